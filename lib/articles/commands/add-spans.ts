@@ -1,0 +1,28 @@
+import type { SpanPlace } from '@/lib/articles/schema'
+import { projectOf, type TxCtx } from '@/lib/context'
+import { DomainError, foundOr404 } from '@/lib/errors'
+import { snapRange } from '@/lib/text/snap'
+import { spanAt } from '@/lib/text/span'
+
+/**
+ * Anchors places of one version as spans, within the caller's command. Each is snapped to whole graphemes and sheds
+ * outer white space first. Throws `not-found` for another project's version, `invalid` for a place outside the text.
+ */
+export async function addSpans(ctx: TxCtx, versionId: string, places: readonly SpanPlace[]) {
+  const projectId = projectOf(ctx)
+  const version = foundOr404(
+    await ctx.tx.articleVersion.findFirst({
+      where: { id: versionId, projectId },
+    }),
+    'articleVersion',
+  )
+  const rows = places.map((place) => {
+    if (place.end > version.codePoints) throw new DomainError('invalid', [{ key: 'span.outside' }])
+    const snapped = snapRange(version.text, place.start, place.end)
+    const anchored = snapped ? spanAt(version.text, snapped.start, snapped.end) : null
+    if (!anchored?.ok) throw new DomainError('invalid', [{ key: 'span.blank' }])
+    return { id: place.id, projectId, versionId, ...anchored.span }
+  })
+  await ctx.tx.span.createMany({ data: rows })
+  return { articleId: version.articleId, spans: rows }
+}

@@ -1,0 +1,101 @@
+import { DomainError, type Reason } from '@/lib/errors'
+import type { Role } from '@/prisma/generated/enums'
+
+/** What is known of an actor when permission is asked for. Facts that do not apply are left out and count as false. */
+export type Facts = {
+  role: Role | null
+  isOwner?: boolean
+  isAssignee?: boolean
+  isReviewer?: boolean
+  isMarker?: boolean
+}
+
+const RANK: Record<Role, number> = {
+  VIEWER: 0,
+  CHECKER: 1,
+  EDITOR: 2,
+  ADMIN: 3,
+}
+const atLeast = (role: Role) => (facts: Facts) => facts.role !== null && RANK[facts.role] >= RANK[role]
+
+const PREDICATES = {
+  member: atLeast('VIEWER'),
+  checker: atLeast('CHECKER'),
+  editor: atLeast('EDITOR'),
+  admin: atLeast('ADMIN'),
+  owner: (facts: Facts) => facts.isOwner === true,
+  assignee: (facts: Facts) => facts.isAssignee === true,
+  notAssignee: (facts: Facts) => facts.isAssignee !== true,
+  reviewer: (facts: Facts) => facts.isReviewer === true,
+  marker: (facts: Facts) => facts.isMarker === true,
+}
+export type Predicate = keyof typeof PREDICATES
+
+/** Alternatives; of one alternative every predicate must hold. */
+export type Who = readonly (readonly Predicate[])[]
+
+const EDITOR: Who = [['editor']]
+const ADMIN: Who = [['admin']]
+const CHECKER: Who = [['checker']]
+const WORKS_ON_CLAIM: Who = [['checker', 'assignee'], ['editor']]
+const MADE_THE_MARK: Who = [['checker', 'marker'], ['checker', 'assignee'], ['editor']]
+
+/** Who may do what, on one screen. The moves of the review stand in lib/review/workflow.ts, in the same terms. */
+export const PERMISSIONS = {
+  'project:read': [['member']],
+  'project:create': [['owner']],
+  'user:invite': ADMIN,
+  'user:issueResetLink': ADMIN,
+  'membership:setRole': ADMIN,
+  'membership:end': ADMIN,
+  'membership:restore': ADMIN,
+  'source:add': CHECKER,
+  'article:import': EDITOR,
+  'article:edit': EDITOR,
+  'article:addVersion': EDITOR,
+  'article:archive': EDITOR,
+  'article:unarchive': EDITOR,
+  'article:finishMarking': EDITOR,
+  'article:resumeMarking': EDITOR,
+  'claim:mark': CHECKER,
+  'claim:edit': MADE_THE_MARK,
+  'claim:move': MADE_THE_MARK,
+  'claim:delete': MADE_THE_MARK,
+  'claim:undo': CHECKER,
+  'attribution:save': WORKS_ON_CLAIM,
+  'attribution:remove': WORKS_ON_CLAIM,
+  'figure:save': WORKS_ON_CLAIM,
+  'figure:remove': WORKS_ON_CLAIM,
+  'warning:save': WORKS_ON_CLAIM,
+  'warning:remove': WORKS_ON_CLAIM,
+  'evidence:save': WORKS_ON_CLAIM,
+  'evidence:withdraw': WORKS_ON_CLAIM,
+  'verdict:record': WORKS_ON_CLAIM,
+  'comment:add': CHECKER,
+} as const satisfies Record<string, Who>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** True when one alternative holds altogether. */
+export const holds = (who: Who, facts: Facts): boolean =>
+  who.some((alternative) => alternative.every((predicate) => PREDICATES[predicate](facts)))
+
+/** Why the actor may not: what the alternatives nearest to being met still lack; empty when it is allowed. */
+export function whoRefusals(who: Who, facts: Facts): Reason[] {
+  const lacking = who.map((alternative) => alternative.filter((predicate) => !PREDICATES[predicate](facts)))
+  const fewest = Math.min(...lacking.map((predicates) => predicates.length))
+  const nearest = lacking.filter((predicates) => predicates.length === fewest).flat()
+  return [...new Set(nearest)].map((predicate) => ({
+    key: `permission.${predicate}`,
+  }))
+}
+
+export const permissionRefusals = (permission: Permission, facts: Facts): Reason[] =>
+  whoRefusals(PERMISSIONS[permission], facts)
+
+/** Throws `forbidden` with who may. An outsider is told that there is nothing (404). */
+export function authorise(permission: Permission, facts: Facts): void {
+  if (facts.role === null && !facts.isOwner) throw new DomainError('not-found', [{ key: 'notFound' }])
+  const reasons = permissionRefusals(permission, facts)
+  if (reasons.length > 0) throw new DomainError('forbidden', reasons)
+}

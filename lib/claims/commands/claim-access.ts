@@ -1,0 +1,46 @@
+import { authorise, type Permission } from '@/lib/auth/permissions'
+import { claimFacts } from '@/lib/claims/claim-facts'
+import { lockRefusals } from '@/lib/claims/lock'
+import { projectOf, type TxCtx } from '@/lib/context'
+import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
+
+const inForce = { where: { endedAt: null }, take: 1 }
+
+/** The claim within the actor's project, with its spans and the assignment in force. `not-found` otherwise. */
+export async function loadClaim(ctx: TxCtx, id: string) {
+  const claim = foundOr404(
+    await ctx.tx.claim.findFirst({
+      where: { id, projectId: projectOf(ctx), deletedAt: null },
+      include: {
+        assignments: inForce,
+        spans: { include: { span: true }, orderBy: { position: 'asc' } },
+      },
+    }),
+    'claim',
+  )
+  const assignment = claim.assignments[0] ?? null
+  const facts = claimFacts(ctx.actor, claim, assignment)
+  return { claim, assignment, facts }
+}
+
+/** Loads a claim to change something that a verdict rests on: authorises, and refuses while it is locked. */
+export async function loadClaimToChange(ctx: TxCtx, id: string, permission: Permission) {
+  const loaded = await loadClaim(ctx, id)
+  authorise(permission, loaded.facts)
+  refuseIf('refused', lockRefusals(loaded.claim.state))
+  return loaded
+}
+
+/** Raises the claim's revision. Call it in every command that changes what a verdict rests on. Returns the new one. */
+export async function raiseRevision(ctx: TxCtx, claim: { id: string; state: string }): Promise<number> {
+  const raised = await ctx.tx.claim.updateManyAndReturn({
+    where: {
+      id: claim.id,
+      state: { notIn: ['IN_REVIEW', 'APPROVED', 'PUBLISHED', 'DROPPED'] },
+    },
+    data: { revision: { increment: 1 } },
+    select: { revision: true },
+  })
+  if (!raised[0]) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+  return raised[0].revision
+}

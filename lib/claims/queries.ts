@@ -1,0 +1,147 @@
+import { authorise, type Facts, permissionRefusals } from '@/lib/auth/permissions'
+import { claimFacts } from '@/lib/claims/claim-facts'
+import { lockRefusals } from '@/lib/claims/lock'
+import { inReadingOrder } from '@/lib/claims/reading-order'
+import { type Ctx, projectOf } from '@/lib/context'
+import { foundOr404, type Reason } from '@/lib/errors'
+import { dateToDay } from '@/lib/fields'
+import type { Prisma } from '@/prisma/generated/client'
+import type { CheckedAspect, ClaimCategory, ReviewState } from '@/prisma/generated/enums'
+
+type Person = { id: string; name: string }
+
+/** A passage of a claim: code points of that version's text, start inclusive, end exclusive. */
+export type ClaimPassage = {
+  id: string
+  versionId: string
+  start: number
+  end: number
+  exact: string
+  position: number
+}
+
+/** A claim as the screens show it to one person: `facts` and `refusals` are about that person. */
+export type ClaimView = {
+  id: string
+  projectId: string
+  articleId: string
+  number: number
+  category: ClaimCategory
+  checked: CheckedAspect
+  wording: string
+  tags: string[]
+  state: ReviewState
+  version: number
+  revision: number
+  stateSince: Date
+  markedBy: Person
+  spans: ClaimPassage[]
+  assignment: { id: string; assignee: Person; reviewer: Person | null; dueOn: string | null } | null
+  approvedVerdictId: string | null
+  approvedRevision: number | null
+  approvedSingleSourceReason: string | null
+  facts: Facts
+  /** Why this person cannot change wording, category or passages now; empty when they can. */
+  refusals: { change: Reason[] }
+}
+
+/** The verdict that a list shows beside a claim: the approved one, else the latest, which is then only proposed. */
+export type ListedVerdict = { labelFr: string; labelEn: string; value: number | null; colour: string; approved: boolean }
+export type ListedClaim = ClaimView & { verdict: ListedVerdict | null }
+
+const person = { select: { id: true, name: true } } satisfies Prisma.UserDefaultArgs
+
+const parts = {
+  markedBy: person,
+  spans: {
+    orderBy: { position: 'asc' },
+    include: { span: { select: { versionId: true, start: true, end: true, exact: true } } },
+  },
+  assignments: {
+    where: { endedAt: null },
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    include: { assignee: person, reviewer: person },
+  },
+} satisfies Prisma.ClaimInclude
+
+type Row = Prisma.ClaimGetPayload<{ include: typeof parts }>
+
+function viewOf(ctx: Ctx, row: Row): ClaimView {
+  const assignment = row.assignments[0] ?? null
+  const facts = claimFacts(ctx.actor, row, assignment)
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    articleId: row.articleId,
+    number: row.number,
+    category: row.category,
+    checked: row.checked,
+    wording: row.wording,
+    tags: row.tags,
+    state: row.state,
+    version: row.version,
+    revision: row.revision,
+    stateSince: row.stateSince,
+    markedBy: row.markedBy,
+    spans: row.spans.map(({ spanId, position, span }) => ({ id: spanId, position, ...span })),
+    assignment: assignment && {
+      id: assignment.id,
+      assignee: assignment.assignee,
+      reviewer: assignment.reviewer,
+      dueOn: dateToDay(assignment.dueOn),
+    },
+    approvedVerdictId: row.approvedVerdictId,
+    approvedRevision: row.approvedRevision,
+    approvedSingleSourceReason: row.approvedSingleSourceReason,
+    facts,
+    refusals: { change: [...permissionRefusals('claim:edit', facts), ...lockRefusals(row.state)] },
+  }
+}
+
+/** One claim of the actor's project. Throws `not-found` for a deleted one, or another project's. */
+export async function getClaim(ctx: Ctx, claimId: string): Promise<ClaimView> {
+  authorise('project:read', ctx.actor)
+  const row = await ctx.db.claim.findFirst({
+    where: { id: claimId, projectId: projectOf(ctx), deletedAt: null },
+    include: parts,
+  })
+  return viewOf(ctx, foundOr404(row, 'claim'))
+}
+
+/**
+ * All claims of an article, in reading order of one version (default: its latest); those without a passage in that
+ * version come last. Throws `not-found` for another project's article.
+ */
+export async function listClaimsOfArticle(ctx: Ctx, articleId: string, versionId?: string): Promise<ListedClaim[]> {
+  authorise('project:read', ctx.actor)
+  const projectId = projectOf(ctx)
+  const [version, rows] = await Promise.all([
+    ctx.db.articleVersion.findFirst({
+      where: { articleId, projectId, ...(versionId ? { id: versionId } : {}) },
+      orderBy: { number: 'desc' },
+      select: { id: true },
+    }),
+    ctx.db.claim.findMany({
+      where: { articleId, projectId, deletedAt: null },
+      include: {
+        ...parts,
+        verdicts: { orderBy: { createdAt: 'desc' }, take: 1, select: { rating: true } },
+        approvedVerdict: { select: { rating: true } },
+      },
+    }),
+  ])
+  const shown = foundOr404(version, 'article').id
+  const claims = rows.map((row) => {
+    const rating = (row.approvedVerdict ?? row.verdicts[0])?.rating
+    const verdict = rating && {
+      labelFr: rating.labelFr,
+      labelEn: rating.labelEn,
+      value: rating.value,
+      colour: rating.colour,
+      approved: row.approvedVerdict !== null,
+    }
+    return { ...viewOf(ctx, row), verdict: verdict ?? null }
+  })
+  return inReadingOrder(claims, shown)
+}

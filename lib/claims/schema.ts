@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { spanPlace } from '@/lib/articles/schema'
+import { optionalText, requiredText } from '@/lib/fields'
+import { articleId, auditEventId, claimId, versionId } from '@/lib/ids'
+import { CheckedAspect, ClaimCategory } from '@/prisma/generated/enums'
+
+const spans = z.array(spanPlace).min(1, 'claim.passageMissing').max(20, 'claim.tooManyPassages')
+const category = z.enum(ClaimCategory, 'claim.categoryMissing')
+const checked = z.enum(CheckedAspect, 'claim.checkedMissing')
+const wording = requiredText(1000, 'claim.wordingMissing')
+const tags = z.array(requiredText(50)).max(20, 'claim.tooManyTags').default([])
+
+export const markClaimInput = z.object({
+  id: claimId,
+  articleId,
+  versionId,
+  spans,
+  category,
+  checked,
+  wording,
+  tags,
+})
+
+/** `version` is the one that the person saw: another one now is a conflict, and nothing is overwritten. */
+export const editClaimInput = z.object({
+  id: claimId,
+  version: z.int(),
+  category,
+  checked,
+  wording,
+  tags,
+})
+export const moveClaimInput = z.object({
+  id: claimId,
+  version: z.int(),
+  versionId,
+  spans,
+})
+export const deleteClaimInput = z.object({
+  id: claimId,
+  version: z.int(),
+  reason: optionalText(1000),
+})
+export const undoClaimInput = z.object({
+  articleId,
+  eventId: auditEventId.optional(),
+})
+
+/** What is checked unless a person says otherwise: words for statements and warnings, else the content. */
+export const defaultChecked = (claimCategory: ClaimCategory): CheckedAspect =>
+  claimCategory === ClaimCategory.STATEMENT || claimCategory === ClaimCategory.THREAT_WARNING
+    ? CheckedAspect.UTTERANCE
+    : CheckedAspect.CONTENT

@@ -1,0 +1,18 @@
+/** The connection string of PostgreSQL. The launcher or the test harness has set it. */
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('DATABASE_URL is not set: start Recoupe with "npm start", or tests with "npm test".')
+  return url
+}
+
+/** Where people reach the app, without a slash at the end. */
+export function publicUrl(): string {
+  return (process.env.NEXTAUTH_URL ?? 'http://127.0.0.1:3000').replace(/\/+$/, '')
+}
+
+export const isHttps = (): boolean => publicUrl().startsWith('https:')
+
+/** A file of e-mail addresses and passwords of the demo team, or null where there is no demo. */
+export function demoPasswordsFile(): string | null {
+  return process.env.RECOUPE_DEMO === '1' ? (process.env.RECOUPE_DEMO_PASSWORDS_FILE ?? null) : null
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { DatePrecision } from '@/prisma/generated/enums'
+
+// PostgreSQL stores no NUL, and a lone surrogate is no character.
+const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed().normalize('NFC').trim()
+
+/** A text that must say something, at most `max` UTF-16 units. */
+export const requiredText = (max: number, missing = 'required') =>
+  z.string(missing).transform(clean).pipe(z.string().min(1, missing).max(max, 'tooLong'))
+
+/** A text that may be empty: then it is null. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => clean(text ?? '') || null)
+    .pipe(z.string().max(max, 'tooLong').nullable())
+
+/** An address on the web, http or https only: nothing that a browser would run. */
+export const optionalUrl = z
+  .string()
+  .nullish()
+  .transform((text) => clean(text ?? '') || null)
+  .pipe(
+    z
+      .url({ protocol: /^https?$/, error: 'invalidUrl' })
+      .max(2000, 'tooLong')
+      .nullable(),
+  )
+
+const isoDay = z.iso.date('invalidDate')
+
+/** A calendar day `YYYY-MM-DD`, or null. */
+export const optionalDay = isoDay
+  .or(z.literal('').transform(() => null))
+  .nullish()
+  .transform((day) => day ?? null)
+
+/** A date in the world: what the text says, and the days between which it lies. */
+export const worldDate = z
+  .object({
+    verbatim: optionalText(200),
+    earliest: isoDay,
+    latest: isoDay,
+    precision: z.enum(DatePrecision),
+  })
+  .refine((date) => date.earliest <= date.latest, 'dateOrder')
+
+export const optionalWorldDate = worldDate.nullish().transform((date) => date ?? null)
+export type WorldDate = z.output<typeof worldDate>
+
+/** `YYYY-MM-DD` as the Date that Prisma wants for a `@db.Date` column. */
+export const dayToDate = (day: string | null): Date | null => (day ? new Date(`${day}T00:00:00.000Z`) : null)
+
+/** The `YYYY-MM-DD` of a `@db.Date` column. */
+export const dateToDay = (date: Date | null): string | null => (date ? date.toISOString().slice(0, 10) : null)

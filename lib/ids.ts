@@ -1,0 +1,39 @@
+import { v7 } from 'uuid'
+import { z } from 'zod'
+
+// Branded, so that a claim's id cannot be passed where an article's is asked for.
+const idOf = <Name extends string>() => z.uuid('invalidId').brand<Name>()
+
+export const userId = idOf<'User'>()
+export const projectId = idOf<'Project'>()
+export const membershipId = idOf<'Membership'>()
+export const linkId = idOf<'OneTimeLink'>()
+export const ratingId = idOf<'Rating'>()
+export const sourceId = idOf<'Source'>()
+export const articleId = idOf<'Article'>()
+export const versionId = idOf<'ArticleVersion'>()
+export const spanId = idOf<'Span'>()
+export const claimId = idOf<'Claim'>()
+export const assignmentId = idOf<'Assignment'>()
+export const attributionId = idOf<'Attribution'>()
+export const hopId = idOf<'Hop'>()
+export const figureId = idOf<'Figure'>()
+export const warningId = idOf<'Warning'>()
+export const evidenceId = idOf<'Evidence'>()
+export const verdictId = idOf<'Verdict'>()
+export const commentId = idOf<'Comment'>()
+export const noticeId = idOf<'Notice'>()
+export const auditEventId = idOf<'AuditEvent'>()
+export const commandId = idOf<'Command'>()
+
+export type UserId = z.output<typeof userId>
+export type ProjectId = z.output<typeof projectId>
+export type ArticleId = z.output<typeof articleId>
+export type VersionId = z.output<typeof versionId>
+export type ClaimId = z.output<typeof claimId>
+export type SourceId = z.output<typeof sourceId>
+export type AuditEventId = z.output<typeof auditEventId>
+export type CommandId = z.output<typeof commandId>
+
+/** A new UUIDv7 (RFC 9562): made by whoever makes the thing, in time order. */
+export const newId = (): string => v7()

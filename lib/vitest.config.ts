@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const launch = (name: string) => fileURLToPath(new URL(`launch/${name}`, import.meta.url))
+
+// An odd zone, so that a forgotten one shows.
+process.env.TZ = 'Asia/Kathmandu'
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  test: {
+    include: ['lib/**/*.test.ts', 'lib/**/*.test.mjs', 'seeds/**/*.test.ts'],
+    env: { TZ: 'Asia/Kathmandu' },
+    globalSetup: launch('test-databases.mjs'),
+    setupFiles: launch('test-file-setup.mjs'),
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})

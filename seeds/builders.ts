@@ -1,0 +1,150 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { markClaim } from '@/lib/claims/commands/mark-claim'
+import { defaultChecked } from '@/lib/claims/schema'
+import type { Ctx } from '@/lib/context'
+import { type Db, getDb } from '@/lib/db'
+import { newId, projectId as parseProjectId, userId as parseUserId } from '@/lib/ids'
+import { codePointLength, toCodePoint } from '@/lib/text/code-points'
+import { normaliseText } from '@/lib/text/normalise'
+import type { ClaimCategory, Role } from '@/prisma/generated/enums'
+
+// Builders that unit tests, database tests and browser stories share. Each makes real rows and answers their ids.
+
+/** The clock of tests: 27 August 2021, noon in Kabul. */
+export const TEST_NOW = new Date('2021-08-27T07:30:00.000Z')
+
+/** A command id of one's own, for commands whose repetition is not what is tested. */
+export const once = () => ({ commandId: newId() })
+
+const SCALE = [
+  ['false', 'Faux', 'False', 1, 'false'],
+  ['mostly_false', 'Plutôt faux', 'Mostly false', 2, 'mostlyfalse'],
+  ['half_true', 'En partie exact', 'Half true', 3, 'mixed'],
+  ['mostly_true', 'Plutôt exact', 'Mostly true', 4, 'mostlytrue'],
+  ['true', 'Exact', 'True', 5, 'true'],
+  ['unverifiable', 'Invérifiable', 'Unverifiable', null, 'unknown'],
+] as const
+
+/** A user without a password, active in no project. */
+export async function aUser(db: Db, name = 'Somebody', isOwner = false) {
+  const email = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}.${randomUUID().slice(0, 8)}@recoupe.example`
+  return db.user.create({ data: { id: newId(), email, name, isOwner } })
+}
+
+/** A context in which this user acts in this project. */
+export function actingAs(
+  user: { id: string; isOwner?: boolean },
+  project: { id: string } | null,
+  role: Role | null,
+): Ctx {
+  const actor = {
+    userId: parseUserId.parse(user.id),
+    projectId: project ? parseProjectId.parse(project.id) : null,
+    role,
+    isOwner: user.isOwner ?? false,
+  }
+  return { actor, db: getDb(), now: TEST_NOW }
+}
+
+/** Adds a member with a role and answers the context in which they act. */
+export async function aMember(db: Db, project: { id: string }, role: Role, name: string = role) {
+  const user = await aUser(db, name)
+  await db.membership.create({ data: { id: newId(), projectId: project.id, userId: user.id, role } })
+  return { user, ctx: actingAs(user, project, role) }
+}
+
+/** A project with the default scale and one member of each role, and a second checker. */
+export async function aProject(db: Db = getDb(), name = `Desk ${randomUUID().slice(0, 8)}`) {
+  const project = await db.project.create({ data: { id: newId(), name, kind: 'LIVE' } })
+  await db.rating.createMany({
+    data: SCALE.map(([key, labelFr, labelEn, value, colour], position) => ({
+      id: newId(),
+      projectId: project.id,
+      key,
+      labelFr,
+      labelEn,
+      value,
+      colour,
+      position,
+    })),
+  })
+  const [viewer, checker, checker2, editor, admin] = [
+    await aMember(db, project, 'VIEWER', 'Viewer'),
+    await aMember(db, project, 'CHECKER', 'Checker'),
+    await aMember(db, project, 'CHECKER', 'Checker Two'),
+    await aMember(db, project, 'EDITOR', 'Editor'),
+    await aMember(db, project, 'ADMIN', 'Admin'),
+  ]
+  const ratings = await db.rating.findMany({ where: { projectId: project.id }, orderBy: { position: 'asc' } })
+  return { project, viewer, checker, checker2, editor, admin, ratings }
+}
+
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+
+/** An article with one version of this text, put straight into the database. */
+export async function anArticle(db: Db, project: { id: string }, raw: string, title = 'An article') {
+  const text = normaliseText(raw)
+  const received = new TextEncoder().encode(raw)
+  const source = await db.source.create({
+    data: {
+      id: newId(),
+      projectId: project.id,
+      kind: 'DOCUMENT',
+      name: title,
+      nameKey: title.toLowerCase(),
+      aliases: [],
+    },
+  })
+  const article = await db.article.create({
+    data: { id: newId(), projectId: project.id, title, sourceId: source.id, language: 'fr' },
+  })
+  const version = await db.articleVersion.create({
+    data: {
+      id: newId(),
+      projectId: project.id,
+      articleId: article.id,
+      number: 1,
+      text,
+      sha256: sha256(text),
+      codePoints: codePointLength(text),
+      received,
+      receivedSha256: sha256(received),
+      encoding: 'utf-8',
+    },
+  })
+  return { article, version, source }
+}
+
+/** The place of `words` in a text, in code points. Throws when they are not there. */
+export function placeOf(text: string, words: string) {
+  const at = text.indexOf(words)
+  if (at < 0) throw new Error(`The text does not hold "${words}".`)
+  return { start: Number(toCodePoint(text, at)), end: Number(toCodePoint(text, at + words.length)) }
+}
+
+/** A claim marked by `ctx` on these words of the version's text. */
+export async function aClaim(
+  ctx: Ctx,
+  version: { id: string; articleId: string; text: string },
+  words: string,
+  category: ClaimCategory = 'OTHER',
+) {
+  return markClaim(ctx, {
+    ...once(),
+    id: newId(),
+    articleId: version.articleId,
+    versionId: version.id,
+    spans: [{ id: newId(), ...placeOf(version.text, words) }],
+    category,
+    checked: defaultChecked(category),
+    wording: words,
+  })
+}
+
+/** Assigns a claim straight in the database, in the state that this brings. */
+export async function assignedTo(db: Db, claim: { id: string }, assignee: { id: string }, by: { id: string }) {
+  await db.assignment.create({
+    data: { id: newId(), claimId: claim.id, assigneeId: assignee.id, assignedById: by.id, createdAt: TEST_NOW },
+  })
+  await db.claim.update({ where: { id: claim.id }, data: { state: 'CHECKING', stateSince: TEST_NOW } })
+}
