@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = {
   'user:acceptInvitation': 'user',
   'user:issueResetLink': 'user',
   'user:resetPassword': 'user',
+  'user:rename': 'user',
   'user:changePassword': 'user',
   'user:signOutEverywhere': 'user',
   'project:create': 'project',
@@ -29,6 +30,7 @@ export const AUDIT_ACTIONS = {
   'claim:restoreDeleted': 'claim',
   'claim:undo': 'claim',
   'claim:assign': 'claim',
+  'claim:plan': 'claim',
   'claim:start': 'claim',
   'claim:submit': 'claim',
   'claim:withdraw': 'claim',
@@ -45,6 +47,7 @@ export const AUDIT_ACTIONS = {
   'warning:remove': 'warning',
   'evidence:save': 'evidence',
   'evidence:withdraw': 'evidence',
+  'evidence:restore': 'evidence',
   'verdict:record': 'verdict',
   'comment:add': 'comment',
   'notice:markRead': 'notice',
@@ -63,3 +66,6 @@ export const auditEntry = z.object({
   undoesId: auditEventId.nullish(),
   projectId: z.uuid().nullish(),
 })
+
+/** True for an action of the table: rows of the log hold them as plain texts. */
+export const isAuditAction = (action: string): action is AuditAction => Object.hasOwn(AUDIT_ACTIONS, action)

@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { DeskClaim } from '@/lib/review/queries/desk'
+import { DateText } from '../../../_ui/date-text'
+import { Glyph } from '../../../_ui/glyph'
+import { CategoryWord } from '../../articles/[articleId]/_components/category-word'
+import { STATE_LOOK } from '../../articles/[articleId]/_components/state-look'
+import classes from './desk.module.css'
+
+/** Claims of several articles as rows that lead to the workbench. `today` is the day in the project's time zone. */
+export async function ClaimRows({ claims, count, today }: { claims: DeskClaim[]; count: number; today: string }) {
+  const [t, tState] = await Promise.all([getTranslations('desk'), getTranslations('state')])
+  return (
+    <>
+      <ul className={classes.rows}>
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <Link href={`/articles/${claim.articleId}?claim=${claim.id}`} className={classes.row}>
+              <span className={classes.glyph}>
+                <Glyph shape={STATE_LOOK[claim.state].shape} />
+              </span>
+              <span className={classes.words}>
+                <span className={classes.wording}>{claim.wording}</span>
+                <span className={classes.meta}>
+                  <CategoryWord category={claim.category} />
+                  <span>{tState(claim.state)}</span>
+                  {claim.assignee && <span>{claim.assignee.name}</span>}
+                  <span className={classes.article}>{claim.articleTitle}</span>
+                </span>
+              </span>
+              {claim.dueOn && (
+                <span className={classes.due} data-late={claim.dueOn < today || undefined}>
+                  {claim.dueOn < today ? t('late') : t('due')} <DateText value={claim.dueOn} look="short" />
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {count > claims.length && <p className={classes.more}>{t('more', { count: count - claims.length })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server'
+import { listNotices } from '@/lib/notices/queries'
+import { type Desk, getDesk } from '@/lib/review/queries/desk'
+import { getCtx, requireViewer } from '../_server/actor'
+import { AppPage } from '../_ui/app-page'
+import { EmptyState } from '../_ui/empty-state'
+import { PageHeader } from '../_ui/page-header'
+import { Section } from '../_ui/section'
+import { ArticleProgressList } from './_components/desk/article-progress-list'
+import { ClaimRows } from './_components/desk/claim-rows'
+import classes from './_components/desk/desk.module.css'
+import { Notices } from './_components/desk/notices'
+
+const LISTS = ['mine', 'toReview', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
+
+export async function generateMetadata() {
+  const t = await getTranslations('desk')
+  return { title: t('title') }
+}
+
+/** The desk: what waits for the person who opens it. */
+export default async function DeskPage() {
+  const viewer = await requireViewer()
+  const ctx = await getCtx()
+  const [t, desk, notices] = await Promise.all([getTranslations('desk'), getDesk(ctx), listNotices(ctx, 20)])
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: viewer.project.timeZone }).format(ctx.now)
+  return (
+    <AppPage width="wide">
+      <PageHeader title={t('hello', { name: viewer.user.name })} description={viewer.project.name} />
+      <div className={classes.columns}>
+        <div>
+          {LISTS.map((list) => {
+            const { claims, count } = desk[list]
+            if (count === 0 && list === 'stuck') return null
+            return (
+              <Section key={list} title={t(`list.${list}`)} count={count} look="flush">
+                {count === 0 ? (
+                  <EmptyState compact title={t(`empty.${list}`)}>
+                    {t(`emptyHelp.${list}`)}
+                  </EmptyState>
+                ) : (
+                  <ClaimRows claims={claims} count={count} today={today} />
+                )}
+              </Section>
+            )
+          })}
+        </div>
+        <div>
+          <Notices notices={notices} />
+          <ArticleProgressList />
+        </div>
+      </div>
+    </AppPage>
+  )
+}

@@ -1,0 +1,157 @@
+/** A file by its path from the root, with its text. */
+export type SourceFile = { path: string; text: string }
+
+// Rule 6: each domain may call those of its own row above and of earlier rows; a row's domains do not call each other,
+// but for the order within 'sequence' rows. `text` and `launch` stand below and beside everything.
+const LAYERS: readonly (readonly string[])[] = [
+  ['text'],
+  ['auth', 'audit'],
+  ['projects'],
+  ['sources'],
+  ['articles'],
+  ['claims'],
+  ['events', 'attributions', 'figures', 'warnings', 'comments', 'notices'],
+  ['evidence'],
+  ['independence'],
+  ['verdicts'],
+  ['review'],
+  ['reports', 'search', 'import'],
+]
+const layerOf = (domain: string) => LAYERS.findIndex((layer) => layer.includes(domain))
+
+const ROOT_ENTRIES =
+  /^(package\.json|package-lock\.json|tsconfig\.json|next\.config\.js|next-env\.d\.ts|proxy\.ts|README\.md|\..*|tsconfig\.tsbuildinfo)$/
+const ROOT_FOLDERS = new Set(['app', 'prisma', 'lib', 'seeds', 'e2e', 'docs'])
+const LIB_FILES = new Set(['db', 'env', 'context', 'errors', 'ids', 'fields', 'structure', 'messages', 'vitest.config'])
+const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?$/
+const BROWSER_SAFE =
+  /^(zod|uuid|approx-string-match|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
+
+type Import = { from: string; typeOnly: boolean }
+
+/** The modules that a file imports; type-only imports are marked, as they vanish when it is built. */
+export function importsOf(text: string): Import[] {
+  const found: Import[] = []
+  for (const match of text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s+['"]([^'"]+)['"]/gm)) {
+    found.push({ from: match[2] ?? '', typeOnly: Boolean(match[1]) })
+  }
+  for (const match of text.matchAll(/(?:^|[^.\w])import\(\s*['"]([^'"]+)['"]\s*\)|^\s*import\s+['"]([^'"]+)['"]/gm)) {
+    found.push({ from: match[1] ?? match[2] ?? '', typeOnly: false })
+  }
+  return found
+}
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('e2e/')
+const domainOf = (path: string) => /^(?:@\/)?lib\/([^/]+)\//.exec(path)?.[1] ?? null
+const isWriter = (path: string) => /^lib\/[^/]+\/(commands|queries)(\.ts|\/.+\.ts)$/.test(path)
+const isConcept = (path: string) => domainOf(path) !== null && !isWriter(path) && path !== 'lib/audit/record.ts'
+const resolved = (file: string, from: string) => {
+  if (!from.startsWith('.')) return from
+  const parts = file.split('/').slice(0, -1)
+  for (const step of from.split('/')) {
+    if (step === '..') parts.pop()
+    else if (step !== '.') parts.push(step)
+  }
+  return `@/${parts.join('/')}`
+}
+
+function libRules(path: string, text: string, imports: readonly Import[]): string[] {
+  const broken: string[] = []
+  const domain = domainOf(path)
+  if (domain === 'launch') return broken
+  for (const { from, typeOnly } of imports) {
+    if (/^(next|next-auth|next-intl|react|react-dom|@mantine)(\/|$)/.test(from) || from.startsWith('@/app')) {
+      broken.push(`lib knows neither Next, React nor app: ${from}`)
+    }
+    if (from === '@/lib/db' && !typeOnly && !isWriter(path) && !isTest(path) && domain !== null) {
+      broken.push(`only commands, queries, audit/record and context import the database: ${from}`)
+    }
+    const target = domainOf(from)
+    if (domain && target && target !== domain && !isTest(path) && target !== 'launch') {
+      const [mine, theirs] = [layerOf(domain), layerOf(target)]
+      const sameRowAuth = domain === 'audit' && target === 'auth'
+      if (theirs < 0 || theirs > mine || (theirs === mine && !sameRowAuth && !typeOnly)) {
+        if (!(domain === 'auth' && target === 'audit'))
+          broken.push(`a lower domain never calls up: ${domain} → ${target}`)
+      }
+    }
+    if (isConcept(path) && !isTest(path) && domain && !typeOnly && !['launch', 'import', 'text'].includes(domain)) {
+      const toConcept = target !== null && isConcept(`${from.replace('@/', '')}.ts`)
+      if (!BROWSER_SAFE.test(from) && !toConcept && !from.startsWith('node:')) {
+        broken.push(`schema and concept files are safe in the browser: ${from}`)
+      }
+    }
+  }
+  if (
+    domain &&
+    !isTest(path) &&
+    domain !== 'review' &&
+    /\.claim\.(update|updateMany|updateManyAndReturn|upsert)\(/.test(text)
+  ) {
+    if (/data:\s*\{[^}]*\bstate(Since)?:/.test(text)) broken.push('only review writes a claim’s state')
+  }
+  if (!isTest(path) && path !== 'lib/audit/record.ts' && /auditEvent\.(create|update|delete|upsert)/.test(text)) {
+    broken.push('only audit/record writes audit rows')
+  }
+  if (path !== 'lib/env.ts' && !isTest(path) && !/vitest\.config/.test(path) && /process\.env/.test(text)) {
+    broken.push('process.env is read in lib/env.ts, lib/launch and tool configurations only')
+  }
+  if (domain && !isTest(path) && /new Date\(\)|Date\.now\(\)/.test(text)) broken.push('the clock is ctx.now')
+  return broken
+}
+
+function appRules(path: string, text: string, imports: readonly Import[]): string[] {
+  const broken: string[] = []
+  const inServer = path.startsWith('app/_server/')
+  const isClient = /^['"]use client['"]/m.test(text.slice(0, 200))
+  const isEntry = /(^|\/)(actions?(\/[^/]+)?|route)\.tsx?$/.test(path) || /\/_?actions\//.test(path)
+  for (const { from, typeOnly } of imports) {
+    if (typeOnly) continue
+    const module = from.replace('@/', '')
+    if (from === '@/lib/db' && !inServer) broken.push(`the database is reached through _server alone: ${from}`)
+    if (/^lib\/[^/]+\/commands/.test(module) && !isEntry && !inServer) {
+      broken.push(`pages call queries; actions and route handlers call commands: ${from}`)
+    }
+    if (
+      isClient &&
+      (/^lib\/[^/]+\/(commands|queries)/.test(module) || /prisma\/generated\/client|^app\/_server/.test(module))
+    ) {
+      broken.push(`client components import only _ui, components, actions, schema and concept files: ${from}`)
+    }
+    if (path.startsWith('app/_ui/') && /^(lib\/(?!text\/)|app\/(?!_ui|_messages))/.test(module)) {
+      broken.push(`_ui knows nothing of the domain: ${from}`)
+    }
+  }
+  if (!inServer && /process\.env/.test(text)) broken.push('process.env is read in lib/env.ts and lib/launch only')
+  return broken
+}
+
+function fileRules({ path, text }: SourceFile): string[] {
+  const imports = importsOf(text).map((found) => ({ ...found, from: resolved(path, found.from) }))
+  const broken: string[] = []
+  if (path.startsWith('lib/')) broken.push(...libRules(path, text, imports))
+  if (path.startsWith('app/')) broken.push(...appRules(path, text, imports))
+  if (/^(seeds|e2e|lib)\//.test(path) && imports.some(({ from }) => from.startsWith('@/app'))) {
+    broken.push('nothing imports app')
+  }
+  if (/^lib\/[^/]+\.tsx?$/.test(path) && !LIB_FILES.has(path.replace(/^lib\/|(\.test)?\.tsx?$/g, ''))) {
+    broken.push('lib holds domains, and a closed list of files beside them')
+  }
+  if (BUCKETS.test(path) && path !== 'seeds/index.ts') broken.push('no bucket files: name it after what it holds')
+  if (text.split('\n').length > 401) broken.push('no file is over 400 lines')
+  if (/\bas any\b|: any\b|@ts-ignore|@ts-nocheck/.test(text) && !path.includes('launch/structure'))
+    broken.push('no any, no silenced checks')
+  return broken
+}
+
+/** Every rule of the house that is broken, as `path: rule`. `all` lists every path, for what stands at the root. */
+export function brokenRules(files: readonly SourceFile[], all: readonly string[]): string[] {
+  const strays = all.filter((path) => {
+    const [first = ''] = path.split('/')
+    return path.includes('/') ? !ROOT_FOLDERS.has(first) && !first.startsWith('.') : !ROOT_ENTRIES.test(path)
+  })
+  return [
+    ...strays.map((path) => `${path}: the root holds only what style.md lists`),
+    ...files.flatMap((file) => fileRules(file).map((rule) => `${file.path}: ${rule}`)),
+  ]
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import en from '@/app/_messages/en.json'
+import fr from '@/app/_messages/fr.json'
+
+const ROOT = join(import.meta.dirname, '..')
+type Messages = { [key: string]: string | Messages }
+
+function flatten(messages: Messages, prefix = ''): Map<string, string> {
+  const flat = new Map<string, string>()
+  for (const [key, value] of Object.entries(messages)) {
+    const path = prefix ? `${prefix}.${key}` : key
+    if (typeof value === 'string') flat.set(path, value)
+    else for (const [inner, text] of flatten(value, path)) flat.set(inner, text)
+  }
+  return flat
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (name === 'generated' || name === '_messages' || name === 'node_modules') return []
+    if (statSync(path).isDirectory()) return sources(path)
+    return /\.(ts|tsx)$/.test(name) && !/\.test\.tsx?$/.test(name) ? [readFileSync(path, 'utf8')] : []
+  })
+}
+
+const texts = [...sources(join(ROOT, 'app')), ...sources(join(ROOT, 'lib'))]
+const french = flatten(fr)
+const english = flatten(en)
+
+/** `{name}` and `{count, plural, …}`: the names of the values that a message asks for. */
+const placeholders = (message: string) =>
+  [...new Set([...message.matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map((match) => match[1]))].sort()
+
+describe('the messages', () => {
+  test('French and English have the same keys', () => {
+    expect([...french.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  test('no message is empty, and both languages ask for the same values', () => {
+    const differing = [...french].filter(([key, text]) => {
+      const other = english.get(key) ?? ''
+      return !text.trim() || !other.trim() || placeholders(text).join() !== placeholders(other).join()
+    })
+    expect(differing.map(([key]) => key)).toEqual([])
+  })
+
+  test('every key that the code names exists', () => {
+    const missing = texts.flatMap((text) => {
+      const scopes = [...text.matchAll(/const (\w+) = (?:await )?(?:use|get)Translations\(\s*(?:'([^']*)')?\s*\)/g)]
+      return scopes.flatMap(([, name, scope]) =>
+        [...text.matchAll(new RegExp(`\\b${name}(?:\\.rich|\\.markup|\\.raw)?\\(\\s*'([^']+)'`, 'g'))]
+          .map((match) => (scope ? `${scope}.${match[1]}` : String(match[1])))
+          // One file may use the same name for two scopes in two components: a key must exist in one of them.
+          .filter((key) => !scopes.some((other) => other[1] === name && french.has(rescoped(key, scope, other[2])))),
+      )
+    })
+    expect([...new Set(missing)]).toEqual([])
+  })
+
+  test('every reason that the domain gives has its text', () => {
+    const given = texts.flatMap((text) => [...text.matchAll(/\bkey: '([a-zA-Z.]+)'/g)].map((match) => match[1]))
+    expect([...new Set(given)].filter((key) => !french.has(`reason.${key}`))).toEqual([])
+  })
+
+  test('every message is used', () => {
+    const literals = new Set(
+      texts.flatMap((text) => [...text.matchAll(/['"]([A-Za-z][\w.-]*)['"]/g)].map((match) => String(match[1]))),
+    )
+    const starts = texts.flatMap((text) =>
+      [...text.matchAll(/`([\w.]*)\$\{[^}]*\}([\w.]*)`/g)].map((match) => ({
+        start: match[1] ?? '',
+        end: match[2] ?? '',
+      })),
+    )
+    const unused = [...french.keys()].filter((key) => {
+      const suffixes = key.split('.').map((_, index, parts) => parts.slice(index).join('.'))
+      const named = suffixes.some((suffix) => literals.has(suffix))
+      const built = suffixes.some((suffix) =>
+        starts.some(({ start, end }) => start !== '' && suffix.startsWith(start) && suffix.endsWith(end)),
+      )
+      return !named && !built
+    })
+    expect(unused).toEqual([])
+  })
+})
+
+function rescoped(key: string, from: string | undefined, to: string | undefined): string {
+  const bare = from ? key.slice(from.length + 1) : key
+  return to ? `${to}.${bare}` : bare
+}

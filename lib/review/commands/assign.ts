@@ -1,0 +1,92 @@
+import { command } from '@/lib/audit/record'
+import { authorise, holds } from '@/lib/auth/permissions'
+import { loadClaim } from '@/lib/claims/commands/claim-access'
+import { personOf, projectOf, type TxCtx } from '@/lib/context'
+import { foundOr404, refuseIf } from '@/lib/errors'
+import { dayToDate } from '@/lib/fields'
+import { notify } from '@/lib/notices/commands'
+import { refuseMove, writeState } from '@/lib/review/commands/review-facts'
+import { assignClaimInput, planClaimInput } from '@/lib/review/schema'
+
+/** True for a member of the project in force whose role may check claims. */
+async function mayCheck(ctx: TxCtx, userId: string): Promise<boolean> {
+  const membership = await ctx.tx.membership.findUnique({
+    where: { projectId_userId: { projectId: projectOf(ctx), userId } },
+    include: { user: { select: { disabledAt: true } } },
+  })
+  if (!membership || membership.endedAt || membership.user.disabledAt) return false
+  return holds([['checker']], { role: membership.role })
+}
+
+async function reviewerRefusals(ctx: TxCtx, assigneeId: string, reviewerId: string | null) {
+  if (reviewerId === null) return []
+  if (reviewerId === assigneeId) return [{ key: 'review.reviewerIsAssignee', path: 'reviewerId' }]
+  return (await mayCheck(ctx, reviewerId)) ? [] : [{ key: 'review.reviewerNotActive', path: 'reviewerId' }]
+}
+
+/** Gives an open claim to a checker, takes one, or gives it to somebody else. Tells everyone concerned. */
+export const assignClaim = command('claim:assign', assignClaimInput, async (ctx, input) => {
+  const loaded = await loadClaim(ctx, input.id)
+  const { claim, assignment, facts } = loaded
+  const isSelf = input.assigneeId === ctx.actor.userId
+  const takes = claim.state === 'OPEN' && isSelf && !holds([['editor']], facts)
+  const action = assignment ? 'reassign' : takes ? 'take' : 'assign'
+  refuseMove(action, {
+    ...facts,
+    state: claim.state,
+    assigneeIsActive: await mayCheck(ctx, input.assigneeId),
+    takesWorkFromSomeone: assignment !== null && assignment.assigneeId !== input.assigneeId,
+    hasReason: input.reason !== null,
+  })
+  refuseIf('refused', await reviewerRefusals(ctx, input.assigneeId, input.reviewerId))
+  await ctx.tx.assignment.updateMany({ where: { claimId: claim.id, endedAt: null }, data: { endedAt: ctx.now } })
+  const made = await ctx.tx.assignment.create({
+    data: {
+      id: input.assignmentId,
+      claimId: claim.id,
+      assigneeId: input.assigneeId,
+      reviewerId: input.reviewerId,
+      dueOn: dayToDate(input.dueOn),
+      assignedById: personOf(ctx),
+      reason: input.reason,
+      createdAt: ctx.now,
+    },
+  })
+  const state = await writeState(ctx, claim, action)
+  await notify(ctx, 'ASSIGNED', claim.id, [input.assigneeId])
+  if (assignment && assignment.assigneeId !== input.assigneeId) {
+    await notify(ctx, 'UNASSIGNED', claim.id, [assignment.assigneeId])
+  }
+  return {
+    result: { id: claim.id, state },
+    entityId: claim.id,
+    claimId: claim.id,
+    articleId: claim.articleId,
+    before: { state: claim.state, assignment },
+    after: { state, assignment: made },
+    reason: input.reason,
+  }
+})
+
+/** Sets who reviews and by when; the claim stays where it is. */
+export const planClaim = command('claim:plan', planClaimInput, async (ctx, input) => {
+  const { claim, assignment, facts } = await loadClaim(ctx, input.id)
+  authorise('claim:plan', facts)
+  const before = foundOr404(assignment, 'assignment')
+  refuseIf('refused', await reviewerRefusals(ctx, before.assigneeId, input.reviewerId))
+  const after = await ctx.tx.assignment.update({
+    where: { id: before.id },
+    data: { reviewerId: input.reviewerId, dueOn: dayToDate(input.dueOn) },
+  })
+  if (claim.state === 'IN_REVIEW' && after.reviewerId !== before.reviewerId) {
+    await notify(ctx, 'REVIEW_ASKED', claim.id, [after.reviewerId])
+  }
+  return {
+    result: { id: claim.id },
+    entityId: claim.id,
+    claimId: claim.id,
+    articleId: claim.articleId,
+    before: { assignment: before },
+    after: { assignment: after },
+  }
+})

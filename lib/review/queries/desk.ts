@@ -1,0 +1,100 @@
+import { authorise, holds } from '@/lib/auth/permissions'
+import { type Ctx, personOf, projectOf } from '@/lib/context'
+import { dateToDay } from '@/lib/fields'
+import type { Prisma } from '@/prisma/generated/client'
+
+const DAY = 24 * 60 * 60 * 1000
+/** Work that has not moved for so many days is stuck. */
+export const STUCK_AFTER_DAYS = 7
+const MOST = 50
+
+const row = {
+  id: true,
+  number: true,
+  wording: true,
+  category: true,
+  checked: true,
+  state: true,
+  stateSince: true,
+  articleId: true,
+  article: { select: { title: true } },
+  assignments: {
+    where: { endedAt: null },
+    take: 1,
+    select: {
+      dueOn: true,
+      assignee: { select: { id: true, name: true } },
+      reviewer: { select: { id: true, name: true } },
+    },
+  },
+} satisfies Prisma.ClaimSelect
+
+type Row = Prisma.ClaimGetPayload<{ select: typeof row }>
+
+const toDeskClaim = ({ assignments, article, ...claim }: Row) => ({
+  ...claim,
+  articleTitle: article.title,
+  assignee: assignments[0]?.assignee ?? null,
+  reviewer: assignments[0]?.reviewer ?? null,
+  dueOn: dateToDay(assignments[0]?.dueOn ?? null),
+})
+export type DeskClaim = ReturnType<typeof toDeskClaim>
+
+// Those with a date first, the earliest first: what has none can wait.
+const byDueDate = (a: DeskClaim, b: DeskClaim) =>
+  (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.stateSince.getTime() - b.stateSince.getTime()
+
+/**
+ * What concerns the person at a glance: own claims by due date, claims waiting for their review, open claims, and
+ * what is stuck (no move for seven days, or past its due date). Each list holds at most 50, with its whole count.
+ */
+export async function getDesk(ctx: Ctx) {
+  authorise('project:read', ctx.actor)
+  const me = personOf(ctx)
+  const live = {
+    projectId: projectOf(ctx),
+    deletedAt: null,
+    article: { archivedAt: null },
+  } satisfies Prisma.ClaimWhereInput
+  const working = { in: ['ASSIGNED', 'CHECKING', 'IN_REVIEW'] } satisfies Prisma.EnumReviewStateFilter
+  const inForce = (assignment: Prisma.AssignmentWhereInput) => ({ some: { endedAt: null, ...assignment } })
+  const isEditor = holds([['editor']], ctx.actor)
+  const lists = {
+    mine: { ...live, state: { in: ['ASSIGNED', 'CHECKING'] }, assignments: inForce({ assigneeId: me }) },
+    toReview: {
+      ...live,
+      state: 'IN_REVIEW',
+      assignments: inForce(
+        isEditor
+          ? { assigneeId: { not: me }, OR: [{ reviewerId: me }, { reviewerId: null }] }
+          : { assigneeId: { not: me }, reviewerId: me },
+      ),
+    },
+    open: { ...live, state: 'OPEN' },
+    stuck: {
+      ...live,
+      state: working,
+      OR: [
+        { stateSince: { lt: new Date(ctx.now.getTime() - STUCK_AFTER_DAYS * DAY) } },
+        { assignments: inForce({ dueOn: { lt: new Date(ctx.now.getTime() - DAY) } }) },
+      ],
+      ...(isEditor ? {} : { assignments: inForce({ assigneeId: me }) }),
+    },
+  } satisfies Record<string, Prisma.ClaimWhereInput>
+
+  const list = async (where: Prisma.ClaimWhereInput) => {
+    const [rows, count] = await Promise.all([
+      ctx.db.claim.findMany({ where, select: row, take: MOST, orderBy: [{ stateSince: 'asc' }, { id: 'asc' }] }),
+      ctx.db.claim.count({ where }),
+    ])
+    return { claims: rows.map(toDeskClaim).sort(byDueDate), count }
+  }
+  const [mine, toReview, open, stuck] = await Promise.all([
+    list(lists.mine),
+    list(lists.toReview),
+    list(lists.open),
+    list(lists.stuck),
+  ])
+  return { mine, toReview, open, stuck }
+}
+export type Desk = Awaited<ReturnType<typeof getDesk>>

@@ -1,0 +1,39 @@
+import { holds } from '@/lib/auth/permissions'
+import { loadClaim } from '@/lib/claims/commands/claim-access'
+import { type Ctx, inTransaction } from '@/lib/context'
+import type { Reason } from '@/lib/errors'
+import { originRefusals } from '@/lib/review/commands/approve'
+import { standingFacts } from '@/lib/review/commands/review-facts'
+import { actionsFrom, type ReviewAction, transitionRefusals } from '@/lib/review/workflow'
+
+export type ReviewOption = { action: ReviewAction; refusals: Reason[] }
+
+/**
+ * The moves that the claim's state offers, each with every reason against it for this actor. What a dialog will ask
+ * for (a reason, a comment, an assignee) counts as given; `originsLacking` tells what an approval must give a reason for.
+ */
+export async function getReviewOptions(ctx: Ctx, claimId: string) {
+  return inTransaction(ctx, async (txCtx) => {
+    const loaded = await loadClaim(txCtx, claimId)
+    const { claim } = loaded
+    const { reviewFacts, present } = await standingFacts(txCtx, loaded)
+    const verdict = present[0] ?? null
+    const originsLacking =
+      claim.state === 'IN_REVIEW' && verdict ? await originRefusals(txCtx, loaded, verdict.rating.value) : []
+    const facts = {
+      ...reviewFacts,
+      hasReason: true,
+      hasComment: true,
+      assigneeIsActive: true,
+      isVerdictAuthor: verdict?.authorId === ctx.actor.userId,
+      verdictIsPresent: verdict !== null,
+      revisionIsPresent: true,
+    }
+    const options: ReviewOption[] = actionsFrom(claim.state)
+      // An editor who takes a claim assigns it: one button for both.
+      .filter((action) => action !== 'take' || !holds([['editor']], facts))
+      .map((action) => ({ action, refusals: transitionRefusals(action, facts) }))
+    return { options, originsLacking, verdictId: verdict?.id ?? null, claimRevision: claim.revision }
+  })
+}
+export type ReviewOptions = Awaited<ReturnType<typeof getReviewOptions>>

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { commentBody } from '@/lib/comments/schema'
+import { optionalDay, optionalText, requiredText } from '@/lib/fields'
+import { assignmentId, claimId, commentId, userId, verdictId } from '@/lib/ids'
+
+/** Assigns, takes or reassigns, as the claim's state and the actor make it. */
+export const assignClaimInput = z.object({
+  id: claimId,
+  assignmentId,
+  assigneeId: userId,
+  reviewerId: userId.nullish().transform((id) => id ?? null),
+  dueOn: optionalDay,
+  reason: optionalText(1000),
+})
+
+/** Sets the reviewer and the due date without moving the claim. */
+export const planClaimInput = z.object({
+  id: claimId,
+  reviewerId: userId.nullish().transform((id) => id ?? null),
+  dueOn: optionalDay,
+})
+
+export const moveInput = z.object({ id: claimId })
+export const returnInput = z.object({ id: claimId, commentId, comment: commentBody })
+export const reasonInput = z.object({ id: claimId, reason: requiredText(1000, 'review.reasonNeeded') })
+
+/** Names what the reviewer saw: the verdict and the claim's revision. */
+export const approveInput = z.object({
+  id: claimId,
+  verdictId,
+  claimRevision: z.int(),
+  singleSourceReason: optionalText(1000),
+})

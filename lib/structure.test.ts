@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { brokenRules, type SourceFile } from '@/lib/launch/structure'
+
+const ROOT = join(import.meta.dirname, '..')
+const SKIPPED = new Set(['node_modules', '.git', '.next', 'generated', '.recoupe', '.output', 'migrations'])
+
+function* walk(folder: string): Generator<string> {
+  for (const name of readdirSync(folder)) {
+    if (SKIPPED.has(name)) continue
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) yield* walk(path)
+    else yield relative(ROOT, path)
+  }
+}
+
+const isCode = (path: string) => /\.(ts|tsx|mjs|js)$/.test(path)
+const read = (path: string): SourceFile => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })
+
+describe('the structure of the code (docs: style.md, section 2)', () => {
+  const all = [...walk(ROOT)]
+  const files = all.filter(isCode).map(read)
+
+  test('no rule is broken', () => {
+    expect(brokenRules(files, all)).toEqual([])
+  })
+
+  test.each([
+    ['lib/claims/mark.ts', "import { cookies } from 'next/headers'", 'lib knows neither Next'],
+    ['lib/claims/mark.ts', "import { x } from '@/app/_server/actor'", 'lib knows neither Next'],
+    ['lib/claims/mark.ts', "import { getDb } from '@/lib/db'", 'only commands, queries'],
+    ['lib/claims/schema.ts', "import { x } from '@/lib/claims/queries'", 'safe in the browser'],
+    ['lib/claims/commands/mark.ts', "import { x } from '@/lib/verdicts/queries'", 'a lower domain never calls up'],
+    ['app/(desk)/page.tsx', "import { getDb } from '@/lib/db'", 'through _server alone'],
+    ['app/(desk)/page.tsx', "import { mark } from '@/lib/claims/commands/mark-claim'", 'pages call queries'],
+    ['app/(desk)/x/_components/a.tsx', "'use client'\nimport { q } from '@/lib/claims/queries'", 'client components'],
+    ['lib/claims/queries.ts', 'await ctx.tx.claim.update({ data: { state: "OPEN" } })', 'only review writes'],
+    ['lib/claims/commands/x.ts', 'await ctx.tx.auditEvent.create({ data })', 'only audit/record writes'],
+    ['lib/claims/x.ts', 'const x = process.env.HOME', 'process.env'],
+    ['lib/claims/commands/x.ts', 'const now = new Date()', 'the clock is ctx.now'],
+    ['lib/claims/utils.ts', 'export const x = 1', 'no bucket files'],
+    ['e2e/x.spec.ts', "import { x } from '@/app/_ui/pill'", 'nothing imports app'],
+    ['lib/claims/x.ts', `${'const a = 1\n'.repeat(401)}`, '400 lines'],
+  ])('%s with %j breaks a rule', (path, text, rule) => {
+    const broken = brokenRules([{ path, text }], [path])
+    expect(broken.join('\n')).toContain(rule)
+  })
+})

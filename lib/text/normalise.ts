@@ -1,0 +1,62 @@
+import { indexText, type TextRange } from './code-points'
+
+/** The longest text that is taken in, in code points. */
+export const MAX_CODE_POINTS = 1_000_000
+
+// NFC sorts a run of marks in quadratic time: a page of them would stop the server. Unicode's "stream-safe" form breaks
+// such runs with a grapheme joiner after 30 marks; no language writes that many.
+const LONG_RUN_OF_MARKS = /((?:(?!\u034f)\p{M}){30})(?=(?!\u034f)\p{M})/gu
+const HAS_LONG_RUN = /\p{M}{31}/u
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff]/g
+
+const boundMarks = (text: string) => (HAS_LONG_RUN.test(text) ? text.replace(LONG_RUN_OF_MARKS, '$1\u034f') : text)
+
+/**
+ * The one form in which a text is stored: NFC, line ends as \n (form feeds and Unicode's line separators too), no
+ * byte order mark, no control character but \n and \t, lone surrogates as U+FFFD. All else stays as it was, joiners and
+ * no-break spaces among it. Normalising twice changes nothing.
+ */
+export function normaliseText(raw: string): string {
+  // Surrogates first: taking out a character between two lone halves would make a pair of them.
+  const plain = raw
+    .toWellFormed()
+    .replace(/\r\n|[\r\v\f\u0085\u2028]/g, '\n')
+    .replaceAll('\u2029', '\n\n')
+    .replace(CONTROLS, '')
+  return boundMarks(boundMarks(plain).normalize('NFC'))
+}
+
+/** The paragraphs as UTF-16 ranges; see `paragraphsOf`. */
+export function utf16ParagraphsOf(text: string): { start: number; end: number }[] {
+  const paragraphs: { start: number; end: number }[] = []
+  let open: { start: number; end: number } | null = null
+  for (let from = 0; from < text.length; ) {
+    const newline = text.indexOf('\n', from)
+    const to = newline < 0 ? text.length : newline
+    const line = text.slice(from, to)
+    const start = to - line.trimStart().length
+    const end = from + line.trimEnd().length
+    if (start >= end) open = null
+    else if (open) open.end = end
+    else {
+      open = { start, end }
+      paragraphs.push(open)
+    }
+    from = to + 1
+  }
+  return paragraphs
+}
+
+/**
+ * The paragraphs of a normalised text in code points, in order: separated by blank lines (which may hold white space),
+ * without outer white space, together covering everything else.
+ */
+export function paragraphsOf(text: string): TextRange[] {
+  const index = indexText(text)
+  return utf16ParagraphsOf(text).map(({ start, end }) => ({
+    start: index.toCodePoint(start),
+    end: index.toCodePoint(end),
+  }))
+}

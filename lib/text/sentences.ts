@@ -1,0 +1,134 @@
+import { goesOn } from './abbreviations'
+import { indexText, type TextRange } from './code-points'
+import { utf16ParagraphsOf } from './normalise'
+import { segmenterFor } from './segmenter'
+
+// Segmenting takes time in the square of the text's length: so it goes by windows, each from a boundary that is sure,
+// and what ends near a window's end is looked at again in the next.
+const WINDOW = 4000
+const MARGIN = 400
+
+function* breaksOf(text: string, segmenter: Intl.Segmenter): Generator<number> {
+  let from = 0
+  let size = WINDOW
+  while (from < text.length) {
+    const to = Math.min(from + size, text.length)
+    let sure = from
+    for (const { index, segment } of segmenter.segment(text.slice(from, to))) {
+      const end = from + index + segment.length
+      if (to < text.length && end > to - MARGIN) break
+      sure = end
+      yield end
+    }
+    size = sure === from ? size * 2 : WINDOW
+    from = sure
+  }
+}
+
+// Unicode's rules never end a sentence at an ellipsis; before a capital letter it does end one, but not "[…] Biden".
+const ELLIPSIS_END = /(?<![[(])…[»”’"')]*\s+(?=[“«"‘(]*\s*\p{Lu})/gu
+const CLOSING_MARKS = /^(?:[»›”’"')\]]+(?=[\s,.;:!?…)»”]|$)\s*)+/
+const CONTINUATION = /^[“”«»"‘’'‹›([\s–—-]*[\p{Ll},;:]/u
+
+/** Ends of sentences within one block of running text, the last one at its end. */
+function sentenceEnds(text: string, segmenter: Intl.Segmenter): number[] {
+  const ellipses = Array.from(text.matchAll(ELLIPSIS_END), (match) => match.index + match[0].length)
+  const breaks = ellipses.length > 0 ? [...breaksOf(text, segmenter), ...ellipses].sort((a, b) => a - b) : breaksOf(text, segmenter)
+  const ends: number[] = []
+  let start = 0
+  for (const at of breaks) {
+    const closing = CLOSING_MARKS.exec(text.slice(at, at + 64))?.[0].length ?? 0
+    const end = at + closing
+    if (end <= start || end >= text.length) continue
+    const rest = text.slice(end, end + 64)
+    const sentence = text.slice(Math.max(start, at - 40), at).trimEnd()
+    if (CONTINUATION.test(rest) || (closing === 0 && goesOn(sentence, rest))) continue
+    ends.push(end)
+    start = end
+  }
+  ends.push(text.length)
+  return ends
+}
+
+const MOST_WRAPPED = 120
+
+/**
+ * Blocks of running text in a paragraph. A line end within one is only a wrapped line: it goes on in lower case, or its
+ * next word would not have fitted.
+ */
+function blocksOf(paragraph: string): { start: number; end: number }[] {
+  const lines = paragraph.split('\n')
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  const blocks: { start: number; end: number }[] = []
+  let at = 0
+  let previous = ''
+  for (const line of lines) {
+    const end = at + line.length
+    const firstWord = /^\s*(\S*)/.exec(line)?.[1] ?? ''
+    const filled = width <= MOST_WRAPPED && previous.length + 1 + firstWord.length > width
+    const last = blocks.at(-1)
+    if (last && (filled || /^\s*[\p{Ll},;]/u.test(line))) last.end = end
+    else blocks.push({ start: at, end })
+    at = end + 1
+    previous = line
+  }
+  return blocks
+}
+
+function* utf16Sentences(text: string, paragraph: { start: number; end: number }, language: string | null) {
+  const words = text.slice(paragraph.start, paragraph.end)
+  for (const block of blocksOf(words)) {
+    const running = words.slice(block.start, block.end).replaceAll('\n', ' ')
+    let from = 0
+    for (const end of sentenceEnds(running, segmenterFor(language, 'sentence'))) {
+      const piece = running.slice(from, end)
+      const offset = paragraph.start + block.start
+      const first = offset + end - piece.trimStart().length
+      const last = offset + from + piece.trimEnd().length
+      if (first < last) yield { start: first, end: last }
+      from = end
+    }
+  }
+}
+
+/**
+ * The sentences of a normalised text in code points, in order, without outer white space, together covering everything
+ * else. `language` is a BCP 47 tag or null. Closing quotation marks belong to the sentence that they end.
+ */
+export function sentencesOf(text: string, language: string | null): TextRange[] {
+  return sentencesBetween(text, 0, Number.POSITIVE_INFINITY, language)
+}
+
+/** The sentences of the paragraphs that touch a range (code points). */
+export function sentencesBetween(
+  text: string,
+  start: TextRange['start'],
+  end: TextRange['end'],
+  language: string | null,
+): TextRange[] {
+  const index = indexText(text)
+  const from = index.toUtf16(start)
+  const to = end >= index.length ? text.length : index.toUtf16(end)
+  return utf16ParagraphsOf(text)
+    .filter((paragraph) => paragraph.start <= to && paragraph.end >= from)
+    .flatMap((paragraph) => [...utf16Sentences(text, paragraph, language)])
+    .map((sentence) => ({ start: index.toCodePoint(sentence.start), end: index.toCodePoint(sentence.end) }))
+}
+
+/**
+ * The whole sentences that a selection touches (code points), from the first one's start to the last one's end; with
+ * an empty selection the sentence around it. Null when it touches none. RangeError outside the text.
+ */
+export function sentenceAround(
+  text: string,
+  start: TextRange['start'],
+  end: TextRange['end'],
+  language: string | null,
+): TextRange | null {
+  const isCaret = start === end
+  const touched = sentencesBetween(text, start, end, language).filter((sentence) =>
+    isCaret ? sentence.start <= start && sentence.end >= end : sentence.start < end && sentence.end > start,
+  )
+  const [first, last] = [touched[0], touched.at(-1)]
+  return first && last ? { start: first.start, end: last.end } : null
+}

@@ -1,0 +1,33 @@
+import { ensureSetupLink } from '@/lib/auth/commands/ensure-setup-link'
+import type { Ctx } from '@/lib/context'
+import { getDb } from '@/lib/db'
+import { demoPasswordsFile } from '@/lib/env'
+import { projectId } from '@/lib/ids'
+import { fillDemo } from '@/seeds/demo/fill-demo'
+import { ensureDemoTeam } from '@/seeds/demo/team'
+import { seedArticles } from '@/seeds/index'
+
+// Run by the launcher, and by `npm run seed`. What it prints goes to the terminal.
+const db = getDb()
+const now = new Date()
+
+try {
+  const passwords = demoPasswordsFile()
+  const team = passwords ? await ensureDemoTeam(db, passwords, now) : null
+  if (!team) {
+    const token = await ensureSetupLink(db, now)
+    if (token) console.log(`SETUP_TOKEN=${token}`)
+  }
+  const project = team?.project ?? (await db.project.findFirst({ orderBy: { createdAt: 'asc' } }))
+  if (project) {
+    // The installation itself imports what lies in seeds/articles.
+    const actor = { userId: null, projectId: projectId.parse(project.id), role: 'EDITOR', isOwner: false } as const
+    const ctx: Ctx = { actor, db, now }
+    for (const line of await seedArticles(ctx)) console.log(line)
+    if (team) await fillDemo(db, team, now)
+  } else {
+    console.log('No project yet: the seed articles come in at the first start after it has been made.')
+  }
+} finally {
+  await db.$disconnect()
+}
