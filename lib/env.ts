@@ -16,3 +16,13 @@ export const isHttps = (): boolean => publicUrl().startsWith('https:')
 export function demoPasswordsFile(): string | null {
   return process.env.RECOUPE_DEMO === '1' ? (process.env.RECOUPE_DEMO_PASSWORDS_FILE ?? null) : null
 }
+
+/** The key that session tokens are encrypted with. The launcher sets it; without one nobody can sign in. */
+export function authSecret(): string {
+  const secret = process.env.NEXTAUTH_SECRET
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start Recoupe with "npm start".')
+  return secret
+}
+
+/** Whether this is `npm run dev`: its pages need a laxer policy than the ones that people work with. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development'

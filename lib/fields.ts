@@ -54,3 +54,14 @@ export const dayToDate = (day: string | null): Date | null => (day ? new Date(`$
 
 /** The `YYYY-MM-DD` of a `@db.Date` column. */
 export const dateToDay = (date: Date | null): string | null => (date ? date.toISOString().slice(0, 10) : null)
+
+/** A date in the world from the four columns that hold it; null where none is known. */
+export function worldDateFrom(
+  verbatim: string | null,
+  earliest: Date | null,
+  latest: Date | null,
+  precision: DatePrecision | null,
+): WorldDate | null {
+  const [first, last] = [dateToDay(earliest), dateToDay(latest)]
+  return first && last && precision ? { verbatim, earliest: first, latest: last, precision } : null
+}

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import en from '@/app/_messages/en.json'
-import fr from '@/app/_messages/fr.json'
 
 const ROOT = join(import.meta.dirname, '..')
 type Messages = { [key: string]: string | Messages }
@@ -26,13 +24,19 @@ function sources(folder: string): string[] {
   })
 }
 
-const texts = [...sources(join(ROOT, 'app')), ...sources(join(ROOT, 'lib'))]
-const french = flatten(fr)
-const english = flatten(en)
+const messagesIn = (locale: string): Map<string, string> =>
+  flatten(JSON.parse(readFileSync(join(ROOT, `app/_messages/${locale}.json`), 'utf8')))
 
-/** `{name}` and `{count, plural, …}`: the names of the values that a message asks for. */
-const placeholders = (message: string) =>
-  [...new Set([...message.matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map((match) => match[1]))].sort()
+const domain = sources(join(ROOT, 'lib'))
+const texts = [...sources(join(ROOT, 'app')), ...domain]
+const french = messagesIn('fr')
+const english = messagesIn('en')
+
+const named = (message: string, pattern: RegExp) => [...message.matchAll(pattern)].map((match) => String(match[1]))
+const shown = (message: string) => named(message, /\{\s*([a-zA-Z]\w*)\s*(?:\}|,\s*(?:number|date|time)\b)/g)
+const mentioned = (message: string) => new Set(named(message, /\{\s*([a-zA-Z]\w*)\s*[,}]/g))
+/** A value that only chooses a form (plural, select) may be needed in one language alone; one that is shown is in both. */
+const sameValues = (one: string, other: string) => shown(one).every((value) => mentioned(other).has(value))
 
 describe('the messages', () => {
   test('French and English have the same keys', () => {
@@ -42,7 +46,7 @@ describe('the messages', () => {
   test('no message is empty, and both languages ask for the same values', () => {
     const differing = [...french].filter(([key, text]) => {
       const other = english.get(key) ?? ''
-      return !text.trim() || !other.trim() || placeholders(text).join() !== placeholders(other).join()
+      return !text.trim() || !other.trim() || !sameValues(text, other) || !sameValues(other, text)
     })
     expect(differing.map(([key]) => key)).toEqual([])
   })
@@ -61,7 +65,10 @@ describe('the messages', () => {
   })
 
   test('every reason that the domain gives has its text', () => {
-    const given = texts.flatMap((text) => [...text.matchAll(/\bkey: '([a-zA-Z.]+)'/g)].map((match) => match[1]))
+    // A rating has a key too: those files name labels, not reasons.
+    const given = domain
+      .filter((text) => !text.includes('labelFr:'))
+      .flatMap((text) => [...text.matchAll(/\bkey: '([a-zA-Z.]+)'/g)].map((match) => match[1]))
     expect([...new Set(given)].filter((key) => !french.has(`reason.${key}`))).toEqual([])
   })
 
@@ -75,7 +82,14 @@ describe('the messages', () => {
         end: match[2] ?? '',
       })),
     )
+    // `t(category)`: the keys of the whole scope come from a table or an enum.
+    const whole = texts.flatMap((text) =>
+      [...text.matchAll(/const (\w+) = (?:await )?(?:use|get)Translations\(\s*'([^']*)'\s*\)/g)]
+        .filter(([, name]) => new RegExp(`\\b${name}\\(\\s*[\\w.]+[,)\\s?[]`).test(text))
+        .map(([, , scope]) => `${scope}.`),
+    )
     const unused = [...french.keys()].filter((key) => {
+      if (whole.some((scope) => key.startsWith(scope) && !key.slice(scope.length).includes('.'))) return false
       const suffixes = key.split('.').map((_, index, parts) => parts.slice(index).join('.'))
       const named = suffixes.some((suffix) => literals.has(suffix))
       const built = suffixes.some((suffix) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { spanId } from '@/lib/ids'
+import { optionalText, optionalUrl, optionalWorldDate, requiredText } from '@/lib/fields'
+import { articleId, sourceId, spanId } from '@/lib/ids'
 
 /** A place in a version's text: code points, start inclusive, end exclusive. The span's id is made by the client. */
 export const spanPlace = z
@@ -11,3 +12,41 @@ export const spanPlace = z
   .refine((place) => place.start < place.end, 'span.empty')
 
 export type SpanPlace = z.output<typeof spanPlace>
+
+/** The languages that a form offers; any other ISO 639-1 code is kept as it came. */
+export const LANGUAGES = ['fr', 'en', 'ar', 'de', 'es', 'fa', 'it', 'ps', 'pt', 'ru', 'tr', 'uk', 'ur', 'zh'] as const
+
+export const articleTitle = requiredText(300, 'article.titleMissing')
+
+/** ISO 639-1, or null when not known. */
+export const articleLanguage = z
+  .string()
+  .nullish()
+  .transform((code) => code?.toLowerCase() || null)
+  .pipe(
+    z
+      .string()
+      .regex(/^[a-z]{2}$/, 'article.languageUnknown')
+      .nullable(),
+  )
+
+const seenVersion = z.int('invalidField')
+
+/** `version` is the one that the person saw: another one now is a conflict, and nothing is overwritten. */
+export const editArticleInput = z.object({
+  id: articleId,
+  version: seenVersion,
+  title: articleTitle,
+  language: articleLanguage,
+  outletId: sourceId.nullish().transform((id) => id ?? null),
+  published: optionalWorldDate,
+  originUrl: optionalUrl,
+})
+
+export const articleVersionInput = z.object({ id: articleId, version: seenVersion })
+
+export const listArticlesInput = z.object({
+  archived: z.boolean().default(false),
+  search: optionalText(200),
+  page: z.int().min(1).max(10_000).default(1),
+})

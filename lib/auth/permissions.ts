@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   'claim:move': MADE_THE_MARK,
   'claim:delete': MADE_THE_MARK,
   'claim:undo': CHECKER,
+  'claim:plan': EDITOR,
   'attribution:save': WORKS_ON_CLAIM,
   'attribution:remove': WORKS_ON_CLAIM,
   'figure:save': WORKS_ON_CLAIM,
@@ -70,6 +71,7 @@ export const PERMISSIONS = {
   'warning:remove': WORKS_ON_CLAIM,
   'evidence:save': WORKS_ON_CLAIM,
   'evidence:withdraw': WORKS_ON_CLAIM,
+  'evidence:restore': WORKS_ON_CLAIM,
   'verdict:record': WORKS_ON_CLAIM,
   'comment:add': CHECKER,
 } as const satisfies Record<string, Who>

@@ -8,9 +8,10 @@ export const LOCKED_STATES: readonly ReviewState[] = [
   ReviewState.PUBLISHED,
 ]
 
-/** Why a claim in this state cannot be edited; empty when it can. A dropped claim is restored first. */
-export function lockRefusals(state: ReviewState): Reason[] {
-  if (LOCKED_STATES.includes(state)) return [{ key: 'claim.locked', values: { state } }]
-  if (state === ReviewState.DROPPED) return [{ key: 'claim.dropped' }]
-  return []
+/** Why a claim in this state cannot be edited; empty when it can. A dropped claim, an archived article come back first. */
+export function lockRefusals(state: ReviewState, articleArchivedAt: Date | null = null): Reason[] {
+  const archived = articleArchivedAt ? [{ key: 'article.archived' }] : []
+  if (LOCKED_STATES.includes(state)) return [{ key: 'claim.locked', values: { state } }, ...archived]
+  if (state === ReviewState.DROPPED) return [{ key: 'claim.dropped' }, ...archived]
+  return archived
 }

@@ -46,13 +46,19 @@ export type ClaimView = {
 }
 
 /** The verdict that a list shows beside a claim: the approved one, else the latest, which is then only proposed. */
-export type ListedVerdict = { labelFr: string; labelEn: string; value: number | null; colour: string; approved: boolean }
-export type ListedClaim = ClaimView & { verdict: ListedVerdict | null }
+export type ListedVerdict = {
+  rating: { key: string; labelFr: string; labelEn: string; value: number | null; colour: string }
+  approved: boolean
+}
+export type ListedClaim = ClaimView & { verdict: ListedVerdict | null; evidenceCount: number }
 
 const person = { select: { id: true, name: true } } satisfies Prisma.UserDefaultArgs
 
+const ratingLook = { key: true, labelFr: true, labelEn: true, value: true, colour: true } satisfies Prisma.RatingSelect
+
 const parts = {
   markedBy: person,
+  article: { select: { archivedAt: true } },
   spans: {
     orderBy: { position: 'asc' },
     include: { span: { select: { versionId: true, start: true, end: true, exact: true } } },
@@ -95,7 +101,9 @@ function viewOf(ctx: Ctx, row: Row): ClaimView {
     approvedRevision: row.approvedRevision,
     approvedSingleSourceReason: row.approvedSingleSourceReason,
     facts,
-    refusals: { change: [...permissionRefusals('claim:edit', facts), ...lockRefusals(row.state)] },
+    refusals: {
+      change: [...permissionRefusals('claim:edit', facts), ...lockRefusals(row.state, row.article.archivedAt)],
+    },
   }
 }
 
@@ -126,22 +134,20 @@ export async function listClaimsOfArticle(ctx: Ctx, articleId: string, versionId
       where: { articleId, projectId, deletedAt: null },
       include: {
         ...parts,
-        verdicts: { orderBy: { createdAt: 'desc' }, take: 1, select: { rating: true } },
-        approvedVerdict: { select: { rating: true } },
+        verdicts: { orderBy: { createdAt: 'desc' }, take: 1, select: { rating: { select: ratingLook } } },
+        approvedVerdict: { select: { rating: { select: ratingLook } } },
+        _count: { select: { evidence: { where: { withdrawnAt: null } } } },
       },
     }),
   ])
   const shown = foundOr404(version, 'article').id
   const claims = rows.map((row) => {
     const rating = (row.approvedVerdict ?? row.verdicts[0])?.rating
-    const verdict = rating && {
-      labelFr: rating.labelFr,
-      labelEn: rating.labelEn,
-      value: rating.value,
-      colour: rating.colour,
-      approved: row.approvedVerdict !== null,
+    return {
+      ...viewOf(ctx, row),
+      verdict: rating ? { rating, approved: row.approvedVerdict !== null } : null,
+      evidenceCount: row._count.evidence,
     }
-    return { ...viewOf(ctx, row), verdict: verdict ?? null }
   })
   return inReadingOrder(claims, shown)
 }

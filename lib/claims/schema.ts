@@ -41,8 +41,12 @@ export const deleteClaimInput = z.object({
   version: z.int(),
   reason: optionalText(1000),
 })
+export const restoreDeletedInput = z.object({ id: claimId, version: z.int() })
+
+/** Without `claimId` and `eventId`: the last step in the whole article. */
 export const undoClaimInput = z.object({
   articleId,
+  claimId: claimId.optional(),
   eventId: auditEventId.optional(),
 })
 

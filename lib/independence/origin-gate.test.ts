@@ -6,8 +6,12 @@ const counts = (asserting: number, contradicting: number): OriginCounts => ({
   asserting: { accounts: asserting, origins: asserting, undetermined: 0, groups: [] },
   contradicting: { accounts: contradicting, origins: contradicting, undetermined: 0, groups: [] },
 })
-const lacking = (value: number | null, found: OriginCounts, checked: 'CONTENT' | 'UTTERANCE', hasPrimaryRecord: boolean) =>
-  originGate({ value, checked, counts: found, hasPrimaryRecord }).map(({ key }) => key.replace('origins.', ''))
+const lacking = (
+  value: number | null,
+  found: OriginCounts,
+  checked: 'CONTENT' | 'UTTERANCE',
+  hasPrimaryRecord: boolean,
+) => originGate({ value, checked, counts: found, hasPrimaryRecord }).map(({ key }) => key.replace('origins.', ''))
 
 describe('originGate', () => {
   it.each<[number | null, number, number, string[]]>([
@@ -30,7 +34,7 @@ describe('originGate', () => {
   })
 
   it('says how many are asked for and how many there are', () =>
-    expect(originGate({ value: 5, checked: 'CONTENT', counts: counts(1, 0), hasPrimaryRecord: false })[0]?.values).toEqual(
-      { needed: 2, found: 1, undetermined: 0 },
-    ))
+    expect(
+      originGate({ value: 5, checked: 'CONTENT', counts: counts(1, 0), hasPrimaryRecord: false })[0]?.values,
+    ).toEqual({ needed: 2, found: 1, undetermined: 0 }))
 })

@@ -77,7 +77,10 @@ describe('countOrigins', () => {
     const wion = source('WION', 'OUTLET')
     const text = source('article', 'DOCUMENT', { outlet: wion })
     expect(resolveOrigin({ hops: [], text })).toMatchObject({ origin: wion, rule: 'outlet' })
-    expect(resolveOrigin({ hops: [], text: source('t', 'DOCUMENT') })).toMatchObject({ key: 'source:t', rule: 'ownVoice' })
+    expect(resolveOrigin({ hops: [], text: source('t', 'DOCUMENT') })).toMatchObject({
+      key: 'source:t',
+      rule: 'ownVoice',
+    })
     expect(resolveOrigin({ hops: [], text: null })).toEqual({ key: null, origin: null, rule: 'noSource' })
   })
 

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries'
-import { aClaim, anArticle, aProject, placeOf } from '@/seeds/builders'
 import type { EvidenceDirectness, SourceKind, SpeechAct, Stance } from '@/prisma/generated/client'
+import { aClaim, anArticle, aProject, placeOf } from '@/seeds/builders'
 
 const TEXT = 'Selon M. Mallick, sept terroristes de l’Etat islamique sont en fuite.'
 const db = getDb()
@@ -39,10 +39,24 @@ async function aChain(owner: Owner, ...sources: { id: string; act?: SpeechAct; o
   })
 }
 
-type Item = { stance: Stance; sourceId?: string; spanId?: string; url?: string; withdrawnAt?: Date; directness?: EvidenceDirectness }
+type Item = {
+  stance: Stance
+  sourceId?: string
+  spanId?: string
+  url?: string
+  withdrawnAt?: Date
+  directness?: EvidenceDirectness
+}
 const evidenceOf = (claimId: string, item: Item) =>
   db.evidence.create({
-    data: { id: newId(), projectId: projectId(), claimId, createdById: desk.editor.user.id, createdAt: new Date(), ...item },
+    data: {
+      id: newId(),
+      projectId: projectId(),
+      claimId,
+      createdById: desk.editor.user.id,
+      createdAt: new Date(),
+      ...item,
+    },
   })
 
 async function aPassage(words: string) {

@@ -131,10 +131,7 @@ export async function originCountsIn(
       claim.id,
       {
         ...countOrigins(accountsOf(claim, nodes)),
-        labels: Object.fromEntries([
-          ...labelsOf('chain', claim.attributions),
-          ...labelsOf('evidence', claim.evidence),
-        ]),
+        labels: Object.fromEntries([...labelsOf('chain', claim.attributions), ...labelsOf('evidence', claim.evidence)]),
         hasPrimaryRecord: claim.evidence.some(
           ({ stance, directness }) => directness === EvidenceDirectness.PRIMARY && !NO_RECORD.includes(stance),
         ),

@@ -25,7 +25,7 @@ const ROOT_FOLDERS = new Set(['app', 'prisma', 'lib', 'seeds', 'e2e', 'docs'])
 const LIB_FILES = new Set(['db', 'env', 'context', 'errors', 'ids', 'fields', 'structure', 'messages', 'vitest.config'])
 const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?$/
 const BROWSER_SAFE =
-  /^(zod|uuid|approx-string-match|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
+  /^(zod|uuid|approx-string-match|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
 
 type Import = { from: string; typeOnly: boolean }
 

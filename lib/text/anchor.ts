@@ -1,5 +1,5 @@
 import { type CodePoint, indexText, type TextRange } from './code-points'
-import { exactOccurrences, nearOccurrences, type Occurrence } from './occurrences'
+import { exactOccurrences, nearOccurrences } from './occurrences'
 import { similarity } from './similarity'
 import { snapRange } from './snap'
 import { CONTEXT_LENGTH, spanAt } from './span'
@@ -25,8 +25,9 @@ const MOST_OCCURRENCES = 2000
 // A longer quote is found word for word or not at all: near matches would take minutes.
 const LONGEST_NEAR = 10_000
 
-// The words around a quote vouch for it when one side is as it was, and holds enough letters to say so together with
-// the quote; they speak for it from six letters in ten on. Unrelated sentences of one language reach about a third.
+// The words around a quote vouch for it when one side is as it was and holds enough letters to say so together with the
+// quote; for a short quote the other side must speak for it too, as "former official of the Pentagon" may stand twice.
+// Unrelated words of one language are alike to about a third.
 const INTACT = 0.8
 const ENOUGH_LETTERS = 12
 const SPEAKING = 0.6
@@ -47,15 +48,21 @@ function weigh(span: StoredSpan, text: string, place: TextRange, errors: number)
     { words: span.suffix, alike: similarity(span.suffix, found.span.suffix) },
   ]
   const context = sides.reduce((sum, { alike }) => sum + alike, 0)
-  const vouched = sides.some(
+  const isIntact = sides.some(
     ({ words, alike }) => alike >= INTACT && words.trim() !== '' && words.length + span.exact.length >= ENOUGH_LETTERS,
   )
+  const isBetweenTheSame =
+    span.prefix.at(-1) === found.span.prefix.at(-1) &&
+    span.suffix.at(0) === found.span.suffix.at(0) &&
+    sides.every(({ alike }) => alike >= SPEAKING)
+  const isLong = span.exact.length >= TELLING_SAME
+  const vouched = context === 2 || (isIntact && (isLong || isBetweenTheSame))
   return {
     start: place.start,
     end: place.end,
     similarity: 1 - errors / span.exact.length,
     context,
-    vouched: vouched || context === 2,
+    vouched,
     speaks: vouched || sides.some(({ words, alike }) => alike >= SPEAKING && words.length >= LETTERS_TO_SPEAK),
     isSame: errors === 0,
   }
@@ -84,30 +91,47 @@ function decide(places: readonly Weighed[], quote: string): Anchoring {
   return { outcome: 'moved', ...candidate(best) }
 }
 
+/** The places with the very words of a span; alone the one that is beyond doubt, where there is one. */
+function samePlaces(span: StoredSpan, text: string): Weighed[] {
+  const index = indexText(text)
+  const at = (from: number): TextRange => ({
+    start: index.toCodePoint(from),
+    end: index.toCodePoint(from + span.exact.length),
+  })
+  const [whole, another] = exactOccurrences(text, span.prefix + span.exact + span.suffix, 2)
+  const around = span.prefix.length + span.suffix.length
+  const froms =
+    whole && !another && around >= CONTEXT_LENGTH
+      ? [whole.from + span.prefix.length]
+      : exactOccurrences(text, span.exact, MOST_OCCURRENCES + 1).map(({ from }) => from)
+  return froms.length > MOST_OCCURRENCES ? [] : froms.flatMap((from) => weigh(span, text, at(from), 0) ?? [])
+}
+
+function nearPlaces(span: StoredSpan, text: string): Weighed[] {
+  const index = indexText(text)
+  const mostErrors = span.exact.length - Math.ceil(span.exact.length * LEAST_SIMILARITY)
+  if (mostErrors === 0 || span.exact.length > LONGEST_NEAR) return []
+  return nearOccurrences(text, span.exact, mostErrors, MOST_CANDIDATES).flatMap(({ from, to, errors }) => {
+    const place = errors > 0 ? snapRange(text, index.toCodePoint(from), index.toCodePoint(to)) : null
+    return (place && weigh(span, text, place, errors)) ?? []
+  })
+}
+
 /**
- * Finds a stored span again in another text. Exact: the same words, and at least one side as it was. Moved: the same
- * words elsewhere, or words at least 0.8 alike; a person confirms. Ambiguous: several places; a person chooses.
- * Orphaned: none. A short quote whose surroundings are all different is orphaned, though its words occur.
+ * Finds a stored span again in another text. Exact: the same words, vouched for by those around them. Moved: the same
+ * words in other surroundings, or words at least 0.8 alike; a person confirms. Ambiguous: several places; a person
+ * chooses. Orphaned: none. A short quote whose surroundings are all different is orphaned, though its words occur.
  */
 export function reanchor(span: StoredSpan, text: string): Anchoring {
-  const index = indexText(text)
-  const weighAt = ({ from, to, errors }: Occurrence): Weighed[] => {
-    const range = { start: index.toCodePoint(from), end: index.toCodePoint(to) }
-    const place = errors === 0 ? range : snapRange(text, range.start, range.end)
-    const weighed = place && weigh(span, text, place, errors)
-    return weighed ? [weighed] : []
-  }
-  const whole = exactOccurrences(text, span.prefix + span.exact + span.suffix, 2)
-  if (whole.length === 1 && whole[0] && span.prefix.length + span.suffix.length >= CONTEXT_LENGTH) {
-    const from = whole[0].from + span.prefix.length
-    return { outcome: 'exact', start: index.toCodePoint(from), end: index.toCodePoint(from + span.exact.length) }
-  }
-
-  const occurrences = exactOccurrences(text, span.exact, MOST_OCCURRENCES + 1)
-  const same = occurrences.length > MOST_OCCURRENCES ? [] : occurrences.flatMap(weighAt)
+  const same = samePlaces(span, text)
   // What stands word for word where it stood needs no comparison with what is merely like it.
-  const mostErrors = span.exact.length - Math.ceil(span.exact.length * LEAST_SIMILARITY)
-  const isSearched = mostErrors > 0 && span.exact.length <= LONGEST_NEAR && !same.some(({ vouched }) => vouched)
-  const near = isSearched ? nearOccurrences(text, span.exact, mostErrors, MOST_CANDIDATES) : []
-  return decide([...same, ...near.filter(({ errors }) => errors > 0).flatMap(weighAt)], span.exact)
+  const near = same.some(({ vouched }) => vouched) ? [] : nearPlaces(span, text)
+  return decide([...same, ...near], span.exact)
+}
+
+/** Only the exact outcome of `reanchor`, else null: quick on long texts too, as nothing that is merely alike is sought. */
+export function anchorExactly(span: StoredSpan, text: string): TextRange | null {
+  const vouched = samePlaces(span, text).some((place) => place.vouched)
+  const anchoring = vouched ? reanchor(span, text) : null
+  return anchoring?.outcome === 'exact' ? { start: anchoring.start, end: anchoring.end } : null
 }

@@ -33,7 +33,8 @@ const CONTINUATION = /^[“”«»"‘’'‹›([\s–—-]*[\p{Ll},;:]/u
 /** Ends of sentences within one block of running text, the last one at its end. */
 function sentenceEnds(text: string, segmenter: Intl.Segmenter): number[] {
   const ellipses = Array.from(text.matchAll(ELLIPSIS_END), (match) => match.index + match[0].length)
-  const breaks = ellipses.length > 0 ? [...breaksOf(text, segmenter), ...ellipses].sort((a, b) => a - b) : breaksOf(text, segmenter)
+  const breaks =
+    ellipses.length > 0 ? [...breaksOf(text, segmenter), ...ellipses].sort((a, b) => a - b) : breaksOf(text, segmenter)
   const ends: number[] = []
   let start = 0
   for (const at of breaks) {

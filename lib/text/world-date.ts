@@ -69,5 +69,7 @@ export function worldDateOf(draft: WorldDateDraft) {
   if (precision === DatePrecision.RANGE) return range(day, until, precision)
   if (!isYear) return range('', '', precision)
   if (precision === DatePrecision.YEAR) return range(`${year}-01-01`, `${year}-12-31`, precision)
-  return month ? range(`${year}-${month}-01`, lastDayOf(Number(year), Number(month)), precision) : range('', '', precision)
+  return month
+    ? range(`${year}-${month}-01`, lastDayOf(Number(year), Number(month)), precision)
+    : range('', '', precision)
 }

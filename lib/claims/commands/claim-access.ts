@@ -7,12 +7,13 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 const inForce = { where: { endedAt: null }, take: 1 }
 
 /** The claim within the actor's project, with its spans and the assignment in force. `not-found` otherwise. */
-export async function loadClaim(ctx: TxCtx, id: string) {
+export async function loadClaim(ctx: TxCtx, id: string, { deleted = false } = {}) {
   const claim = foundOr404(
     await ctx.tx.claim.findFirst({
-      where: { id, projectId: projectOf(ctx), deletedAt: null },
+      where: { id, projectId: projectOf(ctx), deletedAt: deleted ? { not: null } : null },
       include: {
         assignments: inForce,
+        article: { select: { archivedAt: true } },
         spans: { include: { span: true }, orderBy: { position: 'asc' } },
       },
     }),
@@ -24,10 +25,15 @@ export async function loadClaim(ctx: TxCtx, id: string) {
 }
 
 /** Loads a claim to change something that a verdict rests on: authorises, and refuses while it is locked. */
-export async function loadClaimToChange(ctx: TxCtx, id: string, permission: Permission) {
-  const loaded = await loadClaim(ctx, id)
+export async function loadClaimToChange(
+  ctx: TxCtx,
+  id: string,
+  permission: Permission,
+  options?: { deleted?: boolean },
+) {
+  const loaded = await loadClaim(ctx, id, options)
   authorise(permission, loaded.facts)
-  refuseIf('refused', lockRefusals(loaded.claim.state))
+  refuseIf('refused', lockRefusals(loaded.claim.state, loaded.claim.article.archivedAt))
   return loaded
 }
 

@@ -1,6 +1,7 @@
 import { addSpans } from '@/lib/articles/commands/add-spans'
 import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
+import { stateOf } from '@/lib/claims/claim-state'
 import { markClaimInput } from '@/lib/claims/schema'
 import { personOf, projectOf } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
@@ -54,6 +55,6 @@ export const markClaim = command('claim:mark', markClaimInput, async (ctx, input
     entityId: claim.id,
     articleId,
     claimId: claim.id,
-    after: { ...claim, spans },
+    after: stateOf(claim, spans),
   }
 })

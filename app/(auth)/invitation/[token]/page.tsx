@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { loadLink } from '../../../_server/load-link'
+import { BarePage } from '../../../_ui/bare-page'
+import { DeadLink } from '../../_components/dead-link'
+import { NewPasswordField, PlainForm, TextField } from '../../_components/plain-form'
+import { acceptInvitationAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth')
+  return { title: t('invitation.title') }
+}
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { refusal, person, hidden } = await loadLink('INVITATION', (await params).token)
+  if (refusal || !person) return <DeadLink refusal={refusal ?? ''} kind="invitation" />
+  const t = await getTranslations('auth')
+  return (
+    <BarePage title={t('invitation.title')} description={t('invitation.description')} card>
+      <PlainForm action={acceptInvitationAction} submitLabel={t('invitation.submit')} hidden={hidden}>
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          defaultValue={person.email}
+          autoComplete="username"
+          readOnly
+        />
+        <TextField
+          name="name"
+          label={t('name')}
+          description={t('nameHelp')}
+          defaultValue={person.name}
+          autoComplete="name"
+        />
+        <NewPasswordField name="password" label={t('newPassword')} />
+      </PlainForm>
+    </BarePage>
+  )
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import classes from './notice-bell.module.css'
+
+/** Leads to the notices on the desk. */
+export function NoticeBell({ unread }: { unread: number }) {
+  const t = useTranslations('shell')
+  const label = t('notices', { count: unread })
+  return (
+    <ActionIcon component={Link} href="/#notices" aria-label={label} title={label} className={classes.bell}>
+      <IconBell size={19} stroke={1.7} aria-hidden />
+      {unread > 0 && (
+        <span aria-hidden className={classes.count}>
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </ActionIcon>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslations } from 'next-intl'
+import { ConfirmDialog } from '../../../_ui/confirm-dialog'
+import { useAction } from '../../../_ui/use-action'
+import { signOutEverywhereAction } from '../actions'
+
+export function SignOutEverywhere() {
+  const t = useTranslations('account')
+  const [opened, { open, close }] = useDisclosure(false)
+  const { run, pending, error } = useAction(signOutEverywhereAction)
+  return (
+    <>
+      <p style={{ marginTop: 0 }}>{t('everywhereHelp')}</p>
+      <Button onClick={open}>{t('everywhere')}</Button>
+      <ConfirmDialog
+        opened={opened}
+        onClose={close}
+        title={t('everywhere')}
+        confirmLabel={t('everywhereConfirm')}
+        onConfirm={() => void run({})}
+        pending={pending}
+        error={error}
+      >
+        {t('everywhereWarning')}
+      </ConfirmDialog>
+    </>
+  )
+}

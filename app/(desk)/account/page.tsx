@@ -1,0 +1,48 @@
+import { Stack } from '@mantine/core'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { requireViewer } from '../../_server/actor'
+import { AppPage } from '../../_ui/app-page'
+import { LinkButton } from '../../_ui/link-button'
+import { LocaleSwitch } from '../../_ui/locale-switch'
+import { PageHeader } from '../../_ui/page-header'
+import { SchemeSwitch } from '../../_ui/scheme-switch'
+import { Section } from '../../_ui/section'
+import { NameForm } from './_components/name-form'
+import { PasswordForm } from './_components/password-form'
+import { SignOutEverywhere } from './_components/sign-out-everywhere'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account')
+  return { title: t('title') }
+}
+
+export default async function AccountPage() {
+  const [{ user }, t] = await Promise.all([requireViewer(), getTranslations('account')])
+  return (
+    <AppPage width="form">
+      <PageHeader title={t('title')} description={user.email} />
+      <Section title={t('identity')} look="card">
+        <NameForm name={user.name} />
+      </Section>
+      <Section title={t('display')} look="card">
+        <Stack gap="sm" align="flex-start">
+          <LocaleSwitch />
+          <SchemeSwitch />
+        </Stack>
+      </Section>
+      <Section title={t('password')} look="card">
+        <PasswordForm email={user.email} />
+      </Section>
+      <Section title={t('sessions')} look="card">
+        <SignOutEverywhere />
+      </Section>
+      {user.isOwner && (
+        <Section title={t('installation')} look="card">
+          <p style={{ marginTop: 0 }}>{t('installationHelp')}</p>
+          <LinkButton href="/projects/new">{t('newProject')}</LinkButton>
+        </Section>
+      )}
+    </AppPage>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { Textarea } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import type { Reason } from '@/lib/errors'
+import { FormError } from '../../../../../_ui/form-error'
+import { ReasonedButton } from '../../../../../_ui/reasoned-button'
+import { useAction } from '../../../../../_ui/use-action'
+import { addCommentAction } from '../../actions/review'
+import classes from './activity.module.css'
+
+export function CommentForm({ claimId, reasons }: { claimId: string; reasons: readonly Reason[] }) {
+  const t = useTranslations('activity')
+  const [body, setBody] = useState('')
+  const { run, pending, error, errorAt } = useAction(addCommentAction, { onSuccess: () => setBody('') })
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run({ id: uuidv7(), claimId, body })
+      }}
+    >
+      <FormError error={error} />
+      <Textarea
+        label={t('yourComment')}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        error={errorAt('body')}
+        autosize
+        minRows={2}
+        maxRows={12}
+      />
+      <ReasonedButton type="submit" reasons={reasons} loading={pending}>
+        {t('add')}
+      </ReasonedButton>
+    </form>
+  )
+}

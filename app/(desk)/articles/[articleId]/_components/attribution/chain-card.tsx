@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ChainView } from '@/lib/attributions/queries'
+import classes from './attribution.module.css'
+import { ChainSentence } from './chain-sentence'
+import { HopLine } from './hop-line'
+
+/** Where in the text a chain stands: the paragraph of its first anchored words. */
+const paragraphOf = ({ hops }: ChainView) =>
+  hops.flatMap((hop) => [hop.cueWords ?? hop.sourceWords].filter((words) => words !== null))[0]?.paragraph ?? null
+
+interface ChainCardProps {
+  chain: ChainView
+  number: number
+  total: number
+  /** The buttons below. */
+  children: ReactNode
+}
+
+/** A chain: its sentence, and its hops from the article to the origin. */
+export function ChainCard({ chain, number, total, children }: ChainCardProps) {
+  const t = useTranslations('attribution')
+  const paragraph = paragraphOf(chain)
+  const { hops } = chain
+  return (
+    <article className={classes.card} aria-label={t('chainOf', { number, total })} data-chain={chain.id}>
+      <div className={classes.kick}>
+        {t('chainOf', { number, total })}
+        {paragraph !== null && ` · ${t('paragraph', { number: paragraph })}`}
+      </div>
+      <p className={classes.sentence}>
+        <ChainSentence hops={hops} />
+      </p>
+      <ol className={classes.chain}>
+        <li>
+          <span className={classes.dot} data-origin={hops.length === 0 || undefined} aria-hidden>
+            ¶
+          </span>
+          <div className={classes.hop}>
+            <b>{t('article')}</b>
+            <div className={classes.role}>{hops.length > 0 ? t('assertsNothing') : t('assertsItself')}</div>
+          </div>
+        </li>
+        {hops.map((hop, index) => (
+          <HopLine key={hop.id} hop={hop} number={index + 1} isOrigin={index === hops.length - 1} />
+        ))}
+      </ol>
+      <div className={classes.buttons}>{children}</div>
+    </article>
+  )
+}

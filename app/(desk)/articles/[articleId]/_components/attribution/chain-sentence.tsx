@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { type Citer, chainSentence, type SentenceLink, type SpokenHop } from '@/lib/attributions/chain'
+import { frenchName } from '@/lib/attributions/french-name'
+
+type Opening = 'article' | 'evidence'
+type Lead = Opening | Exclude<Citer, 'text'> | 'several'
+
+// Only French tells one from several by the name alone, and then the verb agrees with it.
+function leadOf(opening: Opening, link: SentenceLink, before: SentenceLink | undefined, locale: string): Lead {
+  if (link.citer === 'text' || !before) return opening
+  if (link.citer !== 'group' || locale !== 'fr') return link.citer
+  const { plural } = frenchName(before.source.kind, before.source.name)
+  return plural === null ? 'group' : plural ? 'several' : 'thing'
+}
+
+/** A chain as one sentence: « L’article cite Anas Mallick (WION), qui cite les services de renseignement américains. » */
+export function ChainSentence({ hops, opening = 'article' }: { hops: readonly SpokenHop[]; opening?: Opening }) {
+  const t = useTranslations('attribution')
+  const locale = useLocale()
+  const links = chainSentence(hops)
+  if (links.length === 0) return <>{t(`ownVoice.${opening}`)}</>
+  const named = ({ source }: SentenceLink) =>
+    locale === 'fr' ? frenchName(source.kind, source.name).text : source.name
+  const who = (link: SentenceLink) => {
+    const { affiliation, onBehalfOf } = link
+    const beside = [affiliation, onBehalfOf && t('onBehalfOf', { name: onBehalfOf })].filter(Boolean)
+    return (
+      <>
+        <b>{named(link)}</b>
+        {beside.length > 0 && ` (${beside.join(', ')})`}
+      </>
+    )
+  }
+  return (
+    <>
+      {links.map((link, index) => (
+        // A chain's links have no other name than their place, and are drawn anew together.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity
+        <Fragment key={index}>
+          {t.rich(`link.${leadOf(opening, link, links[index - 1], locale)}`, {
+            what: () => t.rich(`phrase.${link.act}`, { who: () => who(link) }),
+          })}
+        </Fragment>
+      ))}
+      {'.'}
+    </>
+  )
+}

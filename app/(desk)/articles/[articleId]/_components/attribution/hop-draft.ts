@@ -1,0 +1,104 @@
+import { nearestOccurrence } from '@/lib/attributions/occurrence'
+import { paragraphAt } from '@/lib/attributions/paragraph'
+import type { AnchoredWords, HopView } from '@/lib/attributions/queries'
+import { newId } from '@/lib/ids'
+import type { SourceValue } from '@/lib/sources/schema'
+import { sliceCodePoints, type TextRange } from '@/lib/text/code-points'
+import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
+
+/** The text in which words are looked for: nearest to `near`. `readSelection` answers what a person selected in it. */
+export type WordsText = { text: string; near: TextRange; readSelection?: () => TextRange | null }
+
+/** Words as typed, and where they were found; `place` null: nowhere, or nothing typed. */
+export type WordsDraft = { id: string; typed: string; place: TextRange | null; paragraph: number | null }
+
+type Chosen = 'speechAct' | 'certainty' | 'form' | 'basis' | 'reading'
+
+/** A hop while somebody enters it. */
+export type HopDraft = Pick<HopView, Chosen> & {
+  id: string
+  source: SourceValue | null
+  affiliation: SourceValue | null
+  onBehalfOf: SourceValue | null
+  said: WorldDateDraft
+  sourceWords: WordsDraft
+  cueWords: WordsDraft
+}
+
+const noWords = (): WordsDraft => ({ id: newId(), typed: '', place: null, paragraph: null })
+
+/** New words get a new span: one that is stored never changes. */
+export function wordsTyped(typed: string, { text, near }: WordsText): WordsDraft {
+  const place = nearestOccurrence(text, typed, near.start, near.end)
+  return { id: newId(), typed, place, paragraph: place && paragraphAt(text, place.start) }
+}
+
+export const wordsSelected = (place: TextRange, { text }: WordsText): WordsDraft => ({
+  id: newId(),
+  typed: sliceCodePoints(text, place.start, place.end),
+  place: { start: place.start, end: place.end },
+  paragraph: paragraphAt(text, place.start),
+})
+
+const wordsStored = (words: AnchoredWords | null): WordsDraft =>
+  words
+    ? {
+        id: words.id,
+        typed: words.exact,
+        place: { start: words.start, end: words.end },
+        paragraph: words.paragraph,
+      }
+    : noWords()
+
+export const newHop = (): HopDraft => ({
+  id: newId(),
+  source: null,
+  affiliation: null,
+  onBehalfOf: null,
+  speechAct: 'SAID',
+  certainty: 'ASSERTED',
+  form: 'INDIRECT',
+  basis: 'NOT_STATED',
+  reading: 'CERTAIN',
+  said: draftOf(null),
+  sourceWords: noWords(),
+  cueWords: noWords(),
+})
+
+const sourceValue = (source: HopView['source'] | null): SourceValue | null =>
+  source && { id: source.id, name: source.name, kind: source.kind, role: source.role }
+
+export function draftOfHop(hop: HopView): HopDraft {
+  const { id, speechAct, certainty, form, basis, reading } = hop
+  return {
+    ...{ id, speechAct, certainty, form, basis, reading },
+    source: sourceValue(hop.source),
+    affiliation: sourceValue(hop.affiliation),
+    onBehalfOf: sourceValue(hop.onBehalfOf),
+    said: draftOf(hop.said),
+    sourceWords: wordsStored(hop.sourceWords),
+    cueWords: wordsStored(hop.cueWords),
+  }
+}
+
+const placed = ({ id, place }: WordsDraft) => place && { id, ...place }
+
+/** What is sent of a hop. A source that is missing goes as an empty text, for the server to name it. */
+export function hopInputOf(hop: HopDraft) {
+  const { id, speechAct, certainty, form, basis, reading } = hop
+  return {
+    ...{ id, speechAct, certainty, form, basis, reading },
+    sourceId: hop.source?.id ?? '',
+    affiliationId: hop.affiliation?.id ?? null,
+    onBehalfOfId: hop.onBehalfOf?.id ?? null,
+    said: worldDateOf(hop.said),
+    sourceWords: placed(hop.sourceWords),
+    cueWords: placed(hop.cueWords),
+  }
+}
+
+export const isLost = ({ typed, place }: WordsDraft) => typed.trim() !== '' && !place
+
+/** Words that stand nowhere in the text: they are put right before anything is sent. */
+export const lostWords = (hops: readonly HopDraft[]) =>
+  hops.flatMap((hop) => [hop.sourceWords, hop.cueWords]).filter(isLost)

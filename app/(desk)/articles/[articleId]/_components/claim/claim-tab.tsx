@@ -1,0 +1,20 @@
+import type { ClaimView } from '@/lib/claims/queries'
+import { FiguresSection } from '../figures/figures-section'
+import { WarningSection } from '../warning/warning-section'
+import { ClaimDetails } from './claim-details'
+import { ClaimPassages } from './claim-passages'
+import classes from './claim-tab.module.css'
+
+const WITH_FIGURES: readonly ClaimView['category'][] = ['CASUALTIES', 'QUANTITY']
+
+/** The claim itself: what is checked, its words and passages, and what its category has of its own. */
+export async function ClaimTab({ claim, articleId }: { claim: ClaimView; articleId: string }) {
+  return (
+    <div className={classes.tab}>
+      <ClaimDetails claim={claim} />
+      <ClaimPassages claim={claim} />
+      {WITH_FIGURES.includes(claim.category) && <FiguresSection claim={claim} articleId={articleId} />}
+      {claim.category === 'THREAT_WARNING' && <WarningSection claim={claim} articleId={articleId} />}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useTranslations } from 'next-intl'
+import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { useAction } from '@/app/_ui/use-action'
+import { useReasonText } from '@/app/_ui/use-reason-text'
+import type { ClaimView } from '@/lib/claims/queries'
+import { deleteClaimAction } from '../../actions/claims'
+import { useUndo } from '../use-undo'
+import { useWorkbench } from '../workbench-context'
+import classes from './claim-tab.module.css'
+
+/** Deletes at once and offers to undo, instead of asking first. */
+export function DeleteClaimButton({ claim }: { claim: ClaimView }) {
+  const t = useTranslations('claim')
+  const text = useReasonText()
+  const { select, focusText, setOpenColumn } = useWorkbench()
+  const { undo } = useUndo(claim.articleId, select)
+  const { run, pending } = useAction(deleteClaimAction, {
+    onSuccess: ({ id }) => {
+      const notice = `deleted-${id}`
+      const onUndo = () => {
+        notifications.hide(notice)
+        undo(id)
+      }
+      notifications.show({
+        id: notice,
+        autoClose: 15_000,
+        message: (
+          <span className={classes.undo}>
+            {t('deleted')}
+            <Button size="compact-sm" onClick={onUndo}>
+              {t('undo')}
+            </Button>
+          </span>
+        ),
+      })
+      select(null)
+      setOpenColumn('text')
+      focusText()
+    },
+    onError: ({ reasons }) => notifications.show({ color: 'false', message: reasons.map(text).join(' ') }),
+  })
+  return (
+    <ReasonedButton
+      reasons={claim.refusals.change}
+      loading={pending}
+      onClick={() => run({ id: claim.id, version: claim.version })}
+    >
+      {t('delete')}
+    </ReasonedButton>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { DateText } from '@/app/_ui/date-text'
+import { Pill } from '@/app/_ui/pill'
+import type { EvidenceView } from '@/lib/evidence/queries'
+import { ChainSentence } from '../attribution/chain-sentence'
+import classes from './evidence.module.css'
+import { StanceMark } from './stance-mark'
+
+/** One piece of evidence: how it bears, who says it where, in which words, and who added it. */
+export function EvidenceItem({ item, number, children }: { item: EvidenceView; number: number; children: ReactNode }) {
+  const t = useTranslations('evidence')
+  const directness = useTranslations('directness')
+  const { source, passage, url, quote, locator, note, attribution } = item
+  const isWithdrawn = item.withdrawnAt !== null
+  return (
+    <article
+      className={classes.item}
+      data-withdrawn={isWithdrawn || undefined}
+      aria-label={t('itemLabel', { number })}
+      data-evidence={item.id}
+    >
+      <div className={classes.head}>
+        <StanceMark stance={item.stance} />
+        {source && <b className={classes.source}>{source.name}</b>}
+        {isWithdrawn && <Pill look="soft">{t('withdrawn')}</Pill>}
+      </div>
+      {quote && <blockquote className={classes.quote}>{t('quote', { words: quote })}</blockquote>}
+      <p className={classes.where}>
+        {passage && (
+          <Link href={`/articles/${passage.articleId}?span=${passage.id}`}>
+            {t('passageOf', { title: passage.articleTitle, number: passage.paragraph })}
+          </Link>
+        )}
+        {url && (
+          <a href={url} rel="noopener noreferrer nofollow" target="_blank">
+            {url}
+          </a>
+        )}
+        {locator && <span>{locator}</span>}
+      </p>
+      {attribution && (
+        <p className={classes.chain}>
+          <ChainSentence hops={attribution.hops} opening="evidence" />
+        </p>
+      )}
+      {note && <p className={classes.note}>{note}</p>}
+      {(item.directness !== 'NOT_STATED' || item.credibility !== null) && (
+        <div className={classes.chips}>
+          {item.directness !== 'NOT_STATED' && <Pill look="soft">{directness(item.directness)}</Pill>}
+          {item.credibility !== null && <Pill look="soft">{t('credibilityChip', { value: item.credibility })}</Pill>}
+        </div>
+      )}
+      <p className={classes.meta}>
+        {t.rich('addedBy', {
+          name: item.createdBy.name,
+          date: () => <DateText value={item.createdAt} look="dateTime" />,
+        })}
+        {item.capturedAt && (
+          <>
+            {' · '}
+            {t.rich('captured', { date: () => <DateText value={item.capturedAt ?? ''} look="dateTime" /> })}
+          </>
+        )}
+      </p>
+      <div className={classes.itemButtons}>{children}</div>
+    </article>
+  )
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { useHotkeys } from '@mantine/hooks'
+import { IconFileSearch, IconPlus } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { FormError } from '@/app/_ui/form-error'
+import { Kbd } from '@/app/_ui/key-hint'
+import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { useAction } from '@/app/_ui/use-action'
+import type { ClaimView } from '@/lib/claims/queries'
+import type { Reason } from '@/lib/errors'
+import type { EvidenceView } from '@/lib/evidence/queries'
+import { restoreEvidenceAction } from '../../actions/evidence'
+import type { ArticleOption } from './article-select'
+import classes from './evidence.module.css'
+import { EvidenceForm } from './evidence-form'
+import { EvidenceItem } from './evidence-item'
+import { WithdrawDialog } from './withdraw-dialog'
+
+interface EvidencePanelProps {
+  claim: ClaimView
+  items: readonly EvidenceView[]
+  articles: readonly ArticleOption[]
+  reasons: Record<'save' | 'withdraw' | 'restore', readonly Reason[]>
+}
+
+/** The evidence of a claim, with its forms. */
+export function EvidencePanel({ claim, items, articles, reasons }: EvidencePanelProps) {
+  const t = useTranslations('evidence')
+  const [editing, setEditing] = useState<string | null>(null)
+  const [withdrawing, setWithdrawing] = useState<EvidenceView | null>(null)
+  const { run, pending, error } = useAction(restoreEvidenceAction)
+  const close = () => setEditing(null)
+  useHotkeys([['E', () => !editing && reasons.save.length === 0 && setEditing('new')]])
+  return (
+    <>
+      <FormError error={error} />
+      {items.length === 0 && editing !== 'new' && (
+        <EmptyState compact icon={<IconFileSearch size={22} />} title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      )}
+      {items.map((item, index) =>
+        editing === item.id ? (
+          <EvidenceForm key={item.id} claim={claim} articles={articles} item={item} onClose={close} />
+        ) : (
+          <EvidenceItem key={item.id} item={item} number={index + 1}>
+            {item.withdrawnAt === null ? (
+              <>
+                <ReasonedButton
+                  size="compact-sm"
+                  variant="subtle"
+                  reasons={reasons.save}
+                  aria-label={t('editItem', { number: index + 1 })}
+                  onClick={() => setEditing(item.id)}
+                >
+                  {t('edit')}
+                </ReasonedButton>
+                <ReasonedButton
+                  size="compact-sm"
+                  variant="subtle"
+                  color="mute"
+                  reasons={reasons.withdraw}
+                  aria-label={t('withdrawItem', { number: index + 1 })}
+                  onClick={() => setWithdrawing(item)}
+                >
+                  {t('withdrawShort')}
+                </ReasonedButton>
+              </>
+            ) : (
+              <ReasonedButton
+                size="compact-sm"
+                variant="subtle"
+                reasons={reasons.restore}
+                loading={pending}
+                aria-label={t('restoreItem', { number: index + 1 })}
+                onClick={() => void run({ id: item.id, version: item.version })}
+              >
+                {t('restore')}
+              </ReasonedButton>
+            )}
+          </EvidenceItem>
+        ),
+      )}
+      {editing === 'new' ? (
+        <EvidenceForm claim={claim} articles={articles} onClose={close} />
+      ) : (
+        <div className={classes.buttons}>
+          <ReasonedButton
+            reasons={reasons.save}
+            onClick={() => setEditing('new')}
+            leftSection={<IconPlus size={15} aria-hidden />}
+          >
+            {t('add')} <Kbd keys="E" />
+          </ReasonedButton>
+        </div>
+      )}
+      {withdrawing && <WithdrawDialog item={withdrawing} onClose={() => setWithdrawing(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { getCtx } from '@/app/_server/actor'
+import { listArticles } from '@/lib/articles/queries'
+import type { ClaimView } from '@/lib/claims/queries'
+import { listEvidence } from '@/lib/evidence/queries'
+import { workRefusals } from '../attribution/work-refusals'
+import classes from './evidence.module.css'
+import { EvidencePanel } from './evidence-panel'
+
+/** What bears on the selected claim: found, repeated, contradicted, or looked for in vain. */
+export async function EvidenceTab({ claim }: { claim: ClaimView; articleId: string }) {
+  const ctx = await getCtx()
+  const [items, { articles }] = await Promise.all([listEvidence(ctx, claim.id), listArticles(ctx)])
+  return (
+    <div className={classes.tab}>
+      <EvidencePanel
+        key={claim.id}
+        claim={claim}
+        items={items}
+        articles={articles.map(({ id, title }) => ({ id, title }))}
+        reasons={{
+          save: workRefusals(claim, 'evidence:save'),
+          withdraw: workRefusals(claim, 'evidence:withdraw'),
+          restore: workRefusals(claim, 'evidence:restore'),
+        }}
+      />
+    </div>
+  )
+}

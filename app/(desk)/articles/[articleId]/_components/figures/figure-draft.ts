@@ -1,0 +1,47 @@
+import type { FigureView } from '@/lib/figures/queries'
+import { draftOf, type WorldDateDraft } from '@/lib/text/world-date'
+
+type Chosen = 'measure' | 'qualifier' | 'population' | 'includesAttackers' | 'basis' | 'rank'
+type Typed = 'verbatim' | 'unit' | 'low' | 'best' | 'high' | 'nationality' | 'place'
+
+/** A figure while somebody enters it: texts as typed. */
+export type FigureDraft = Pick<FigureView, Chosen> &
+  Record<Typed, string> &
+  Record<'asOf' | 'reportedOn', WorldDateDraft>
+
+/** What the form starts from: the figure, or a new one quoted from the claim's own words. */
+export function draftOfFigure(figure: FigureView | undefined, passage: string): FigureDraft {
+  const text = (value: string | number | null | undefined) => (value == null ? '' : String(value))
+  return {
+    verbatim: figure?.verbatim ?? passage.slice(0, 500),
+    measure: figure?.measure ?? 'KILLED',
+    unit: text(figure?.unit),
+    qualifier: figure?.qualifier ?? 'EXACT',
+    low: text(figure?.low),
+    best: text(figure?.best),
+    high: text(figure?.high),
+    population: figure?.population ?? 'NOT_STATED',
+    nationality: text(figure?.nationality),
+    includesAttackers: figure?.includesAttackers ?? 'NOT_STATED',
+    asOf: draftOf(figure?.asOf ?? null),
+    reportedOn: draftOf(figure?.reportedOn ?? null),
+    place: text(figure?.place),
+    basis: figure?.basis ?? 'NOT_STATED',
+    rank: figure?.rank ?? 'NORMAL',
+  }
+}
+
+const SPACES = /[\s\u00a0\u202f'’]/g
+const GROUPED = /^-?\d{1,3}(?:[.,]\d{3})+$/
+
+/** The number that somebody typed in French or in English ("1 000", "1,000", "2,5"); NaN for what is none. */
+export function numberOf(typed: string): number | null {
+  const text = typed.replace(SPACES, '')
+  if (text === '') return null
+  return Number(GROUPED.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.'))
+}
+
+/** The value of a list that a select element holds, or what it was. */
+export function chosen<Value extends string>(values: readonly Value[], text: string, before: Value): Value {
+  return values.find((value) => value === text) ?? before
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { useAction } from '@/app/_ui/use-action'
+import type { Reason } from '@/lib/errors'
+import type { FigureView } from '@/lib/figures/queries'
+import { removeFigureAction } from '../../actions/figures'
+import { FigureForm } from './figure-form'
+import { FigureLine } from './figure-line'
+import classes from './figures.module.css'
+
+interface FigureListProps {
+  claimId: string
+  /** The claim's own words: what a new figure is quoted from. */
+  passage: string
+  figures: FigureView[]
+  isExpected: boolean
+  reasons: readonly Reason[]
+}
+
+export function FigureList({ claimId, passage, figures, isExpected, reasons }: FigureListProps) {
+  const t = useTranslations('figure')
+  const [editing, setEditing] = useState<string | 'new' | null>(null)
+  const [removing, setRemoving] = useState<FigureView | null>(null)
+  const { run, pending, error, clearError } = useAction(removeFigureAction, { onSuccess: () => setRemoving(null) })
+  const close = () => setEditing(null)
+  return (
+    <>
+      {figures.length === 0 && isExpected && editing !== 'new' && <p className={classes.empty}>{t('empty')}</p>}
+      <ul className={classes.list}>
+        {figures.map((figure) => (
+          <li key={figure.id}>
+            {editing === figure.id ? (
+              <FigureForm claimId={claimId} figure={figure} onClose={close} />
+            ) : (
+              <div className={classes.figure} data-rank={figure.rank}>
+                <FigureLine figure={figure} />
+                {reasons.length === 0 && (
+                  <span className={classes.buttons}>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      aria-label={t('editThis', { words: figure.verbatim })}
+                      onClick={() => setEditing(figure.id)}
+                    >
+                      {t('edit')}
+                    </Button>
+                    <Button
+                      variant="subtle"
+                      color="mute"
+                      size="compact-sm"
+                      aria-label={t('removeThis', { words: figure.verbatim })}
+                      onClick={() => {
+                        clearError()
+                        setRemoving(figure)
+                      }}
+                    >
+                      {t('remove')}
+                    </Button>
+                  </span>
+                )}
+                <p className={classes.quote}>{t('quote', { words: figure.verbatim })}</p>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing === 'new' ? (
+        <FigureForm claimId={claimId} passage={passage} onClose={close} />
+      ) : (
+        <ReasonedButton
+          reasons={reasons}
+          variant={isExpected ? 'default' : 'subtle'}
+          size="compact-sm"
+          onClick={() => setEditing('new')}
+        >
+          {t('add')}
+        </ReasonedButton>
+      )}
+      <ConfirmDialog
+        opened={removing !== null}
+        onClose={() => setRemoving(null)}
+        title={t('removeTitle')}
+        confirmLabel={t('remove')}
+        destructive
+        pending={pending}
+        error={error}
+        onConfirm={() => removing && void run({ id: removing.id, claimId, version: removing.version })}
+      >
+        {removing && t('removeText', { words: removing.verbatim })}
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { Modal } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { EditArticleForm, type EditableArticle } from '@/app/(desk)/articles/_components/edit-article-form'
+import classes from './header.module.css'
+
+/** What is known of the article, to be corrected where it is shown. */
+export function EditArticleButton({ article }: { article: EditableArticle }) {
+  const t = useTranslations('workbench.header')
+  const [opened, setOpened] = useState(false)
+  const close = () => setOpened(false)
+  return (
+    <>
+      <button type="button" className={classes.edit} onClick={() => setOpened(true)}>
+        <IconPencil size={14} aria-hidden /> {t('editDetails')}
+      </button>
+      <Modal opened={opened} onClose={close} title={t('editDetails')} size="lg">
+        <EditArticleForm article={article} onDone={close} onCancel={close} />
+      </Modal>
+    </>
+  )
+}

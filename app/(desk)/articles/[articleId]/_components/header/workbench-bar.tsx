@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl'
+import { LinkButton } from '@/app/_ui/link-button'
+import { ProgressMeter } from '@/app/_ui/progress-meter'
+import { SaveStatus } from '@/app/_ui/save-status'
+import type { ArticleView } from '@/lib/articles/queries'
+import { type Facts, permissionRefusals } from '@/lib/auth/permissions'
+import { MarkingToggle } from './marking-toggle'
+
+/** The right part of the workbench's header: saved state, progress, marking finished, report. */
+export function WorkbenchBar({ article, facts }: { article: ArticleView; facts: Facts }) {
+  const t = useTranslations('workbench.header')
+  const { progress } = article
+  const isFinished = article.markingFinishedAt !== null
+  const permission = permissionRefusals(isFinished ? 'article:resumeMarking' : 'article:finishMarking', facts)
+  return (
+    <>
+      <SaveStatus />
+      {progress.total > 0 && (
+        <ProgressMeter
+          total={progress.total}
+          label={t('approvedOf', { approved: progress.approved, total: progress.total })}
+          segments={[
+            { value: progress.approved, tone: 'accent', label: t('approved') },
+            { value: progress.inReview, tone: 'warning', label: t('inReview') },
+          ]}
+          width="clamp(48px, 8vw, 120px)"
+        />
+      )}
+      {permission.length === 0 && (
+        <MarkingToggle
+          key={article.version}
+          article={{ id: article.id, version: article.version }}
+          isFinished={isFinished}
+          reasons={article.archivedAt ? [{ key: 'article.archived' }] : []}
+        />
+      )}
+      <LinkButton href={`/articles/${article.id}/report`}>{t('report')}</LinkButton>
+    </>
+  )
+}

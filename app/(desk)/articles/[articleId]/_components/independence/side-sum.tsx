@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import type { SideCount } from '@/lib/independence/origins'
+import classes from './independence.module.css'
+
+/** One side's accounts and origins in numbers and in words. */
+export function SideSum({ side, against = false }: { side: SideCount; against?: boolean }) {
+  const t = useTranslations('independence')
+  const { accounts, origins, undetermined } = side
+  if (accounts === 0) return <p className={classes.words}>{t('none')}</p>
+  return (
+    <div className={classes.sum}>
+      <span className={classes.numbers} aria-hidden>
+        {accounts} → {origins}
+      </span>
+      <p className={classes.words}>
+        {against && <span className={classes.against}>{t('againstLead')} </span>}
+        {t.rich('sum', { accounts, origins, b: (words) => <strong>{words}</strong> })}
+        {undetermined > 0 && (
+          <>
+            <br />
+            {t('undetermined', { undetermined })}
+          </>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, useEffect, useRef } from 'react'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { Kbd } from '@/app/_ui/key-hint'
+import { useWorkbench } from '../workbench-context'
+import classes from './claim-list.module.css'
+import { ClaimRow } from './claim-row'
+
+/** The article's claims in reading order; those that have no passage in the shown version come last, under a heading. */
+export function ClaimList({ canMark }: { canMark: boolean }) {
+  const t = useTranslations('workbench.list')
+  const { claims, selectedId, select } = useWorkbench()
+  const list = useRef<HTMLElement>(null)
+  const placed = claims.filter((claim) => claim.spans.length > 0)
+  const unplaced = claims.filter((claim) => claim.spans.length === 0)
+
+  useEffect(() => {
+    const row = selectedId ? list.current?.querySelector(`[data-row="${selectedId}"]`) : null
+    const [frame, box] = [list.current?.getBoundingClientRect(), row?.getBoundingClientRect()]
+    if (!frame || !box || !list.current) return
+    // Not scrollIntoView: it would scroll the text's column along.
+    if (box.top < frame.top + 48) list.current.scrollBy({ top: box.top - frame.top - 48 })
+    else if (box.bottom > frame.bottom) list.current.scrollBy({ top: box.bottom - frame.bottom })
+  }, [selectedId])
+
+  const onClick = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-row]') : null
+    if (!row || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    select(row.getAttribute('data-row'), { reveal: true, open: true })
+  }
+
+  return (
+    <section ref={list} aria-label={t('title')} className={classes.list}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{t('title')}</h2>
+        <span className={classes.count}>{claims.length}</span>
+        <span className={classes.keys}>
+          <Kbd keys="J" />
+          <Kbd keys="K" />
+        </span>
+      </div>
+      {claims.length === 0 && (
+        <EmptyState compact title={t('empty')}>
+          {canMark ? t('emptyHow') : t('emptyReadOnly')}
+        </EmptyState>
+      )}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the rows are links; this listens for all of them. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above. */}
+      <div onClick={onClick}>
+        <ol className={classes.items}>
+          {placed.map((claim) => (
+            <ClaimRow key={claim.id} claim={claim} selected={claim.id === selectedId} />
+          ))}
+        </ol>
+        {unplaced.length > 0 && (
+          <>
+            <h3 className={classes.subtitle}>{t('unplaced')}</h3>
+            <ol className={classes.items}>
+              {unplaced.map((claim) => (
+                <ClaimRow key={claim.id} claim={claim} selected={claim.id === selectedId} />
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import { Glyph } from '@/app/_ui/glyph'
+import { RatingPill } from '@/app/(desk)/_components/rating-pill'
+import { CategoryWord } from '../category-word'
+import type { MarkView } from '../mark-view'
+import { STATE_LOOK } from '../state-look'
+import classes from './claim-list.module.css'
+
+interface ClaimRowProps {
+  claim: MarkView
+  selected: boolean
+}
+
+/** One claim in the list: state, wording, category, who has it, and the verdict if there is one. */
+export const ClaimRow = memo(
+  function ClaimRow({ claim, selected }: ClaimRowProps) {
+    const t = useTranslations('workbench.list')
+    const state = useTranslations('state')
+    const checked = useTranslations('checked')
+    return (
+      <li className={classes.item}>
+        <a
+          href={`?claim=${claim.id}`}
+          className={classes.row}
+          data-row={claim.id}
+          aria-current={selected ? 'true' : undefined}
+        >
+          <Glyph shape={STATE_LOOK[claim.state].shape} />
+          <span>
+            <span className={classes.wording}>{claim.wording}</span>
+            <span className={classes.facts}>
+              <CategoryWord category={claim.category} />
+              {claim.checked === 'UTTERANCE' && <span>{checked('short.UTTERANCE')}</span>}
+              {claim.origins && <span>{t('origins', claim.origins)}</span>}
+              <span>
+                {state(claim.state)}
+                {claim.assignee && ` · ${claim.assignee}`}
+              </span>
+              {claim.verdict && (
+                <>
+                  <RatingPill rating={claim.verdict.rating} look={claim.verdict.approved ? 'outline' : 'plain'} />
+                  {!claim.verdict.approved && <span>{t('proposed')}</span>}
+                </>
+              )}
+            </span>
+          </span>
+        </a>
+      </li>
+    )
+  },
+  // After every action the page brings its claims anew: equal ones are not drawn again.
+  (before, after) => before.selected === after.selected && JSON.stringify(before.claim) === JSON.stringify(after.claim),
+)

@@ -1,0 +1,33 @@
+import type { ListedClaim, ListedVerdict } from '@/lib/claims/queries'
+import type { CheckedAspect, ClaimCategory, ReviewState } from '@/prisma/generated/enums'
+
+/** A claim as text and list show it; its passages in the shown version, in code points. */
+export interface MarkView {
+  id: string
+  number: number
+  version: number
+  category: ClaimCategory
+  checked: CheckedAspect
+  wording: string
+  state: ReviewState
+  assignee: string | null
+  verdict: ListedVerdict | null
+  /** Who tells it, counted: accounts on the asserting side, and origins behind them. Null while nobody was asked. */
+  origins: { accounts: number; origins: number } | null
+  spans: { id: string; start: number; end: number }[]
+}
+
+/** What of a listed claim goes to the browser, for one version of the text. */
+export const markViewOf = (claim: ListedClaim, versionId: string, origins: MarkView['origins']): MarkView => ({
+  id: claim.id,
+  number: claim.number,
+  version: claim.version,
+  category: claim.category,
+  checked: claim.checked,
+  wording: claim.wording,
+  state: claim.state,
+  assignee: claim.assignment?.assignee.name ?? null,
+  verdict: claim.verdict,
+  origins,
+  spans: claim.spans.filter((span) => span.versionId === versionId).map(({ id, start, end }) => ({ id, start, end })),
+})

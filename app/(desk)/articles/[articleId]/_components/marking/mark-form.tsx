@@ -1,0 +1,147 @@
+'use client'
+
+import { Button, SegmentedControl, Select, Textarea } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { FormError } from '@/app/_ui/form-error'
+import { Kbd } from '@/app/_ui/key-hint'
+import readingClasses from '@/app/_ui/reading.module.css'
+import { useAction } from '@/app/_ui/use-action'
+import { CATEGORIES } from '@/lib/claims/category-keys'
+import { defaultChecked } from '@/lib/claims/schema'
+import { indexText } from '@/lib/text/code-points'
+import { sentenceAround } from '@/lib/text/sentences'
+import { CheckedAspect } from '@/prisma/generated/enums'
+import { markClaimAction } from '../../actions/claims'
+import { type Draft, useWorkbench } from '../workbench-context'
+import classes from './mark-form.module.css'
+
+/** The short form of a new mark. The mark stands in the text at once; a refusal keeps the form as it was filled in. */
+export function MarkForm({ draft }: { draft: Draft }) {
+  const t = useTranslations('workbench.form')
+  const categoryLabel = useTranslations('category')
+  const checkedLabel = useTranslations('checked')
+  const { shown, select, endDraft, showUnsaved, focusText } = useWorkbench()
+  const { text, language } = shown
+  const index = indexText(text)
+  const [category, setCategory] = useState(draft.category)
+  const [checked, setChecked] = useState<CheckedAspect>(defaultChecked(draft.category))
+  const [wording, setWording] = useState(() => {
+    const sentence = sentenceAround(text, draft.place.start, draft.place.end, language) ?? draft.place
+    return index.slice(sentence.start, sentence.end).replaceAll(/\s+/g, ' ')
+  })
+  const titleId = useId()
+  const { run, pending, error, errorAt } = useAction(markClaimAction, {
+    onSuccess: ({ id }) => {
+      endDraft()
+      select(id)
+      focusText()
+    },
+    onError: () => showUnsaved(null),
+  })
+
+  const save = () => {
+    if (pending) return
+    const span = { id: draft.spanId, start: draft.place.start, end: draft.place.end }
+    showUnsaved({
+      id: draft.claimId,
+      number: 0,
+      version: 0,
+      category,
+      checked,
+      wording,
+      state: 'OPEN',
+      assignee: null,
+      verdict: null,
+      origins: null,
+      spans: [span],
+    })
+    const { articleId, versionId } = shown
+    run({ id: draft.claimId, articleId, versionId, spans: [span], category, checked, wording })
+  }
+  const cancel = () => {
+    endDraft()
+    focusText()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.stopPropagation()
+      cancel()
+    }
+    const inWording = event.target instanceof HTMLTextAreaElement && !event.shiftKey
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && (inWording || event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      save()
+    }
+  }
+
+  return (
+    <form
+      aria-labelledby={titleId}
+      className={classes.form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <h2 id={titleId} className={classes.title}>
+        {t('title')}
+      </h2>
+      <blockquote className={`${readingClasses.quote} ${classes.quote}`} lang={language ?? undefined}>
+        {index.slice(draft.place.start, draft.place.end)}
+      </blockquote>
+      <Select
+        label={t('category')}
+        data={CATEGORIES.map((value) => ({ value, label: categoryLabel(value) }))}
+        value={category}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: true }}
+        onChange={(value) => {
+          const next = CATEGORIES.find((each) => each === value)
+          if (!next) return
+          // What a person chose stays; what followed from the category follows on.
+          if (checked === defaultChecked(category)) setChecked(defaultChecked(next))
+          setCategory(next)
+        }}
+        error={errorAt('category')}
+      />
+      <div>
+        <div className={classes.label} id={`${titleId}-checked`}>
+          {t('checked')}
+        </div>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby={`${titleId}-checked`}
+          data={Object.values(CheckedAspect).map((value) => ({ value, label: checkedLabel(value) }))}
+          value={checked}
+          onChange={(value) => setChecked(value === 'UTTERANCE' ? 'UTTERANCE' : 'CONTENT')}
+        />
+      </div>
+      <Textarea
+        label={t('wording')}
+        description={t('wordingHelp')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={1000}
+        data-autofocus
+        autoFocus
+        value={wording}
+        onChange={(event) => setWording(event.currentTarget.value)}
+        error={errorAt('wording')}
+      />
+      <FormError error={error} />
+      <div className={classes.buttons}>
+        <Button type="submit" variant="filled" loading={pending}>
+          {t('save')}
+        </Button>
+        <Button onClick={cancel}>{t('cancel')}</Button>
+        <span className={classes.keys}>
+          <Kbd keys={t('enter')} />
+          <Kbd keys={t('escape')} />
+        </span>
+      </div>
+    </form>
+  )
+}

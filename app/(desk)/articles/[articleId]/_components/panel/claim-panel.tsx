@@ -1,0 +1,52 @@
+import { Skeleton } from '@mantine/core'
+import { type ComponentType, Suspense } from 'react'
+import type { ClaimView } from '@/lib/claims/queries'
+import { ActivityTab } from '../activity/activity-tab'
+import { AttributionTab } from '../attribution/attribution-tab'
+import { ClaimTab } from '../claim/claim-tab'
+import { EvidenceTab } from '../evidence/evidence-tab'
+import type { PanelTab } from '../panel-tab'
+import { ReviewBar } from '../review/review-bar'
+import { VerdictTab } from '../verdict/verdict-tab'
+import { ClaimHeading } from './claim-heading'
+import classes from './panel.module.css'
+import { PanelTabs } from './panel-tabs'
+
+type TabProps = { claim: ClaimView; articleId: string }
+
+const CONTENT: Record<PanelTab, ComponentType<TabProps>> = {
+  claim: ClaimTab,
+  attribution: AttributionTab,
+  evidence: EvidenceTab,
+  verdict: VerdictTab,
+  activity: ActivityTab,
+}
+
+/** The selected claim: its tabs, what the open one holds, and the moves of its review at the foot. */
+export function ClaimPanel({
+  claim,
+  articleId,
+  tab,
+  evidenceCount,
+}: TabProps & { tab: PanelTab; evidenceCount: number }) {
+  const Content = CONTENT[tab]
+  return (
+    <>
+      <PanelTabs claimId={claim.id} tab={tab} evidenceCount={evidenceCount} />
+      <div className={classes.body}>
+        <ClaimHeading claim={claim} />
+        <div className={classes.content}>
+          {/* Keyed by claim, so that no form of one claim is carried over to the next. */}
+          <Suspense key={`${claim.id} ${tab}`} fallback={<Skeleton height={120} />}>
+            <Content key={`${claim.id} ${tab}`} claim={claim} articleId={articleId} />
+          </Suspense>
+        </div>
+      </div>
+      <div className={classes.foot}>
+        <Suspense fallback={null}>
+          <ReviewBar claim={claim} articleId={articleId} />
+        </Suspense>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Reason } from '@/app/_ui/action-result'
+import readingClasses from '@/app/_ui/reading.module.css'
+import { indexText, type TextRange } from '@/lib/text/code-points'
+import { useWorkbench } from '../workbench-context'
+import { ArticleText } from './article-text'
+import './highlights.css'
+import classes from './reading-column.module.css'
+import { SelectionMenu } from './selection-menu'
+import { useTextSelection } from './text-selection'
+import { useHighlight } from './use-highlight'
+
+/** Words of the selected claim's chain, in code points of the shown version. */
+export interface HopWords extends TextRange {
+  kind: 'source' | 'cue'
+}
+
+interface ReadingColumnProps {
+  title: string
+  /** Outlet, date, language, size, version. */
+  meta: ReactNode
+  banners: ReactNode
+  hopWords: readonly HopWords[]
+  /** Why this person cannot mark here. */
+  markRefusals: readonly Reason[]
+}
+
+export function ReadingColumn({ title, meta, banners, hopWords, markRefusals }: ReadingColumnProps) {
+  const t = useTranslations('workbench.text')
+  const hintId = useId()
+  const { shown, claims, selection, readSelection, draft, movingId, textRoot, focusText } = useWorkbench()
+  const selected = useSyncExternalStore(selection.subscribe, selection.get, () => null)
+  const [byKeys, setByKeys] = useState<TextRange | null>(null)
+  const [closed, setClosed] = useState<TextRange | null>(null)
+  useTextSelection(textRoot, shown.text, selection)
+
+  const painted = useMemo(() => {
+    const index = indexText(shown.text)
+    const inUtf16 = ({ start, end }: TextRange) => ({ start: index.toUtf16(start), end: index.toUtf16(end) })
+    const words = (kind: HopWords['kind']) => hopWords.filter((each) => each.kind === kind).map(inUtf16)
+    const waiting = draft?.place ?? (movingId ? selected : null)
+    return { source: words('source'), cue: words('cue'), pending: waiting ? [inUtf16(waiting)] : [] }
+  }, [shown.text, hopWords, draft, movingId, selected])
+  useHighlight('recoupe-source', textRoot, painted.source, claims)
+  useHighlight('recoupe-cue', textRoot, painted.cue, claims)
+  useHighlight('recoupe-pending', textRoot, painted.pending, claims)
+
+  const menuOpen =
+    selected !== null && selected !== closed && !draft && (movingId !== null || markRefusals.length === 0)
+  return (
+    <div className={classes.inner}>
+      {banners}
+      <h1 className={readingClasses.title} lang={shown.language ?? undefined}>
+        {title}
+      </h1>
+      <div className={readingClasses.meta}>{meta}</div>
+      <ArticleText
+        hintId={hintId}
+        onMenu={() => {
+          setClosed(null)
+          setByKeys(readSelection())
+        }}
+      />
+      <p id={hintId} hidden>
+        {markRefusals.length === 0 ? t('hint') : t('hintReadOnly')}
+      </p>
+      {menuOpen && (
+        <SelectionMenu
+          key={`${selected.start}-${selected.end}`}
+          place={selected}
+          focused={byKeys === selected}
+          onClose={() => {
+            setClosed(selected)
+            focusText()
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import type { ClaimView } from '@/lib/claims/queries'
+import type { AssignablePerson } from '@/lib/review/queries/assignable'
+import type { ReviewOptions } from '@/lib/review/queries/review-options'
+import type { ReviewAction } from '@/lib/review/workflow'
+import { FormError } from '../../../../../_ui/form-error'
+import { ReasonedButton } from '../../../../../_ui/reasoned-button'
+import { useAction } from '../../../../../_ui/use-action'
+import {
+  assignClaimAction,
+  dropClaimAction,
+  reopenClaimAction,
+  restoreClaimAction,
+  returnClaimAction,
+  startCheckingAction,
+  submitClaimAction,
+  withdrawClaimAction,
+} from '../../actions/review'
+import { ApproveDialog } from './approve-dialog'
+import { AssignDialog } from './assign-dialog'
+import classes from './review.module.css'
+import { WordsDialog } from './words-dialog'
+
+type Dialog = ReviewAction | 'plan' | null
+type Props = {
+  claim: ClaimView
+  review: ReviewOptions
+  people: AssignablePerson[]
+  canPlan: boolean
+  me: string
+}
+
+// The move that leads on is the one filled button; what takes something away is quiet.
+const FORWARD: readonly ReviewAction[] = ['assign', 'take', 'start', 'submit', 'approve']
+
+export function ReviewActions({ claim, review, people, canPlan, me }: Props) {
+  const t = useTranslations('review')
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const close = () => setDialog(null)
+  const start = useAction(startCheckingAction)
+  const submit = useAction(submitClaimAction)
+  const withdraw = useAction(withdrawClaimAction)
+  const take = useAction(assignClaimAction)
+  const { id } = claim
+
+  // The others ask for words or people first.
+  const atOnce: Partial<Record<ReviewAction, () => void>> = {
+    start: () => void start.run({ id }),
+    submit: () => void submit.run({ id }),
+    withdraw: () => void withdraw.run({ id }),
+    take: () => void take.run({ id, assignmentId: uuidv7(), assigneeId: me, dueOn: null, reason: null }),
+  }
+  const error = start.error ?? submit.error ?? withdraw.error ?? take.error
+  const pending = start.pending || submit.pending || withdraw.pending || take.pending
+
+  return (
+    <section className={classes.bar} aria-label={t('moves')}>
+      <FormError error={error} />
+      <div className={classes.buttons}>
+        {review.options.map(({ action, refusals }) => (
+          <ReasonedButton
+            key={action}
+            reasons={refusals}
+            variant={FORWARD.includes(action) && refusals.length === 0 ? 'filled' : 'default'}
+            loading={pending && atOnce[action] !== undefined}
+            onClick={atOnce[action] ?? (() => setDialog(action))}
+          >
+            {t(`action.${action}`)}
+          </ReasonedButton>
+        ))}
+        {canPlan && <Button onClick={() => setDialog('plan')}>{t('action.plan')}</Button>}
+      </div>
+      {(dialog === 'assign' || dialog === 'reassign' || dialog === 'plan') && (
+        <AssignDialog mode={dialog} claim={claim} people={people} onClose={close} />
+      )}
+      {dialog === 'approve' && review.verdictId && (
+        <ApproveDialog
+          claimId={id}
+          verdictId={review.verdictId}
+          claimRevision={review.claimRevision}
+          lacking={review.originsLacking}
+          onClose={close}
+        />
+      )}
+      {dialog === 'return' && (
+        <WordsDialog
+          move="return"
+          action={returnClaimAction}
+          input={(comment) => ({ id, commentId: uuidv7(), comment })}
+          onClose={close}
+        />
+      )}
+      {dialog === 'drop' && (
+        <WordsDialog move="drop" action={dropClaimAction} input={(reason) => ({ id, reason })} onClose={close} />
+      )}
+      {dialog === 'reopen' && (
+        <WordsDialog move="reopen" action={reopenClaimAction} input={(reason) => ({ id, reason })} onClose={close} />
+      )}
+      {dialog === 'restore' && (
+        <WordsDialog move="restore" action={restoreClaimAction} input={(reason) => ({ id, reason })} onClose={close} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import { permissionRefusals } from '@/lib/auth/permissions'
+import type { ClaimView } from '@/lib/claims/queries'
+import { listAssignable } from '@/lib/review/queries/assignable'
+import { getReviewOptions } from '@/lib/review/queries/review-options'
+import { getCtx } from '../../../../../_server/actor'
+import { ReviewActions } from './review-actions'
+
+/** The foot of a claim's panel: the moves that its state offers, each with what still stands against it. */
+export async function ReviewBar({ claim }: { claim: ClaimView; articleId: string }) {
+  const ctx = await getCtx()
+  const [review, people] = await Promise.all([getReviewOptions(ctx, claim.id), listAssignable(ctx)])
+  const canPlan = claim.assignment !== null && permissionRefusals('claim:plan', claim.facts).length === 0
+  return (
+    <ReviewActions
+      // A claim that moved has other buttons: an open dialog of the state before must not stay.
+      key={`${claim.id}-${claim.state}`}
+      claim={claim}
+      review={review}
+      people={people}
+      canPlan={canPlan}
+      me={ctx.actor.userId ?? ''}
+    />
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { notifications } from '@mantine/notifications'
+import { useTranslations } from 'next-intl'
+import { useAction } from '@/app/_ui/use-action'
+import { useReasonText } from '@/app/_ui/use-reason-text'
+import { undoLastStepAction } from '../actions/claims'
+
+/** Undoes the person's own last step in the article, or on one claim, and says what was undone or why it was not. */
+export function useUndo(articleId: string, select: (claimId: string | null) => void) {
+  const t = useTranslations('workbench.undo')
+  const text = useReasonText()
+  const { run, pending } = useAction(undoLastStepAction, {
+    onSuccess: ({ id, undone, deleted }) => {
+      notifications.show({
+        message: t('done', { step: undone.replace('claim:', '') }),
+      })
+      select(deleted ? null : id)
+    },
+    onError: ({ reasons }) => notifications.show({ color: 'false', message: reasons.map(text).join(' ') }),
+  })
+  const undo = (claimId?: string) => {
+    if (!pending) run(claimId ? { articleId, claimId } : { articleId })
+  }
+  return { undo, pending }
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { notifications } from '@mantine/notifications'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent } from 'react'
+import { categoryOfKey } from '@/lib/claims/category-keys'
+import type { PanelTab } from './panel-tab'
+import { useUndo } from './use-undo'
+import type { WorkbenchApi } from './workbench-context'
+
+const TAB_KEYS: Record<string, PanelTab> = { e: 'evidence', v: 'verdict' }
+const FIELDS =
+  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="dialog"], [role="menu"]'
+
+const isTaken = (event: KeyboardEvent) =>
+  event.defaultPrevented ||
+  event.isComposing ||
+  (event.target instanceof Element && event.target.closest(FIELDS) !== null)
+
+/** The keys that work anywhere on the workbench, except in a field or a dialog. */
+export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () => void): void {
+  const t = useTranslations('workbench')
+  const { undo } = useUndo(api.shown.articleId, api.select)
+
+  const step = (by: 1 | -1) => {
+    const at = api.claims.findIndex((claim) => claim.id === api.selectedId)
+    const next = api.claims[at < 0 ? (by > 0 ? 0 : api.claims.length - 1) : at + by]
+    if (next) api.select(next.id, { reveal: true })
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isTaken(event)) return
+    const key = event.key.toLowerCase()
+    if ((event.ctrlKey || event.metaKey) && key === 'z' && !event.shiftKey && !event.altKey) {
+      event.preventDefault()
+      undo()
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (key === 'j') step(1)
+    else if (key === 'k') step(-1)
+    else if (key === '?') openHelp()
+    else if (TAB_KEYS[key] && TAB_KEYS[key] !== tab && api.selectedId)
+      api.select(api.selectedId, { tab: TAB_KEYS[key] })
+    else {
+      const category = categoryOfKey(key)
+      if (!category || api.draft || api.movingId) return
+      if (api.readSelection()) {
+        event.preventDefault()
+        api.startDraft(category)
+      } else if (event.target === api.textRoot.current)
+        notifications.show({ id: 'select-first', message: t('selectFirst') })
+    }
+  })
+
+  useEffect(() => {
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { FormError } from '@/app/_ui/form-error'
+import { Note } from '@/app/_ui/note'
+import { useAction } from '@/app/_ui/use-action'
+import type { Reason } from '@/lib/errors'
+import { recordVerdictAction } from '../../actions/verdict'
+import { EvidenceChoice } from './evidence-choice'
+import type { NamedEvidence } from './evidence-name'
+import { type ChoosableRating, RatingChoice } from './rating-choice'
+import { useKeptDraft } from './use-kept-draft'
+import classes from './verdict.module.css'
+
+export interface VerdictFormProps {
+  claim: { id: string; revision: number }
+  ratings: readonly ChoosableRating[]
+  evidence: readonly NamedEvidence[]
+  /** The project's day: the latest that a verdict can speak of. */
+  today: string
+  reasons: readonly Reason[]
+  onDone: () => void
+}
+
+/** A verdict on the claim as this person sees it; what was typed stays until it is saved. */
+export function VerdictForm({ claim, ratings, evidence, today, onDone }: VerdictFormProps) {
+  const t = useTranslations('verdict')
+  const router = useRouter()
+  const [id] = useState(() => uuidv7())
+  // The revision that this person has read: a newer one is read first, and judged then.
+  const [seen, setSeen] = useState(claim.revision)
+  const initial = { ratingId: '', rationale: '', method: '', asOf: today, evidenceIds: evidence.map((item) => item.id) }
+  const { draft, change, forget } = useKeptDraft(`verdict ${claim.id}`, initial)
+  const { run, pending, error, errorAt } = useAction(recordVerdictAction, {
+    onSuccess: () => {
+      forget()
+      onDone()
+    },
+    onError: ({ code }) => code === 'conflict' && router.refresh(),
+  })
+  const known = new Set(evidence.map((item) => item.id))
+  const evidenceIds = draft.evidenceIds.filter((each) => known.has(each))
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run({ ...draft, evidenceIds, id, claimId: claim.id, claimRevision: seen })
+      }}
+    >
+      <FormError error={error} />
+      {seen !== claim.revision && (
+        <Note title={t('changedWhileWriting.title')}>
+          <p>{t('changedWhileWriting.text')}</p>
+          <Button size="compact-sm" onClick={() => setSeen(claim.revision)}>
+            {t('changedWhileWriting.read')}
+          </Button>
+        </Note>
+      )}
+      <RatingChoice
+        ratings={ratings}
+        value={draft.ratingId}
+        onChange={(ratingId) => change({ ratingId })}
+        error={errorAt('ratingId')}
+      />
+      <Textarea
+        label={t('field.rationale')}
+        description={t('help.rationale')}
+        required
+        autosize
+        minRows={3}
+        maxRows={16}
+        maxLength={10_000}
+        value={draft.rationale}
+        error={errorAt('rationale')}
+        onChange={(event) => change({ rationale: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t('field.method')}
+        description={t('help.method')}
+        autosize
+        minRows={1}
+        maxRows={10}
+        maxLength={5000}
+        value={draft.method}
+        error={errorAt('method')}
+        onChange={(event) => change({ method: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('field.asOf')}
+        description={t('help.asOf')}
+        required
+        max={today}
+        maw={220}
+        value={draft.asOf}
+        error={errorAt('asOf')}
+        onChange={(event) => change({ asOf: event.currentTarget.value })}
+      />
+      <EvidenceChoice
+        evidence={evidence}
+        value={evidenceIds}
+        onChange={(chosen) => change({ evidenceIds: chosen })}
+        error={errorAt('evidenceIds')}
+      />
+      <div className={classes.foot}>
+        <Button type="submit" variant="filled" loading={pending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

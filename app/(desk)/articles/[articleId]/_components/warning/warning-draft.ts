@@ -1,0 +1,55 @@
+import type { SourceValue } from '@/lib/sources/schema'
+import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
+import type { WarningView } from '@/lib/warnings/queries'
+
+export type WarningText =
+  | 'audience'
+  | 'refersTo'
+  | 'threatActor'
+  | 'attackType'
+  | 'targets'
+  | 'areas'
+  | 'windowVerbatim'
+  | 'windowOnset'
+  | 'windowExpires'
+  | 'instruction'
+  | 'likelihood'
+type Chosen = 'messageType' | 'urgency' | 'severity' | 'certainty' | 'outcome'
+
+/** A warning while somebody enters it: texts as typed, sources as picked. */
+export type WarningDraft = Pick<WarningView, Chosen> &
+  Record<WarningText, string> & { sent: WorldDateDraft; issuer: SourceValue | null; onBehalfOf: SourceValue | null }
+
+/** What the form starts from. */
+export function draftOfWarning(warning: WarningView | null): WarningDraft {
+  const text = (name: WarningText) => warning?.[name] ?? ''
+  return {
+    messageType: warning?.messageType ?? 'ALERT',
+    urgency: warning?.urgency ?? 'UNKNOWN',
+    severity: warning?.severity ?? 'UNKNOWN',
+    certainty: warning?.certainty ?? 'UNKNOWN',
+    outcome: warning?.outcome ?? 'NOT_KNOWN',
+    sent: draftOf(warning?.sent ?? null),
+    issuer: warning?.issuer ?? null,
+    onBehalfOf: warning?.onBehalfOf ?? null,
+    audience: text('audience'),
+    refersTo: text('refersTo'),
+    threatActor: text('threatActor'),
+    attackType: text('attackType'),
+    targets: text('targets'),
+    areas: text('areas'),
+    windowVerbatim: text('windowVerbatim'),
+    windowOnset: text('windowOnset'),
+    windowExpires: text('windowExpires'),
+    instruction: text('instruction'),
+    likelihood: text('likelihood'),
+  }
+}
+
+/** What the form sends. */
+export const warningFieldsOf = ({ sent, issuer, onBehalfOf, ...fields }: WarningDraft) => ({
+  ...fields,
+  sent: worldDateOf(sent),
+  issuerId: issuer?.id ?? null,
+  onBehalfOfId: onBehalfOf?.id ?? null,
+})

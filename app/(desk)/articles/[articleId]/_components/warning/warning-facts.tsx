@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Fragment, type ReactNode } from 'react'
+import { dateLocale } from '@/app/_ui/date-format'
+import { DateText } from '@/app/_ui/date-text'
+import { formatWorldDate } from '@/lib/text/world-date'
+import type { WarningView } from '@/lib/warnings/queries'
+import classes from './warning.module.css'
+
+/** What is known of a warning, as a list of terms; what is not known is left out. */
+export function WarningFacts({ warning }: { warning: WarningView }) {
+  const t = useTranslations('warning')
+  const label = useTranslations()
+  const locale = useLocale()
+  const { sent } = warning
+  const sentText = sent && formatWorldDate(sent, dateLocale(locale))
+  const facts: [string, ReactNode][] = [
+    [t('field.messageType'), label(`messageType.${warning.messageType}`)],
+    [t('field.issuer'), warning.issuer?.name],
+    [t('field.onBehalfOf'), warning.onBehalfOf?.name],
+    [t('field.audience'), warning.audience],
+    [t('field.sent'), sent?.verbatim ? t('dated', { date: String(sentText), words: sent.verbatim }) : sentText],
+    [t('field.refersTo'), warning.refersTo],
+    [t('field.threatActor'), warning.threatActor],
+    [t('field.attackType'), warning.attackType],
+    [t('field.targets'), warning.targets],
+    [t('field.areas'), warning.areas],
+    [t('field.window'), windowOf(warning, t('window.to'))],
+    [t('field.instruction'), warning.instruction],
+    [t('field.likelihood'), warning.likelihood && <q className={classes.quote}>{warning.likelihood}</q>],
+    [t('field.urgency'), warning.urgency !== 'UNKNOWN' && label(`urgency.${warning.urgency}`)],
+    [t('field.severity'), warning.severity !== 'UNKNOWN' && label(`severity.${warning.severity}`)],
+    [t('field.certainty'), warning.certainty !== 'UNKNOWN' && label(`warningCertainty.${warning.certainty}`)],
+    [t('field.outcome'), label(`outcome.${warning.outcome}`)],
+  ]
+  return (
+    <dl className={classes.facts}>
+      {facts.map(
+        ([term, fact]) =>
+          fact && (
+            <Fragment key={term}>
+              <dt>{term}</dt>
+              <dd>{fact}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  )
+}
+
+function windowOf({ windowOnset, windowExpires, windowVerbatim }: WarningView, to: string): ReactNode {
+  if (!windowOnset && !windowExpires && !windowVerbatim) return null
+  return (
+    <>
+      {windowOnset ? <DateText value={windowOnset} /> : (windowOnset ?? windowExpires) && '…'}
+      {(windowOnset || windowExpires) && ` ${to} `}
+      {windowExpires ? <DateText value={windowExpires} /> : windowOnset && '…'}
+      {windowVerbatim && <q className={classes.quote}>{windowVerbatim}</q>}
+    </>
+  )
+}

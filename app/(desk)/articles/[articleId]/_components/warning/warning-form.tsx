@@ -1,0 +1,103 @@
+'use client'
+
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import { FormError } from '@/app/_ui/form-error'
+import { useAction } from '@/app/_ui/use-action'
+import { SourcePicker } from '@/app/(desk)/_components/source-picker'
+import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
+import type { WarningView } from '@/lib/warnings/queries'
+import { MESSAGE_TYPES } from '@/lib/warnings/schema'
+import { saveWarningAction } from '../../actions/warning'
+import classes from './warning.module.css'
+import { WarningDetails } from './warning-details'
+import { draftOfWarning, type WarningDraft, type WarningText, warningFieldsOf } from './warning-draft'
+
+interface WarningFormProps {
+  claimId: string
+  /** null: the claim's first. */
+  warning: WarningView | null
+  onClose: () => void
+}
+
+/** A claim's warning, new or changed; what was typed stays when it is refused. */
+export function WarningForm({ claimId, warning, onClose }: WarningFormProps) {
+  const t = useTranslations('warning')
+  const label = useTranslations('messageType')
+  const [id] = useState(() => warning?.id ?? uuidv7())
+  // The version that this person began from: a colleague's later one is a conflict, not lost.
+  const [version] = useState(warning?.version ?? null)
+  const [draft, setDraft] = useState(() => draftOfWarning(warning))
+  const { run, pending, error, errorAt } = useAction(saveWarningAction, { onSuccess: onClose })
+  const set = (part: Partial<WarningDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const text = (name: WarningText, maxLength: number) => ({
+    label: t(`field.${name}`),
+    maxLength,
+    value: draft[name],
+    error: errorAt(name),
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+  })
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run({ id, claimId, version, ...warningFieldsOf(draft) })
+      }}
+    >
+      <FormError error={error} />
+      <SourcePicker
+        label={t('field.issuer')}
+        value={draft.issuer}
+        onChange={(issuer) => set({ issuer })}
+        defaultKind="ORGANISATION"
+        error={errorAt('issuerId')}
+      />
+      <SourcePicker
+        label={t('field.onBehalfOf')}
+        value={draft.onBehalfOf}
+        onChange={(onBehalfOf) => set({ onBehalfOf })}
+        defaultKind="ORGANISATION"
+        error={errorAt('onBehalfOfId')}
+      />
+      <TextInput {...text('audience', 300)} placeholder={t('help.audience')} />
+      <div className={classes.pair}>
+        <NativeSelect
+          label={t('field.messageType')}
+          value={draft.messageType}
+          data={MESSAGE_TYPES.map((value) => ({ value, label: label(value) }))}
+          onChange={(event) => {
+            const messageType = MESSAGE_TYPES.find((each) => each === event.currentTarget.value)
+            if (messageType) set({ messageType })
+          }}
+        />
+        {draft.messageType !== 'ALERT' && <TextInput {...text('refersTo', 1000)} placeholder={t('help.refersTo')} />}
+      </div>
+      <WorldDateInput
+        legend={t('field.sent')}
+        value={draft.sent}
+        onChange={(sent) => set({ sent })}
+        withVerbatim
+        error={errorAt('sent') ?? errorAt('sent.earliest') ?? errorAt('sent.latest')}
+      />
+      <div className={classes.pair}>
+        <TextInput {...text('threatActor', 300)} />
+        <TextInput {...text('attackType', 300)} />
+        <TextInput {...text('targets', 1000)} />
+        <TextInput {...text('areas', 1000)} />
+      </div>
+      <Textarea {...text('instruction', 2000)} autosize minRows={1} maxRows={8} />
+      <TextInput {...text('likelihood', 500)} description={t('help.likelihood')} />
+      <WarningDetails draft={draft} onChange={set} errorAt={errorAt} />
+      <div className={classes.foot}>
+        <Button type="submit" variant="filled" loading={pending}>
+          {t('save')}
+        </Button>
+        <Button onClick={onClose}>{t('cancel')}</Button>
+      </div>
+    </form>
+  )
+}

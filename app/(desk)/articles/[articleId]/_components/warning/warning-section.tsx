@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import { getCtx } from '@/app/_server/actor'
+import { Section } from '@/app/_ui/section'
+import { permissionRefusals } from '@/lib/auth/permissions'
+import { lockRefusals } from '@/lib/claims/lock'
+import type { ClaimView } from '@/lib/claims/queries'
+import { findWarning } from '@/lib/warnings/queries'
+import { WarningEditor } from './warning-editor'
+import { WarningFacts } from './warning-facts'
+
+/** The threat warning that a claim states: its fields and their form. Other claims have none and show nothing. */
+export async function WarningSection({ claim }: { claim: ClaimView; articleId: string }) {
+  const [t, warning] = await Promise.all([getTranslations('warning'), findWarning(await getCtx(), claim.id)])
+  if (!warning && claim.category !== 'THREAT_WARNING') return null
+  return (
+    <Section title={t('title')}>
+      <WarningEditor
+        claimId={claim.id}
+        warning={warning}
+        reasons={[...permissionRefusals('warning:save', claim.facts), ...lockRefusals(claim.state)]}
+      >
+        {warning && <WarningFacts warning={warning} />}
+      </WarningEditor>
+    </Section>
+  )
+}

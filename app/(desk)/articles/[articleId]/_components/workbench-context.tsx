@@ -1,0 +1,61 @@
+'use client'
+
+import { createContext, type RefObject, useContext } from 'react'
+import type { Store } from '@/app/_ui/store'
+import type { TextRange } from '@/lib/text/code-points'
+import type { ClaimCategory } from '@/prisma/generated/enums'
+import type { MarkView } from './mark-view'
+import type { PanelTab } from './panel-tab'
+
+/** A mark that is being made; its ids stay the same however often saving is tried. */
+export interface Draft {
+  claimId: string
+  spanId: string
+  place: TextRange
+  category: ClaimCategory
+}
+
+/** On narrow screens: which of the three columns lies open. */
+export type OpenColumn = 'text' | 'list' | 'panel'
+
+export interface ShownText {
+  articleId: string
+  versionId: string
+  text: string
+  language: string | null
+}
+
+/** What the parts of one workbench share. All places are in code points of the shown version. */
+export interface WorkbenchApi {
+  shown: ShownText
+  /** In reading order, with those that are still being saved. */
+  claims: readonly MarkView[]
+  selectedId: string | null
+  select: (claimId: string | null, options?: { tab?: PanelTab; reveal?: boolean; open?: boolean }) => void
+  /** What is selected in the text, snapped to whole graphemes, without outer white space. */
+  selection: Store<TextRange | null>
+  /** The same, read at this moment. */
+  readSelection: () => TextRange | null
+  draft: Draft | null
+  startDraft: (category: ClaimCategory) => void
+  endDraft: () => void
+  /** Shows a mark before the server has answered; null takes it back. */
+  showUnsaved: (claim: MarkView | null) => void
+  /** The claim that waits for other words. */
+  movingId: string | null
+  setMoving: (claimId: string | null) => void
+  reveal: (place: TextRange) => void
+  focusText: () => void
+  openColumn: OpenColumn
+  setOpenColumn: (column: OpenColumn) => void
+  textRoot: RefObject<HTMLDivElement | null>
+}
+
+export const WorkbenchContext = createContext<WorkbenchApi | null>(null)
+
+/** The workbench around this component. Throws outside of one. */
+export function useWorkbench(): WorkbenchApi {
+  const api = useContext(WorkbenchContext)
+  if (!api) throw new Error('useWorkbench is for parts of a workbench')
+  return api
+}

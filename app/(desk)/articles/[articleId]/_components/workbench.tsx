@@ -1,0 +1,189 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useOptimistic,
+  useRef,
+  useState,
+} from 'react'
+import type { Reason } from '@/app/_ui/action-result'
+import { createStore } from '@/app/_ui/store'
+import { newId } from '@/lib/ids'
+import { indexText, type TextRange } from '@/lib/text/code-points'
+import { ColumnSwitch } from './column-switch'
+import { KeysDialog } from './keys-dialog'
+import { ClaimList } from './list/claim-list'
+import type { MarkView } from './mark-view'
+import { MarkForm } from './marking/mark-form'
+import { withUnsaved } from './marking/unsaved-mark'
+import { claimHref, type PanelTab } from './panel-tab'
+import { pageRange, selectPlaces } from './reading/dom-place'
+import { type HopWords, ReadingColumn } from './reading/reading-column'
+import { scrollToRange } from './reading/scroll-to-range'
+import { readInto } from './reading/text-selection'
+import { useWorkbenchKeys } from './use-workbench-keys'
+import classes from './workbench.module.css'
+import { type Draft, type OpenColumn, type ShownText, type WorkbenchApi, WorkbenchContext } from './workbench-context'
+
+interface WorkbenchProps {
+  shown: ShownText
+  title: string
+  meta: ReactNode
+  banners: ReactNode
+  claims: readonly MarkView[]
+  selectedId: string | null
+  tab: PanelTab
+  hopWords: readonly HopWords[]
+  markRefusals: readonly Reason[]
+  /** The selected claim, or what to do while none is. */
+  panel: ReactNode
+}
+
+const EMPTY_STORE = () => createStore<TextRange | null>(null)
+
+/** One article under check: its text, its claims, and the selected one. */
+export function Workbench({ shown, tab, markRefusals, panel, ...props }: WorkbenchProps) {
+  const t = useTranslations('workbench')
+  const router = useRouter()
+  const textRoot = useRef<HTMLDivElement>(null)
+  const panelRoot = useRef<HTMLElement>(null)
+  const [selection] = useState(EMPTY_STORE)
+  const [selectedId, setSelectedId] = useOptimistic(props.selectedId)
+  const [unsaved, setUnsaved] = useState<MarkView | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [movingId, setMoving] = useState<string | null>(null)
+  const [openColumn, setOpenColumn] = useState<OpenColumn>('text')
+  const [keysOpen, setKeysOpen] = useState(false)
+  const claims = useMemo(() => withUnsaved(props.claims, unsaved), [props.claims, unsaved])
+  // Where the text was left: going into a form takes the page's selection away.
+  const left = useRef<TextRange | null>(null)
+
+  const reveal = useCallback(
+    (place: TextRange) => {
+      const index = indexText(shown.text)
+      const root = textRoot.current
+      const range = root && pageRange(root, index.toUtf16(place.start), index.toUtf16(place.end))
+      if (range) scrollToRange(range, { centre: true })
+    },
+    [shown.text],
+  )
+
+  const select = useCallback<WorkbenchApi['select']>(
+    (claimId, { tab: wanted, reveal: show, open } = {}) => {
+      const place = claims.find((claim) => claim.id === claimId)?.spans[0]
+      if (show && place) reveal(place)
+      if (open && claimId) setOpenColumn('panel')
+      setMoving((moving) => (moving === claimId ? moving : null))
+      startTransition(() => {
+        setSelectedId(claimId)
+        router.replace(claimHref(claimId, wanted ?? tab), { scroll: false })
+      })
+    },
+    [claims, reveal, router, setSelectedId, tab],
+  )
+
+  const readSelection = useCallback(() => readInto(selection, textRoot.current, shown.text), [selection, shown.text])
+
+  const focusText = useCallback(() => {
+    const [root, place] = [textRoot.current, left.current]
+    if (!root) return
+    root.focus({ preventScroll: true })
+    const index = indexText(shown.text)
+    if (place && document.getSelection()?.isCollapsed !== false)
+      selectPlaces(root, index.toUtf16(place.end), index.toUtf16(place.end))
+  }, [shown.text])
+
+  const startDraft = useCallback<WorkbenchApi['startDraft']>(
+    (category) => {
+      const place = readSelection()
+      if (!place || markRefusals.length > 0) return
+      left.current = place
+      document.getSelection()?.collapseToEnd()
+      selection.set(null)
+      setDraft({ claimId: newId(), spanId: newId(), place, category })
+    },
+    [readSelection, markRefusals, selection],
+  )
+  const endDraft = useCallback(() => setDraft(null), [])
+
+  // Once the server's claims hold it, the mark shown in advance has done its service.
+  useEffect(() => {
+    if (unsaved && props.claims.some((claim) => claim.id === unsaved.id)) setUnsaved(null)
+  }, [props.claims, unsaved])
+
+  const api = useMemo<WorkbenchApi>(
+    () => ({
+      shown,
+      claims,
+      selectedId,
+      select,
+      selection,
+      readSelection,
+      draft,
+      startDraft,
+      endDraft,
+      showUnsaved: setUnsaved,
+      movingId,
+      setMoving,
+      reveal,
+      focusText,
+      openColumn,
+      setOpenColumn,
+      textRoot,
+    }),
+    [
+      shown,
+      claims,
+      selectedId,
+      select,
+      selection,
+      readSelection,
+      draft,
+      startDraft,
+      endDraft,
+      movingId,
+      reveal,
+      focusText,
+      openColumn,
+    ],
+  )
+  useWorkbenchKeys(api, tab, () => setKeysOpen(true))
+
+  return (
+    <WorkbenchContext value={api}>
+      <div className={classes.workbench} data-open={openColumn} data-drafting={draft ? '' : undefined}>
+        <ColumnSwitch />
+        <div className={classes.text}>
+          <ReadingColumn
+            title={props.title}
+            meta={props.meta}
+            banners={props.banners}
+            hopWords={selectedId === props.selectedId ? props.hopWords : []}
+            markRefusals={markRefusals}
+          />
+        </div>
+        <div className={classes.list}>
+          <ClaimList canMark={markRefusals.length === 0} />
+        </div>
+        <aside
+          ref={panelRoot}
+          aria-label={draft ? t('panel.draft') : t('panel.label')}
+          aria-busy={selectedId !== props.selectedId}
+          className={classes.panel}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented) focusText()
+          }}
+        >
+          {draft ? <MarkForm key={draft.claimId} draft={draft} /> : panel}
+        </aside>
+      </div>
+      <KeysDialog opened={keysOpen} onClose={() => setKeysOpen(false)} />
+    </WorkbenchContext>
+  )
+}

@@ -1,0 +1,36 @@
+'use server'
+
+import { runAction } from '@/app/_server/action'
+import type { CommandInput } from '@/lib/audit/record'
+import { deleteClaim } from '@/lib/claims/commands/delete-claim'
+import { editClaim } from '@/lib/claims/commands/edit-claim'
+import { markClaim } from '@/lib/claims/commands/mark-claim'
+import { moveClaim } from '@/lib/claims/commands/move-claim'
+import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
+import type {
+  deleteClaimInput,
+  editClaimInput,
+  markClaimInput,
+  moveClaimInput,
+  undoClaimInput,
+} from '@/lib/claims/schema'
+
+export async function markClaimAction(input: CommandInput<typeof markClaimInput>) {
+  return runAction(markClaim, input)
+}
+
+export async function editClaimAction(input: CommandInput<typeof editClaimInput>) {
+  return runAction(editClaim, input)
+}
+
+export async function moveClaimAction(input: CommandInput<typeof moveClaimInput>) {
+  return runAction(moveClaim, input)
+}
+
+export async function deleteClaimAction(input: CommandInput<typeof deleteClaimInput>) {
+  return runAction(deleteClaim, input)
+}
+
+export async function undoLastStepAction(input: CommandInput<typeof undoClaimInput>) {
+  return runAction(undoLastStep, input)
+}

@@ -1,0 +1,40 @@
+'use server'
+
+import type { CommandInput } from '@/lib/audit/record'
+import { addComment } from '@/lib/comments/commands'
+import type { addCommentInput } from '@/lib/comments/schema'
+import { approveClaim } from '@/lib/review/commands/approve'
+import { assignClaim, planClaim } from '@/lib/review/commands/assign'
+import {
+  dropClaim,
+  reopenClaim,
+  restoreClaim,
+  returnClaim,
+  startChecking,
+  submitClaim,
+  withdrawClaim,
+} from '@/lib/review/commands/moves'
+import type {
+  approveInput,
+  assignClaimInput,
+  moveInput,
+  planClaimInput,
+  reasonInput,
+  returnInput,
+} from '@/lib/review/schema'
+import { runAction } from '../../../../_server/action'
+
+type Move = CommandInput<typeof moveInput>
+type WithReason = CommandInput<typeof reasonInput>
+
+export const assignClaimAction = async (input: CommandInput<typeof assignClaimInput>) => runAction(assignClaim, input)
+export const planClaimAction = async (input: CommandInput<typeof planClaimInput>) => runAction(planClaim, input)
+export const startCheckingAction = async (input: Move) => runAction(startChecking, input)
+export const submitClaimAction = async (input: Move) => runAction(submitClaim, input)
+export const withdrawClaimAction = async (input: Move) => runAction(withdrawClaim, input)
+export const returnClaimAction = async (input: CommandInput<typeof returnInput>) => runAction(returnClaim, input)
+export const approveClaimAction = async (input: CommandInput<typeof approveInput>) => runAction(approveClaim, input)
+export const reopenClaimAction = async (input: WithReason) => runAction(reopenClaim, input)
+export const dropClaimAction = async (input: WithReason) => runAction(dropClaim, input)
+export const restoreClaimAction = async (input: WithReason) => runAction(restoreClaim, input)
+export const addCommentAction = async (input: CommandInput<typeof addCommentInput>) => runAction(addComment, input)

@@ -1,0 +1,75 @@
+'use client'
+
+import { NativeSelect, Stack, TextInput } from '@mantine/core'
+import { useLocale, useTranslations } from 'next-intl'
+import type { SourceValue } from '@/lib/sources/schema'
+import type { WorldDateDraft } from '@/lib/text/world-date'
+import { SourcePicker } from '../../_components/source-picker'
+import { WorldDateInput } from '../../_components/world-date-input'
+import { languageOptions } from './language-names'
+
+export interface ArticleDetails {
+  title: string
+  /** Empty: not known. */
+  language: string
+  outlet: SourceValue | null
+  published: WorldDateDraft
+  originUrl: string
+}
+
+interface ArticleFieldsProps {
+  value: ArticleDetails
+  onChange: (value: ArticleDetails) => void
+  errorAt: (path: string) => string | undefined
+}
+
+const DATE_PATHS = ['published', 'published.earliest', 'published.latest', 'published.precision']
+
+/** The fields of what is known about an article: the same when importing it and later. */
+export function ArticleFields({ value, onChange, errorAt }: ArticleFieldsProps) {
+  const t = useTranslations('articles')
+  const locale = useLocale()
+  const set = (part: Partial<ArticleDetails>) => onChange({ ...value, ...part })
+  return (
+    <Stack gap="md">
+      <TextInput
+        label={t('field.title')}
+        required
+        maxLength={300}
+        value={value.title}
+        onChange={(event) => set({ title: event.currentTarget.value })}
+        error={errorAt('title')}
+      />
+      <NativeSelect
+        label={t('field.language')}
+        value={value.language}
+        onChange={(event) => set({ language: event.currentTarget.value })}
+        data={languageOptions(locale, value.language, t('languageUnknown'))}
+        error={errorAt('language')}
+      />
+      <WorldDateInput
+        legend={t('field.published')}
+        value={value.published}
+        onChange={(published) => set({ published })}
+        error={DATE_PATHS.map(errorAt).find(Boolean)}
+      />
+      <SourcePicker
+        label={t('field.outlet')}
+        kinds={['OUTLET']}
+        value={value.outlet}
+        onChange={(outlet) => set({ outlet })}
+        placeholder={t('outletUnknown')}
+        error={errorAt('outletId')}
+      />
+      <TextInput
+        type="url"
+        label={t('field.originUrl')}
+        placeholder="https://"
+        maxLength={2000}
+        value={value.originUrl}
+        onChange={(event) => set({ originUrl: event.currentTarget.value })}
+        error={errorAt('originUrl')}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Button, Group, Stack } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormError } from '@/app/_ui/form-error'
+import { useAction } from '@/app/_ui/use-action'
+import type { WorldDate } from '@/lib/fields'
+import type { SourceValue } from '@/lib/sources/schema'
+import { draftOf, worldDateOf } from '@/lib/text/world-date'
+import { editArticleAction } from '../actions'
+import { ArticleFields } from './article-fields'
+
+export interface EditableArticle {
+  id: string
+  version: number
+  title: string
+  language: string | null
+  outlet: SourceValue | null
+  published: WorldDate | null
+  originUrl: string | null
+}
+
+interface EditArticleFormProps {
+  article: EditableArticle
+  onDone?: () => void
+  onCancel?: () => void
+}
+
+/** What is known about an article, for an editor. It keeps what was typed when it is refused. */
+export function EditArticleForm({ article, onDone, onCancel }: EditArticleFormProps) {
+  const t = useTranslations('articles')
+  // The version that the person saw when they began: a colleague's change meanwhile is a conflict.
+  const [seen] = useState({ id: article.id, version: article.version })
+  const [details, setDetails] = useState({
+    title: article.title,
+    language: article.language ?? '',
+    outlet: article.outlet,
+    published: draftOf(article.published),
+    originUrl: article.originUrl ?? '',
+  })
+  const { run, pending, error, errorAt } = useAction(editArticleAction, { onSuccess: onDone })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        const { outlet, published, ...rest } = details
+        run({ ...seen, ...rest, outletId: outlet?.id ?? null, published: worldDateOf(published) })
+      }}
+    >
+      <Stack gap="md">
+        <FormError error={error} />
+        <ArticleFields value={details} onChange={setDetails} errorAt={errorAt} />
+        <Group justify="flex-end" gap="xs">
+          {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
+          <Button type="submit" variant="filled" loading={pending}>
+            {t('save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

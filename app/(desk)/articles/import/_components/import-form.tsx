@@ -1,0 +1,42 @@
+'use client'
+
+import { useState } from 'react'
+import { useAction } from '@/app/_ui/use-action'
+import type { ImportPreview } from '@/lib/import/queries'
+import { previewUpload } from './post-import'
+import type { Received } from './received'
+import { ReceivedReview } from './received-review'
+import { TextIntake } from './text-intake'
+
+/** Importing in two steps: hand the text over, then see what is read from it before it is saved. */
+export function ImportForm() {
+  const [pasted, setPasted] = useState('')
+  const [received, setReceived] = useState<Received | null>(null)
+  const [preview, setPreview] = useState<ImportPreview | null>(null)
+  const reading = useAction(previewUpload, { onSuccess: setPreview })
+  const read = (next: Received) => {
+    setReceived(next)
+    setPreview(null)
+    reading.run({ received: next, encoding: null })
+  }
+  if (received && preview)
+    return (
+      <ReceivedReview
+        key={received.key}
+        received={received}
+        preview={preview}
+        rereading={reading}
+        onBack={() => setReceived(null)}
+      />
+    )
+  return (
+    <TextIntake
+      pasted={pasted}
+      onPasted={setPasted}
+      onReceived={read}
+      pending={reading.pending}
+      error={reading.error}
+      fileName={received?.fileName ?? null}
+    />
+  )
+}

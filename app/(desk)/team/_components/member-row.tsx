@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Member, MemberState } from '@/lib/projects/queries'
+import { DateText } from '../../../_ui/date-text'
+import { Initials } from '../../../_ui/initials'
+import { Pill } from '../../../_ui/pill'
+import type { Tone } from '../../../_ui/tone'
+import { EndButton } from './end-button'
+import { LinkButtonOfMember } from './link-button-of-member'
+import classes from './members.module.css'
+import { RestoreButton } from './restore-button'
+import { RoleButton } from './role-button'
+
+const TONE: Record<MemberState, Tone> = { active: 'true', invited: 'warning', disabled: 'false', ended: 'mute' }
+
+export function MemberRow({ member, mayChange }: { member: Member; mayChange: boolean }) {
+  const t = useTranslations('team')
+  const { user, role, state, since, endedAt, openAssignments, isSelf } = member
+  return (
+    <li className={classes.row}>
+      <Initials name={user.name} decorative />
+      <div>
+        <div className={classes.name}>
+          {user.name}
+          {isSelf && <span className={classes.detail}>{t('you')}</span>}
+          {state !== 'active' && state !== 'ended' && <Pill tone={TONE[state]}>{t(`state.${state}`)}</Pill>}
+        </div>
+        <div className={classes.detail}>{user.email}</div>
+      </div>
+      <div>
+        <div>{t(`role.${role}`)}</div>
+        <div className={classes.detail}>
+          {endedAt ? t('until') : t('since')} <DateText value={endedAt ?? since} />
+          {openAssignments > 0 && <> · {t('openAssignments', { count: openAssignments })}</>}
+        </div>
+      </div>
+      {mayChange && (
+        <div className={classes.actions}>
+          {state === 'ended' ? (
+            <RestoreButton member={member} />
+          ) : (
+            <>
+              <RoleButton member={member} />
+              <LinkButtonOfMember member={member} />
+              <EndButton member={member} />
+            </>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}

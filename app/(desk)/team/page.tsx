@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { holds, PERMISSIONS } from '@/lib/auth/permissions'
+import { listMembers } from '@/lib/projects/queries'
+import { getCtx } from '../../_server/actor'
+import { AppPage } from '../../_ui/app-page'
+import { EmptyState } from '../../_ui/empty-state'
+import { PageHeader } from '../../_ui/page-header'
+import { Section } from '../../_ui/section'
+import { InviteButton } from './_components/invite-button'
+import { MemberRow } from './_components/member-row'
+import classes from './_components/members.module.css'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('team')
+  return { title: t('title') }
+}
+
+export default async function TeamPage() {
+  const ctx = await getCtx()
+  const [members, t] = await Promise.all([listMembers(ctx), getTranslations('team')])
+  const mayChange = holds(PERMISSIONS['user:invite'], ctx.actor)
+  const present = members.filter(({ state }) => state !== 'ended')
+  const former = members.filter(({ state }) => state === 'ended')
+  return (
+    <AppPage>
+      <PageHeader
+        title={t('title')}
+        description={mayChange ? t('description') : t('readOnly')}
+        actions={mayChange && <InviteButton />}
+      />
+      <Section title={t('present')} count={present.length} look="flush">
+        <ul className={classes.list}>
+          {present.map((member) => (
+            <MemberRow key={member.id} member={member} mayChange={mayChange} />
+          ))}
+        </ul>
+        {present.length === 1 && mayChange && (
+          <EmptyState compact titleAs="p" title={t('alone')}>
+            {t('aloneHelp')}
+          </EmptyState>
+        )}
+      </Section>
+      {former.length > 0 && (
+        <Section title={t('former')} count={former.length} look="flush">
+          <ul className={classes.list}>
+            {former.map((member) => (
+              <MemberRow key={member.id} member={member} mayChange={mayChange} />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </AppPage>
+  )
+}

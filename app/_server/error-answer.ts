@@ -1,0 +1,12 @@
+import { DomainError, type ErrorCode, type Reason } from '@/lib/errors'
+
+export type ErrorAnswer = { code: ErrorCode | 'signed-out' | 'failed'; reasons: readonly Reason[] }
+
+export const SIGNED_OUT: ErrorAnswer = { code: 'signed-out', reasons: [{ key: 'auth.signedOut' }] }
+
+/** What the person is told of an error: the domain's reasons; of any other only that it failed, the error itself goes to the log. */
+export function errorAnswer(error: unknown): ErrorAnswer {
+  if (error instanceof DomainError) return { code: error.code, reasons: error.reasons }
+  console.error(error)
+  return { code: 'failed', reasons: [{ key: 'unknown' }] }
+}

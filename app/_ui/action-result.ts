@@ -1,0 +1,14 @@
+/** One cause of a refusal: `key` is looked up in the messages under `reason`, `path` names the field that it is about. */
+export interface Reason {
+  key: string
+  values?: Record<string, string | number>
+  path?: string
+}
+
+export interface ActionError {
+  code: string
+  reasons: readonly Reason[]
+}
+
+/** What every server action answers: its value, or every reason why not. */
+export type ActionResult<T> = { ok: true; value: T } | { ok: false; error: ActionError }

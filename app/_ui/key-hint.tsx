@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl'
+import classes from './key-hint.module.css'
+
+/** Keys as drawn on a keyboard: `<Kbd keys="Ctrl+Z" />`. */
+export function Kbd({ keys }: { keys: string }) {
+  const t = useTranslations('ui')
+  return (
+    <kbd className={classes.kbd} title={t('key', { keys })}>
+      {keys}
+    </kbd>
+  )
+}
+
+/** A key and what it does, for help lists. */
+export function KeyHint({ keys, children }: { keys: string; children: React.ReactNode }) {
+  return (
+    <div className={classes.hint}>
+      <span>{children}</span>
+      <Kbd keys={keys} />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { unstable_rethrow } from 'next/navigation'
+import { useCallback, useEffect, useRef, useState, useTransition } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import type { ActionError, ActionResult, Reason } from './action-result'
+import { useSaveReporter } from './save-status'
+import { useReasonText } from './use-reason-text'
+
+interface Options<T> {
+  onSuccess?: (value: T) => void
+  onError?: (error: ActionError) => void
+}
+
+/** The rest of each member of a union. */
+type WithoutCommandId<Input> = Input extends unknown ? Omit<Input, 'commandId'> : never
+
+/**
+ * Runs a server action that takes `{...input, commandId}`. A repeat of the same input after a lost answer carries the same
+ * command id, so that the server does it once.
+ */
+export function useAction<Input extends { commandId: string }, T>(
+  action: (input: Input) => Promise<ActionResult<T>>,
+  options: Options<T> = {},
+) {
+  const [pending, startTransition] = useTransition()
+  const [error, setError] = useState<ActionError | null>(null)
+  const attempt = useRef<{ commandId: string; input: string } | null>(null)
+  const report = useSaveReporter()
+  const latest = useRef({ action, options, report })
+  useEffect(() => {
+    latest.current = { action, options, report }
+  })
+  const text = useReasonText()
+
+  const run = useCallback((input: WithoutCommandId<Input>) => {
+    return new Promise<ActionResult<T>>((resolve) => {
+      startTransition(async () => {
+        const written = JSON.stringify(input)
+        if (attempt.current?.input !== written) attempt.current = { commandId: uuidv7(), input: written }
+        const { commandId } = attempt.current
+        const reportEnd = latest.current.report()
+        const result = await answerOf(() => latest.current.action(withCommandId<Input>(input, commandId)))
+        if (result.ok) attempt.current = null
+        reportEnd(result.ok)
+        setError(result.ok ? null : result.error)
+        if (result.ok) latest.current.options.onSuccess?.(result.value)
+        else latest.current.options.onError?.(result.error)
+        resolve(result)
+      })
+    })
+  }, [])
+
+  return {
+    run,
+    pending,
+    error,
+    /** The text of the first reason about this field, for an input's `error`. */
+    errorAt: (path: string) => {
+      const reason = error?.reasons.find((each: Reason) => each.path === path)
+      return reason && text(reason)
+    },
+    clearError: useCallback(() => setError(null), []),
+  }
+}
+
+async function answerOf<T>(ask: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  try {
+    return await ask()
+  } catch (thrown) {
+    unstable_rethrow(thrown)
+    return { ok: false, error: { code: 'network', reasons: [{ key: 'network' }] } }
+  }
+}
+
+function withCommandId<Input extends { commandId: string }>(input: WithoutCommandId<Input>, commandId: string): Input {
+  // True by construction: the command id is the only part that `WithoutCommandId` takes away.
+  return { ...input, commandId } as unknown as Input
+}

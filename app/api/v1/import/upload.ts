@@ -1,0 +1,38 @@
+import { DomainError } from '@/lib/errors'
+import { MAX_RECEIVED_BYTES } from '@/lib/import/schema'
+
+// The file, and room for the fields beside it.
+const MAX_BODY_BYTES = MAX_RECEIVED_BYTES + 256 * 1024
+
+const nothing = () => new DomainError('invalid', [{ key: 'import.nothingReceived' }])
+
+/** The bytes of `file` and the JSON of `details`. Stops reading as soon as it is too much. */
+export async function readUpload(request: Request): Promise<{ bytes: Uint8Array; details: unknown } | 'too-big'> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return 'too-big'
+  const type = request.headers.get('content-type') ?? ''
+  if (!request.body || !type.startsWith('multipart/form-data')) throw nothing()
+  let received = 0
+  // What the sender announces proves nothing, so the bytes are counted as they come.
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      received += chunk.byteLength
+      if (received > MAX_BODY_BYTES) controller.error(new Error('The body is too long.'))
+      else controller.enqueue(chunk)
+    },
+  })
+  const body = request.body.pipeThrough(counted)
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
+  if (received > MAX_BODY_BYTES) return 'too-big'
+  const file = form?.get('file')
+  if (!(file instanceof File)) throw nothing()
+  if (file.size > MAX_RECEIVED_BYTES) return 'too-big'
+  return { bytes: new Uint8Array(await file.arrayBuffer()), details: parsed(form?.get('details')) }
+}
+
+function parsed(json: FormDataEntryValue | null | undefined): unknown {
+  try {
+    return JSON.parse(typeof json === 'string' ? json : '')
+  } catch {
+    throw nothing()
+  }
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'playwright/test'
+import { browserExecutable, browserFlags } from './browser'
+
+// An odd zone, so that a forgotten one shows.
+process.env.TZ = 'Asia/Kathmandu'
+
+const executablePath = await browserExecutable()
+const results = process.env.RECOUPE_RESULTS_FILE
+
+// `node lib/launch/test.mjs --browser` starts an app with a database of its own and names it in BASE_URL.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '.output',
+  workers: Number(process.env.RECOUPE_BROWSER_WORKERS ?? 2),
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: results ? [['list'], ['json', { outputFile: results }]] : [['list']],
+  use: {
+    baseURL: process.env.BASE_URL,
+    locale: 'fr-FR',
+    timezoneId: 'Asia/Kathmandu',
+    trace: 'retain-on-failure',
+    channel: executablePath ? undefined : 'chrome',
+    launchOptions: executablePath ? { executablePath, args: browserFlags } : {},
+  },
+})

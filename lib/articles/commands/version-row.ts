@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { projectOf, type TxCtx } from '@/lib/context'
+import { codePointLength } from '@/lib/text/code-points'
+
+/** A text as it came: normalised, and the bytes that were received with the encoding in which they were read. */
+export type ReceivedText = {
+  text: string
+  received: Uint8Array
+  encoding: string
+  fileName: string | null
+}
+
+/** SHA-256 of bytes, or of a text in UTF-8, hexadecimal. */
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+/** What is kept of a version beside its text: nobody wants the bytes in the audit log. */
+export const versionFacts = (received: ReceivedText) => ({
+  sha256: sha256(received.text),
+  codePoints: codePointLength(received.text),
+  receivedSha256: sha256(received.received),
+  encoding: received.encoding,
+  fileName: received.fileName,
+})
+
+/** Writes one immutable version. Answers its facts, without text and bytes. */
+export async function insertVersion(ctx: TxCtx, articleId: string, id: string, number: number, received: ReceivedText) {
+  const facts = versionFacts(received)
+  await ctx.tx.articleVersion.create({
+    data: {
+      id,
+      projectId: projectOf(ctx),
+      articleId,
+      number,
+      text: received.text,
+      received: Uint8Array.from(received.received),
+      ...facts,
+      createdById: ctx.actor.userId,
+      createdAt: ctx.now,
+    },
+    select: { id: true },
+  })
+  return { id, number, ...facts }
+}
+
+/**
+ * The project's article of which some version is this very text, archived ones too, or null. Whoever adds the same text
+ * at the same time waits here until this transaction has ended.
+ */
+export async function findSameText(ctx: TxCtx, text: string) {
+  const projectId = projectOf(ctx)
+  const hash = sha256(text)
+  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`text ${projectId} ${hash}`}, 0))`
+  const version = await ctx.tx.articleVersion.findFirst({
+    where: { projectId, sha256: hash },
+    orderBy: { createdAt: 'asc' },
+    select: { number: true, article: { select: { id: true, title: true, archivedAt: true } } },
+  })
+  return version && { ...version.article, number: version.number }
+}

@@ -1,0 +1,165 @@
+import type { z } from 'zod'
+import { sha256 } from '@/lib/articles/commands/version-row'
+import { articleProgress, type ClaimCounts } from '@/lib/articles/progress'
+import { listArticlesInput } from '@/lib/articles/schema'
+import { parseInput } from '@/lib/audit/record'
+import { authorise } from '@/lib/auth/permissions'
+import { type Ctx, projectOf } from '@/lib/context'
+import { foundOr404 } from '@/lib/errors'
+import { dateToDay, type WorldDate } from '@/lib/fields'
+import { nameKey } from '@/lib/sources/name-key'
+import type { Article, Prisma } from '@/prisma/generated/client'
+
+export const ARTICLES_PER_PAGE = 50
+
+/** The publication date of an article's row, or null when it is not known. */
+export function publishedOf(
+  row: Pick<Article, 'publishedVerbatim' | 'publishedEarliest' | 'publishedLatest' | 'publishedPrecision'>,
+): WorldDate | null {
+  const earliest = dateToDay(row.publishedEarliest)
+  const latest = dateToDay(row.publishedLatest)
+  if (!earliest || !latest || !row.publishedPrecision) return null
+  return { verbatim: row.publishedVerbatim, earliest, latest, precision: row.publishedPrecision }
+}
+
+// Prisma passes `contains` to LIKE as it is.
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+/** In the title, or in the folded name of the article as a source: without regard to case and accents. */
+const titleHolds = (search: string): Prisma.ArticleWhereInput => ({
+  OR: [
+    { title: { contains: literally(search), mode: 'insensitive' } },
+    { source: { nameKey: { contains: literally(nameKey(search)) } } },
+  ],
+})
+
+const outlet = { select: { id: true, name: true, kind: true, role: true } } as const
+
+async function claimCounts(ctx: Ctx, articleIds: string[]): Promise<Map<string, ClaimCounts>> {
+  const rows = await ctx.db.claim.groupBy({
+    by: ['articleId', 'state'],
+    where: { projectId: projectOf(ctx), articleId: { in: articleIds }, deletedAt: null },
+    _count: true,
+  })
+  const counts = new Map<string, ClaimCounts>()
+  for (const row of rows) counts.set(row.articleId, { ...counts.get(row.articleId), [row.state]: row._count })
+  return counts
+}
+
+/** A page of 50 of the project's articles, the newest first, each with its latest version's size and its progress. */
+export async function listArticles(ctx: Ctx, raw: z.input<typeof listArticlesInput> = {}) {
+  authorise('project:read', ctx.actor)
+  const { archived, search, page } = parseInput(listArticlesInput, raw)
+  const where: Prisma.ArticleWhereInput = {
+    projectId: projectOf(ctx),
+    archivedAt: archived ? { not: null } : null,
+    ...(search ? titleHolds(search) : {}),
+  }
+  const latest = { orderBy: { number: 'desc' }, take: 1, select: { id: true, number: true, codePoints: true } } as const
+  const [total, rows] = await Promise.all([
+    ctx.db.article.count({ where }),
+    ctx.db.article.findMany({
+      where,
+      include: { outlet, versions: latest },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * ARTICLES_PER_PAGE,
+      take: ARTICLES_PER_PAGE,
+    }),
+  ])
+  const counts = await claimCounts(
+    ctx,
+    rows.map((row) => row.id),
+  )
+  const articles = rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    language: row.language,
+    outlet: row.outlet,
+    published: publishedOf(row),
+    originUrl: row.originUrl,
+    codePoints: row.versions[0]?.codePoints ?? 0,
+    versions: row.versions[0]?.number ?? 0,
+    version: row.version,
+    createdAt: row.createdAt,
+    archivedAt: row.archivedAt,
+    markingFinishedAt: row.markingFinishedAt,
+    progress: articleProgress(counts.get(row.id) ?? {}, row.markingFinishedAt !== null),
+  }))
+  return { articles, total, page, pages: Math.max(1, Math.ceil(total / ARTICLES_PER_PAGE)) }
+}
+
+export type ArticleListItem = Awaited<ReturnType<typeof listArticles>>['articles'][number]
+
+const VERSION_FACTS = {
+  id: true,
+  number: true,
+  sha256: true,
+  receivedSha256: true,
+  codePoints: true,
+  encoding: true,
+  fileName: true,
+  createdAt: true,
+  createdBy: { select: { id: true, name: true } },
+} as const
+
+/** An article with one version's text (the latest unless a number is given) and what is known of all. `not-found`. */
+export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
+  authorise('project:read', ctx.actor)
+  const projectId = projectOf(ctx)
+  const row = foundOr404(
+    await ctx.db.article.findFirst({
+      where: { id, projectId },
+      include: {
+        outlet,
+        source: { select: { id: true, name: true } },
+        versions: { orderBy: { number: 'asc' }, select: VERSION_FACTS },
+      },
+    }),
+    'article',
+  )
+  const shown = foundOr404(
+    versionNumber === undefined ? row.versions.at(-1) : row.versions.find((each) => each.number === versionNumber),
+    'articleVersion',
+  )
+  const [stored, counts] = await Promise.all([
+    ctx.db.articleVersion.findUnique({ where: { id: shown.id }, select: { text: true } }),
+    claimCounts(ctx, [row.id]),
+  ])
+  const { publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision, ...article } = row
+  return {
+    ...article,
+    published: publishedOf(row),
+    shown: { ...shown, text: foundOr404(stored, 'articleVersion').text },
+    progress: articleProgress(counts.get(row.id) ?? {}, row.markingFinishedAt !== null),
+  }
+}
+
+export type ArticleView = Awaited<ReturnType<typeof getArticle>>
+
+/** The project's article of which some version is this very text, archived ones too, or null. */
+export async function findArticleByText(ctx: Ctx, text: string) {
+  authorise('project:read', ctx.actor)
+  const version = await ctx.db.articleVersion.findFirst({
+    where: { projectId: projectOf(ctx), sha256: sha256(text) },
+    orderBy: { createdAt: 'asc' },
+    select: { number: true, article: { select: { id: true, title: true, archivedAt: true } } },
+  })
+  return version && { ...version.article, number: version.number }
+}
+
+/** The article that came from a seed file, with its latest version's hashes, or null. */
+export async function findSeededArticle(ctx: Ctx, seedFile: string) {
+  authorise('project:read', ctx.actor)
+  const article = await ctx.db.article.findFirst({
+    where: { projectId: projectOf(ctx), seedFile },
+    select: {
+      id: true,
+      title: true,
+      archivedAt: true,
+      versions: { orderBy: { number: 'desc' }, take: 1, select: { number: true, sha256: true, receivedSha256: true } },
+    },
+  })
+  if (!article) return null
+  const { versions, ...facts } = article
+  return { ...facts, latest: foundOr404(versions[0], 'articleVersion') }
+}

@@ -1,0 +1,91 @@
+import { type SourceKind, SpeechAct } from '@/prisma/generated/enums'
+
+/** What somebody does to a claim by speaking of it. */
+export type Side = 'asserts' | 'denies' | 'neither'
+
+/** On which side of a claim each speech act stands. A denial counts for the other side; a refusal to comment nowhere. */
+export const SPEECH_ACT_SIDE = {
+  [SpeechAct.SAID]: 'asserts',
+  [SpeechAct.WROTE]: 'asserts',
+  [SpeechAct.PUBLISHED]: 'asserts',
+  [SpeechAct.AIRED]: 'asserts',
+  [SpeechAct.REPORTED]: 'asserts',
+  [SpeechAct.QUOTED]: 'asserts',
+  [SpeechAct.ANNOUNCED]: 'asserts',
+  [SpeechAct.WARNED]: 'asserts',
+  [SpeechAct.ADVISED]: 'asserts',
+  [SpeechAct.ASKED]: 'neither',
+  [SpeechAct.PREDICTED]: 'asserts',
+  [SpeechAct.ESTIMATED]: 'asserts',
+  [SpeechAct.BELIEVED]: 'asserts',
+  [SpeechAct.CLAIMED]: 'asserts',
+  [SpeechAct.ALLEGED]: 'asserts',
+  [SpeechAct.ACCUSED]: 'asserts',
+  [SpeechAct.CONFIRMED]: 'asserts',
+  [SpeechAct.DENIED]: 'denies',
+  [SpeechAct.DECLINED]: 'neither',
+} as const satisfies Record<SpeechAct, Side>
+
+export const speechActSide = (act: SpeechAct): Side => SPEECH_ACT_SIDE[act]
+
+/** The side of a whole chain: what anyone in it denies is denied, what anyone leaves open stays open. */
+export function chainSide(hops: readonly { speechAct: SpeechAct }[]): Side {
+  const sides = hops.map((hop) => speechActSide(hop.speechAct))
+  if (sides.includes('neither')) return 'neither'
+  return sides.includes('denies') ? 'denies' : 'asserts'
+}
+
+/** Hops from the article outwards. */
+export const inOrder = <Hop extends { position: number }>(hops: readonly Hop[]): Hop[] =>
+  [...hops].sort((a, b) => a.position - b.position)
+
+/** Where the chain ends: the hop whose source is the origin. Null: the text speaks with its own voice. */
+export const originHop = <Hop extends { position: number }>(hops: readonly Hop[]): Hop | null =>
+  inOrder(hops).at(-1) ?? null
+
+export type NamedSource = { id: string; kind: SourceKind; name: string }
+export type SpokenHop = {
+  position: number
+  speechAct: SpeechAct
+  source: NamedSource
+  affiliation: NamedSource | null
+  onBehalfOf: NamedSource | null
+}
+
+/** Who cites, as the grammar of the sentence must know it; `group` where the name does not tell one from several. */
+export type Citer = 'text' | 'person' | 'thing' | 'group'
+
+/** One link of the sentence: the citer cites this hop's source, for what the source does by this speech act. */
+export type SentenceLink = {
+  citer: Citer
+  act: SpeechAct
+  source: NamedSource
+  affiliation: string | null
+  onBehalfOf: string | null
+}
+
+const CITER: Record<SourceKind, Citer> = {
+  PERSON: 'person',
+  OUTLET: 'thing',
+  DOCUMENT: 'thing',
+  ORGANISATION: 'group',
+  UNNAMED_IN_TEXT: 'group',
+  CONFIDENTIAL: 'group',
+}
+
+/**
+ * A chain as one sentence, in parts that the screen puts into words: "the article cites Anas Mallick (WION), who cites
+ * U.S. intelligence services". Empty for the text's own voice.
+ */
+export function chainSentence(hops: readonly SpokenHop[]): SentenceLink[] {
+  return inOrder(hops).map((hop, index, ordered) => {
+    const before = ordered[index - 1]
+    return {
+      citer: before ? CITER[before.source.kind] : 'text',
+      act: hop.speechAct,
+      source: hop.source,
+      affiliation: hop.affiliation?.name ?? null,
+      onBehalfOf: hop.onBehalfOf?.name ?? null,
+    }
+  })
+}

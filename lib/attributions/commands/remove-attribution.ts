@@ -1,0 +1,25 @@
+import { clearHops, findChain } from '@/lib/attributions/commands/write-chain'
+import { removeAttributionInput } from '@/lib/attributions/schema'
+import { command } from '@/lib/audit/record'
+import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-access'
+import { projectOf } from '@/lib/context'
+import { DomainError, foundOr404 } from '@/lib/errors'
+
+/** Removes one chain of a claim. Saving it again under its own id brings it back. Throws `conflict` when it changed. */
+export const removeAttribution = command('attribution:remove', removeAttributionInput, async (ctx, input) => {
+  const chain = foundOr404(await findChain(ctx, input.id), 'attribution')
+  const { claim } = await loadClaimToChange(ctx, foundOr404(chain.claimId, 'attribution'), 'attribution:remove')
+  const revision = await raiseRevision(ctx, claim)
+  await clearHops(ctx, chain)
+  const removed = await ctx.tx.attribution.deleteMany({
+    where: { id: chain.id, projectId: projectOf(ctx), version: input.version },
+  })
+  if (removed.count === 0) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+  return {
+    result: { id: chain.id, revision },
+    entityId: chain.id,
+    articleId: claim.articleId,
+    claimId: claim.id,
+    before: chain,
+  }
+})

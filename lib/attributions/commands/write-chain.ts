@@ -1,0 +1,129 @@
+import { addSpans } from '@/lib/articles/commands/add-spans'
+import type { SpanPlace } from '@/lib/articles/schema'
+import { chainParts } from '@/lib/attributions/queries'
+import type { ChainInput, HopInput } from '@/lib/attributions/schema'
+import { projectOf, type TxCtx } from '@/lib/context'
+import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
+import { dayToDate } from '@/lib/fields'
+
+/** Whose chain it is: a claim's, or an evidence item's. */
+export type ChainOwner = { claimId: string; evidenceId: null } | { claimId: null; evidenceId: string }
+
+/** The chain with its hops, sources and anchored words, within the actor's project; null when there is none. */
+export const findChain = (ctx: TxCtx, id: string) =>
+  ctx.tx.attribution.findFirst({ where: { id, projectId: projectOf(ctx) }, include: chainParts })
+
+export type Chain = NonNullable<Awaited<ReturnType<typeof findChain>>>
+
+const wordsOf = (hops: readonly HopInput[]): SpanPlace[] =>
+  hops.flatMap((hop) => [hop.sourceWords, hop.cueWords].filter((words) => words !== null))
+
+async function checkSources(ctx: TxCtx, hops: readonly HopInput[]) {
+  const named = hops.flatMap((hop) => [hop.sourceId, hop.affiliationId, hop.onBehalfOfId].filter((id) => id !== null))
+  const ids = [...new Set(named)]
+  const found = await ctx.tx.source.count({ where: { id: { in: ids }, projectId: projectOf(ctx) } })
+  foundOr404(found === ids.length ? true : null, 'source')
+}
+
+/** Anchors words that are new; those which the chain has already stay the spans that they are. */
+async function anchorWords(ctx: TxCtx, chain: ChainInput, before: Chain | null, articleId: string | null) {
+  const words = wordsOf(chain.hops)
+  if (!chain.versionId || words.length === 0) return
+  const version = await ctx.tx.articleVersion.findFirst({
+    where: { id: chain.versionId, projectId: projectOf(ctx) },
+    select: { articleId: true },
+  })
+  refuseIf(
+    'invalid',
+    foundOr404(version, 'articleVersion').articleId === articleId ? [] : [{ key: 'span.otherArticle' }],
+  )
+  const ids = words.map(({ id }) => id)
+  const kept = await ctx.tx.span.findMany({ where: { id: { in: ids }, projectId: projectOf(ctx) } })
+  const had = new Set(before?.hops.flatMap((hop) => [hop.sourceSpanId, hop.cueSpanId]))
+  for (const span of kept) {
+    const asked = words.find(({ id }) => id === span.id)
+    const isHere = span.versionId === chain.versionId || had.has(span.id)
+    if (!isHere || span.start !== asked?.start || span.end !== asked.end)
+      throw new DomainError('conflict', [{ key: 'duplicate' }])
+  }
+  const keptIds = new Set(kept.map(({ id }) => id))
+  await addSpans(
+    ctx,
+    chain.versionId,
+    words.filter(({ id }) => !keptIds.has(id)),
+  )
+}
+
+/** Takes the hops away; the words that nothing else is anchored at go with them. */
+export async function clearHops(ctx: TxCtx, chain: Chain, keep: readonly HopInput[] = []) {
+  await ctx.tx.hop.deleteMany({ where: { attributionId: chain.id, projectId: projectOf(ctx) } })
+  const keptIds = new Set(wordsOf(keep).map(({ id }) => String(id)))
+  const dropped = chain.hops
+    .flatMap((hop) => [hop.sourceSpanId, hop.cueSpanId].filter((id) => id !== null))
+    .filter((id) => !keptIds.has(id))
+  await ctx.tx.span.deleteMany({
+    where: {
+      id: { in: dropped },
+      claimSpan: null,
+      evidence: { none: {} },
+      sourceWordsOf: { none: {} },
+      cueWordsOf: { none: {} },
+    },
+  })
+}
+
+const insertHops = (ctx: TxCtx, chain: ChainInput) =>
+  ctx.tx.hop.createMany({
+    data: chain.hops.map(({ said, sourceWords, cueWords, ...hop }, position) => ({
+      ...hop,
+      projectId: projectOf(ctx),
+      attributionId: chain.id,
+      position,
+      saidVerbatim: said?.verbatim ?? null,
+      saidEarliest: dayToDate(said?.earliest ?? null),
+      saidLatest: dayToDate(said?.latest ?? null),
+      saidPrecision: said?.precision ?? null,
+      sourceSpanId: sourceWords?.id ?? null,
+      cueSpanId: cueWords?.id ?? null,
+    })),
+  })
+
+/** A chain that comes back after a removal goes on counting: no version ever means two contents. */
+async function firstVersion(ctx: TxCtx, id: string): Promise<number> {
+  const earlier = await ctx.tx.auditEvent.count({ where: { entityId: id, projectId: projectOf(ctx) } })
+  return earlier + 1
+}
+
+async function insertChain(ctx: TxCtx, owner: ChainOwner, id: string) {
+  const last = await ctx.tx.attribution.aggregate({
+    where: { ...owner, projectId: projectOf(ctx) },
+    _max: { position: true },
+  })
+  const position = (last._max.position ?? -1) + 1
+  const version = await firstVersion(ctx, id)
+  await ctx.tx.attribution.create({ data: { id, projectId: projectOf(ctx), ...owner, position, version } })
+}
+
+async function raiseVersion(ctx: TxCtx, owner: ChainOwner, id: string, version: number) {
+  const raised = await ctx.tx.attribution.updateMany({
+    where: { id, projectId: projectOf(ctx), ...owner, version },
+    data: { version: { increment: 1 } },
+  })
+  if (raised.count === 0) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+}
+
+/**
+ * Writes a whole chain within the caller's command, who has authorised it and raised the claim's revision. `articleId`
+ * is the article in whose text words may be anchored. Answers the chain before (null when new) and after. Throws
+ * `not-found` for a foreign source, `invalid` for words elsewhere, `conflict` when the chain changed meanwhile.
+ */
+export async function writeChain(ctx: TxCtx, owner: ChainOwner, chain: ChainInput, articleId: string | null) {
+  await checkSources(ctx, chain.hops)
+  const before = await findChain(ctx, chain.id)
+  if (chain.version === null) await insertChain(ctx, owner, chain.id)
+  else await raiseVersion(ctx, owner, chain.id, chain.version)
+  if (before) await clearHops(ctx, before, chain.hops)
+  await anchorWords(ctx, chain, before, articleId)
+  await insertHops(ctx, chain)
+  return { before, after: foundOr404(await findChain(ctx, chain.id), 'attribution') }
+}

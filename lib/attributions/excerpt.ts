@@ -1,0 +1,59 @@
+import { codePointLength, sliceCodePoints, type TextRange } from '@/lib/text/code-points'
+
+export type ExcerptPart = { kind: 'plain' | 'source' | 'cue' | 'gap'; text: string }
+
+/** How much of the text stands around the words, in code points. */
+const BEFORE = 24
+const AFTER = 48
+/** Words further apart than this are shown with a gap between them. */
+const APART = 160
+
+const BREAK = /\n/
+// Not the point of an initial: "M. Mallick".
+const SENTENCE_ENDS = /(?<!(?<!\p{L})\p{L})[.!?…][»”"’]*\s+$/u
+
+// What precedes, from a word's beginning on, within the paragraph.
+function lead(text: string, at: number): { text: string; cut: boolean } {
+  const raw = sliceCodePoints(text, Math.max(0, at - BEFORE), at)
+  const own = raw.split(BREAK).at(-1) ?? ''
+  if (SENTENCE_ENDS.test(own)) return { text: '', cut: false }
+  if (own.length < raw.length || at <= BEFORE) return { text: own, cut: false }
+  const word = own.indexOf(' ')
+  return { text: word < 0 ? '' : own.slice(word + 1), cut: true }
+}
+
+function tail(text: string, at: number, length: number): { text: string; cut: boolean } {
+  const raw = sliceCodePoints(text, at, Math.min(length, at + AFTER))
+  const own = raw.split(BREAK)[0] ?? ''
+  if (own.length < raw.length || at + AFTER >= length) return { text: own, cut: false }
+  const word = own.lastIndexOf(' ')
+  return { text: word < 0 ? '' : own.slice(0, word), cut: true }
+}
+
+/** The words of a hop in their surroundings, in the text's order, for showing: « Selon M. Mallick, les services… ». */
+export function hopExcerpt(text: string, words: { source: TextRange | null; cue: TextRange | null }): ExcerptPart[] {
+  const source = words.source && { kind: 'source' as const, ...words.source }
+  const cue = words.cue && { kind: 'cue' as const, ...words.cue }
+  const marks = [source, cue].filter((mark) => mark !== null).sort((a, b) => a.start - b.start)
+  const [first, second] = marks
+  if (!first) return []
+  const length = codePointLength(text)
+  const before = lead(text, first.start)
+  const parts: ExcerptPart[] = [
+    ...(before.cut ? [{ kind: 'gap' as const, text: '… ' }] : []),
+    { kind: 'plain', text: before.text },
+  ]
+  parts.push({ kind: first.kind, text: sliceCodePoints(text, first.start, first.end) })
+  let at = first.end
+  if (second && second.end > at) {
+    const start = Math.max(second.start, at)
+    const far = start - at > APART
+    const between = sliceCodePoints(text, at, start)
+    parts.push(far ? { kind: 'gap', text: ' … ' } : { kind: 'plain', text: between.replace(/\s*\n\s*/g, ' ') })
+    parts.push({ kind: second.kind, text: sliceCodePoints(text, start, second.end) })
+    at = second.end
+  }
+  const after = tail(text, at, length)
+  parts.push({ kind: 'plain', text: after.text }, ...(after.cut ? [{ kind: 'gap' as const, text: ' …' }] : []))
+  return parts.filter((part) => part.text !== '')
+}

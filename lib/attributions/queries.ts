@@ -1,0 +1,134 @@
+import { type ExcerptPart, hopExcerpt } from '@/lib/attributions/excerpt'
+import { paragraphAt } from '@/lib/attributions/paragraph'
+import { authorise } from '@/lib/auth/permissions'
+import { byClaim } from '@/lib/claims/by-claim'
+import { type Ctx, projectOf } from '@/lib/context'
+import { dateToDay, type WorldDate } from '@/lib/fields'
+import type { Hop, Prisma } from '@/prisma/generated/client'
+
+const source = {
+  select: { id: true, kind: true, name: true, role: true, parent: { select: { id: true, kind: true, name: true } } },
+} satisfies Prisma.SourceDefaultArgs
+const words = {
+  select: { id: true, versionId: true, start: true, end: true, exact: true },
+} satisfies Prisma.SpanDefaultArgs
+
+/** What a chain is read with, whole, wherever it is read. */
+export const chainParts = {
+  hops: {
+    orderBy: { position: 'asc' },
+    include: { source, affiliation: source, onBehalfOf: source, sourceSpan: words, cueSpan: words },
+  },
+} satisfies Prisma.AttributionInclude
+
+type ChainRow = Prisma.AttributionGetPayload<{ include: typeof chainParts }>
+type HopRow = ChainRow['hops'][number]
+type Texts = ReadonlyMap<string, string>
+
+/** Words anchored in a text; `paragraph` counts from 1. */
+export type AnchoredWords = {
+  id: string
+  versionId: string
+  start: number
+  end: number
+  exact: string
+  paragraph: number
+}
+
+const saidOf = (hop: Hop): WorldDate | null => {
+  const [earliest, latest] = [dateToDay(hop.saidEarliest), dateToDay(hop.saidLatest)]
+  if (!earliest || !latest || !hop.saidPrecision) return null
+  return { verbatim: hop.saidVerbatim, earliest, latest, precision: hop.saidPrecision }
+}
+
+const anchored = (span: HopRow['sourceSpan'], texts: Texts): AnchoredWords | null =>
+  span && { ...span, paragraph: paragraphAt(texts.get(span.versionId) ?? '', span.start) }
+
+function hopView(hop: HopRow, texts: Texts) {
+  const text = texts.get((hop.sourceSpan ?? hop.cueSpan)?.versionId ?? '') ?? ''
+  const excerpt: ExcerptPart[] = hopExcerpt(text, { source: hop.sourceSpan, cue: hop.cueSpan })
+  const { id, position, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading } = hop
+  return {
+    ...{ id, position, source: hop.source, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading },
+    said: saidOf(hop),
+    sourceWords: anchored(hop.sourceSpan, texts),
+    cueWords: anchored(hop.cueSpan, texts),
+    excerpt,
+  }
+}
+
+export type HopView = ReturnType<typeof hopView>
+
+/** A chain as the screens show it: hops from the article outwards; no hop is the text's own voice. */
+export type ChainView = { id: string; position: number; version: number; hops: HopView[] }
+
+/** Rows with `chainParts` as views: one query for the texts that their words stand in. */
+export async function chainViews(ctx: Ctx, rows: readonly ChainRow[]): Promise<ChainView[]> {
+  const spans = rows.flatMap((row) => row.hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan]))
+  const versionIds = [...new Set(spans.flatMap((span) => (span ? [span.versionId] : [])))]
+  const versions = await ctx.db.articleVersion.findMany({
+    where: { id: { in: versionIds }, projectId: projectOf(ctx) },
+    select: { id: true, text: true },
+  })
+  const texts = new Map(versions.map((version) => [version.id, version.text]))
+  return rows.map(({ id, position, version, hops }) => ({
+    id,
+    position,
+    version,
+    hops: hops.map((hop) => hopView(hop, texts)),
+  }))
+}
+
+const ofClaim = (ctx: Ctx, claimId: string) => ({
+  claimId,
+  projectId: projectOf(ctx),
+  claim: { deletedAt: null },
+})
+
+/** The chains of a claim, in their order. */
+export async function listAttributions(ctx: Ctx, claimId: string): Promise<ChainView[]> {
+  authorise('project:read', ctx.actor)
+  const rows = await ctx.db.attribution.findMany({
+    where: ofClaim(ctx, claimId),
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    include: chainParts,
+  })
+  return chainViews(ctx, rows)
+}
+
+/** The chains of all claims of an article, by claim, each claim's in their order. */
+export async function listAttributionsOfArticle(ctx: Ctx, articleId: string): Promise<Map<string, ChainView[]>> {
+  authorise('project:read', ctx.actor)
+  const rows = await ctx.db.attribution.findMany({
+    where: { projectId: projectOf(ctx), claim: { articleId, deletedAt: null } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    include: chainParts,
+  })
+  const claimOf = new Map(rows.map((row) => [row.id, row.claimId]))
+  return byClaim(await chainViews(ctx, rows), (chain) => claimOf.get(chain.id) ?? '')
+}
+
+export type HopSpan = {
+  id: string
+  kind: 'source' | 'cue'
+  attributionId: string
+  hopId: string
+  versionId: string
+  start: number
+  end: number
+  exact: string
+}
+
+/** The source and cue words of all chains of a claim, for showing them in the text. */
+export async function listHopSpans(ctx: Ctx, claimId: string): Promise<HopSpan[]> {
+  authorise('project:read', ctx.actor)
+  const hops = await ctx.db.hop.findMany({
+    where: { attribution: ofClaim(ctx, claimId) },
+    orderBy: [{ attribution: { position: 'asc' } }, { position: 'asc' }],
+    select: { id: true, attributionId: true, sourceSpan: words, cueSpan: words },
+  })
+  return hops.flatMap(({ id: hopId, attributionId, sourceSpan, cueSpan }) => [
+    ...(sourceSpan ? [{ ...sourceSpan, kind: 'source' as const, attributionId, hopId }] : []),
+    ...(cueSpan ? [{ ...cueSpan, kind: 'cue' as const, attributionId, hopId }] : []),
+  ])
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { spanPlace } from '@/lib/articles/schema'
+import { optionalWorldDate } from '@/lib/fields'
+import { attributionId, claimId, hopId, sourceId, versionId } from '@/lib/ids'
+import { Certainty, HopBasis, HopReading, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
+
+const optionalSource = sourceId.nullish().transform((id) => id ?? null)
+const optionalWords = spanPlace.nullish().transform((place) => place ?? null)
+
+/** One "who said so". `sourceWords` and `cueWords` are places in the version that the chain's `versionId` names. */
+export const hopInput = z.object({
+  id: hopId,
+  sourceId: z.uuid('attribution.sourceMissing').pipe(sourceId),
+  affiliationId: optionalSource,
+  onBehalfOfId: optionalSource,
+  speechAct: z.enum(SpeechAct, 'attribution.speechActMissing'),
+  certainty: z.enum(Certainty).default(Certainty.ASSERTED),
+  form: z.enum(SpeechForm).default(SpeechForm.INDIRECT),
+  basis: z.enum(HopBasis).default(HopBasis.NOT_STATED),
+  reading: z.enum(HopReading).default(HopReading.CERTAIN),
+  said: optionalWorldDate,
+  sourceWords: optionalWords,
+  cueWords: optionalWords,
+})
+
+export const MAX_HOPS = 12
+
+/** A whole chain, in order: the first hop is nearest to the article, the last is the origin. */
+export const chainInput = z
+  .object({
+    id: attributionId,
+    /** The version that the person saw; null for a new chain. */
+    version: z.int().nullable(),
+    /** The text in which source and cue words are anchored. */
+    versionId: versionId.nullish().transform((id) => id ?? null),
+    /** No hop is an answer too: the text's own voice. */
+    hops: z.array(hopInput).max(MAX_HOPS, 'attribution.tooManyHops'),
+  })
+  .superRefine(({ hops, versionId: text }, context) => {
+    for (const [index, hop] of hops.entries()) {
+      const path = ['hops', index, 'sourceId']
+      if (index > 0 && hops[index - 1]?.sourceId === hop.sourceId)
+        context.addIssue({ code: 'custom', message: 'attribution.sourceTwiceInARow', path })
+      if (!text && (hop.sourceWords || hop.cueWords))
+        context.addIssue({ code: 'custom', message: 'attribution.wordsWithoutText', path: ['versionId'] })
+    }
+  })
+
+export const saveAttributionInput = z.intersection(z.object({ claimId }), chainInput)
+export const removeAttributionInput = z.object({ id: attributionId, version: z.int() })
+
+export type HopInput = z.output<typeof hopInput>
+export type ChainInput = z.output<typeof chainInput>

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { ensureUser } from '@/lib/auth/commands/ensure-user'
+import { changePassword, renameSelf, signOutEverywhere } from '@/lib/auth/commands/own-account'
+import { signIn } from '@/lib/auth/commands/sign-in'
+import { findSessionUser } from '@/lib/auth/queries'
+import { getDb } from '@/lib/db'
+import { actingAs, aProject, once, TEST_NOW } from '@/seeds/builders'
+
+const db = getDb()
+const password = 'quatre mots sans rapport'
+
+async function aPerson() {
+  const { project, checker } = await aProject()
+  const id = await ensureUser(db, { email: checker.user.email, name: 'Checker', password })
+  return { id, project, email: checker.user.email, ctx: actingAs(checker.user, project, 'CHECKER') }
+}
+
+test('a session lasts while the user is there, enabled, and of the same epoch', async () => {
+  const { id, project } = await aPerson()
+  const found = await findSessionUser({ db }, { userId: id, epoch: 0 })
+  expect(found?.memberships).toMatchObject([{ role: 'CHECKER', project: { id: project.id } }])
+  expect(await findSessionUser({ db }, { userId: id, epoch: 1 })).toBeNull()
+  await db.membership.updateMany({ where: { userId: id }, data: { endedAt: TEST_NOW } })
+  expect((await findSessionUser({ db }, { userId: id, epoch: 0 }))?.memberships).toEqual([])
+  await db.user.update({ where: { id }, data: { disabledAt: TEST_NOW } })
+  expect(await findSessionUser({ db }, { userId: id, epoch: 0 })).toBeNull()
+})
+
+test('signing out everywhere ends every session', async () => {
+  const { id, ctx } = await aPerson()
+  const command = once()
+  expect(await signOutEverywhere(ctx, command)).toEqual({ epoch: 1 })
+  expect(await signOutEverywhere(ctx, command)).toEqual({ epoch: 1 })
+  expect(await findSessionUser({ db }, { userId: id, epoch: 0 })).toBeNull()
+  expect(await findSessionUser({ db }, { userId: id, epoch: 1 })).not.toBeNull()
+})
+
+test('a new password wants the old one, ends the other sessions and is never in the audit log', async () => {
+  const { id, ctx, email } = await aPerson()
+  const next = 'un tout autre mot de passe'
+  await expect(changePassword(ctx, { ...once(), oldPassword: 'faux', password: next })).rejects.toMatchObject({
+    code: 'refused',
+    reasons: [{ key: 'auth.oldPasswordWrong', path: 'oldPassword' }],
+  })
+  await expect(changePassword(ctx, { ...once(), oldPassword: password, password: email })).rejects.toMatchObject({
+    code: 'invalid',
+    reasons: [{ key: 'auth.passwordKnown', path: 'password' }],
+  })
+  expect(await changePassword(ctx, { ...once(), oldPassword: password, password: next })).toEqual({
+    userId: id,
+    epoch: 1,
+  })
+  await expect(signIn({ ...ctx, now: TEST_NOW }, { email, password: next }, null)).resolves.toMatchObject({ epoch: 1 })
+  const audit = JSON.stringify(await db.auditEvent.findMany({ where: { entityId: id } }), (_, value) =>
+    typeof value === 'bigint' ? Number(value) : value,
+  )
+  expect(audit).toContain('user:changePassword')
+  expect(audit).not.toContain(next)
+  expect(audit).not.toContain('argon2')
+})
+
+test('guessing the old password is limited', async () => {
+  const { ctx } = await aPerson()
+  for (let i = 0; i < 10; i++)
+    await changePassword(ctx, { ...once(), oldPassword: 'faux', password: 'assez long pour passer' }).catch(() => null)
+  await expect(
+    changePassword(ctx, { ...once(), oldPassword: password, password: 'assez long pour passer' }),
+  ).rejects.toMatchObject({ code: 'too-many' })
+})
+
+test('a name is one’s own to change, and not to be emptied', async () => {
+  const { id, ctx } = await aPerson()
+  await renameSelf(ctx, { ...once(), name: ' Camille Durand ' })
+  expect((await db.user.findUniqueOrThrow({ where: { id } })).name).toBe('Camille Durand')
+  await expect(renameSelf(ctx, { ...once(), name: ' ' })).rejects.toMatchObject({ code: 'invalid' })
+})

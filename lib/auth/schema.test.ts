@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { passwordRefusals } from './password'
+import { email, linkToken, newPassword } from './schema'
+
+const messages = (result: { error?: { issues: { message: string }[] } }) =>
+  result.error?.issues.map(({ message }) => message) ?? []
+
+describe('newPassword', () => {
+  test('takes 12 to 128 characters of any kind, and keeps outer spaces', () => {
+    expect(newPassword.parse(' tout en minuscules ')).toBe(' tout en minuscules ')
+    expect(newPassword.safeParse('👩‍👩‍👧 '.repeat(12)).success).toBe(true)
+    expect(newPassword.safeParse('x'.repeat(128)).success).toBe(true)
+  })
+  test('says what is wrong', () => {
+    expect(messages(newPassword.safeParse('onze lettre'))).toEqual(['auth.passwordShort'])
+    expect(messages(newPassword.safeParse('x'.repeat(129)))).toEqual(['auth.passwordLong'])
+    expect(messages(newPassword.safeParse(undefined))).toEqual(['required'])
+  })
+  test('is the same from two keyboards', () => {
+    expect(newPassword.parse('cafe\u0301 au lait noir')).toBe(newPassword.parse('caf\u00e9 au lait noir'))
+  })
+})
+
+test('a password that everybody knows of the person is refused', () => {
+  const person = { email: 'camille.durand@recoupe.example', name: 'Camille Durand' }
+  for (const known of ['Camille.Durand@recoupe.example', 'camille.durand', 'camille durand'])
+    expect(passwordRefusals(known, person)).toEqual([{ key: 'auth.passwordKnown', path: 'password' }])
+  expect(passwordRefusals('quatre mots sans rapport', person)).toEqual([])
+})
+
+test('e-mail addresses are folded', () => {
+  expect(email.parse('  Editor@Recoupe.Example ')).toBe('editor@recoupe.example')
+  expect(messages(email.safeParse('editor'))).toEqual(['auth.emailInvalid'])
+  expect(messages(email.safeParse(''))).toContain('required')
+})
+
+test('a token has 32 bytes', () => {
+  expect(messages(linkToken.safeParse('../etc'))).toEqual(['auth.linkUnknown'])
+})

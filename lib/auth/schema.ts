@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { requiredText } from '@/lib/fields'
+
+/** An e-mail address, folded: one address, one person. */
+export const email = requiredText(254)
+  .transform((text) => text.toLowerCase())
+  .pipe(z.email('auth.emailInvalid'))
+
+export const personName = requiredText(120)
+
+// NIST SP 800-63B: a length, no rules of composition; normalised, so that two keyboards type the same password.
+const typedPassword = z
+  .string('required')
+  .max(1000, 'auth.passwordLong')
+  .transform((text) => text.normalize('NFKC'))
+
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 128
+
+/** A password to be: 12 to 128 characters, kept exactly as typed. */
+export const newPassword = typedPassword.pipe(
+  z
+    .string()
+    .refine((text) => [...text].length >= PASSWORD_MIN, 'auth.passwordShort')
+    .refine((text) => [...text].length <= PASSWORD_MAX, 'auth.passwordLong'),
+)
+
+/** The token of a one-time link: 32 bytes in base64url. */
+export const linkToken = z.string('auth.linkUnknown').regex(/^[\w-]{43}$/, 'auth.linkUnknown')
+
+export const signInInput = z.object({
+  email: requiredText(254).transform((text) => text.toLowerCase()),
+  password: typedPassword,
+})
+export const acceptInvitationInput = z.object({ token: linkToken, name: personName, password: newPassword })
+export const resetPasswordInput = z.object({ token: linkToken, password: newPassword })
+export const changePasswordInput = z.object({ oldPassword: typedPassword, password: newPassword })
+export const renameInput = z.object({ name: personName })
+export const signOutEverywhereInput = z.looseObject({})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { CheckedAspect, ClaimCategory } from '@/prisma/generated/enums'
+
+/** What the audit log keeps of a claim before and after a step: enough to put it back as it was. */
+export const claimState = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  category: z.enum(ClaimCategory),
+  checked: z.enum(CheckedAspect),
+  wording: z.string(),
+  tags: z.array(z.string()),
+  spans: z.array(z.object({ id: z.uuid(), versionId: z.uuid(), start: z.int(), end: z.int(), exact: z.string() })),
+  version: z.int(),
+  revision: z.int(),
+  deleted: z.boolean(),
+})
+export type ClaimState = z.output<typeof claimState>
+
+type Passage = ClaimState['spans'][number]
+type Row = Omit<ClaimState, 'spans' | 'deleted'> & { deletedAt: Date | null }
+
+/** The whole state of a claim, from its row and its passages in their order. */
+export const stateOf = (claim: Row, spans: readonly Passage[]): ClaimState => ({
+  id: claim.id,
+  number: claim.number,
+  category: claim.category,
+  checked: claim.checked,
+  wording: claim.wording,
+  tags: claim.tags,
+  spans: spans.map(({ id, versionId, start, end, exact }) => ({ id, versionId, start, end, exact })),
+  version: claim.version,
+  revision: claim.revision,
+  deleted: claim.deletedAt !== null,
+})
+
+/** True when both states have the same passages in the same order. */
+export const samePassages = (a: ClaimState, b: ClaimState): boolean =>
+  a.spans.map((span) => span.id).join() === b.spans.map((span) => span.id).join()
+
+/** True when a verdict on the one state would not be a verdict on the other: everything but tags counts. */
+export const differsForVerdict = (a: ClaimState, b: ClaimState): boolean =>
+  a.wording !== b.wording || a.category !== b.category || a.checked !== b.checked || !samePassages(a, b)

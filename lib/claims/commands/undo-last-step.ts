@@ -1,0 +1,69 @@
+import { command } from '@/lib/audit/record'
+import { authorise } from '@/lib/auth/permissions'
+import { claimState } from '@/lib/claims/claim-state'
+import { loadClaimToChange } from '@/lib/claims/commands/claim-access'
+import { refuseIfJudged } from '@/lib/claims/commands/delete-claim'
+import { writeClaim } from '@/lib/claims/commands/write-claim'
+import { undoClaimInput } from '@/lib/claims/schema'
+import { personOf, projectOf, type TxCtx } from '@/lib/context'
+import { DomainError } from '@/lib/errors'
+import type { AuditEvent } from '@/prisma/generated/client'
+
+const UNDOABLE = ['claim:mark', 'claim:edit', 'claim:move', 'claim:delete', 'claim:restoreDeleted']
+
+/** What was done to the claim after the step and still stands: undone steps and the undoing of them cancel out. */
+async function refuseIfChangedSince(ctx: TxCtx, step: AuditEvent) {
+  // A mark is not taken away beneath work of others that no version tells of: an assignment, evidence, a comment.
+  const others = { actorId: { not: step.actorId }, action: { not: 'claim:undo' } }
+  const later = await ctx.tx.auditEvent.findFirst({
+    where: {
+      projectId: step.projectId,
+      claimId: step.claimId,
+      sequence: { gt: step.sequence },
+      undone: null,
+      OR: [{ action: { in: UNDOABLE } }, ...(step.action === 'claim:mark' ? [others] : [])],
+    },
+    orderBy: { sequence: 'desc' },
+    include: { actor: { select: { name: true } } },
+  })
+  if (!later) return
+  if (later.actorId === step.actorId) throw new DomainError('refused', [{ key: 'claim.laterStep' }])
+  throw new DomainError('refused', [{ key: 'claim.changedSince', values: { name: later.actor?.name ?? '?' } }])
+}
+
+/**
+ * Undoes the actor's own last step in an article that still stands; or their last on one claim, or one named event.
+ * Refused when somebody else has changed the claim since, or while it is locked.
+ */
+export const undoLastStep = command('claim:undo', undoClaimInput, async (ctx, input) => {
+  authorise('claim:undo', ctx.actor)
+  const step = await ctx.tx.auditEvent.findFirst({
+    where: {
+      projectId: projectOf(ctx),
+      articleId: input.articleId,
+      actorId: personOf(ctx),
+      action: { in: UNDOABLE },
+      undone: null,
+      ...(input.claimId ? { claimId: input.claimId } : {}),
+      ...(input.eventId ? { id: input.eventId } : {}),
+    },
+    orderBy: { sequence: 'desc' },
+  })
+  if (!step) throw new DomainError('refused', [{ key: 'claim.nothingToUndo' }])
+  await refuseIfChangedSince(ctx, step)
+  const past = step.before === null ? null : claimState.parse(step.before)
+  const { claim } = await loadClaimToChange(ctx, step.entityId, 'claim:edit', {
+    deleted: step.action === 'claim:delete',
+  })
+  if (!past || past.deleted) await refuseIfJudged(ctx, claim.id)
+  const { before, after } = await writeClaim(ctx, claim, claim.version, past ?? { deleted: true })
+  return {
+    result: { id: claim.id, undone: step.action, deleted: after.deleted, version: after.version },
+    entityId: claim.id,
+    articleId: claim.articleId,
+    claimId: claim.id,
+    before,
+    after,
+    undoesId: step.id,
+  }
+})

@@ -1,0 +1,67 @@
+import { addSpans } from '@/lib/articles/commands/add-spans'
+import { clearHops, findChain, writeChain } from '@/lib/attributions/commands/write-chain'
+import { chainParts } from '@/lib/attributions/queries'
+import { projectOf, type TxCtx } from '@/lib/context'
+import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
+import type { EvidenceInput } from '@/lib/evidence/schema'
+
+/** An evidence item of the actor's project with its passage and chain; null when there is none. */
+export const findItem = (ctx: TxCtx, id: string) =>
+  ctx.tx.evidence.findFirst({
+    where: { id, projectId: projectOf(ctx) },
+    include: { span: true, attribution: { include: chainParts } },
+  })
+
+export type Item = NonNullable<Awaited<ReturnType<typeof findItem>>>
+
+async function checkSource(ctx: TxCtx, id: string | null) {
+  if (!id) return
+  foundOr404(
+    await ctx.tx.source.findFirst({ where: { id, projectId: projectOf(ctx) }, select: { id: true } }),
+    'source',
+  )
+}
+
+/** The passage as it is anchored, its words, and whose words they are unless a person says otherwise. */
+async function anchorPassage(ctx: TxCtx, passage: NonNullable<EvidenceInput['passage']>, before: Item | null) {
+  const article = foundOr404(
+    await ctx.tx.article.findFirst({ where: { id: passage.articleId, projectId: projectOf(ctx) } }),
+    'article',
+  )
+  const sourceId = article.outletId ?? article.sourceId
+  const kept = before?.span?.id === passage.id ? before.span : null
+  const same = kept?.versionId === passage.versionId && kept.start === passage.start && kept.end === passage.end
+  if (kept && !same) throw new DomainError('conflict', [{ key: 'duplicate' }])
+  if (kept) return { spanId: kept.id, quote: kept.exact, sourceId }
+  const { articleId, spans } = await addSpans(ctx, passage.versionId, [passage])
+  refuseIf('invalid', articleId === article.id ? [] : [{ key: 'span.otherArticle', path: 'passage' }])
+  return { spanId: passage.id, quote: spans[0]?.exact ?? null, sourceId }
+}
+
+/** The item's own columns, as they are stored. */
+export async function columnsOf(ctx: TxCtx, input: EvidenceInput, claim: { articleId: string }, before: Item | null) {
+  await checkSource(ctx, input.sourceId)
+  const own = input.passage?.articleId === claim.articleId
+  refuseIf('invalid', own ? [{ key: 'evidence.sameArticle', path: 'passage' }] : [])
+  const passage = input.passage ? await anchorPassage(ctx, input.passage, before) : null
+  const { stance, url, locator, note, directness, credibility, capturedAt } = input
+  return {
+    ...{ stance, url, locator, note, directness, credibility, capturedAt },
+    sourceId: input.sourceId ?? passage?.sourceId ?? null,
+    spanId: passage?.spanId ?? null,
+    quote: passage ? passage.quote : input.quote,
+  }
+}
+
+/** Writes, keeps (undefined) or takes away (null) the chain of an item that is stored already. */
+export async function writeItemChain(ctx: TxCtx, input: EvidenceInput, before: Item | null) {
+  if (input.attribution === undefined) return
+  const chain = before?.attribution ?? null
+  const replaced = chain && chain.id !== input.attribution?.id ? await findChain(ctx, chain.id) : null
+  if (replaced) {
+    await clearHops(ctx, replaced)
+    await ctx.tx.attribution.delete({ where: { id: replaced.id } })
+  }
+  if (!input.attribution) return
+  await writeChain(ctx, { claimId: null, evidenceId: input.id }, input.attribution, input.passage?.articleId ?? null)
+}

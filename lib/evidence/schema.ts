@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { spanPlace } from '@/lib/articles/schema'
+import { chainInput } from '@/lib/attributions/schema'
+import { optionalText, optionalUrl } from '@/lib/fields'
+import { articleId, claimId, evidenceId, sourceId, versionId } from '@/lib/ids'
+import { EvidenceDirectness, Stance } from '@/prisma/generated/enums'
+
+/** A place in another article of the project; its words are the quote. */
+const passage = z.intersection(z.object({ articleId, versionId }), spanPlace)
+
+const credibility = z
+  .int('evidence.credibilityRange')
+  .min(1, 'evidence.credibilityRange')
+  .max(6, 'evidence.credibilityRange')
+
+/** `version` is the one that the person saw; null for a new item. A fruitless search is evidence too. */
+export const saveEvidenceInput = z
+  .object({
+    id: evidenceId,
+    claimId,
+    version: z.int().nullable(),
+    stance: z.enum(Stance, 'evidence.stanceMissing'),
+    sourceId: sourceId.nullish().transform((id) => id ?? null),
+    url: optionalUrl,
+    passage: passage.nullish().transform((place) => place ?? null),
+    quote: optionalText(10_000),
+    locator: optionalText(500),
+    note: optionalText(5000),
+    directness: z.enum(EvidenceDirectness).default(EvidenceDirectness.NOT_STATED),
+    /** Of the information, apart from its source: 1 confirmed to 5 improbable, 6 cannot be judged (Admiralty code). */
+    credibility: credibility.nullish().transform((value) => value ?? null),
+    capturedAt: z.iso
+      .datetime({ offset: true, error: 'invalidDate' })
+      .nullish()
+      .transform((at) => (at ? new Date(at) : null)),
+    /** Left out: as it is. Null: none, its source is its origin. */
+    attribution: chainInput.nullish(),
+  })
+  .superRefine((item, context) => {
+    const isSearch = item.stance === Stance.SEARCHED_NOTHING_FOUND
+    if (isSearch && !item.note)
+      context.addIssue({ code: 'custom', message: 'evidence.searchNoteMissing', path: ['note'] })
+    if (!isSearch && !item.sourceId && !item.url && !item.passage)
+      context.addIssue({ code: 'custom', message: 'evidence.whereMissing', path: ['sourceId'] })
+  })
+
+export const withdrawEvidenceInput = z.object({ id: evidenceId, version: z.int(), reason: optionalText(1000) })
+export const restoreEvidenceInput = z.object({ id: evidenceId, version: z.int() })
+
+export type EvidenceInput = z.output<typeof saveEvidenceInput>

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { optionalText, optionalWorldDate, requiredText } from '@/lib/fields'
+import { quantityReasons } from '@/lib/figures/quantity'
+import { claimId, figureId } from '@/lib/ids'
+import {
+  FigureBasis,
+  FigureMeasure,
+  FigurePopulation,
+  FigureQualifier,
+  FigureRank,
+  IncludesAttackers,
+} from '@/prisma/generated/enums'
+
+// Beyond this a double no longer tells neighbouring whole numbers apart.
+const number = z
+  .number('figure.notANumber')
+  .min(-Number.MAX_SAFE_INTEGER, 'figure.notANumber')
+  .max(Number.MAX_SAFE_INTEGER, 'figure.notANumber')
+  .nullish()
+  .transform((given) => given ?? null)
+
+/** A figure whole. `version` is the one that the person saw; null makes a new one. */
+export const saveFigureInput = z
+  .object({
+    id: figureId,
+    claimId,
+    version: z.int().nullable(),
+    measure: z.enum(FigureMeasure, 'figure.measureMissing'),
+    unit: optionalText(100),
+    verbatim: requiredText(500, 'figure.verbatimMissing'),
+    qualifier: z.enum(FigureQualifier, 'figure.qualifierMissing'),
+    low: number,
+    best: number,
+    high: number,
+    population: z.enum(FigurePopulation).default(FigurePopulation.NOT_STATED),
+    nationality: optionalText(200),
+    includesAttackers: z.enum(IncludesAttackers).default(IncludesAttackers.NOT_STATED),
+    asOf: optionalWorldDate,
+    reportedOn: optionalWorldDate,
+    place: optionalText(300),
+    basis: z.enum(FigureBasis).default(FigureBasis.NOT_STATED),
+    rank: z.enum(FigureRank).default(FigureRank.NORMAL),
+  })
+  .superRefine((figure, issues) => {
+    for (const { key, path } of quantityReasons(figure)) issues.addIssue({ code: 'custom', message: key, path: [path] })
+  })
+
+export const removeFigureInput = z.object({ id: figureId, claimId, version: z.int() })
+
+export type FigureFields = Omit<z.output<typeof saveFigureInput>, 'id' | 'claimId' | 'version'>
+
+// In the order in which the screens offer them.
+export const FIGURE_MEASURES = Object.values(FigureMeasure)
+export const FIGURE_QUALIFIERS = Object.values(FigureQualifier)
+export const FIGURE_POPULATIONS = [
+  FigurePopulation.NOT_STATED,
+  ...Object.values(FigurePopulation).filter((each) => each !== FigurePopulation.NOT_STATED),
+]
+export const INCLUDES_ATTACKERS = [IncludesAttackers.NOT_STATED, IncludesAttackers.YES, IncludesAttackers.NO] as const
+export const FIGURE_BASES = [
+  FigureBasis.NOT_STATED,
+  ...Object.values(FigureBasis).filter((each) => each !== FigureBasis.NOT_STATED),
+]
+export const FIGURE_RANKS = [FigureRank.NORMAL, FigureRank.PREFERRED, FigureRank.DEPRECATED] as const

@@ -1,0 +1,43 @@
+import { LOCKED_STATES } from '@/lib/claims/lock'
+import { projectOf, type TxCtx } from '@/lib/context'
+import { newId } from '@/lib/ids'
+import { reanchor } from '@/lib/text/anchor'
+import { spanAt } from '@/lib/text/span'
+
+/**
+ * Marks the claims of one version on the next one, where their passages stand there exactly. A claim under review
+ * stands still, and what moved or went is never attached elsewhere by itself: those spans stay on the old text.
+ * Revisions stay as they are, since what a claim quotes is the same. Answers which spans were carried, and which stayed.
+ */
+export async function carryClaims(ctx: TxCtx, fromVersionId: string, to: { id: string; text: string }) {
+  const projectId = projectOf(ctx)
+  // Locked, so that no claim enters review between reading its state and adding to its spans.
+  await ctx.tx.$queryRaw`
+    SELECT 1 FROM "Claim" WHERE "deletedAt" IS NULL
+      AND "articleId" = (SELECT "articleId" FROM "ArticleVersion" WHERE "id" = ${fromVersionId}::uuid) FOR UPDATE`
+  const marks = await ctx.tx.claimSpan.findMany({
+    where: { span: { versionId: fromVersionId, projectId }, claim: { deletedAt: null } },
+    include: { span: true, claim: { select: { state: true, _count: { select: { spans: true } } } } },
+    orderBy: [{ claimId: 'asc' }, { position: 'asc' }],
+  })
+  const carried: { claimId: string; from: string; to: string }[] = []
+  const stayed: { claimId: string; spanId: string; outcome: string }[] = []
+  const spans = []
+  const claimSpans = []
+  for (const { claimId, span, claim, position } of marks) {
+    const locked = LOCKED_STATES.includes(claim.state)
+    const anchoring = locked ? { outcome: 'locked' as const } : reanchor(span, to.text)
+    const found = anchoring.outcome === 'exact' ? spanAt(to.text, anchoring.start, anchoring.end) : null
+    if (!found?.ok) {
+      stayed.push({ claimId, spanId: span.id, outcome: anchoring.outcome })
+      continue
+    }
+    const id = newId()
+    spans.push({ id, projectId, versionId: to.id, ...found.span })
+    claimSpans.push({ claimId, spanId: id, position: claim._count.spans + position })
+    carried.push({ claimId, from: span.id, to: id })
+  }
+  await ctx.tx.span.createMany({ data: spans })
+  await ctx.tx.claimSpan.createMany({ data: claimSpans })
+  return { carried, stayed }
+}

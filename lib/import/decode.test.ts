@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { decodeAs, decodeBytes } from './decode'
+
+const bytesOf = (...numbers: number[]) => Uint8Array.from(numbers)
+const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const utf16 = (text: string) => Uint8Array.from(Buffer.from(text, 'utf16le'))
+const swap = (bytes: Uint8Array) => Uint8Array.from(Buffer.from(bytes).swap16())
+
+const FRENCH = 'L’attaque de l’aéroport a coûté 3 € – dit-il. Où est l’été ? Là, près de Noël.'
+const windows1252 = (text: string) =>
+  Uint8Array.from(text, (c) => ({ '’': 0x92, '€': 0x80, '–': 0x96, œ: 0x9c })[c] ?? c.charCodeAt(0))
+
+describe('reading bytes', () => {
+  test('UTF-8 is certain, with and without a byte order mark', () => {
+    const seed = readFileSync(new URL('../../seeds/articles/000_a56745d9376cc117.txt', import.meta.url))
+    expect(decodeBytes(seed)).toEqual({
+      kind: 'text',
+      encoding: 'utf-8',
+      certain: true,
+      text: seed.toString('utf8'),
+      alternatives: [],
+    })
+    expect(decodeBytes(utf8('\ufeff👩‍👩‍👧 é 𝒳'))).toMatchObject({
+      encoding: 'utf-8',
+      certain: true,
+      text: '👩‍👩‍👧 é 𝒳',
+    })
+    expect(decodeBytes(utf8('plain'))).toMatchObject({ encoding: 'utf-8', certain: true, text: 'plain' })
+  })
+
+  test('UTF-16 by its mark is certain, by its zeros likely', () => {
+    expect(decodeBytes(utf16(`\ufeff${FRENCH}`))).toMatchObject({ encoding: 'utf-16le', certain: true, text: FRENCH })
+    expect(decodeBytes(swap(utf16(`\ufeff${FRENCH}`)))).toMatchObject({
+      encoding: 'utf-16be',
+      certain: true,
+      text: FRENCH,
+    })
+    expect(decodeBytes(utf16(FRENCH))).toMatchObject({ encoding: 'utf-16le', certain: false, text: FRENCH })
+    expect(decodeBytes(swap(utf16(FRENCH)))).toMatchObject({ encoding: 'utf-16be', certain: false, text: FRENCH })
+  })
+
+  test('Windows-1252 with its quotation marks, Latin-1 as the alternative', () => {
+    const decoded = decodeBytes(windows1252(FRENCH))
+    expect(decoded).toMatchObject({ kind: 'text', encoding: 'windows-1252', certain: false, text: FRENCH })
+    expect(decoded).toMatchObject({ alternatives: [{ encoding: 'iso-8859-1' }] })
+  })
+
+  test('Latin-1, Windows-1252 as the alternative', () => {
+    const decoded = decodeBytes(latin1("Où est l'été ? Là, près de Noël."))
+    expect(decoded).toMatchObject({ encoding: 'iso-8859-1', certain: false, text: "Où est l'été ? Là, près de Noël." })
+    expect(decoded).toMatchObject({ alternatives: [{ encoding: 'windows-1252' }] })
+  })
+
+  test('UTF-8 with one broken byte is still read as that, the others offered', () => {
+    const broken = Uint8Array.from([...utf8(FRENCH.repeat(5)), 0xe9, ...utf8(' fin')])
+    const decoded = decodeBytes(broken)
+    expect(decoded).toMatchObject({ encoding: 'utf-8', certain: false, text: `${FRENCH.repeat(5)}� fin` })
+    expect(decoded).toMatchObject({ alternatives: [{ encoding: 'windows-1252' }, { encoding: 'iso-8859-1' }] })
+  })
+
+  test('a chosen encoding is taken', () => {
+    expect(decodeAs(bytesOf(0x80, 0x85, 0xe9), 'windows-1252')).toBe('€…é')
+    expect(decodeAs(bytesOf(0x80, 0xe9), 'iso-8859-1')).toBe('\u0080é')
+    expect(decodeAs(swap(utf16('é𝒳')), 'utf-16be')).toBe('é𝒳')
+  })
+
+  test.each([
+    ['nothing', bytesOf()],
+    ['a byte order mark', bytesOf(0xef, 0xbb, 0xbf)],
+    ['white space', utf8(' \n\t\u00a0\n')],
+  ])('%s is empty', (_, bytes) => {
+    expect(decodeBytes(bytes)).toEqual({ kind: 'empty' })
+  })
+
+  test.each([
+    ['a PDF', latin1('%PDF-1.7\nwords words'), 'pdf'],
+    ['a Word file', latin1('PK\u0003\u0004word/document.xml'), 'zip'],
+    ['a PNG', latin1('\u0089PNG\r\n\u001a\nIHDR'), 'png'],
+    ['an RTF', latin1('{\\rtf1\\ansi words}'), 'rtf'],
+    ['one with zeros', bytesOf(0x61, 0, 0x62, 0x63, 0, 0, 0x64), null],
+    ['one with zeros at odd places and even ones', Uint8Array.from({ length: 4096 }, (_, at) => (at * 97) % 256), null],
+    ['one with many control characters', utf8('\u0001\u0002words\u0003'.repeat(9)), null],
+  ])('%s is binary', (_, bytes, format) => {
+    expect(decodeBytes(bytes)).toEqual({ kind: 'binary', format })
+  })
+
+  test('a few stray control characters make no binary', () => {
+    expect(decodeBytes(utf8(`${'words '.repeat(100)}\f\u001b`))).toMatchObject({ kind: 'text' })
+  })
+
+  test('ten megabytes are read in a few seconds', () => {
+    const [part, length] = [windows1252(FRENCH), 10 * 1024 * 1024]
+    const bytes = new Uint8Array(length).map((_, at) => part[at % part.length] ?? 0)
+    const began = performance.now()
+    const decoded = decodeBytes(bytes)
+    expect(decoded.kind === 'text' && decoded.encoding).toBe('windows-1252')
+    expect(performance.now() - began).toBeLessThan(15_000)
+  })
+})

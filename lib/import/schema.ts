@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { articleLanguage } from '@/lib/articles/schema'
+import { optionalText, optionalUrl, optionalWorldDate } from '@/lib/fields'
+import { articleId, commandId, sourceId, versionId } from '@/lib/ids'
+
+/** The largest file that is taken in, in bytes. */
+export const MAX_RECEIVED_BYTES = 10 * 1024 * 1024
+
+export const receivedBytes = z
+  .custom<Uint8Array>((value) => value instanceof Uint8Array, 'import.nothingReceived')
+  .refine((bytes) => bytes.byteLength <= MAX_RECEIVED_BYTES, 'import.fileTooBig')
+
+const received = {
+  bytes: receivedBytes,
+  /** Null: as recognised. */
+  encoding: optionalText(40),
+  fileName: optionalText(255),
+}
+
+/** What is said of the bytes. */
+const importDetails = z.object({
+  id: articleId,
+  encoding: received.encoding,
+  fileName: received.fileName,
+  /** Null: as read from the text. */
+  title: optionalText(300),
+  /** Null: not known. */
+  language: articleLanguage,
+  published: optionalWorldDate,
+  outletId: sourceId.nullish().transform((id) => id ?? null),
+  originUrl: optionalUrl,
+})
+
+export const importArticleInput = importDetails.extend({
+  bytes: receivedBytes,
+  /** Language and date as they are read from the text: for a text that no person looks at. */
+  asRead: z.boolean().default(false),
+  seedFile: optionalText(255),
+})
+
+/** What a form sends beside the bytes. It names no seed file: those come from the folder alone. */
+export const importRequest = importDetails.extend({ commandId })
+export const previewRequest = z.object({ encoding: received.encoding, fileName: received.fileName })
+
+export const previewImportInput = z.object(received)
+
+export const addVersionInput = z.object({ ...received, articleId, id: versionId })

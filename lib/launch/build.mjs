@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { hashOf, inRoot } from './places.mjs'
+import { runNode } from './run-node.mjs'
+import { step } from './steps.mjs'
+
+const stamp = inRoot('.next', 'recoupe-build')
+const sources = [
+  'app',
+  'lib',
+  'prisma/schema.prisma',
+  'prisma/models',
+  'next.config.js',
+  'proxy.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
+const isNoSource = (name) => name === 'launch' || name.endsWith('.test.ts') || name.startsWith('.')
+
+const sourceHash = () => hashOf(sources, isNoSource)
+const isBuilt = (hash) =>
+  existsSync(stamp) && existsSync(inRoot('.next', 'BUILD_ID')) && readFileSync(stamp, 'utf8') === hash
+
+/** Builds the pages unless they are those of the sources as they stand. */
+export async function ensureBuild() {
+  const hash = sourceHash()
+  if (isBuilt(hash)) return
+  await step('building', () =>
+    runNode(['node_modules/next/dist/bin/next', 'build'], {
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      quiet: true,
+    }),
+  )
+  writeFileSync(stamp, hash)
+}

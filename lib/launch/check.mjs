@@ -1,0 +1,13 @@
+import { checkStyle, checkTypes } from './checks.mjs'
+import { layGround } from './ground.mjs'
+import { endOnSignals } from './lifecycle.mjs'
+import { runUnits } from './runners.mjs'
+import { whenRun } from './when-run.mjs'
+
+/** `npm run check`: format, lint, types and structure, quickly. */
+await whenRun(import.meta.url, async () => {
+  endOnSignals()
+  await layGround()
+  const well = [await checkStyle(), await checkTypes(), (await runUnits(['lib/structure.test.ts'])).failed === 0]
+  process.exitCode = well.every(Boolean) ? 0 : 1
+})

@@ -1,0 +1,149 @@
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { freePort } from './free-port.mjs'
+import { LaunchError, saysDiskFull } from './launch-error.mjs'
+import { postgresBinaries, postgresUser } from './postgres-binaries.mjs'
+import { endLeftover, endPostgres, runningUrl, saysReady } from './postmaster.mjs'
+
+// Its own words in English and its own clock in UTC, whatever the terminal says: without a LANG initdb would make SQL_ASCII.
+const environment = () => ({
+  ...process.env,
+  LC_ALL: 'C',
+  LANG: 'C',
+  TZ: 'UTC',
+})
+const encoding = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+const withoutDurability = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB']
+
+async function initdb(binaries, cluster, passwordFile, user) {
+  const run = (locale) =>
+    promisify(execFile)(
+      join(binaries, 'bin', 'initdb'),
+      [
+        `--pgdata=${cluster}`,
+        '--username=postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        `--locale=${locale}`,
+        ...encoding,
+      ],
+      { ...user, cwd: cluster, env: environment() },
+    )
+  // macOS knows no C.UTF-8 of its own; the built-in provider does the work all the same.
+  await run('C.UTF-8').catch((error) => (/invalid locale/.test(error.stderr) ? run('C') : Promise.reject(error)))
+}
+
+async function initialise(binaries, folder, user) {
+  const cluster = join(folder, 'cluster')
+  const done = join(folder, 'initialised')
+  if (existsSync(done)) return cluster
+  rmSync(cluster, { recursive: true, force: true })
+  mkdirSync(cluster, { mode: 0o700 })
+  const passwordFile = join(folder, 'password')
+  writeFileSync(passwordFile, `${randomBytes(18).toString('base64url')}\n`, {
+    mode: 0o600,
+  })
+  if (user.uid !== undefined) for (const path of [cluster, passwordFile]) chownSync(path, user.uid, user.gid)
+  try {
+    await initdb(binaries, cluster, passwordFile, user)
+  } catch (error) {
+    rmSync(cluster, { recursive: true, force: true })
+    if (saysDiskFull(`${error.stderr}${error.code}`)) throw new LaunchError('diskFull', { path: folder })
+    throw new LaunchError('databaseBroken', { log: error.stderr?.trim() || error.message }, { cause: error })
+  }
+  writeFileSync(done, '')
+  return cluster
+}
+
+async function isReady(cluster, child, log) {
+  for (const until = Date.now() + 120_000; Date.now() < until; ) {
+    if (child.exitCode !== null || child.signalCode) break
+    if (saysReady(cluster)) return
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+  if (child.exitCode === null && !child.signalCode) child.kill('SIGQUIT')
+  throw postgresFailure(log)
+}
+
+/** Why PostgreSQL ended, from the end of its own log. */
+function postgresFailure(log) {
+  const text = existsSync(log) ? readFileSync(log, 'utf8') : ''
+  if (saysDiskFull(text)) return new LaunchError('diskFull', { path: log })
+  return new LaunchError('databaseBroken', {
+    log: text.trim().split('\n').slice(-6).join('\n'),
+  })
+}
+
+// Ends PostgreSQL when this process goes without a word (kill -9): the pipe to its stdin closes then.
+function watchdog(pid, folder, throwaway) {
+  const script =
+    'cat >/dev/null; kill -INT "$1"; if [ -n "$2" ]; then while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$2"; fi'
+  const child = spawn('/bin/sh', ['-c', script, 'watchdog', String(pid), throwaway ? folder : ''], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  child.on('error', () => {})
+  child.unref()
+  child.stdin.unref()
+  return child
+}
+
+/**
+ * Starts an embedded PostgreSQL whose files lie in `folder` (made if need be), out of reach of the terminal's Ctrl+C.
+ * `throwaway` removes the folder at the end, and gives up durability unless `durable`. `stop()` ends it; `ended` resolves to why it ended, whoever ended it.
+ */
+export async function startPostgres({ folder, throwaway = false, durable = !throwaway }) {
+  const user = postgresUser()
+  const binaries = postgresBinaries(user)
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  if (user.uid !== undefined) chmodSync(folder, 0o711)
+  const cluster = await initialise(binaries, folder, user)
+  await endLeftover(cluster)
+
+  const port = await freePort()
+  const log = join(folder, 'postgres.log')
+  const output = openSync(log, 'w', 0o600)
+  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(durable ? [] : withoutDurability)]
+  const child = spawn(
+    join(binaries, 'bin', 'postgres'),
+    ['-D', cluster, '-p', String(port), ...flags.flatMap((flag) => ['-c', flag])],
+    {
+      ...user,
+      cwd: cluster,
+      env: environment(),
+      detached: true,
+      stdio: ['ignore', output, output],
+    },
+  )
+  closeSync(output)
+  await once(child, 'spawn')
+  const ended = new Promise((resolve) => child.once('exit', () => resolve(postgresFailure(log))))
+  // At once: even a start that is broken off leaves nothing running.
+  const guard = watchdog(child.pid, folder, throwaway)
+  await isReady(cluster, child, log)
+  child.unref()
+  return {
+    pid: child.pid,
+    url: runningUrl(folder),
+    ended,
+    async stop() {
+      guard.kill('SIGKILL')
+      await endPostgres(child.pid)
+      if (throwaway) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { chooseAddress, isOpenToOthers } from './address.mjs'
+import { openDataFolder } from './data-folder.mjs'
+import { lockData } from './data-lock.mjs'
+import { layGround } from './ground.mjs'
+import { atEnd, endOnSignals, isEnding } from './lifecycle.mjs'
+import { inSeconds, say } from './messages.mjs'
+import { demoPasswords, sessionSecret } from './secrets.mjs'
+import { step } from './steps.mjs'
+
+/** What the app and the seeds are told: the database, the data folder and, with the embedded database alone, the demo team. */
+export function appEnvironment({ database, folder, address, demo }) {
+  return {
+    DATABASE_URL: database.url,
+    RECOUPE_DATA_DIR: folder,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
+    NEXTAUTH_SECRET: sessionSecret(folder),
+    RECOUPE_DEMO: demo ? '1' : '',
+    RECOUPE_DEMO_PASSWORDS_FILE: demo?.file ?? '',
+  }
+}
+
+function greet({ address, host, folder, demo, setupToken, started }) {
+  console.log(`\n${say('ready', { seconds: inSeconds(performance.now() - started), address })}\n`)
+  if (demo) {
+    console.log(say('signIn'))
+    const width = Math.max(...Object.keys(demo.passwords).map((email) => email.length))
+    for (const [email, password] of Object.entries(demo.passwords))
+      console.log(`  ${email.padEnd(width)}   ${password}`)
+    console.log()
+  }
+  if (setupToken) console.log(`${say('setUp', { link: `${address}/setup/${setupToken}` })}\n`)
+  if (isOpenToOthers(host) && !process.env.NEXTAUTH_URL) console.log(say('openToOthers', { host }))
+  console.log(say('dataFolder', { path: folder }))
+  console.log(say('toStop'))
+}
+
+/** Brings everything that Recoupe needs, starts it in that mode ('start' or 'dev'), and stays until it ends. */
+export async function runApp(mode) {
+  const started = performance.now()
+  let serving = false
+  endOnSignals(() => (serving ? 0 : 130))
+  const { host, port, address: local } = await chooseAddress()
+  const folder = openDataFolder()
+  atEnd(lockData(folder))
+  await layGround()
+
+  // Only now are the packages there that these import.
+  const { openDatabase } = await import('./database.mjs')
+  const { ensureBuild } = await import('./build.mjs')
+  const { startWebServer } = await import('./web-server.mjs')
+  const { runSeeds } = await import('./seeding.mjs')
+  const database = await openDatabase(folder)
+  if (mode === 'start') await ensureBuild()
+  const demo = database.embedded ? demoPasswords(folder) : undefined
+  const env = {
+    ...appEnvironment({ database, folder, address: local, demo }),
+    NODE_ENV: mode === 'dev' ? 'development' : 'production',
+  }
+  const seeded = await step('seeding', () => runSeeds(env))
+  for (const line of seeded.lines) console.log(line)
+  const server = await step('starting', () => startWebServer({ mode, host, port, address: local, env }))
+  if (isEnding()) return
+  serving = true
+  greet({ address: env.NEXTAUTH_URL.replace(/\/$/, ''), host, folder, demo, setupToken: seeded.setupToken, started })
+  throw await Promise.race([server.ended, database.ended])
+}

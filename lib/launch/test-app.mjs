@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuild } from './build.mjs'
+import { freePort } from './free-port.mjs'
+import { atEnd } from './lifecycle.mjs'
+import { applyMigrations } from './migrate.mjs'
+import { appEnvironment } from './run-app.mjs'
+import { demoPasswords } from './secrets.mjs'
+import { runSeeds } from './seeding.mjs'
+import { step } from './steps.mjs'
+import { startThrowawayPostgres } from './throwaway-postgres.mjs'
+import { startWebServer } from './web-server.mjs'
+
+/**
+ * Starts the built app on a free port, with a throwaway database of its own that holds the demo, everybody's password being RECOUPE_DEMO_PASSWORD.
+ * Returns what a runner against it needs in its environment. It ends with this process.
+ */
+export async function startTestApp({ durable = false } = {}) {
+  await ensureBuild()
+  process.env.RECOUPE_DEMO_PASSWORD ||= 'recoupe-demo-password'
+  // Tests never touch the data of the person who runs them.
+  delete process.env.NEXTAUTH_URL
+  const folder = mkdtempSync(join(tmpdir(), 'recoupe-test-'))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
+  const server = await step('startingDatabase', () => startThrowawayPostgres({ durable }))
+  atEnd(server.stop)
+  const database = { url: server.url('postgres') }
+  await step('migrating', () => applyMigrations(database.url))
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  const env = { ...appEnvironment({ database, folder, address, demo: demoPasswords(folder) }), NODE_ENV: 'production' }
+  const { lines } = await step('seeding', () => runSeeds(env))
+  for (const line of lines) console.log(line)
+  await step('starting', () => startWebServer({ mode: 'start', host: '127.0.0.1', port, address, env }))
+  return { BASE_URL: address, DATABASE_URL: database.url, RECOUPE_DEMO_PASSWORD: process.env.RECOUPE_DEMO_PASSWORD }
+}

@@ -1,0 +1,18 @@
+import { afterAll, expect, inject } from 'vitest'
+import { importsDatabase } from './imports-database.mjs'
+
+const { testPath } = expect.getState()
+// A test must say where it stands; nobody's real database is ever within its reach.
+delete process.env.DATABASE_URL
+
+if (importsDatabase(testPath)) {
+  const databases = inject('testDatabases')
+  const answer = await fetch(databases)
+  if (!answer.ok) throw new Error(`No database for this test: ${await answer.text()}`)
+  const { name, url } = await answer.json()
+  process.env.DATABASE_URL = url
+  afterAll(async () => {
+    await globalThis.recoupeDb?.$disconnect()
+    await fetch(`${databases}/${name}`, { method: 'DELETE' })
+  })
+}

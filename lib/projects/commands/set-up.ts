@@ -1,0 +1,25 @@
+import { command } from '@/lib/audit/record'
+import { spendLink } from '@/lib/auth/commands/one-time-link'
+import { hashPassword } from '@/lib/auth/commands/password-hash'
+import { passwordRefusals } from '@/lib/auth/password'
+import { refuseIf } from '@/lib/errors'
+import { insertProject } from '@/lib/projects/commands/create-project'
+import { setUpInput } from '@/lib/projects/schema'
+
+/** The owner's account and the first project, by the set-up link. Refused as soon as there is any user. Answers whose session may begin. */
+export const setUp = command('user:setUp', setUpInput, async (ctx, input) => {
+  const link = await spendLink(ctx, 'SETUP', input.token)
+  refuseIf('refused', (await ctx.tx.user.count()) > 0 ? [{ key: 'auth.alreadySetUp' }] : [])
+  const { password, ...person } = input.user
+  refuseIf('invalid', passwordRefusals(password, person))
+  const user = await ctx.tx.user.create({
+    data: { ...person, isOwner: true, passwordHash: await hashPassword(password), createdAt: ctx.now },
+  })
+  const project = await insertProject(ctx, input.project, user.id)
+  return {
+    result: { userId: user.id, epoch: user.sessionEpoch, projectId: project.id },
+    entityId: user.id,
+    projectId: project.id,
+    after: { user: { ...person, isOwner: true }, project, linkId: link.id },
+  }
+})

@@ -1,0 +1,121 @@
+import { stringify } from 'csv-stringify/sync'
+import type { VerdictReport } from '@/lib/reports/report'
+import { type DroppedClaim, type ReportClaim, type ReportPassage, shownVerdict } from '@/lib/reports/report-claim'
+import { chainLine, evidenceLine, figureLine, passageLine, warningLine } from '@/lib/reports/report-lines'
+import { isoWorldDate } from '@/lib/text/world-date'
+
+// Excel takes a file without it for one in the old code page of its country.
+const BYTE_ORDER_MARK = '\ufeff'
+
+const yesNo = (is: boolean) => (is ? 'yes' : 'no')
+const lines = (of: readonly string[]) => of.join('\n')
+const distinct = (values: readonly (string | number)[]) => lines([...new Set(values.map(String))])
+
+const reportCells = ({ format, generatedAt, project, article }: VerdictReport) => ({
+  format: `${format.name}/${format.version}`,
+  generated_at: generatedAt,
+  project: project.name,
+  project_kind: project.kind,
+  article_id: article.id,
+  article_title: article.title,
+  article_outlet: article.outlet?.name ?? '',
+  article_language: article.language ?? '',
+  article_published: article.published ? isoWorldDate(article.published) : '',
+  article_url: article.originUrl ?? '',
+})
+
+const passageCells = (passages: readonly ReportPassage[]) => ({
+  version_number: distinct(passages.map(({ version }) => version)),
+  version_sha256: distinct(passages.map(({ versionSha256 }) => versionSha256)),
+  passages: lines(passages.map((passage) => passageLine(passage, passages))),
+})
+
+function claimCells(claim: ReportClaim) {
+  const { asserting, contradicting } = claim.origins
+  const verdict = shownVerdict(claim)
+  return {
+    claim_id: claim.id,
+    claim_number: claim.number,
+    wording: claim.wording,
+    category: claim.category,
+    checked: claim.checked,
+    review_state: claim.state,
+    draft: yesNo(claim.isDraft),
+    ...passageCells(claim.passages),
+    chains: lines(claim.attributions.map(({ hops }) => chainLine(hops))),
+    asserting_accounts: asserting.accounts,
+    asserting_origins: asserting.origins,
+    asserting_undetermined: asserting.undetermined,
+    contradicting_accounts: contradicting.accounts,
+    contradicting_origins: contradicting.origins,
+    contradicting_undetermined: contradicting.undetermined,
+    figures: lines(claim.figures.map(figureLine)),
+    warning: claim.warning ? warningLine(claim.warning) : '',
+    evidence: lines(claim.evidence.map(evidenceLine)),
+    verdict_status: verdict ? (verdict.isApproved ? 'APPROVED' : 'PROPOSED') : 'NONE',
+    verdict_rating: verdict?.rating.key ?? '',
+    verdict_value: verdict?.rating.value ?? '',
+    verdict_label_fr: verdict?.rating.labelFr ?? '',
+    verdict_label_en: verdict?.rating.labelEn ?? '',
+    verdict_outdated: verdict ? yesNo(!verdict.isPresent) : '',
+    verdict_rationale: verdict?.rationale ?? '',
+    verdict_method: verdict?.method ?? '',
+    verdict_as_of: verdict?.asOf ?? '',
+    verdict_author: verdict?.author ?? '',
+    verdict_recorded_at: verdict?.recordedAt ?? '',
+    verdict_count: claim.verdicts.length,
+    approved_by: claim.approval?.by ?? '',
+    approved_at: claim.approval?.at ?? '',
+    single_source_reason: claim.approval?.singleSourceReason ?? '',
+  }
+}
+
+type Cells = ReturnType<typeof reportCells> & ReturnType<typeof claimCells> & { drop_reason: string }
+
+const droppedCells = (claim: DroppedClaim): Partial<Cells> => ({
+  claim_id: claim.id,
+  claim_number: claim.number,
+  wording: claim.wording,
+  category: claim.category,
+  checked: claim.checked,
+  review_state: 'DROPPED',
+  draft: 'yes',
+  ...passageCells(claim.passages),
+  verdict_status: 'NONE',
+  drop_reason: claim.reason ?? '',
+})
+
+// The order of the columns: stable, new ones at the end.
+const COLUMNS = [
+  ...['format', 'generated_at', 'project', 'project_kind'],
+  ...['article_id', 'article_title', 'article_outlet', 'article_language', 'article_published', 'article_url'],
+  ...['claim_id', 'claim_number', 'wording', 'category', 'checked', 'review_state', 'draft'],
+  ...['version_number', 'version_sha256', 'passages', 'chains'],
+  ...['asserting_accounts', 'asserting_origins', 'asserting_undetermined'],
+  ...['contradicting_accounts', 'contradicting_origins', 'contradicting_undetermined'],
+  ...['figures', 'warning', 'evidence'],
+  ...['verdict_status', 'verdict_rating', 'verdict_value', 'verdict_label_fr', 'verdict_label_en', 'verdict_outdated'],
+  ...['verdict_rationale', 'verdict_method', 'verdict_as_of', 'verdict_author', 'verdict_recorded_at', 'verdict_count'],
+  ...['approved_by', 'approved_at', 'single_source_reason', 'drop_reason'],
+]
+
+/**
+ * A report as CSV (RFC 4180, UTF-8 with a byte order mark): one row per claim, the dropped ones last; codes, not words
+ * of a language; several of a kind on lines of their own within the cell. What a spreadsheet would run is neutralised.
+ */
+export function reportCsv(report: VerdictReport): string {
+  const shared = reportCells(report)
+  const rows: Partial<Cells>[] = [
+    ...report.claims.map((claim) => ({ ...shared, ...claimCells(claim) })),
+    ...report.dropped.map((claim) => ({ ...shared, ...droppedCells(claim) })),
+  ]
+  const options = {
+    header: true,
+    columns: COLUMNS,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // Else a lone line feed within a cell would go unquoted and end the row.
+    quote_record_delimiter: true,
+  } as const
+  return BYTE_ORDER_MARK + stringify(rows, options)
+}

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { reportFileName } from '@/lib/reports/file-name'
+import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport } from '@/lib/reports/report'
+import type { ReportClaim, ReportSource } from '@/lib/reports/report-claim'
+import { reportCsv } from '@/lib/reports/report-csv'
+import { reportJson } from '@/lib/reports/report-json'
+
+const ID = '0198f3a0-0000-7000-8000-00000000000'
+const AT = '2021-08-27T07:30:00.000Z'
+const SHA = 'a'.repeat(64)
+const place = { version: 1, versionSha256: SHA, paragraph: 1, start: 12, end: 34, exact: 'sept kamikazes' }
+const named = (name: string): ReportSource => ({ id: `${ID}1`, kind: 'PERSON', name, role: null, parent: null })
+
+const claim: ReportClaim = {
+  ...{ id: `${ID}2`, number: 1, wording: 'Sept kamikazes sont en fuite', category: 'THREAT_WARNING' },
+  ...{ checked: 'UTTERANCE', tags: [], state: 'CHECKING', stateSince: AT, isDraft: true, revision: 3 },
+  passages: [{ ...place, prefix: 'que ', suffix: ' sont' }],
+  attributions: [
+    {
+      id: `${ID}3`,
+      side: 'asserts',
+      hops: [
+        {
+          ...{ source: named('Anas Mallick'), affiliation: 'WION', onBehalfOf: null, speechAct: 'REPORTED' },
+          ...{ certainty: 'ASSERTED', form: 'INDIRECT', basis: 'TOLD', reading: 'CERTAIN' },
+          ...{ said: null, sourceWords: null, cueWords: null },
+        },
+        {
+          source: { id: null, kind: 'CONFIDENTIAL', name: null, role: 'officier', parent: null },
+          ...{ affiliation: null, onBehalfOf: null, speechAct: 'DENIED', certainty: 'ASSERTED', form: 'INDIRECT' },
+          ...{ basis: 'NOT_STATED', reading: 'INFERRED', said: null, sourceWords: null, cueWords: null },
+        },
+      ],
+    },
+    { id: `${ID}4`, side: 'asserts', hops: [] },
+  ],
+  origins: {
+    asserting: { accounts: 3, origins: 1, undetermined: 1 },
+    contradicting: { accounts: 0, origins: 0, undetermined: 0 },
+  },
+  figures: [],
+  warning: null,
+  evidence: [],
+  verdicts: [
+    {
+      id: `${ID}5`,
+      rating: { key: 'unverifiable', labelFr: 'Invérifiable', labelEn: 'Unverifiable', value: null, colour: 'unknown' },
+      ...{ rationale: 'Aucune origine nommée.', method: null, asOf: '2021-08-27', author: 'Checker', recordedAt: AT },
+      ...{ claimRevision: 3, isPresent: true, isApproved: false, reliesOn: [] },
+    },
+  ],
+  approval: null,
+}
+
+const report = (part: Partial<ReportClaim> = {}, title = 'Un article'): VerdictReport => ({
+  format: REPORT_FORMAT,
+  generatedAt: AT,
+  project: { id: `${ID}6`, name: 'Desk', kind: 'TRAINING' },
+  draft: true,
+  progress: { state: 'MARKING', total: 1, approved: 0, inReview: 0, underWay: 1, open: 0, dropped: 1 },
+  article: {
+    ...{ id: `${ID}7`, title, outlet: null, language: 'fr', originUrl: null, markingFinishedAt: null },
+    published: { verbatim: '2021-08', earliest: '2021-08-01', latest: '2021-08-31', precision: 'MONTH' },
+    versions: [{ number: 1, sha256: SHA, receivedSha256: SHA, codePoints: 99, encoding: 'utf-8', createdAt: AT }],
+  },
+  offsets: OFFSETS_ARE,
+  claims: [{ ...claim, ...part }],
+  dropped: [
+    {
+      ...{ id: `${ID}8`, number: 2, wording: 'Un avis', category: 'OTHER', checked: 'CONTENT', passages: [] },
+      ...{ reason: 'Une opinion', by: 'Editor', at: AT },
+    },
+  ],
+})
+
+/** A CSV text as rows of cells, by RFC 4180: a reader of its own, so that the writer does not judge itself. */
+function rowsOf(csv: string): string[][] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    if (quoted === undefined && plain === '' && end === '' && rows.at(-1)?.length === 0) break
+    rows.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
+    if (end === '\r\n') rows.push([])
+  }
+  return rows.filter((row) => row.length > 0)
+}
+
+function recordsOf(csv: string): Record<string, string>[] {
+  const [head = [], ...rows] = rowsOf(csv.replace(/^\ufeff/, ''))
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])))
+}
+const recordOf = (part?: Partial<ReportClaim>) => recordsOf(reportCsv(report(part)))[0]
+
+test('the CSV has a byte order mark and one row per claim, the dropped ones last and no verdict of theirs', () => {
+  const csv = reportCsv(report())
+  expect(csv.startsWith('\ufeffformat,generated_at,project,')).toBe(true)
+  expect(rowsOf(csv).map((row) => row.length)).toEqual([46, 46, 46])
+  expect(recordsOf(csv)).toMatchObject([
+    { claim_number: '1', review_state: 'CHECKING', draft: 'yes', verdict_status: 'PROPOSED' },
+    { claim_number: '2', review_state: 'DROPPED', draft: 'yes', verdict_status: 'NONE', drop_reason: 'Une opinion' },
+  ])
+})
+
+test('passages, chains and codes read as they stand in the report', () => {
+  expect(recordOf()).toMatchObject({
+    project_kind: 'TRAINING',
+    article_published: '2021-08',
+    checked: 'UTTERANCE',
+    version_sha256: SHA,
+    passages: '"sept kamikazes" [12-34]',
+    chains: 'article ← Anas Mallick (WION) [REPORTED] ← officier (confidential) [DENIED]\narticle',
+    asserting_accounts: '3',
+    verdict_rating: 'unverifiable',
+    verdict_value: '',
+    verdict_author: 'Checker',
+    approved_by: '',
+  })
+})
+
+test('passages of several versions say which', () => {
+  const passages = [place, { ...place, version: 2, start: 1, end: 5 }].map((each) => ({
+    ...each,
+    prefix: '',
+    suffix: '',
+  }))
+  expect(recordOf({ passages })?.passages).toBe('"sept kamikazes" [v1 12-34]\n"sept kamikazes" [v2 1-5]')
+})
+
+test.each(['=1+1', '+33 1', '-7 morts', '@SUM(A1)', '\tx', '＝1'])(
+  'the wording %j is no formula for a spreadsheet',
+  (wording) => {
+    expect(recordOf({ wording })?.wording).toBe(`'${wording}`)
+  },
+)
+
+test('quotes, commas and line ends stay within their cell', () => {
+  const wording = 'Il a dit : "non",\r\npuis "oui"\n;'
+  expect(recordOf({ wording })?.wording).toBe(wording)
+})
+
+test('the JSON is the report itself, its keys always in the same order', () => {
+  const { format, ...rest } = report()
+  const shuffled = { ...rest, claims: rest.claims.map(({ id, ...each }) => ({ ...each, id })), format }
+  expect(reportJson(shuffled)).toBe(reportJson(report()))
+  expect(JSON.parse(reportJson(shuffled))).toEqual(report())
+})
+
+test('the JSON holds nothing that the format does not name', () => {
+  const [first] = report().claims
+  const leaking = { ...report(), claims: [{ ...first, secret: 'Deep Throat' }] } as VerdictReport
+  expect(reportJson(leaking)).not.toContain('Deep Throat')
+})
+
+test.each([
+  [
+    'Sept terroristes de l’État',
+    'Sept-terroristes-de-l’État-draft-2021-08-27.csv',
+    'Sept-terroristes-de-l-Etat-draft-2021-08-27.csv',
+  ],
+  ['../../etc/passwd"\r\nX: 1', 'etc-passwd-X-1-draft-2021-08-27.csv', 'etc-passwd-X-1-draft-2021-08-27.csv'],
+  ['كابول', 'كابول-draft-2021-08-27.csv', 'draft-2021-08-27.csv'],
+])('the title %j makes a safe file name', (title, full, ascii) => {
+  expect(reportFileName(report({}, title), 'csv')).toEqual({ full, ascii })
+})

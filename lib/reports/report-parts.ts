@@ -1,0 +1,115 @@
+import { chainSide } from '@/lib/attributions/chain'
+import type { ChainView, HopView } from '@/lib/attributions/queries'
+import type { EvidenceView } from '@/lib/evidence/queries'
+import type { FigureView } from '@/lib/figures/queries'
+import type { SideCount } from '@/lib/independence/origins'
+import type {
+  ReportChain,
+  ReportClaim,
+  ReportEvidence,
+  ReportFigure,
+  ReportHop,
+  ReportSource,
+  ReportVerdict,
+  ReportWarning,
+} from '@/lib/reports/report-claim'
+import type { VerdictView } from '@/lib/verdicts/queries'
+import type { WarningView } from '@/lib/warnings/queries'
+import { SourceKind } from '@/prisma/generated/enums'
+
+// What the queries of the domains give, as the parts of a report: dates as ISO texts, confidential names left out.
+
+type SomeSource = {
+  id: string
+  kind: SourceKind
+  name: string
+  role: string | null
+  parent?: { kind: SourceKind; name: string } | null
+}
+type Named = { kind: SourceKind; name: string }
+
+/** Where the versions stand that passages refer to, by id. */
+export type Versions = ReadonlyMap<string, { number: number; sha256: string }>
+type Anchored = { versionId: string; start: number; end: number; exact: string; paragraph: number }
+
+const isoOrNull = (moment: Date | null) => moment?.toISOString() ?? null
+const isConfidential = ({ kind }: { kind: SourceKind }) => kind === SourceKind.CONFIDENTIAL
+const openName = (source: Named | null | undefined) => (source && !isConfidential(source) ? source.name : null)
+
+/** A source as a report names it: of a confidential one nothing but the role. */
+export function sourcePart(source: SomeSource): ReportSource {
+  const { id, kind, name, role, parent } = source
+  if (isConfidential(source)) return { id: null, kind, name: null, role, parent: null }
+  return { id, kind, name, role, parent: openName(parent) }
+}
+
+export function placePart(words: Anchored, versions: Versions) {
+  const version = versions.get(words.versionId)
+  const { start, end, exact, paragraph } = words
+  return { version: version?.number ?? 0, versionSha256: version?.sha256 ?? '', paragraph, start, end, exact }
+}
+
+function hopPart(hop: HopView, versions: Versions): ReportHop {
+  const { speechAct, certainty, form, basis, reading, said, sourceWords, cueWords } = hop
+  // Whose voice it is could be told from where it belongs.
+  const hidden = isConfidential(hop.source)
+  return {
+    source: sourcePart(hop.source),
+    affiliation: hidden ? null : openName(hop.affiliation),
+    onBehalfOf: hidden ? null : openName(hop.onBehalfOf),
+    ...{ speechAct, certainty, form, basis, reading, said },
+    sourceWords: sourceWords && placePart(sourceWords, versions),
+    cueWords: cueWords && placePart(cueWords, versions),
+  }
+}
+
+export const chainPart = ({ id, hops }: ChainView, versions: Versions): ReportChain => ({
+  id,
+  side: chainSide(hops),
+  hops: hops.map((hop) => hopPart(hop, versions)),
+})
+
+const sidePart = ({ accounts, origins, undetermined }: SideCount) => ({ accounts, origins, undetermined })
+const NONE: SideCount = { accounts: 0, origins: 0, undetermined: 0, groups: [] }
+
+export const originsPart = (counts?: { asserting: SideCount; contradicting: SideCount }): ReportClaim['origins'] => ({
+  asserting: sidePart(counts?.asserting ?? NONE),
+  contradicting: sidePart(counts?.contradicting ?? NONE),
+})
+
+export const figurePart = ({ claimId: _, version: __, ...figure }: FigureView): ReportFigure => figure
+
+export function warningPart({ claimId: _, version: __, issuer, onBehalfOf, ...warning }: WarningView): ReportWarning {
+  return { ...warning, issuer: issuer && sourcePart(issuer), onBehalfOf: onBehalfOf && sourcePart(onBehalfOf) }
+}
+
+export function evidencePart(item: EvidenceView, index: number, versions: Versions): ReportEvidence {
+  const { id, stance, source, url, passage, quote, locator, note, directness, credibility, attribution } = item
+  return {
+    ...{ id, number: index + 1, stance, source: source && sourcePart(source), url },
+    passage: passage && {
+      articleId: passage.articleId,
+      articleTitle: passage.articleTitle,
+      ...placePart(passage, versions),
+    },
+    ...{ quote, locator, note, directness, credibility },
+    capturedAt: isoOrNull(item.capturedAt),
+    capturedSha256: item.capturedSha256,
+    attribution: attribution && chainPart(attribution, versions),
+    addedBy: item.createdBy.name,
+    addedAt: item.createdAt.toISOString(),
+    withdrawnAt: isoOrNull(item.withdrawnAt),
+  }
+}
+
+export function verdictPart(verdict: VerdictView): ReportVerdict {
+  const { id, rating, rationale, method, asOf, author, claimRevision, isPresent, isApproved, evidence } = verdict
+  const { key, labelFr, labelEn, value, colour } = rating
+  return {
+    ...{ id, rating: { key, labelFr, labelEn, value, colour }, rationale, method, asOf },
+    author: author.name,
+    recordedAt: verdict.createdAt.toISOString(),
+    ...{ claimRevision, isPresent, isApproved },
+    reliesOn: evidence.map((item) => item.id),
+  }
+}

@@ -1,0 +1,168 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { beforeAll, expect, test } from 'vitest'
+import { finishMarking } from '@/lib/articles/commands/finish-marking'
+import { getDb } from '@/lib/db'
+import { databaseUrl } from '@/lib/env'
+import { newId } from '@/lib/ids'
+import { getVerdictReport } from '@/lib/reports/queries'
+import { reportCsv } from '@/lib/reports/report-csv'
+import { reportJson } from '@/lib/reports/report-json'
+import { PrismaClient } from '@/prisma/generated/client'
+import { actingAs, anArticle, aProject, aUser, once } from '@/seeds/builders'
+import { type ClaimWords, claimApproved, claimDropped, claimInReview, type Desk, type Text } from '@/seeds/scenarios'
+
+const db = getDb()
+const FAMILY = '👩‍👩‍👧 é 𝒳'
+const RAW = `${FAMILY} : premier paragraphe.\n\nSelon un officier 👍🏽, sept hommes 𝒳 sont en fuite. Un avis.`
+let people: Awaited<ReturnType<typeof aProject>>
+let desk: Desk
+
+beforeAll(async () => {
+  people = await aProject(db)
+  const ratingId = async (key: string) => people.ratings.find((rating) => rating.key === key)?.id ?? ''
+  desk = { editor: people.editor.ctx, checker: people.checker.ctx, ratingId }
+})
+
+// A project holds no text twice.
+let texts = 0
+async function aText(title = 'Un article') {
+  const { article, version } = await anArticle(db, people.project, `${RAW}\n\nTexte ${++texts}.`, title)
+  return { articleId: article.id, versionId: version.id, text: version.text, sha256: version.sha256 }
+}
+
+async function aSource(kind: 'PERSON' | 'CONFIDENTIAL' | 'ORGANISATION', name: string, role: string | null = null) {
+  const id = newId()
+  await db.source.create({ data: { id, projectId: people.project.id, kind, name, nameKey: id, aliases: [], role } })
+  return id
+}
+
+const words = (evidenceIn: Text, more: Partial<ClaimWords> = {}): ClaimWords => ({
+  passages: ['sept hommes 𝒳 sont en fuite'],
+  category: 'OTHER',
+  wording: 'Sept hommes sont en fuite',
+  chains: [[]],
+  evidence: { in: evidenceIn, words: 'premier paragraphe', stance: 'REPEATS' },
+  verdict: { rating: 'unverifiable', rationale: 'Les textes seuls ne permettent pas de le dire.' },
+  ...more,
+})
+
+const report = (articleId: string) => getVerdictReport(people.viewer.ctx, articleId)
+
+test('an outsider, another project and a wrong id are told that there is nothing', async () => {
+  const { articleId } = await aText()
+  const stranger = await aUser(db, 'Stranger')
+  const other = await aProject(db)
+  for (const ctx of [actingAs(stranger, people.project, null), other.admin.ctx, other.viewer.ctx])
+    await expect(getVerdictReport(ctx, articleId)).rejects.toMatchObject({ code: 'not-found' })
+  for (const id of [newId(), 'nonsense', '']) await expect(report(id)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('an article without claims is a draft with its version and its hashes', async () => {
+  const text = await aText()
+  const { draft, progress, claims, article } = await report(text.articleId)
+  expect({ draft, total: progress.total, claims }).toEqual({ draft: true, total: 0, claims: [] })
+  expect(article.versions).toMatchObject([{ number: 1, sha256: text.sha256, encoding: 'utf-8' }])
+})
+
+test('offsets behind emoji cut out exactly the quote, by code points', async () => {
+  const [text, other] = [await aText(), await aText('Un autre')]
+  const source = await aSource('PERSON', 'Un officier')
+  const chain = { sourceId: source, speechAct: 'SAID', form: 'INDIRECT', sourceWords: 'un officier', cueWords: 'Selon' }
+  await claimInReview(desk, text, words(other, { chains: [[chain as NonNullable<ClaimWords['chains']>[0][0]]] }))
+  const json: Awaited<ReturnType<typeof report>> = JSON.parse(reportJson(await report(text.articleId)))
+  const cut = (raw: string, { start, end }: { start: number; end: number }) => [...raw].slice(start, end).join('')
+  const claim = json.claims[0]
+  const passage = claim?.passages[0]
+  expect(passage && cut(text.text, passage)).toBe('sept hommes 𝒳 sont en fuite')
+  expect(passage).toMatchObject({ exact: 'sept hommes 𝒳 sont en fuite', paragraph: 2, versionSha256: text.sha256 })
+  expect(text.text).toContain(`${passage?.prefix}${passage?.exact}${passage?.suffix}`)
+  const hop = claim?.attributions[0]?.hops[0]
+  expect(hop?.sourceWords && cut(text.text, hop.sourceWords)).toBe('un officier')
+  expect(hop?.cueWords && cut(text.text, hop.cueWords)).toBe('Selon')
+  const found = claim?.evidence[0]?.passage
+  expect(found && cut(other.text, found)).toBe('premier paragraphe')
+  expect(found).toMatchObject({ articleTitle: 'Un autre', versionSha256: other.sha256, paragraph: 1 })
+  expect(reportCsv(json)).toContain(`""sept hommes 𝒳 sont en fuite"" [${passage?.start}-${passage?.end}]`)
+})
+
+test('what is not approved is a draft, until all that counts is approved and marking is finished', async () => {
+  const [text, other] = [await aText(), await aText('Un autre')]
+  await claimApproved(desk, text, words(other))
+  const second = await claimInReview(desk, text, words(other, { passages: ['Un avis'] }))
+  await claimDropped(desk, text, words(other, { passages: ['Selon un officier'] }), 'Rien de vérifiable')
+  const mixed = await report(text.articleId)
+  expect(mixed).toMatchObject({ draft: true, progress: { total: 2, approved: 1, inReview: 1, dropped: 1 } })
+  expect(mixed.claims.map(({ state, isDraft }) => [state, isDraft])).toEqual([
+    ['APPROVED', false],
+    ['IN_REVIEW', true],
+  ])
+  const [approved, proposed] = mixed.claims
+  expect(approved?.approval).toMatchObject({ by: 'Editor', verdictId: approved?.verdicts[0]?.id })
+  expect(approved?.verdicts[0]).toMatchObject({
+    isApproved: true,
+    isPresent: true,
+    author: 'Checker',
+    asOf: '2021-08-27',
+    reliesOn: [approved?.evidence[0]?.id],
+  })
+  expect(proposed?.approval).toBeNull()
+  expect(proposed?.verdicts[0]).toMatchObject({ isApproved: false, isPresent: true })
+  expect(mixed.dropped).toMatchObject([
+    { wording: 'Sept hommes sont en fuite', reason: 'Rien de vérifiable', by: 'Editor' },
+  ])
+
+  await db.claim.update({ where: { id: second }, data: { deletedAt: new Date() } })
+  expect((await report(text.articleId)).draft).toBe(true)
+  await finishMarking(desk.editor, { ...once(), id: text.articleId, ...(await versionOf(text.articleId)) })
+  expect((await report(text.articleId)).draft).toBe(false)
+})
+
+const versionOf = (id: string) => db.article.findUniqueOrThrow({ where: { id }, select: { version: true } })
+
+test('a confidential source leaves with its role alone, wherever it is named', async () => {
+  const [text, other] = [await aText(), await aText('Un autre')]
+  const [hidden, unit] = [
+    await aSource('CONFIDENTIAL', 'Gorge Profonde', 'officier'),
+    await aSource('ORGANISATION', 'Unité secrète'),
+  ]
+  const hop = { speechAct: 'SAID', form: 'INDIRECT' } as const
+  const chains = [
+    [{ ...hop, sourceId: hidden, affiliationId: unit }],
+    [{ ...hop, sourceId: unit, onBehalfOfId: hidden }],
+  ]
+  const claimId = await claimInReview(desk, text, words(other, { chains }))
+  await db.evidence.updateMany({ where: { claimId }, data: { sourceId: hidden } })
+  await db.source.update({ where: { id: unit }, data: { parentId: hidden } })
+  await db.warning.create({ data: { id: newId(), projectId: people.project.id, claimId, issuerId: hidden } })
+  const got = await report(text.articleId)
+  const files = reportJson(got) + reportCsv(got)
+  expect(files).not.toContain('Gorge')
+  expect(files).not.toContain(hidden)
+  expect(got.claims[0]?.attributions[0]?.hops[0]).toMatchObject({
+    source: { kind: 'CONFIDENTIAL', name: null, role: 'officier' },
+    affiliation: null,
+  })
+  expect(got.claims[0]?.attributions[1]?.hops[0]).toMatchObject({ source: { name: 'Unité secrète' }, onBehalfOf: null })
+})
+
+test('twenty claims take as many queries as one', async () => {
+  const [one, many, other] = [await aText(), await aText('Beaucoup'), await aText('Un autre')]
+  await claimApproved(desk, one, words(other))
+  for (let made = 0; made < 20; made++) await claimApproved(desk, many, words(other))
+  const counting = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl() }),
+    log: [{ emit: 'event', level: 'query' }],
+  })
+  let queries = 0
+  counting.$on('query', () => queries++)
+  const asked = async (articleId: string) => {
+    queries = 0
+    const { claims } = await getVerdictReport({ ...people.viewer.ctx, db: counting }, articleId)
+    return { claims: claims.length, queries }
+  }
+  const [few, lots] = [await asked(one.articleId), await asked(many.articleId)]
+  await counting.$disconnect()
+  expect([few.claims, lots.claims]).toEqual([1, 20])
+  expect(few.queries).toBeGreaterThan(0)
+  expect(lots.queries).toBe(few.queries)
+})

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { optionalDay, optionalText, optionalWorldDate } from '@/lib/fields'
+import { claimId, sourceId, warningId } from '@/lib/ids'
+import {
+  WarningCertainty,
+  WarningMessageType,
+  WarningOutcome,
+  WarningSeverity,
+  WarningUrgency,
+} from '@/prisma/generated/enums'
+
+const optionalSource = sourceId.nullish().transform((id) => id ?? null)
+
+// A warning says at least one of these; the rest has a value for "not known".
+const CONTENT = [
+  'issuerId',
+  'onBehalfOfId',
+  'audience',
+  'threatActor',
+  'attackType',
+  'targets',
+  'areas',
+  'instruction',
+  'likelihood',
+] as const
+
+/** A claim's warning whole. `version` is the one that the person saw; null makes the claim's first. */
+export const saveWarningInput = z
+  .object({
+    id: warningId,
+    claimId,
+    version: z.int().nullable(),
+    issuerId: optionalSource,
+    onBehalfOfId: optionalSource,
+    audience: optionalText(300),
+    sent: optionalWorldDate,
+    messageType: z.enum(WarningMessageType).default(WarningMessageType.ALERT),
+    refersTo: optionalText(1000),
+    threatActor: optionalText(300),
+    attackType: optionalText(300),
+    targets: optionalText(1000),
+    areas: optionalText(1000),
+    urgency: z.enum(WarningUrgency).default(WarningUrgency.UNKNOWN),
+    severity: z.enum(WarningSeverity).default(WarningSeverity.UNKNOWN),
+    certainty: z.enum(WarningCertainty).default(WarningCertainty.UNKNOWN),
+    windowVerbatim: optionalText(300),
+    windowOnset: optionalDay,
+    windowExpires: optionalDay,
+    instruction: optionalText(2000),
+    likelihood: optionalText(500),
+    outcome: z.enum(WarningOutcome).default(WarningOutcome.NOT_KNOWN),
+  })
+  .superRefine((warning, issues) => {
+    if (CONTENT.every((field) => warning[field] === null))
+      issues.addIssue({ code: 'custom', message: 'warning.empty', path: ['audience'] })
+    const { windowOnset, windowExpires } = warning
+    if (windowOnset && windowExpires && windowOnset > windowExpires)
+      issues.addIssue({ code: 'custom', message: 'warning.windowOrder', path: ['windowExpires'] })
+  })
+
+export const removeWarningInput = z.object({ id: warningId, claimId, version: z.int() })
+
+export type WarningFields = Omit<z.output<typeof saveWarningInput>, 'id' | 'claimId' | 'version'>
+
+// In the order in which the screens offer them.
+export const MESSAGE_TYPES = Object.values(WarningMessageType)
+export const URGENCIES = Object.values(WarningUrgency)
+export const SEVERITIES = Object.values(WarningSeverity)
+export const WARNING_CERTAINTIES = Object.values(WarningCertainty)
+export const OUTCOMES = [
+  WarningOutcome.NOT_KNOWN,
+  ...Object.values(WarningOutcome).filter((each) => each !== WarningOutcome.NOT_KNOWN),
+]
