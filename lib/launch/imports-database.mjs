@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { inRoot } from './places.mjs'
 
+// Types vanish at run time and lead nowhere.
+const typeImport = /^\s*(?:import|export) type [^'"]*['"][^'"]+['"]/gm
 const importPattern = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
 
 function fileOf(specifier, importer) {
@@ -18,9 +20,11 @@ export function importsDatabase(file, seen = new Set()) {
   if (file === inRoot('lib', 'db.ts')) return true
   if (seen.has(file) || file.startsWith(inRoot('prisma'))) return false
   seen.add(file)
-  return Array.from(readFileSync(file, 'utf8').matchAll(importPattern)).some(([, specifier]) => {
-    if (specifier === 'pg') return true
-    const next = fileOf(specifier, file)
-    return next !== undefined && importsDatabase(next, seen)
-  })
+  return Array.from(readFileSync(file, 'utf8').replace(typeImport, '').matchAll(importPattern)).some(
+    ([, specifier]) => {
+      if (specifier === 'pg') return true
+      const next = fileOf(specifier, file)
+      return next !== undefined && importsDatabase(next, seen)
+    },
+  )
 }

@@ -60,8 +60,8 @@ const words = z.object(place)
 
 const hop = z.object({
   source: reportSource,
-  affiliation: text,
-  onBehalfOf: text,
+  affiliation: reportSource.nullable(),
+  onBehalfOf: reportSource.nullable(),
   speechAct: z.enum(SpeechAct),
   certainty: z.enum(Certainty),
   form: z.enum(SpeechForm),

@@ -21,7 +21,7 @@ const claim: ReportClaim = {
       side: 'asserts',
       hops: [
         {
-          ...{ source: named('Anas Mallick'), affiliation: 'WION', onBehalfOf: null, speechAct: 'REPORTED' },
+          ...{ source: named('Anas Mallick'), affiliation: named('WION'), onBehalfOf: null, speechAct: 'REPORTED' },
           ...{ certainty: 'ASSERTED', form: 'INDIRECT', basis: 'TOLD', reading: 'CERTAIN' },
           ...{ said: null, sourceWords: null, cueWords: null },
         },

@@ -29,8 +29,8 @@ export function chainLine(hops: readonly ReportHop[], from = 'article'): string 
     joined(
       [
         sourceName(source),
-        affiliation && `(${affiliation})`,
-        onBehalfOf && `on behalf of ${onBehalfOf}`,
+        affiliation && `(${sourceName(affiliation)})`,
+        onBehalfOf && `on behalf of ${sourceName(onBehalfOf)}`,
         `[${speechAct}]`,
       ],
       ' ',

@@ -26,7 +26,6 @@ type SomeSource = {
   role: string | null
   parent?: { kind: SourceKind; name: string } | null
 }
-type Named = { kind: SourceKind; name: string }
 
 /** Where the versions stand that passages refer to, by id. */
 export type Versions = ReadonlyMap<string, { number: number; sha256: string }>
@@ -34,13 +33,12 @@ type Anchored = { versionId: string; start: number; end: number; exact: string; 
 
 const isoOrNull = (moment: Date | null) => moment?.toISOString() ?? null
 const isConfidential = ({ kind }: { kind: SourceKind }) => kind === SourceKind.CONFIDENTIAL
-const openName = (source: Named | null | undefined) => (source && !isConfidential(source) ? source.name : null)
 
 /** A source as a report names it: of a confidential one nothing but the role. */
 export function sourcePart(source: SomeSource): ReportSource {
   const { id, kind, name, role, parent } = source
   if (isConfidential(source)) return { id: null, kind, name: null, role, parent: null }
-  return { id, kind, name, role, parent: openName(parent) }
+  return { id, kind, name, role, parent: parent && !isConfidential(parent) ? parent.name : null }
 }
 
 export function placePart(words: Anchored, versions: Versions) {
@@ -55,8 +53,8 @@ function hopPart(hop: HopView, versions: Versions): ReportHop {
   const hidden = isConfidential(hop.source)
   return {
     source: sourcePart(hop.source),
-    affiliation: hidden ? null : openName(hop.affiliation),
-    onBehalfOf: hidden ? null : openName(hop.onBehalfOf),
+    affiliation: hop.affiliation && !hidden ? sourcePart(hop.affiliation) : null,
+    onBehalfOf: hop.onBehalfOf && !hidden ? sourcePart(hop.onBehalfOf) : null,
     ...{ speechAct, certainty, form, basis, reading, said },
     sourceWords: sourceWords && placePart(sourceWords, versions),
     cueWords: cueWords && placePart(cueWords, versions),

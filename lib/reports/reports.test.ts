@@ -9,7 +9,15 @@ import { reportCsv } from '@/lib/reports/report-csv'
 import { reportJson } from '@/lib/reports/report-json'
 import { PrismaClient } from '@/prisma/generated/client'
 import { actingAs, anArticle, aProject, aUser, once } from '@/seeds/builders'
-import { type ClaimWords, claimApproved, claimDropped, claimInReview, type Desk, type Text } from '@/seeds/scenarios'
+import {
+  type ClaimWords,
+  claimApproved,
+  claimChecking,
+  claimDropped,
+  claimInReview,
+  type Desk,
+  type Text,
+} from '@/seeds/scenarios'
 
 const db = getDb()
 const FAMILY = '👩‍👩‍👧 é 𝒳'
@@ -130,7 +138,7 @@ test('a confidential source leaves with its role alone, wherever it is named', a
     [{ ...hop, sourceId: hidden, affiliationId: unit }],
     [{ ...hop, sourceId: unit, onBehalfOfId: hidden }],
   ]
-  const claimId = await claimInReview(desk, text, words(other, { chains }))
+  const claimId = await claimChecking(desk, text, words(other, { chains }))
   await db.evidence.updateMany({ where: { claimId }, data: { sourceId: hidden } })
   await db.source.update({ where: { id: unit }, data: { parentId: hidden } })
   await db.warning.create({ data: { id: newId(), projectId: people.project.id, claimId, issuerId: hidden } })
@@ -142,7 +150,10 @@ test('a confidential source leaves with its role alone, wherever it is named', a
     source: { kind: 'CONFIDENTIAL', name: null, role: 'officier' },
     affiliation: null,
   })
-  expect(got.claims[0]?.attributions[1]?.hops[0]).toMatchObject({ source: { name: 'Unité secrète' }, onBehalfOf: null })
+  expect(got.claims[0]?.attributions[1]?.hops[0]).toMatchObject({
+    source: { name: 'Unité secrète', parent: null },
+    onBehalfOf: { name: null, role: 'officier' },
+  })
 })
 
 test('twenty claims take as many queries as one', async () => {

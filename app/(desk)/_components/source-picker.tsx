@@ -70,7 +70,6 @@ export function SourcePicker(props: SourcePickerProps) {
           <TextInput
             {...input}
             ref={target}
-            role="combobox"
             aria-autocomplete="list"
             label={label}
             value={text ?? value?.name ?? ''}
@@ -80,6 +79,10 @@ export function SourcePicker(props: SourcePickerProps) {
             onFocus={() => search(typed)}
             onClick={open}
             onBlur={leave}
+            onKeyDown={(event) => {
+              // What is typed is not chosen yet: Enter does not send the form without it.
+              if (event.key === 'Enter' && text !== null) event.preventDefault()
+            }}
             onChange={(event) => {
               setText(event.currentTarget.value)
               setCreating(null)

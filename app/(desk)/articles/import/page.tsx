@@ -18,7 +18,7 @@ export default async function ImportPage() {
   const refused = permissionRefusals('article:import', ctx.actor).length > 0
   const crumb = (
     <>
-      <Link href="/articles">{t('articles')}</Link> <b>{t('title')}</b>
+      <Link href="/articles">{t('articles')}</Link> › <b>{t('title')}</b>
     </>
   )
   if (refused)

@@ -76,39 +76,41 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
         />
         <FormError error={rereading.error} />
       </Section>
-      <Section title={t('detailsTitle')}>
-        {preview.existing ? (
-          <Note title={t('existing')}>
-            <p>
-              {t(preview.existing.archived ? 'existingArchived' : 'existingText', { title: preview.existing.title })}
-            </p>
-            <Group gap="xs">
-              <LinkButton href={`/articles/${preview.existing.id}`} variant="filled">
-                {t('openExisting')}
-              </LinkButton>
-              <Button onClick={onBack}>{t('otherText')}</Button>
-            </Group>
-          </Note>
-        ) : (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              save()
-            }}
-          >
-            <Stack gap="md">
-              <FormError error={saving.error} />
-              <ArticleFields value={details} onChange={change} errorAt={saving.errorAt} />
-              <Group justify="flex-end" gap="xs">
+      <div>
+        <Section title={t('detailsTitle')}>
+          {preview.existing ? (
+            <Note title={t('existing')}>
+              <p>
+                {t(preview.existing.archived ? 'existingArchived' : 'existingText', { title: preview.existing.title })}
+              </p>
+              <Group gap="xs">
+                <LinkButton href={`/articles/${preview.existing.id}`} variant="filled">
+                  {t('openExisting')}
+                </LinkButton>
                 <Button onClick={onBack}>{t('otherText')}</Button>
-                <Button type="submit" variant="filled" loading={saving.pending}>
-                  {t('save')}
-                </Button>
               </Group>
-            </Stack>
-          </form>
-        )}
-      </Section>
+            </Note>
+          ) : (
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                save()
+              }}
+            >
+              <Stack gap="md">
+                <FormError error={saving.error} />
+                <ArticleFields value={details} onChange={change} errorAt={saving.errorAt} />
+                <Group justify="flex-end" gap="xs">
+                  <Button onClick={onBack}>{t('otherText')}</Button>
+                  <Button type="submit" variant="filled" loading={saving.pending}>
+                    {t('save')}
+                  </Button>
+                </Group>
+              </Stack>
+            </form>
+          )}
+        </Section>
+      </div>
     </div>
   )
 }

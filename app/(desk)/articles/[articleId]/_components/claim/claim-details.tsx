@@ -16,7 +16,7 @@ export function ClaimDetails({ claim }: { claim: ClaimView }) {
   const [editing, setEditing] = useState(false)
   if (editing) return <ClaimEditForm claim={claim} onDone={() => setEditing(false)} />
   return (
-    <div>
+    <div className={classes.details}>
       <dl className={classes.facts}>
         <dt>{t('checked')}</dt>
         <dd>{checked(`long.${claim.checked}`)}</dd>

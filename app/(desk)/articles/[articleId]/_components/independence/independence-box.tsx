@@ -1,17 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import type { ClaimView } from '@/lib/claims/queries'
-import { countOriginsOfClaim } from '@/lib/independence/queries'
+import { countOriginsOfClaim, type OriginSummary } from '@/lib/independence/queries'
 import classes from './independence.module.css'
 import { OriginGroups } from './origin-groups'
 import { SideSum } from './side-sum'
 
 /** "3 → 1": how many accounts of a claim, how many independent origins, and which, for and against. */
-export async function IndependenceBox({ claim }: { claim: ClaimView }) {
-  const [t, counts] = await Promise.all([
-    getTranslations('independence'),
-    countOriginsOfClaim(await getCtx(), claim.id),
-  ])
+export async function IndependenceBox({ claim, counted }: { claim: ClaimView; counted?: OriginSummary }) {
+  const t = await getTranslations('independence')
+  const counts = counted ?? (await countOriginsOfClaim(await getCtx(), claim.id))
   const { asserting, contradicting } = counts
   const accounts = asserting.accounts + contradicting.accounts
   return (

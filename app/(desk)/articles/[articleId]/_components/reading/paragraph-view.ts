@@ -8,8 +8,8 @@ import { STATE_LOOK } from '../state-look'
 
 /** One mark around a piece of text, or its tag after it. */
 export type PieceMark = { claimId: string; category: ClaimCategory; level: number }
-export type PieceTag = { claimId: string; number: number; sign: string; category: ClaimCategory }
-/** A run of text under the same marks (outermost first), with the tags of the claims that end their first passage here. */
+export type PieceTag = { claimId: string; number: number; sign: string; first: boolean }
+/** A run of text under the same marks (outermost first), with the tags of the claims whose passages end here. */
 export type Piece = { start: number; text: string; marks: PieceMark[]; tags: PieceTag[] }
 /** A paragraph ready to be drawn; offsets in UTF-16. Equal keys draw the same. */
 export type ParagraphView = { number: number; start: number; pieces: Piece[]; key: string }
@@ -38,7 +38,7 @@ export function paragraphViews(text: string, claims: readonly MarkView[]): Parag
     const within = lines.filter((line) => line.start < paragraph.end && line.end > paragraph.start)
     const pieces = cutSegments(paragraph, within).map((segment): Piece => {
       const around = segment.ids.flatMap((id) => byId.get(id) ?? [])
-      const ending = around.filter((line) => line.first && line.end === segment.end).reverse()
+      const ending = around.filter((line) => line.end === segment.end).reverse()
       return {
         start: segment.start,
         text: text.slice(segment.start, segment.end),
@@ -47,11 +47,11 @@ export function paragraphViews(text: string, claims: readonly MarkView[]): Parag
           category: claim.category,
           level: levels.get(id) ?? 0,
         })),
-        tags: ending.map(({ claim }) => ({
+        tags: ending.map(({ claim, first }) => ({
           claimId: claim.id,
           number: claim.number,
           sign: STATE_LOOK[claim.state].sign,
-          category: claim.category,
+          first,
         })),
       }
     })

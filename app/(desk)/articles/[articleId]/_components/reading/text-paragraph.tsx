@@ -1,7 +1,7 @@
 import { Fragment, memo, type ReactNode } from 'react'
 import readingClasses from '@/app/_ui/reading.module.css'
 import classes from './article-text.module.css'
-import type { ParagraphView, Piece } from './paragraph-view'
+import type { ParagraphView, Piece, PieceTag } from './paragraph-view'
 
 function withMarks({ start, text, marks }: Piece): ReactNode {
   if (marks.length === 0) return <span data-at={start}>{text}</span>
@@ -22,6 +22,18 @@ function withMarks({ start, text, marks }: Piece): ReactNode {
   )
 }
 
+/**
+ * A claim's number behind its words. The style sheet draws it: it is no part of the text, whether read, searched or copied.
+ * Its name, which tells its place among all, is set from outside: it must not redraw all paragraphs.
+ */
+function Tag({ tag: { claimId, number, sign, first } }: { tag: PieceTag }) {
+  const drawn = { className: classes.tag, 'data-tag': claimId, 'data-number': number || '', 'data-sign': sign }
+  // A claim has one tab stop, behind its first passage.
+  if (!first) return <span aria-hidden {...drawn} />
+  // biome-ignore lint/a11y/useAnchorContent: see above.
+  return <a href={`?claim=${claimId}`} draggable={false} {...drawn} />
+}
+
 /** One paragraph. Selecting a claim changes nothing here: that is painted on its elements from outside. */
 export const TextParagraph = memo(
   function TextParagraph({ paragraph }: { paragraph: ParagraphView }) {
@@ -30,20 +42,8 @@ export const TextParagraph = memo(
         {paragraph.pieces.map((piece) => (
           <Fragment key={piece.start}>
             {withMarks(piece)}
-            {piece.tags.map(({ claimId, number, sign, category }) => (
-              // The number is drawn by the style sheet: it is no part of the text, whether read, searched or copied.
-              // Its name, which tells its place among all, is set from outside: it must not redraw all paragraphs.
-              // biome-ignore lint/a11y/useAnchorContent: see above.
-              <a
-                key={claimId}
-                href={`?claim=${claimId}`}
-                className={classes.tag}
-                data-tag={claimId}
-                data-number={number}
-                data-sign={sign}
-                data-category={category}
-                draggable={false}
-              />
+            {piece.tags.map((tag) => (
+              <Tag key={tag.claimId} tag={tag} />
             ))}
           </Fragment>
         ))}

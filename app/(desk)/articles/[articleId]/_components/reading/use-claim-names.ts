@@ -9,7 +9,7 @@ export function useClaimNames(root: RefObject<Element | null>, claims: readonly 
   const state = useTranslations('state')
   useEffect(() => {
     const tags = new Map<string, Element>()
-    for (const tag of root.current?.querySelectorAll('[data-tag]') ?? [])
+    for (const tag of root.current?.querySelectorAll('a[data-tag]') ?? [])
       tags.set(tag.getAttribute('data-tag') ?? '', tag)
     claims.forEach((claim, position) => {
       const values = {

@@ -26,6 +26,10 @@ export interface VerdictFormProps {
   onDone: () => void
 }
 
+/** What a verdict is likely to rely on: what bears on the claim, not what only repeats or surrounds it. */
+const bearing = (evidence: readonly NamedEvidence[]) =>
+  evidence.filter(({ stance }) => ['SUPPORTS', 'CONTRADICTS', 'QUALIFIES'].includes(stance)).map(({ id }) => id)
+
 /** A verdict on the claim as this person sees it; what was typed stays until it is saved. */
 export function VerdictForm({ claim, ratings, evidence, today, onDone }: VerdictFormProps) {
   const t = useTranslations('verdict')
@@ -33,15 +37,16 @@ export function VerdictForm({ claim, ratings, evidence, today, onDone }: Verdict
   const [id] = useState(() => uuidv7())
   // The revision that this person has read: a newer one is read first, and judged then.
   const [seen, setSeen] = useState(claim.revision)
-  const initial = { ratingId: '', rationale: '', method: '', asOf: today, evidenceIds: evidence.map((item) => item.id) }
+  const initial = { ratingId: '', rationale: '', method: '', asOf: today, evidenceIds: bearing(evidence) }
   const { draft, change, forget } = useKeptDraft(`verdict ${claim.id}`, initial)
-  const { run, pending, error, errorAt } = useAction(recordVerdictAction, {
+  const { run, pending, error, errorAt, clearError } = useAction(recordVerdictAction, {
     onSuccess: () => {
       forget()
       onDone()
     },
     onError: ({ code }) => code === 'conflict' && router.refresh(),
   })
+  const isStale = seen !== claim.revision
   const known = new Set(evidence.map((item) => item.id))
   const evidenceIds = draft.evidenceIds.filter((each) => known.has(each))
   return (
@@ -53,14 +58,21 @@ export function VerdictForm({ claim, ratings, evidence, today, onDone }: Verdict
         void run({ ...draft, evidenceIds, id, claimId: claim.id, claimRevision: seen })
       }}
     >
-      <FormError error={error} />
-      {seen !== claim.revision && (
+      {isStale ? (
         <Note title={t('changedWhileWriting.title')}>
           <p>{t('changedWhileWriting.text')}</p>
-          <Button size="compact-sm" onClick={() => setSeen(claim.revision)}>
+          <Button
+            size="compact-sm"
+            onClick={() => {
+              setSeen(claim.revision)
+              clearError()
+            }}
+          >
             {t('changedWhileWriting.read')}
           </Button>
         </Note>
+      ) : (
+        <FormError error={error} />
       )}
       <RatingChoice
         ratings={ratings}

@@ -56,7 +56,7 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
         )}
       </Section>
       <Section title={t('origins')}>
-        <IndependenceBox claim={claim} />
+        <IndependenceBox claim={claim} counted={origins} />
       </Section>
       <VerdictEditor
         key={`${claim.id} ${current?.id}`}
