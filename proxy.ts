@@ -27,8 +27,6 @@ export function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce)
   // Where to come back to after signing in.
   headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
-  // Where to come back to after signing in.
-  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   // Next reads the nonce for its own scripts from this request header.
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })

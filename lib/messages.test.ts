@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -32,11 +33,27 @@ const texts = [...sources(join(ROOT, 'app')), ...domain]
 const french = messagesIn('fr')
 const english = messagesIn('en')
 
-const named = (message: string, pattern: RegExp) => [...message.matchAll(pattern)].map((match) => String(match[1]))
-const shown = (message: string) => named(message, /\{\s*([a-zA-Z]\w*)\s*(?:\}|,\s*(?:number|date|time)\b)/g)
-const mentioned = (message: string) => new Set(named(message, /\{\s*([a-zA-Z]\w*)\s*[,}]/g))
-/** A value that only chooses a form (plural, select) may be needed in one language alone; one that is shown is in both. */
-const sameValues = (one: string, other: string) => shown(one).every((value) => mentioned(other).has(value))
+type Values = { shown: Set<string>; mentioned: Set<string> }
+
+/** The values that a message shows, and those that it shows or chooses a form by. */
+function valuesOf(
+  elements: readonly MessageFormatElement[],
+  values: Values = { shown: new Set(), mentioned: new Set() },
+): Values {
+  for (const element of elements) {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) continue
+    values.mentioned.add(element.value)
+    if (element.type === TYPE.tag) valuesOf(element.children, values)
+    else if (element.type === TYPE.plural || element.type === TYPE.select)
+      for (const option of Object.values(element.options)) valuesOf(option.value, values)
+    else values.shown.add(element.value)
+  }
+  return values
+}
+
+/** What only chooses a form (plural, select) may be needed in one language alone; what one shows, the other has too. */
+const lacks = (one: string, other: string) =>
+  [...valuesOf(parse(one)).shown].some((value) => !valuesOf(parse(other)).mentioned.has(value))
 
 describe('the messages', () => {
   test('French and English have the same keys', () => {
@@ -46,7 +63,7 @@ describe('the messages', () => {
   test('no message is empty, and both languages ask for the same values', () => {
     const differing = [...french].filter(([key, text]) => {
       const other = english.get(key) ?? ''
-      return !text.trim() || !other.trim() || !sameValues(text, other) || !sameValues(other, text)
+      return !text.trim() || !other.trim() || lacks(text, other) || lacks(other, text)
     })
     expect(differing.map(([key]) => key)).toEqual([])
   })

@@ -5,18 +5,9 @@ import { demoPasswordsFile } from '@/lib/env'
 import { projectId } from '@/lib/ids'
 import { fillDemo } from '@/seeds/demo/fill-demo'
 import { ensureDemoTeam } from '@/seeds/demo/team'
-import { type Seeded, seedArticles } from '@/seeds/index'
+import { seedArticles } from '@/seeds/index'
 
 // Run by the launcher, and by `npm run seed`. What it prints goes to the terminal.
-const TOLD: Record<Seeded['outcome'], string | null> = {
-  added: 'a new article',
-  newVersion: 'changed, so a new version of its article',
-  unchanged: null,
-  knownText: null,
-  archived: 'changed, but its article is archived: left as it is',
-  refused: 'left out, it is not a text that can be checked',
-}
-
 const db = getDb()
 const now = new Date()
 
@@ -32,11 +23,7 @@ try {
     // The installation itself imports what lies in seeds/articles.
     const actor = { userId: null, projectId: projectId.parse(project.id), role: 'EDITOR', isOwner: false } as const
     const ctx: Ctx = { actor, db, now }
-    for (const seeded of await seedArticles(ctx)) {
-      const line = TOLD[seeded.outcome]
-      if (line)
-        console.log(`seeds/articles/${seeded.file}: ${line}${seeded.reasons.map((key) => ` (${key})`).join('')}`)
-    }
+    for (const line of await seedArticles(ctx)) console.log(line)
     if (team) await fillDemo(db, team, now)
   } else {
     console.log('No project yet: the seed articles come in at the first start after it has been made.')

@@ -11,6 +11,7 @@ const APART = 160
 const BREAK = /\n/
 // Not the point of an initial: "M. Mallick".
 const SENTENCE_ENDS = /(?<!(?<!\p{L})\p{L})[.!?…][»”"’]*\s+$/u
+const SENTENCE_END = /(?<!(?<!\p{L})\p{L})[.!?…][»”"’]*(?=\s|$)/u
 
 // What precedes, from a word's beginning on, within the paragraph.
 function lead(text: string, at: number): { text: string; cut: boolean } {
@@ -25,6 +26,8 @@ function lead(text: string, at: number): { text: string; cut: boolean } {
 function tail(text: string, at: number, length: number): { text: string; cut: boolean } {
   const raw = sliceCodePoints(text, at, Math.min(length, at + AFTER))
   const own = raw.split(BREAK)[0] ?? ''
+  const ended = SENTENCE_END.exec(own)
+  if (ended) return { text: own.slice(0, ended.index + ended[0].length), cut: false }
   if (own.length < raw.length || at + AFTER >= length) return { text: own, cut: false }
   const word = own.lastIndexOf(' ')
   return { text: word < 0 ? '' : own.slice(0, word), cut: true }

@@ -64,7 +64,9 @@ describe('words in their surroundings', () => {
       { kind: 'cue', text: 'Selon' },
       { kind: 'source', text: 'M. Mallick' },
     ])
-    expect(parts.map((part) => part.text).join('')).toBe('Selon M. Mallick, les services affirment que sept sont en …')
+    expect(parts.map((part) => part.text).join('')).toBe(
+      'Selon M. Mallick, les services affirment que sept sont en fuite.',
+    )
   })
 
   test('one alone is enough, none gives nothing, and a paragraph’s end is an end', () => {

@@ -197,6 +197,7 @@ describe('deleting', () => {
       code: 'refused',
       reasons: [{ key: 'claim.judged' }],
     })
+    expect((await getClaim(desk.editor.ctx, id)).refusals).toEqual({ change: [], delete: [{ key: 'claim.judged' }] })
   })
 })
 

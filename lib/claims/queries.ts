@@ -41,8 +41,8 @@ export type ClaimView = {
   approvedRevision: number | null
   approvedSingleSourceReason: string | null
   facts: Facts
-  /** Why this person cannot change wording, category or passages now; empty when they can. */
-  refusals: { change: Reason[] }
+  /** Why this person cannot now change wording, category or passages, or delete the claim; empty when they can. */
+  refusals: { change: Reason[]; delete: Reason[] }
 }
 
 /** The verdict that a list shows beside a claim: the approved one, else the latest, which is then only proposed. */
@@ -59,6 +59,7 @@ const ratingLook = { key: true, labelFr: true, labelEn: true, value: true, colou
 const parts = {
   markedBy: person,
   article: { select: { archivedAt: true } },
+  _count: { select: { verdicts: true, evidence: { where: { withdrawnAt: null } } } },
   spans: {
     orderBy: { position: 'asc' },
     include: { span: { select: { versionId: true, start: true, end: true, exact: true } } },
@@ -72,6 +73,15 @@ const parts = {
 } satisfies Prisma.ClaimInclude
 
 type Row = Prisma.ClaimGetPayload<{ include: typeof parts }>
+
+function refusalsOf(row: Row, facts: Facts): ClaimView['refusals'] {
+  const locked = lockRefusals(row.state, row.article.archivedAt)
+  const judged = row._count.verdicts > 0 ? [{ key: 'claim.judged' }] : []
+  return {
+    change: [...permissionRefusals('claim:edit', facts), ...locked],
+    delete: [...permissionRefusals('claim:delete', facts), ...locked, ...judged],
+  }
+}
 
 function viewOf(ctx: Ctx, row: Row): ClaimView {
   const assignment = row.assignments[0] ?? null
@@ -136,7 +146,6 @@ export async function listClaimsOfArticle(ctx: Ctx, articleId: string, versionId
         ...parts,
         verdicts: { orderBy: { createdAt: 'desc' }, take: 1, select: { rating: { select: ratingLook } } },
         approvedVerdict: { select: { rating: { select: ratingLook } } },
-        _count: { select: { evidence: { where: { withdrawnAt: null } } } },
       },
     }),
   ])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { leadingNumber, type Quantity, quantityReasons } from '@/lib/figures/quantity'
+import { leadingNumber, numberOf, type Quantity, quantityReasons } from '@/lib/figures/quantity'
 import { FigureMeasure, FigureQualifier } from '@/prisma/generated/enums'
 
 const exactly = (best: number): Quantity => ({
@@ -51,3 +51,18 @@ it('"at least 13" is about its low number, "up to 20" about its high one', () =>
   expect(leadingNumber({ ...exactly(15), qualifier: 'UP_TO', high: 20 })).toBe(20)
   expect(leadingNumber({ ...exactly(15), qualifier: 'AT_LEAST' })).toBe(15)
 })
+
+it.each([
+  ['170', 170],
+  ['1 000', 1000],
+  ['1\u202f000', 1000],
+  ['1,000', 1000],
+  ['1.000.000', 1_000_000],
+  ['2,5', 2.5],
+  ['-2.5', -2.5],
+  ['0', 0],
+  ['', null],
+  ['  ', null],
+  ['abc', Number.NaN],
+  ['1,2,3', Number.NaN],
+])('%j is read as %s', (typed, number) => expect(numberOf(typed)).toBe(number))

@@ -65,3 +65,13 @@ export function quantityReasons(quantity: Quantity): QuantityReason[] {
   const impossible = stated.filter((bound) => !Number.isInteger(quantity[bound]) || Number(quantity[bound]) < 0)
   return [...reasons, ...impossible.map((path) => ({ key: 'figure.notACount', path }))]
 }
+
+const SPACES = /[\s\u00a0\u202f'’]/g
+const GROUPED = /^-?\d{1,3}(?:[.,]\d{3})+$/
+
+/** The number that somebody typed in French or in English ("1 000", "1,000", "2,5"); NaN for what is none. */
+export function numberOf(typed: string): number | null {
+  const text = typed.replace(SPACES, '')
+  if (text === '') return null
+  return Number(GROUPED.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.'))
+}

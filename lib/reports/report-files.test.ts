@@ -145,8 +145,8 @@ test('the JSON is the report itself, its keys always in the same order', () => {
 })
 
 test('the JSON holds nothing that the format does not name', () => {
-  const [first] = report().claims
-  const leaking = { ...report(), claims: [{ ...first, secret: 'Deep Throat' }] } as VerdictReport
+  const overfull = { ...claim, secret: 'Deep Throat' }
+  const leaking: VerdictReport = { ...report(), claims: [overfull] }
   expect(reportJson(leaking)).not.toContain('Deep Throat')
 })
 

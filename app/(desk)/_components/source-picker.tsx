@@ -74,7 +74,7 @@ export function SourcePicker(props: SourcePickerProps) {
             label={label}
             value={text ?? value?.name ?? ''}
             placeholder={input.placeholder ?? t('placeholder')}
-            description={input.description ?? (value ? <SourceFacts source={value} /> : undefined)}
+            description={input.description ?? (value && kinds.length > 1 ? <SourceFacts source={value} /> : undefined)}
             autoComplete="off"
             onFocus={() => search(typed)}
             onClick={open}
@@ -86,6 +86,7 @@ export function SourcePicker(props: SourcePickerProps) {
             onChange={(event) => {
               setText(event.currentTarget.value)
               setCreating(null)
+              if (event.currentTarget.value === '') onChange(null)
               search(event.currentTarget.value)
               combobox.openDropdown()
               combobox.resetSelectedOption()
@@ -95,7 +96,7 @@ export function SourcePicker(props: SourcePickerProps) {
               pending ? (
                 <Loader size={16} aria-hidden />
               ) : (
-                (value || text) && <Combobox.ClearButton aria-label={t('clear')} onClear={() => pick(null)} />
+                (value || text) && <Combobox.ClearButton onClear={() => pick(null)} />
               )
             }
           />

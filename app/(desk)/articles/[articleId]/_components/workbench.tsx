@@ -93,11 +93,14 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
   const focusText = useCallback(() => {
     const [root, place] = [textRoot.current, left.current]
     if (!root) return
-    root.focus({ preventScroll: true })
     const index = indexText(shown.text)
-    if (place && document.getSelection()?.isCollapsed !== false)
-      selectPlaces(root, index.toUtf16(place.end), index.toUtf16(place.end))
-  }, [shown.text])
+    // Before the focus: the cursor is painted where the selection is.
+    if (place && !readInto(selection, root, shown.text)) {
+      const end = index.toUtf16(place.end)
+      selectPlaces(root, end, end)
+    }
+    root.focus({ preventScroll: true })
+  }, [selection, shown.text])
 
   const startDraft = useCallback<WorkbenchApi['startDraft']>(
     (category) => {

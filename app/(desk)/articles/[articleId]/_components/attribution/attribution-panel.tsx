@@ -89,8 +89,13 @@ export function AttributionPanel({ claim, chains, reasons }: AttributionPanelPro
         <ChainForm claim={claim} withNewHop onClose={close} />
       ) : (
         <div className={classes.buttons}>
-          <ReasonedButton reasons={reasons.save} onClick={addHop} leftSection={<IconPlus size={15} aria-hidden />}>
-            {t('addHop')} <Kbd keys="H" />
+          <ReasonedButton
+            reasons={reasons.save}
+            onClick={addHop}
+            leftSection={<IconPlus size={15} aria-hidden />}
+            rightSection={<Kbd keys="H" />}
+          >
+            {t('addHop')}
           </ReasonedButton>
           {chains.length > 0 && (
             <ReasonedButton reasons={reasons.save} onClick={() => open('new', true)}>

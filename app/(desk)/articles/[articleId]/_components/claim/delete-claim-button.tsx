@@ -45,7 +45,7 @@ export function DeleteClaimButton({ claim }: { claim: ClaimView }) {
   })
   return (
     <ReasonedButton
-      reasons={claim.refusals.change}
+      reasons={claim.refusals.delete}
       loading={pending}
       onClick={() => run({ id: claim.id, version: claim.version })}
     >

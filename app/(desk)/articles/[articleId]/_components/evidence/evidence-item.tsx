@@ -15,6 +15,8 @@ export function EvidenceItem({ item, number, children }: { item: EvidenceView; n
   const t = useTranslations('evidence')
   const directness = useTranslations('directness')
   const { source, passage, url, quote, locator, note, attribution } = item
+  // An article whose outlet is not known is its own source: its title stands in the link below already.
+  const isNamedBelow = source?.name === passage?.articleTitle
   const isWithdrawn = item.withdrawnAt !== null
   return (
     <article
@@ -25,7 +27,7 @@ export function EvidenceItem({ item, number, children }: { item: EvidenceView; n
     >
       <div className={classes.head}>
         <StanceMark stance={item.stance} />
-        {source && <b className={classes.source}>{source.name}</b>}
+        {source && !isNamedBelow && <b className={classes.source}>{source.name}</b>}
         {isWithdrawn && <Pill look="soft">{t('withdrawn')}</Pill>}
       </div>
       {quote && <blockquote className={classes.quote}>{t('quote', { words: quote })}</blockquote>}

@@ -92,8 +92,9 @@ export function EvidencePanel({ claim, items, articles, reasons }: EvidencePanel
             reasons={reasons.save}
             onClick={() => setEditing('new')}
             leftSection={<IconPlus size={15} aria-hidden />}
+            rightSection={<Kbd keys="E" />}
           >
-            {t('add')} <Kbd keys="E" />
+            {t('add')}
           </ReasonedButton>
         </div>
       )}

@@ -31,16 +31,6 @@ export function draftOfFigure(figure: FigureView | undefined, passage: string): 
   }
 }
 
-const SPACES = /[\s\u00a0\u202f'’]/g
-const GROUPED = /^-?\d{1,3}(?:[.,]\d{3})+$/
-
-/** The number that somebody typed in French or in English ("1 000", "1,000", "2,5"); NaN for what is none. */
-export function numberOf(typed: string): number | null {
-  const text = typed.replace(SPACES, '')
-  if (text === '') return null
-  return Number(GROUPED.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.'))
-}
-
 /** The value of a list that a select element holds, or what it was. */
 export function chosen<Value extends string>(values: readonly Value[], text: string, before: Value): Value {
   return values.find((value) => value === text) ?? before

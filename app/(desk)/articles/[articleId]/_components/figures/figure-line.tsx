@@ -2,12 +2,12 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
 import type { WorldDate } from '@/lib/fields'
 import { leadingNumber } from '@/lib/figures/quantity'
-import type { FigureView } from '@/lib/figures/queries'
+import type { FigureFields } from '@/lib/figures/schema'
 import { formatWorldDate } from '@/lib/text/world-date'
 import classes from './figures.module.css'
 
 /** A figure in one line: how many of what, of whom, as of when, and what else is known. */
-export function FigureLine({ figure }: { figure: FigureView }) {
+export function FigureLine({ figure }: { figure: FigureFields }) {
   const t = useTranslations('figure')
   const label = useTranslations()
   const locale = useLocale()
@@ -41,7 +41,7 @@ export function FigureLine({ figure }: { figure: FigureView }) {
 }
 
 /** "170 tués", "au moins 13 blessés", "de 10 à 20 soldats (le plus probable : 12)". */
-function useAmount({ measure, qualifier, unit, low, best, high }: FigureView) {
+function useAmount({ measure, qualifier, unit, low, best, high }: FigureFields) {
   const t = useTranslations('figure')
   const label = useTranslations('measure')
   const number = leadingNumber({ measure, qualifier, unit, low, best, high })

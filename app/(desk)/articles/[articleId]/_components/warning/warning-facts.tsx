@@ -3,11 +3,17 @@ import { Fragment, type ReactNode } from 'react'
 import { dateLocale } from '@/app/_ui/date-format'
 import { DateText } from '@/app/_ui/date-text'
 import { formatWorldDate } from '@/lib/text/world-date'
-import type { WarningView } from '@/lib/warnings/queries'
+import type { WarningFields } from '@/lib/warnings/schema'
 import classes from './warning.module.css'
 
+type Named = { name: string }
+type ShownWarning = Omit<WarningFields, 'issuerId' | 'onBehalfOfId'> & {
+  issuer: Named | null
+  onBehalfOf: Named | null
+}
+
 /** What is known of a warning, as a list of terms; what is not known is left out. */
-export function WarningFacts({ warning }: { warning: WarningView }) {
+export function WarningFacts({ warning }: { warning: ShownWarning }) {
   const t = useTranslations('warning')
   const label = useTranslations()
   const locale = useLocale()
@@ -47,7 +53,7 @@ export function WarningFacts({ warning }: { warning: WarningView }) {
   )
 }
 
-function windowOf({ windowOnset, windowExpires, windowVerbatim }: WarningView, to: string): ReactNode {
+function windowOf({ windowOnset, windowExpires, windowVerbatim }: ShownWarning, to: string): ReactNode {
   if (!windowOnset && !windowExpires && !windowVerbatim) return null
   return (
     <>

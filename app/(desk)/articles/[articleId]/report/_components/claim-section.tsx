@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl'
+import { Glyph } from '@/app/_ui/glyph'
+import reading from '@/app/_ui/reading.module.css'
+import type { ReportClaim, ReportSource } from '@/lib/reports/report-claim'
+import { CategoryWord } from '../../_components/category-word'
+import { FigureLine } from '../../_components/figures/figure-line'
+import { STATE_LOOK } from '../../_components/state-look'
+import { WarningFacts } from '../../_components/warning/warning-facts'
+import classes from '../report.module.css'
+import { ClaimAttribution } from './claim-attribution'
+import { ClaimEvidence } from './claim-evidence'
+import { ClaimStanding } from './claim-standing'
+import { ClaimVerdicts } from './claim-verdicts'
+import { useSourceName } from './source-name'
+
+interface ClaimSectionProps {
+  claim: ReportClaim
+  /** The article has more than one text: passages say of which. */
+  severalVersions: boolean
+}
+
+/** One claim whole: what it says and where, who says so, what was found, the verdict. */
+export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
+  const t = useTranslations('report')
+  const label = useTranslations()
+  const sourceName = useSourceName()
+  const { number, wording, category, checked, state, passages, figures, warning } = claim
+  const named = (source: ReportSource | null) => source && { name: sourceName(source) }
+  const heading = `claim-${number}-wording`
+  return (
+    <section id={`claim-${number}`} className={classes.claim} aria-labelledby={heading}>
+      <div className={classes.facts}>
+        <a href={`#claim-${number}`}>{t('claim', { number })}</a>
+        <CategoryWord category={category} />
+        <span>{label(`checked.long.${checked}`)}</span>
+        <span className={classes.state}>
+          <Glyph shape={STATE_LOOK[state].shape} /> {label(`state.${state}`)}
+        </span>
+      </div>
+      <h2 id={heading} className={reading.heading}>
+        {wording}
+      </h2>
+      <ClaimStanding claim={claim} />
+      {passages.length > 0 && (
+        <div className={classes.part}>
+          <h3>{t('passages', { count: passages.length })}</h3>
+          {passages.map(({ exact, ...place }) => (
+            <blockquote key={`${place.version}-${place.start}-${place.end}`} className={classes.passage}>
+              <p>{t('quote', { words: exact })}</p>
+              <footer>{t(severalVersions ? 'placeOfVersion' : 'place', place)}</footer>
+            </blockquote>
+          ))}
+        </div>
+      )}
+      <ClaimAttribution claim={claim} />
+      {figures.length > 0 && (
+        <div className={classes.part}>
+          <h3>{t('figures', { count: figures.length })}</h3>
+          {figures.map((figure) => (
+            <FigureLine key={figure.id} figure={figure} />
+          ))}
+        </div>
+      )}
+      {warning && (
+        <div className={classes.part}>
+          <h3>{t('warning')}</h3>
+          <WarningFacts
+            warning={{ ...warning, issuer: named(warning.issuer), onBehalfOf: named(warning.onBehalfOf) }}
+          />
+        </div>
+      )}
+      <ClaimEvidence evidence={claim.evidence} />
+      <ClaimVerdicts claim={claim} />
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import type { SpokenHop } from '@/lib/attributions/chain'
+import type { ReportHop, ReportSource } from '@/lib/reports/report-claim'
+
+type Name = (source: ReportSource) => string
+
+/** How a report names a source: a confidential one by its role alone. */
+export function useSourceName(): Name {
+  const t = useTranslations('report')
+  return ({ name, role }) => name ?? (role ? t('confidentialRole', { role }) : t('confidential'))
+}
+
+/** Hops as the sentence of a chain takes them. */
+export function spokenHops(hops: readonly ReportHop[], nameOf: Name): SpokenHop[] {
+  const named = (source: ReportSource) => ({
+    id: source.id ?? '',
+    // Its words are a phrase of their own, which takes no article.
+    kind: source.name === null ? 'PERSON' : source.kind,
+    name: nameOf(source),
+  })
+  return hops.map(({ source, affiliation, onBehalfOf, speechAct }, position) => ({
+    position,
+    speechAct,
+    source: named(source),
+    affiliation: affiliation && named(affiliation),
+    onBehalfOf: onBehalfOf && named(onBehalfOf),
+  }))
+}
