@@ -111,9 +111,7 @@ function viewOf(ctx: Ctx, row: Row): ClaimView {
     approvedRevision: row.approvedRevision,
     approvedSingleSourceReason: row.approvedSingleSourceReason,
     facts,
-    refusals: {
-      change: [...permissionRefusals('claim:edit', facts), ...lockRefusals(row.state, row.article.archivedAt)],
-    },
+    refusals: refusalsOf(row, facts),
   }
 }
 

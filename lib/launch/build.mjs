@@ -10,6 +10,7 @@ const sources = [
   'prisma/schema.prisma',
   'prisma/models',
   'next.config.js',
+  'instrumentation-client.ts',
   'proxy.ts',
   'tsconfig.json',
   'package-lock.json',

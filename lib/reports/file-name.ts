@@ -2,7 +2,7 @@ import type { VerdictReport } from '@/lib/reports/report'
 
 const MAX_LENGTH = 80
 // What no file system takes, and what would end the header that carries the name.
-const UNSAFE = /[\p{C}\p{Z}/\\:*?"<>|%;']+/gu
+const UNSAFE = /[\p{C}\p{Z}/\\:*?"<>|%;,'-]+/gu
 
 const trimmed = (name: string) => name.replace(/^[-.\s]+|[-.\s]+$/g, '')
 
@@ -12,7 +12,7 @@ export function reportFileName(report: VerdictReport, extension: string): { full
   const plain = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/[^A-Za-z0-9._]+/g, '-')
   const end = `${report.draft ? 'draft-' : ''}${report.generatedAt.slice(0, 10)}.${extension}`
   const named = (name: string) => [trimmed(name), end].filter(Boolean).join('-')
   return { full: named(title), ascii: named(plain) }

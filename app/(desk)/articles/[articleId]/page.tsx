@@ -50,7 +50,6 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
     ...(article.markingFinishedAt ? [{ key: 'article.markingFinished' }] : []),
   ]
   const canMark = markRefusals.length === 0
-  const canEdit = permissionRefusals('article:edit', facts).length === 0 && article.archivedAt === null
   return (
     <SaveStatusProvider>
       <AppPage
@@ -70,7 +69,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
             language: article.language,
           }}
           title={article.title}
-          meta={<ArticleMeta article={article} canEdit={canEdit} />}
+          meta={<ArticleMeta article={article} facts={facts} />}
           banners={<Banners article={article} isReader={markPermission.length > 0} />}
           claims={claims.map((each) => {
             const side = origins.get(each.id)?.asserting

@@ -44,7 +44,8 @@ export interface WorkbenchApi {
   /** The claim that waits for other words. */
   movingId: string | null
   setMoving: (claimId: string | null) => void
-  reveal: (place: TextRange) => void
+  /** Scrolls a place into view; `always` also where it is in view, to the upper part. */
+  reveal: (place: TextRange, always?: boolean) => void
   focusText: () => void
   openColumn: OpenColumn
   setOpenColumn: (column: OpenColumn) => void

@@ -65,11 +65,11 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
   const left = useRef<TextRange | null>(null)
 
   const reveal = useCallback(
-    (place: TextRange) => {
+    (place: TextRange, always = false) => {
       const index = indexText(shown.text)
       const root = textRoot.current
       const range = root && pageRange(root, index.toUtf16(place.start), index.toUtf16(place.end))
-      if (range) scrollToRange(range, { centre: true })
+      if (range) scrollToRange(range, { centre: true, always })
     },
     [shown.text],
   )

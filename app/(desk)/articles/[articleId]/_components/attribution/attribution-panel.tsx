@@ -19,6 +19,7 @@ import classes from './attribution.module.css'
 import { ChainCard } from './chain-card'
 import { ChainForm } from './chain-form'
 import { useRemoveChain } from './use-remove-chain'
+import { useReturnFocus } from './use-return-focus'
 
 interface AttributionPanelProps {
   claim: ClaimView
@@ -36,12 +37,13 @@ export function AttributionPanel({ claim, chains, reasons }: AttributionPanelPro
   const [editing, setEditing] = useState<Editing | null>(null)
   const { remove, error, pending } = useRemoveChain(claim.id, shown.versionId)
   const ownVoice = useAction(saveAttributionAction)
+  const root = useReturnFocus(editing?.id ?? null)
   const close = () => setEditing(null)
   const open = (id: string, withNewHop: boolean) => setEditing({ id, withNewHop })
   const last = chains.at(-1)
   const addHop = () => {
     // The chain in which the focus stands, else the last one.
-    const focused = document.activeElement?.closest('[data-chain]')?.getAttribute('data-chain')
+    const focused = document.activeElement?.closest('[data-item]')?.getAttribute('data-item')
     open(focused ?? last?.id ?? 'new', true)
   }
   const sayOwnVoice = () =>
@@ -50,7 +52,7 @@ export function AttributionPanel({ claim, chains, reasons }: AttributionPanelPro
 
   const saysOwnVoice = chains.some(({ hops }) => hops.length === 0)
   return (
-    <>
+    <div ref={root} className={classes.tab}>
       <FormError error={error ?? ownVoice.error} />
       {chains.length === 0 && !editing && (
         <EmptyState compact icon={<IconBrandStackshare size={22} />} title={t('empty.title')}>
@@ -88,7 +90,7 @@ export function AttributionPanel({ claim, chains, reasons }: AttributionPanelPro
       {editing?.id === 'new' ? (
         <ChainForm claim={claim} withNewHop onClose={close} />
       ) : (
-        <div className={classes.buttons}>
+        <div className={classes.buttons} data-add>
           <ReasonedButton
             reasons={reasons.save}
             onClick={addHop}
@@ -109,6 +111,6 @@ export function AttributionPanel({ claim, chains, reasons }: AttributionPanelPro
           )}
         </div>
       )}
-    </>
+    </div>
   )
 }

@@ -25,7 +25,7 @@ export function ChainCard({ chain, number, total, children }: ChainCardProps) {
   const paragraph = paragraphOf(chain)
   const { hops } = chain
   return (
-    <article className={classes.card} aria-label={t('chainOf', { number, total })} data-chain={chain.id}>
+    <article className={classes.card} aria-label={t('chainOf', { number, total })} data-item={chain.id}>
       <div className={classes.kick}>
         {t('chainOf', { number, total })}
         {paragraph !== null && ` · ${t('paragraph', { number: paragraph })}`}

@@ -3,6 +3,7 @@ import { Pill } from '@/app/_ui/pill'
 import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import { speechActSide } from '@/lib/attributions/chain'
 import type { HopView } from '@/lib/attributions/queries'
+import { nameKey } from '@/lib/sources/name-key'
 import classes from './attribution.module.css'
 
 /** One hop of a chain: who, in which words of the text, and how. */
@@ -10,6 +11,8 @@ export function HopLine({ hop, number, isOrigin }: { hop: HopView; number: numbe
   const t = useTranslations('attribution')
   const label = useTranslations()
   const { source, affiliation, onBehalfOf, excerpt } = hop
+  // An unnamed voice is often called by its role: said once is enough.
+  const about = [source.role, source.parent?.name].filter((text) => text && nameKey(text) !== nameKey(source.name))
   return (
     <li>
       <span className={classes.dot} data-origin={isOrigin || undefined} aria-hidden>
@@ -20,9 +23,7 @@ export function HopLine({ hop, number, isOrigin }: { hop: HopView; number: numbe
           <b>{source.name}</b>
           {affiliation && <Pill look="soft">{affiliation.name}</Pill>}
           {onBehalfOf && <Pill look="soft">{t('onBehalfOf', { name: onBehalfOf.name })}</Pill>}
-          {(source.role || source.parent) && (
-            <span className={classes.role}>{[source.role, source.parent?.name].filter(Boolean).join(' · ')}</span>
-          )}
+          {about.length > 0 && <span className={classes.role}>{about.join(' · ')}</span>}
         </div>
         {excerpt.length > 0 && (
           <p className={classes.quote}>

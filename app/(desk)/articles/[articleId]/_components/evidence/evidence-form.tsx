@@ -52,7 +52,10 @@ export function EvidenceForm({ claim, articles, item, onClose }: EvidenceFormPro
   const [own, setOwn] = useState<ActionError | null>(null)
   const loaded = useArticleText(draft.way === 'passage' ? articleId : null)
   const { run, pending, error, errorAt } = useAction(saveEvidenceAction, { onSuccess: onClose })
-  const set = (part: Partial<EvidenceDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const set = (part: Partial<EvidenceDraft>) => {
+    setOwn(null)
+    setDraft((before) => ({ ...before, ...part }))
+  }
   const { way } = draft
   const save = () => {
     const isLost = way === 'passage' && lostWords(draft.hops).length > 0
@@ -76,6 +79,8 @@ export function EvidenceForm({ claim, articles, item, onClose }: EvidenceFormPro
       <SegmentedControl
         aria-label={t('wayLabel')}
         fullWidth
+        size="xs"
+        classNames={{ label: classes.way }}
         value={way}
         data={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
         onChange={(value) => {

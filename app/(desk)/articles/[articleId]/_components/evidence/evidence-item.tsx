@@ -23,7 +23,7 @@ export function EvidenceItem({ item, number, children }: { item: EvidenceView; n
       className={classes.item}
       data-withdrawn={isWithdrawn || undefined}
       aria-label={t('itemLabel', { number })}
-      data-evidence={item.id}
+      data-item={item.id}
     >
       <div className={classes.head}>
         <StanceMark stance={item.stance} />

@@ -13,6 +13,7 @@ import type { ClaimView } from '@/lib/claims/queries'
 import type { Reason } from '@/lib/errors'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import { restoreEvidenceAction } from '../../actions/evidence'
+import { useReturnFocus } from '../attribution/use-return-focus'
 import type { ArticleOption } from './article-select'
 import classes from './evidence.module.css'
 import { EvidenceForm } from './evidence-form'
@@ -32,10 +33,11 @@ export function EvidencePanel({ claim, items, articles, reasons }: EvidencePanel
   const [editing, setEditing] = useState<string | null>(null)
   const [withdrawing, setWithdrawing] = useState<EvidenceView | null>(null)
   const { run, pending, error } = useAction(restoreEvidenceAction)
+  const root = useReturnFocus(editing)
   const close = () => setEditing(null)
   useHotkeys([['E', () => !editing && reasons.save.length === 0 && setEditing('new')]])
   return (
-    <>
+    <div ref={root} className={classes.tab}>
       <FormError error={error} />
       {items.length === 0 && editing !== 'new' && (
         <EmptyState compact icon={<IconFileSearch size={22} />} title={t('empty.title')}>
@@ -87,7 +89,7 @@ export function EvidencePanel({ claim, items, articles, reasons }: EvidencePanel
       {editing === 'new' ? (
         <EvidenceForm claim={claim} articles={articles} onClose={close} />
       ) : (
-        <div className={classes.buttons}>
+        <div className={classes.buttons} data-add>
           <ReasonedButton
             reasons={reasons.save}
             onClick={() => setEditing('new')}
@@ -99,6 +101,6 @@ export function EvidencePanel({ claim, items, articles, reasons }: EvidencePanel
         </div>
       )}
       {withdrawing && <WithdrawDialog item={withdrawing} onClose={() => setWithdrawing(null)} />}
-    </>
+    </div>
   )
 }

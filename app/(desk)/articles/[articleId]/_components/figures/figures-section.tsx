@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { Section } from '@/app/_ui/section'
-import { permissionRefusals } from '@/lib/auth/permissions'
-import { lockRefusals } from '@/lib/claims/lock'
 import type { ClaimView } from '@/lib/claims/queries'
 import { listFigures } from '@/lib/figures/queries'
+import { workRefusals } from '../attribution/work-refusals'
 import { FigureList } from './figure-list'
 
 /** The quantities that a claim states, each as one line, with their forms. */
@@ -19,7 +18,7 @@ export async function FiguresSection({ claim }: { claim: ClaimView; articleId: s
         passage={claim.spans.map(({ exact }) => exact).join(' […] ')}
         figures={figures}
         isExpected={isExpected}
-        reasons={[...permissionRefusals('figure:save', claim.facts), ...lockRefusals(claim.state)]}
+        reasons={workRefusals(claim, 'figure:save')}
       />
     </Section>
   )

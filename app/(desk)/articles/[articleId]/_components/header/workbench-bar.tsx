@@ -3,15 +3,14 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { ProgressMeter } from '@/app/_ui/progress-meter'
 import { SaveStatus } from '@/app/_ui/save-status'
 import type { ArticleView } from '@/lib/articles/queries'
-import { type Facts, permissionRefusals } from '@/lib/auth/permissions'
-import { MarkingToggle } from './marking-toggle'
+import type { Facts } from '@/lib/auth/permissions'
+import { ArticleMarking } from './article-marking'
+import classes from './header.module.css'
 
 /** The right part of the workbench's header: saved state, progress, marking finished, report. */
 export function WorkbenchBar({ article, facts }: { article: ArticleView; facts: Facts }) {
   const t = useTranslations('workbench.header')
   const { progress } = article
-  const isFinished = article.markingFinishedAt !== null
-  const permission = permissionRefusals(isFinished ? 'article:resumeMarking' : 'article:finishMarking', facts)
   return (
     <>
       <SaveStatus />
@@ -23,17 +22,12 @@ export function WorkbenchBar({ article, facts }: { article: ArticleView; facts: 
             { value: progress.approved, tone: 'accent', label: t('approved') },
             { value: progress.inReview, tone: 'warning', label: t('inReview') },
           ]}
-          width="clamp(48px, 8vw, 120px)"
+          width="clamp(32px, 8vw, 120px)"
         />
       )}
-      {permission.length === 0 && (
-        <MarkingToggle
-          key={article.version}
-          article={{ id: article.id, version: article.version }}
-          isFinished={isFinished}
-          reasons={article.archivedAt ? [{ key: 'article.archived' }] : []}
-        />
-      )}
+      <span className={classes.wide}>
+        <ArticleMarking article={article} facts={facts} />
+      </span>
       <LinkButton href={`/articles/${article.id}/report`}>{t('report')}</LinkButton>
     </>
   )

@@ -1,20 +1,41 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Kbd } from '@/app/_ui/key-hint'
+import type { MarkView } from '../mark-view'
 import { useWorkbench } from '../workbench-context'
 import classes from './claim-list.module.css'
 import { ClaimRow } from './claim-row'
+
+interface RowsProps {
+  claims: readonly MarkView[]
+  selectedId: string | null
+}
+
+const Rows = memo(function Rows({ claims, selectedId }: RowsProps) {
+  const t = useTranslations('workbench.list')
+  const unplaced = claims.filter((claim) => claim.spans.length === 0)
+  const rowOf = (claim: MarkView) => <ClaimRow key={claim.id} claim={claim} selected={claim.id === selectedId} />
+  return (
+    <>
+      <ol className={classes.items}>{claims.filter((claim) => claim.spans.length > 0).map(rowOf)}</ol>
+      {unplaced.length > 0 && (
+        <>
+          <h3 className={classes.subtitle}>{t('unplaced')}</h3>
+          <ol className={classes.items}>{unplaced.map(rowOf)}</ol>
+        </>
+      )}
+    </>
+  )
+})
 
 /** The article's claims in reading order; those that have no passage in the shown version come last, under a heading. */
 export function ClaimList({ canMark }: { canMark: boolean }) {
   const t = useTranslations('workbench.list')
   const { claims, selectedId, select } = useWorkbench()
   const list = useRef<HTMLElement>(null)
-  const placed = claims.filter((claim) => claim.spans.length > 0)
-  const unplaced = claims.filter((claim) => claim.spans.length === 0)
 
   useEffect(() => {
     const row = selectedId ? list.current?.querySelector(`[data-row="${selectedId}"]`) : null
@@ -50,21 +71,7 @@ export function ClaimList({ canMark }: { canMark: boolean }) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the rows are links; this listens for all of them. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above. */}
       <div onClick={onClick}>
-        <ol className={classes.items}>
-          {placed.map((claim) => (
-            <ClaimRow key={claim.id} claim={claim} selected={claim.id === selectedId} />
-          ))}
-        </ol>
-        {unplaced.length > 0 && (
-          <>
-            <h3 className={classes.subtitle}>{t('unplaced')}</h3>
-            <ol className={classes.items}>
-              {unplaced.map((claim) => (
-                <ClaimRow key={claim.id} claim={claim} selected={claim.id === selectedId} />
-              ))}
-            </ol>
-          </>
-        )}
+        <Rows claims={claims} selectedId={selectedId} />
       </div>
     </section>
   )

@@ -50,5 +50,7 @@ export const ClaimRow = memo(
     )
   },
   // After every action the page brings its claims anew: equal ones are not drawn again.
-  (before, after) => before.selected === after.selected && JSON.stringify(before.claim) === JSON.stringify(after.claim),
+  (before, after) =>
+    before.selected === after.selected &&
+    (before.claim === after.claim || JSON.stringify(before.claim) === JSON.stringify(after.claim)),
 )

@@ -2,7 +2,7 @@
 
 import { Button, SegmentedControl, Select, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
 import { Kbd } from '@/app/_ui/key-hint'
 import readingClasses from '@/app/_ui/reading.module.css'
@@ -21,7 +21,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
   const t = useTranslations('workbench.form')
   const categoryLabel = useTranslations('category')
   const checkedLabel = useTranslations('checked')
-  const { shown, select, endDraft, showUnsaved, focusText } = useWorkbench()
+  const { shown, select, endDraft, showUnsaved, focusText, reveal } = useWorkbench()
   const { text, language } = shown
   const index = indexText(text)
   const [category, setCategory] = useState(draft.category)
@@ -39,6 +39,11 @@ export function MarkForm({ draft }: { draft: Draft }) {
     },
     onError: () => showUnsaved(null),
   })
+
+  // Where the form is a sheet over the text, its words stay in sight above it.
+  useEffect(() => {
+    if (matchMedia('(max-width: 1099px)').matches) reveal(draft.place, true)
+  }, [reveal, draft])
 
   const save = () => {
     if (pending) return

@@ -15,8 +15,13 @@ import { selectedPlace } from './text-selection'
 import { useClaimNames } from './use-claim-names'
 import { useReadingCursor } from './use-reading-cursor'
 
-const Paragraphs = memo(function Paragraphs({ paragraphs }: { paragraphs: readonly ParagraphView[] }) {
-  return paragraphs.map((paragraph) => <TextParagraph key={paragraph.start} paragraph={paragraph} />)
+interface ParagraphsProps {
+  text: string
+  paragraphs: readonly ParagraphView[]
+}
+
+const Paragraphs = memo(function Paragraphs({ text, paragraphs }: ParagraphsProps) {
+  return paragraphs.map((paragraph) => <TextParagraph key={paragraph.start} text={text} paragraph={paragraph} />)
 })
 
 /** The ids of the claims around an element of the text, outermost first. */
@@ -118,7 +123,7 @@ export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
       }}
       onBlur={cursor.hide}
     >
-      <Paragraphs paragraphs={paragraphs} />
+      <Paragraphs text={text} paragraphs={paragraphs} />
     </div>
   )
 }

@@ -6,55 +6,78 @@ import type { ClaimCategory } from '@/prisma/generated/enums'
 import type { MarkView } from '../mark-view'
 import { STATE_LOOK } from '../state-look'
 
-/** One mark around a piece of text, or its tag after it. */
-export type PieceMark = { claimId: string; category: ClaimCategory; level: number }
-export type PieceTag = { claimId: string; number: number; sign: string; first: boolean }
-/** A run of text under the same marks (outermost first), with the tags of the claims whose passages end here. */
-export type Piece = { start: number; text: string; marks: PieceMark[]; tags: PieceTag[] }
-/** A paragraph ready to be drawn; offsets in UTF-16. Equal keys draw the same. */
-export type ParagraphView = { number: number; start: number; pieces: Piece[]; key: string }
+/** One passage of a claim as a line below the text; offsets in UTF-16. */
+type Line = {
+  id: string
+  start: number
+  end: number
+  claimId: string
+  category: ClaimCategory
+  number: number
+  sign: string
+  level: number
+  /** The claim's first passage, which has its tab stop. */
+  first: boolean
+}
 
-type Line = { id: string; start: number; end: number; claim: MarkView; first: boolean }
+/** A paragraph and the lines that touch it; offsets in UTF-16. Equal keys draw the same. */
+export type ParagraphView = { number: number; start: number; end: number; lines: Line[]; key: string }
+
+/** A run of text under the same lines, outermost first, and the lines that end behind it, innermost first. */
+export type Piece = { start: number; text: string; around: Line[]; ending: Line[] }
 
 function linesOf(text: string, claims: readonly MarkView[]): Line[] {
   const index = indexText(text)
-  return claims.flatMap((claim) =>
-    claim.spans.map((span, position) => ({
-      id: span.id,
-      start: index.toUtf16(span.start),
-      end: index.toUtf16(span.end),
-      claim,
+  const places = claims.flatMap((claim) =>
+    claim.spans.map(({ id, start, end }, position) => ({
+      id,
+      start: index.toUtf16(start),
+      end: index.toUtf16(end),
+      claimId: claim.id,
+      category: claim.category,
+      number: claim.number,
+      sign: STATE_LOOK[claim.state].sign,
       first: position === 0,
     })),
   )
+  const levels = markLevels(places)
+  return places.map((place) => ({ ...place, level: levels.get(place.id) ?? 0 }))
 }
 
-/** Cuts a text into paragraphs and each of these once at every border of a mark. */
+/** The paragraphs of a text, each with the lines that touch it. Cutting them is left to whoever draws one. */
 export function paragraphViews(text: string, claims: readonly MarkView[]): ParagraphView[] {
-  const lines = linesOf(text, claims).toSorted((a, b) => a.start - b.start)
-  const byId = new Map(lines.map((line) => [line.id, line]))
-  const levels = markLevels(lines)
-  return utf16ParagraphsOf(text).map((paragraph, position) => {
-    const within = lines.filter((line) => line.start < paragraph.end && line.end > paragraph.start)
-    const pieces = cutSegments(paragraph, within).map((segment): Piece => {
-      const around = segment.ids.flatMap((id) => byId.get(id) ?? [])
-      const ending = around.filter((line) => line.end === segment.end).reverse()
-      return {
-        start: segment.start,
-        text: text.slice(segment.start, segment.end),
-        marks: around.map(({ id, claim }) => ({
-          claimId: claim.id,
-          category: claim.category,
-          level: levels.get(id) ?? 0,
-        })),
-        tags: ending.map(({ claim, first }) => ({
-          claimId: claim.id,
-          number: claim.number,
-          sign: STATE_LOOK[claim.state].sign,
-          first,
-        })),
-      }
-    })
-    return { number: position + 1, start: paragraph.start, pieces, key: JSON.stringify(pieces) }
+  const paragraphs = utf16ParagraphsOf(text).map((range, at) => ({ ...range, number: at + 1, lines: [] as Line[] }))
+  for (const line of linesOf(text, claims)) {
+    let low = 0
+    let high = paragraphs.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((paragraphs[middle]?.end ?? 0) <= line.start) low = middle + 1
+      else high = middle
+    }
+    for (let paragraph = paragraphs[low]; paragraph && paragraph.start < line.end; paragraph = paragraphs[++low])
+      paragraph.lines.push(line)
+  }
+  return paragraphs.map((paragraph) => ({
+    ...paragraph,
+    key: paragraph.lines
+      .map(({ id, start, end, category, number, sign, level }) =>
+        [id, start, end, category, number, sign, level].join(),
+      )
+      .join(';'),
+  }))
+}
+
+/** Cuts a paragraph once at every end of a line. */
+export function piecesOf(text: string, paragraph: ParagraphView): Piece[] {
+  const byId = new Map(paragraph.lines.map((line) => [line.id, line]))
+  return cutSegments(paragraph, paragraph.lines).map(({ start, end, ids }) => {
+    const around = ids.flatMap((id) => byId.get(id) ?? [])
+    return {
+      start,
+      text: text.slice(start, end),
+      around,
+      ending: around.filter((line) => line.end === end).reverse(),
+    }
   })
 }

@@ -2,14 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Section } from '@/app/_ui/section'
-import { permissionRefusals } from '@/lib/auth/permissions'
-import { lockRefusals } from '@/lib/claims/lock'
 import type { ClaimView } from '@/lib/claims/queries'
 import { listEvidence } from '@/lib/evidence/queries'
 import { originGate } from '@/lib/independence/origin-gate'
 import { countOriginsOfClaim } from '@/lib/independence/queries'
 import { listRatings } from '@/lib/projects/queries'
 import { listVerdicts, projectToday } from '@/lib/verdicts/queries'
+import { workRefusals } from '../attribution/work-refusals'
 import { IndependenceBox } from '../independence/independence-box'
 import { EarlierVerdicts } from './earlier-verdicts'
 import { OriginsLacking } from './origins-lacking'
@@ -31,7 +30,7 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
   const current = verdicts.find(({ isApproved }) => isApproved) ?? verdicts[0]
   const usable = evidence.filter(({ withdrawnAt }) => withdrawnAt === null)
   const hasChain = Object.values(origins.labels).some(({ kind }) => kind === 'chain')
-  const reasons = [...permissionRefusals('verdict:record', claim.facts), ...lockRefusals(claim.state)]
+  const reasons = workRefusals(claim, 'verdict:record')
   return (
     <>
       <Section title={t('current')}>

@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { Section } from '@/app/_ui/section'
-import { permissionRefusals } from '@/lib/auth/permissions'
-import { lockRefusals } from '@/lib/claims/lock'
 import type { ClaimView } from '@/lib/claims/queries'
 import { findWarning } from '@/lib/warnings/queries'
+import { workRefusals } from '../attribution/work-refusals'
 import { WarningEditor } from './warning-editor'
 import { WarningFacts } from './warning-facts'
 
@@ -14,11 +13,7 @@ export async function WarningSection({ claim }: { claim: ClaimView; articleId: s
   if (!warning && claim.category !== 'THREAT_WARNING') return null
   return (
     <Section title={t('title')}>
-      <WarningEditor
-        claimId={claim.id}
-        warning={warning}
-        reasons={[...permissionRefusals('warning:save', claim.facts), ...lockRefusals(claim.state)]}
-      >
+      <WarningEditor claimId={claim.id} warning={warning} reasons={workRefusals(claim, 'warning:save')}>
         {warning && <WarningFacts warning={warning} />}
       </WarningEditor>
     </Section>

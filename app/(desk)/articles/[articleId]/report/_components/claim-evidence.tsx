@@ -39,8 +39,9 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
   ].filter(Boolean)
   return (
     <li value={item.number} data-withdrawn={item.withdrawnAt ? true : undefined}>
-      <p>
-        <StanceMark stance={item.stance} /> {source && <b>{sourceName(source)}</b>}
+      <p className={classes.lead}>
+        <StanceMark stance={item.stance} />
+        {source && source.name !== passage?.articleTitle && <b>{sourceName(source)}</b>}
       </p>
       {quote && (
         <blockquote className={classes.passage}>

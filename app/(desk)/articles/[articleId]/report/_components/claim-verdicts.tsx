@@ -9,12 +9,13 @@ import { ClaimStanding } from './claim-standing'
 export function ClaimVerdicts({ claim }: { claim: ReportClaim }) {
   const t = useTranslations('report')
   const verdict = shownVerdict(claim)
+  if (!verdict) return null
   const others = claim.verdicts.filter((each) => each !== verdict)
   return (
     <div className={classes.part}>
       <h3>{t('verdict')}</h3>
       <ClaimStanding claim={claim} />
-      {verdict && <VerdictFacts verdict={verdict} claim={claim} />}
+      <VerdictFacts verdict={verdict} claim={claim} />
       {others.length > 0 && (
         <div className={classes.others}>
           <h4>{t('earlier', { count: others.length })}</h4>

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { findArticle, importText, offerFile, offerText, ownWord, saveOffered } from './desk'
+import { expect, test } from './fixtures'
+
+test('a pasted text is imported with its date, gets another title, and is not taken in twice', async ({ as }) => {
+  const editor = await as('editor')
+  const own = ownWord()
+  const text = ` date 2021-08 in\n\nLe ${own} est arrivé à l’aéroport. Personne ne l’attendait.\n\nUn second alinéa, avec 👩‍👩‍👧 dedans.\n`
+  await offerText(editor, text)
+  const read = editor.getByRole('region', { name: 'Ce qui est lu' })
+  await expect(read).toContainText('2 paragraphes')
+  await expect(read).toContainText('date 2021-08 in')
+  await expect(editor.getByRole('textbox', { name: 'Titre' })).toHaveValue(`Le ${own} est arrivé à l’aéroport.`)
+  await expect(editor.getByRole('combobox', { name: 'Langue' })).toHaveValue('fr')
+  const id = await saveOffered(editor)
+  await expect(editor.getByRole('main')).toContainText('août 2021')
+
+  const row = await findArticle(editor, own)
+  await expect(row).toContainText('août 2021')
+  await expect(row).toContainText('français')
+  await row.getByRole('button', { name: /^Actions sur/ }).click()
+  await editor.getByRole('menuitem', { name: 'Modifier la fiche' }).click()
+  const dialog = editor.getByRole('dialog', { name: 'Modifier la fiche' })
+  await dialog.getByRole('textbox', { name: 'Titre' }).fill(`L’arrivée du ${own}`)
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(row.getByRole('link')).toHaveText(`L’arrivée du ${own}`)
+
+  await offerText(editor, text)
+  const known = editor.getByRole('main')
+  await expect(known).toContainText(`C’est celui de « L’arrivée du ${own} ».`)
+  await expect(editor.getByRole('button', { name: 'Enregistrer l’article' })).toHaveCount(0)
+  await editor.getByRole('link', { name: 'Ouvrir l’article' }).click()
+  await expect(editor).toHaveURL(`/articles/${id}`)
+})
+
+test('a seed text offered again is recognised', async ({ as }) => {
+  const editor = await as('editor')
+  const seed = await readFile(new URL('../seeds/articles/004_b86df3bf2438e070.txt', import.meta.url))
+  await offerFile(editor, { name: 'sept-terroristes.txt', mimeType: 'text/plain', buffer: seed })
+  await expect(editor.getByRole('main')).toContainText('Ce texte est déjà dans le projet')
+  await editor.getByRole('link', { name: 'Ouvrir l’article' }).click()
+  await expect(editor.getByRole('heading', { level: 1 })).toContainText('Sept terroristes')
+})
+
+test('a Windows-1252 file is recognised, previewed, and read otherwise if asked to', async ({ as }) => {
+  const editor = await as('editor')
+  const own = ownWord()
+  const text = `L’été à Kaboul, « ${own} » et l’œuvre de paix – la fête.\n\nUn élève a été blessé.`
+  const marks: Record<string, number> = { '’': 0x92, œ: 0x9c, '–': 0x96 }
+  const buffer = Buffer.from(Array.from(text, (character) => marks[character] ?? character.charCodeAt(0)))
+  await offerFile(editor, { name: 'depeche.txt', mimeType: 'text/plain', buffer })
+
+  const beginning = editor.getByRole('region', { name: 'Début du texte' })
+  await expect(beginning).toContainText(`L’été à Kaboul, « ${own} » et l’œuvre de paix – la fête.`)
+  const encoding = editor.getByRole('combobox', { name: 'Encodage' })
+  await expect(encoding).toHaveValue('windows-1252')
+  await encoding.selectOption({ label: 'Latin-1 (ISO-8859-1)' })
+  await expect(beginning).not.toContainText('L’été')
+  await encoding.selectOption({ label: 'Windows-1252' })
+  await expect(beginning).toContainText('L’été')
+
+  await saveOffered(editor)
+  await expect(editor.getByRole('main')).toContainText('l’œuvre de paix – la fête.')
+})
+
+test('an article goes to the archive and comes back', async ({ as }) => {
+  const editor = await as('editor')
+  const own = ownWord()
+  const id = await importText(editor, `Un texte ${own} à mettre de côté.`)
+
+  const row = await findArticle(editor, own)
+  await row.getByRole('button', { name: /^Actions sur/ }).click()
+  await editor.getByRole('menuitem', { name: 'Archiver' }).click()
+  await expect(row).toHaveCount(0)
+  await editor.goto(`/articles/${id}`)
+  await expect(editor.getByRole('main')).toContainText('Cet article est archivé.')
+
+  const archived = await findArticle(editor, own, { archived: true })
+  await archived.getByRole('button', { name: /^Actions sur/ }).click()
+  await editor.getByRole('menuitem', { name: 'Rétablir' }).click()
+  await expect(archived).toHaveCount(0)
+  await expect(await findArticle(editor, own)).toHaveCount(1)
+
+  // Undone at once, from the notice.
+  await (await findArticle(editor, own)).getByRole('button', { name: /^Actions sur/ }).click()
+  await editor.getByRole('menuitem', { name: 'Archiver' }).click()
+  await editor.getByRole('button', { name: 'Annuler' }).click()
+  await expect(await findArticle(editor, own)).toHaveCount(1)
+})

@@ -1,0 +1,108 @@
+import { acceptInvitation, giveCredentials, invite, ownWord } from './desk'
+import { expect, test } from './fixtures'
+
+const newPerson = (role: string) => {
+  const own = ownWord()
+  return { name: `Paule ${own}`, email: `${own}@recoupe.example`, role }
+}
+
+test('an admin invites a person, changes the role and ends the membership', async ({ as, page }) => {
+  const admin = await as('admin')
+  const person = newPerson('Vérificateur')
+  const link = await invite(admin, person)
+  const row = admin.getByRole('main').getByRole('listitem').filter({ hasText: person.email })
+  await expect(row).toContainText('Invitation en attente')
+  // Shown once: not in the page any more, and not after a reload either.
+  await admin.reload()
+  await expect(row).toBeVisible()
+  expect(await admin.content()).not.toContain(link.split('/').at(-1))
+
+  await page.goto(link)
+  await expect(page.getByRole('textbox', { name: 'Adresse e-mail' })).toHaveValue(person.email)
+  await page.getByLabel('Nouveau mot de passe', { exact: true }).fill('trop court')
+  await page.getByRole('button', { name: 'Créer mon compte' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'au moins 12 caractères' })).toBeVisible()
+  await acceptInvitation(page, link, 'une phrase de passe à moi')
+  await expect(page.getByRole('main')).toContainText('Kaboul, août 2021')
+
+  await admin.reload()
+  await expect(row).not.toContainText('Invitation en attente')
+  await row.getByRole('button', { name: `Changer le rôle de ${person.name}` }).click()
+  const roleDialog = admin.getByRole('dialog', { name: `Changer le rôle de ${person.name}` })
+  await roleDialog.getByRole('radio', { name: 'Éditeur' }).check()
+  await roleDialog.getByRole('button', { name: 'Enregistrer le rôle' }).click()
+  await expect(roleDialog).toBeHidden()
+  await expect(row).toContainText('Éditeur')
+  await page.goto('/articles/import')
+  await expect(page.getByRole('textbox', { name: 'Texte de l’article' })).toBeVisible()
+
+  await row.getByRole('button', { name: `Retirer ${person.name} du projet` }).click()
+  await admin.getByRole('button', { name: 'Retirer du projet' }).click()
+  await expect(admin.getByRole('region', { name: /^Anciens membres/ })).toContainText(person.email)
+  await page.goto('/articles')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous n’avez pas de projet')
+
+  // The link has been used: it says so, and does nothing.
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien a déjà servi')
+
+  await admin.getByRole('button', { name: `Réintégrer ${person.name}` }).click()
+  await expect(admin.getByRole('region', { name: /^Membres/ })).toContainText(person.email)
+  await page.goto('/articles')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Articles')
+})
+
+test('a forgotten password is replaced by a link from the admin', async ({ as, page }) => {
+  const admin = await as('admin')
+  const person = newPerson('Éditeur')
+  await acceptInvitation(page, await invite(admin, person), 'une phrase de passe à moi')
+
+  await admin.reload()
+  const row = admin.getByRole('main').getByRole('listitem').filter({ hasText: person.email })
+  await row.getByRole('button', { name: `Lien de mot de passe pour ${person.name}` }).click()
+  const dialog = admin.getByRole('dialog', { name: `Lien de mot de passe pour ${person.name}` })
+  await dialog.getByRole('button', { name: 'Créer le lien' }).click()
+  const link = await dialog.getByRole('textbox', { name: 'Lien à remettre' }).inputValue()
+
+  const forgetful = await as('viewer')
+  await forgetful.context().clearCookies()
+  await forgetful.goto(link)
+  await forgetful.getByLabel('Nouveau mot de passe', { exact: true }).fill('une autre phrase, bien plus longue')
+  await forgetful.getByRole('button', { name: 'Enregistrer et se connecter' }).click()
+  await expect(forgetful.getByRole('heading', { level: 1 })).toHaveText(`Bonjour, ${person.name}`)
+
+  // The session that began with the old password is over, and so is that password.
+  await page.goto('/team')
+  await giveCredentials(page, person.email, 'une phrase de passe à moi')
+  await expect(page.getByRole('alert').filter({ hasText: 'n’est pas le bon' })).toBeVisible()
+  await giveCredentials(page, person.email, 'une autre phrase, bien plus longue')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Équipe')
+})
+
+test('a viewer reads the team and the articles, and changes nothing', async ({ as }) => {
+  const viewer = await as('viewer')
+  await viewer.goto('/team')
+  await expect(viewer.getByRole('main')).toContainText('Édith Éditrice')
+  await expect(viewer.getByRole('main').getByRole('button')).toHaveCount(0)
+
+  await viewer.goto('/articles')
+  const importing = viewer.getByRole('button', { name: 'Importer un article' })
+  await expect(importing).toHaveAttribute('aria-disabled', 'true')
+  await importing.focus()
+  await expect(viewer.getByRole('tooltip').filter({ visible: true })).toContainText('éditeur')
+  await expect(viewer.getByRole('button', { name: /^Actions sur/ })).toHaveCount(0)
+
+  await viewer.goto('/articles/import')
+  await expect(viewer.getByRole('heading', { level: 1 })).toHaveText('Seuls les éditeurs importent des articles')
+})
+
+test('the last admin cannot be taken out of the project, and is told why', async ({ as }) => {
+  const admin = await as('admin')
+  await admin.goto('/team')
+  const end = admin.getByRole('button', { name: 'Retirer Adèle Admin du projet' })
+  await expect(end).toHaveAttribute('aria-disabled', 'true')
+  await expect(end).toHaveAccessibleDescription(/C’est le dernier administrateur du projet/)
+  await end.press('Enter')
+  await expect(admin.getByRole('tooltip').filter({ visible: true })).toContainText('Nommez-en d’abord un autre.')
+  await expect(admin.getByRole('dialog')).toHaveCount(0)
+})
