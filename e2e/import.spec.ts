@@ -10,7 +10,7 @@ test('a pasted text is imported with its date, gets another title, and is not ta
   const read = editor.getByRole('region', { name: 'Ce qui est lu' })
   await expect(read).toContainText('2 paragraphes')
   await expect(read).toContainText('date 2021-08 in')
-  await expect(editor.getByRole('textbox', { name: 'Titre' })).toHaveValue(`Le ${own} est arrivé à l’aéroport.`)
+  await expect(editor.getByRole('textbox', { name: 'Titre' })).toHaveValue(`Le ${own} est arrivé à l’aéroport`)
   await expect(editor.getByRole('combobox', { name: 'Langue' })).toHaveValue('fr')
   const id = await saveOffered(editor)
   await expect(editor.getByRole('main')).toContainText('août 2021')

@@ -23,7 +23,9 @@ test('a wrong password is refused in words, the address is kept, the right one o
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fteam$/)
 })
 
-test('whoever is sent to sign in comes back to where they wanted to go, and never to another site', async ({ page }) => {
+test('whoever is sent to sign in comes back to where they wanted to go, and never to another site', async ({
+  page,
+}) => {
   await page.goto('/articles?q=Kaboul&archived=1')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connexion')
   await giveCredentials(page, 'viewer@recoupe.example', password)

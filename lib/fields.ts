@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { DatePrecision } from '@/prisma/generated/enums'
 
+// Zod would try out `new Function` when the first schema is made, which the pages' security policy reports.
+z.config({ jitless: true })
+
 // PostgreSQL stores no NUL, and a lone surrogate is no character.
 const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed().normalize('NFC').trim()
 

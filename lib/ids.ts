@@ -1,6 +1,9 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
 
+// Zod would try out `new Function` when the first schema is made, which the pages' security policy reports.
+z.config({ jitless: true })
+
 // Branded, so that a claim's id cannot be passed where an article's is asked for.
 const idOf = <Name extends string>() => z.uuid('invalidId').brand<Name>()
 

@@ -10,7 +10,8 @@ import { SourceKind } from '@/prisma/generated/enums'
 //   1. the last hop's source, or whom it speaks for; a document stands for its issuer, an article for its outlet;
 //   2. the empty chain is the text's own voice: its outlet, else the text itself;
 //   3. an unnamed voice counts where role and institution are known, and the same role there is the same voice;
-//      with less than that it is undetermined: it equals nothing, counts 0, and is put to a person.
+//      with less than that it is undetermined: it equals nothing, counts 0, and is put to a person;
+//   4. a passage that repeats the claim's own words has no origin of its own: it takes that of the text it repeats.
 // Wherever these cannot tell two origins apart, they count one: the count is never too high.
 
 /** A source as far as origins need it. */
@@ -34,6 +35,8 @@ export type Account = {
   /** From the text outwards. */
   hops: readonly AccountHop[]
   text: SourceNode | null
+  /** It repeats another text word for word, and `hops` and `text` are those of that text. */
+  copied?: boolean
 }
 
 /** Why an account stands in its group, in the order in which a screen lists them. */
@@ -43,6 +46,7 @@ export const ORIGIN_RULES = [
   'issuer',
   'outlet',
   'ownVoice',
+  'copied',
   'sameVoice',
   'unnamed',
   'noSource',
@@ -100,7 +104,8 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 function countSide(accounts: readonly Account[]): SideCount {
   const grouped = new Map<string, { account: Account; resolution: Resolution }[]>()
   for (const account of [...accounts].sort((a, b) => byText(a.id, b.id))) {
-    const resolution = resolveOrigin(account)
+    const resolved = resolveOrigin(account)
+    const resolution: Resolution = account.copied ? { ...resolved, rule: 'copied' } : resolved
     const key = resolution.key ?? `undetermined:${account.id}`
     grouped.set(key, [...(grouped.get(key) ?? []), { account, resolution }])
   }

@@ -4,6 +4,7 @@ import { type Ctx, projectOf } from '@/lib/context'
 import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
 import { type Account, countOrigins, type OriginCounts, type SourceNode } from '@/lib/independence/origins'
+import { isSamePassage } from '@/lib/independence/same-passage'
 import { EvidenceDirectness, type Prisma, type SourceKind, Stance } from '@/prisma/generated/client'
 
 /** What an account is called on a screen: the claim's chain or evidence item of this number, counted from 1. */
@@ -21,6 +22,7 @@ const hops = {
 const parts = {
   id: true,
   article: { select: { sourceId: true } },
+  spans: { select: { span: { select: { exact: true } } } },
   attributions: { orderBy: { position: 'asc' }, select: { id: true, ...hops } },
   evidence: {
     where: { withdrawnAt: null },
@@ -30,7 +32,7 @@ const parts = {
       stance: true,
       directness: true,
       sourceId: true,
-      span: { select: { version: { select: { article: { select: { sourceId: true } } } } } },
+      span: { select: { exact: true, version: { select: { article: { select: { sourceId: true } } } } } },
       attribution: { select: hops },
     },
   },
@@ -89,6 +91,14 @@ async function sourceNodes(tx: Tx, projectId: string, ids: string[]): Promise<Ma
 
 const nodeOf = ({ id, kind, name, role }: NodeRow): SourceNode => ({ id, kind, name, role, parent: null, outlet: null })
 
+// A passage of another text in the claim's own words, with no chain of its own: which of the two came first is not known,
+// and both have one common origin.
+const repeatsClaim = (item: EvidenceRow, claim: ClaimRow): boolean =>
+  item.stance === Stance.REPEATS &&
+  item.attribution === null &&
+  item.span !== null &&
+  claim.spans.some(({ span }) => isSamePassage(span.exact, item.span?.exact ?? ''))
+
 function accountsOf(claim: ClaimRow, nodes: ReadonlyMap<string, SourceNode>): Account[] {
   const node = (id: string | null) => (id ? (nodes.get(id) ?? null) : null)
   const hopsOf = (rows: readonly HopRow[]) =>
@@ -106,8 +116,9 @@ function accountsOf(claim: ClaimRow, nodes: ReadonlyMap<string, SourceNode>): Ac
   const evidence = claim.evidence.map((item) => ({
     id: item.id,
     side: STANCE_SIDES[item.stance],
-    hops: hopsOf(item.attribution?.hops ?? []),
-    text: node(evidenceVoice(item)),
+    ...(repeatsClaim(item, claim)
+      ? { hops: chains[0]?.hops ?? [], text: node(claim.article.sourceId), copied: true }
+      : { hops: hopsOf(item.attribution?.hops ?? []), text: node(evidenceVoice(item)) }),
   }))
   return [...chains, ...evidence]
 }

@@ -24,7 +24,7 @@ export function ArticleSelect({ articles, exceptId, value, onChange, error }: Ar
   const t = useTranslations('evidence.passage')
   const [found, setFound] = useState<readonly ArticleOption[]>([])
   const ask = useDebouncedCallback(async (search: string) => {
-    const answer = await fetch(`/api/articles?search=${encodeURIComponent(search)}`).catch(() => null)
+    const answer = await fetch(`/api/v1/articles?search=${encodeURIComponent(search)}`).catch(() => null)
     if (answer?.ok) setFound(await answer.json())
   }, PAUSE_MS)
   const offered = new Map([...articles, ...found].map((article) => [article.id, article]))

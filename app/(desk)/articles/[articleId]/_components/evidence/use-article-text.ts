@@ -20,7 +20,7 @@ export function useArticleText(articleId: string | null): Loading {
     const abort = new AbortController()
     const load = async () => {
       try {
-        const answer = await fetch(`/api/articles/${articleId}/text`, { signal: abort.signal })
+        const answer = await fetch(`/api/v1/articles/${articleId}/text`, { signal: abort.signal })
         setLoaded({ id: articleId, article: answer.ok ? await answer.json() : null })
       } catch {
         if (!abort.signal.aborted) setLoaded({ id: articleId, article: null })

@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises'
+import type { Page, Response } from 'playwright/test'
+import { expect, expectAccessible, test, type Who } from './fixtures'
+
+// Every screen, in each language, colour and width: no console error, no report of the security policy (the fixture sees to both),
+// nothing wider than the window, no finding of axe.
+
+const WIDE = { width: 1440, height: 900 }
+const NARROW = { width: 390, height: 844 }
+
+const LOOKS = [
+  { name: 'fr, light, 1440', locale: 'fr-FR', colorScheme: 'light', viewport: WIDE },
+  { name: 'fr, dark, 1440', locale: 'fr-FR', colorScheme: 'dark', viewport: WIDE },
+  { name: 'en, light, 390', locale: 'en-GB', colorScheme: 'light', viewport: NARROW },
+  { name: 'en, dark, 390', locale: 'en-GB', colorScheme: 'dark', viewport: NARROW },
+] as const
+type Look = (typeof LOOKS)[number]
+
+const TABS = ['claim', 'attribution', 'evidence', 'verdict', 'activity'] as const
+const ARTICLES = ['Pentagone', 'terroristes'] as const
+
+/** Scripts and styles of a page as it is sent; only those with the answer's nonce run. */
+async function expectStrictPolicy(response: Response | null): Promise<void> {
+  const policy = response?.headers()['content-security-policy'] ?? ''
+  const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy)?.[1]
+  expect(nonce, policy).toBeTruthy()
+  expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/)
+  const html = (await response?.text()) ?? ''
+  const tags = html.match(/<(?:script|style)\b[^>]*>/g) ?? []
+  expect(tags.length).toBeGreaterThan(0)
+  expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
+}
+
+async function expectNothingTooWide(page: Page, name: string): Promise<void> {
+  const [content, window] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, innerWidth])
+  expect(content, `${name}: wider than the window`).toBeLessThanOrEqual(window ?? 0)
+}
+
+async function keepPicture(page: Page, look: Look, name: string): Promise<void> {
+  const folder = process.env.RECOUPE_SHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  const width = look.viewport.width
+  await page.screenshot({ path: `${folder}/${name}-${look.colorScheme}-${width}.png`, fullPage: true })
+}
+
+/** What must hold of a screen in this look. */
+async function expectScreen(page: Page, look: Look, name: string, path: string, status = 200): Promise<void> {
+  const response = await page.goto(path)
+  expect(response?.status(), path).toBe(status)
+  await expectStrictPolicy(response)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page.locator('html')).toHaveAttribute('lang', look.locale.slice(0, 2))
+  // The parts that follow later stand in for by a skeleton or a loader; fonts change widths.
+  await expect(page.locator('[data-visible].mantine-Skeleton-root')).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready)
+  await keepPicture(page, look, name)
+  await expectNothingTooWide(page, name)
+  await expectAccessible(page)
+}
+
+/** The addresses of the article that these words stand in: its workbench without and with a claim, in every tab, and its report. */
+async function screensOfArticle(page: Page, words: string): Promise<[string, string][]> {
+  await page.goto(`/articles?q=${words}`)
+  const path = await page.getByRole('main').getByRole('listitem').first().getByRole('link').getAttribute('href')
+  expect(path).toMatch(/^\/articles\//)
+  await page.goto(path ?? '')
+  const claims = page.locator('[data-row]')
+  await expect(claims).not.toHaveCount(0)
+  const rows = await claims.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const tabs = TABS.map((tab): [string, string] => [`${words}-${tab}`, `${path}${rows[0]}&tab=${tab}`])
+  const others = rows.slice(1).map((row, at): [string, string] => [`${words}-${at + 2}`, `${path}${row}&tab=verdict`])
+  return [[`${words}-none`, path ?? ''], ...tabs, ...others.slice(0, 3), [`${words}-report`, `${path}/report`]]
+}
+
+for (const look of LOOKS) {
+  const { name, ...options } = look
+  const open = (as: (who: Who, options: object) => Promise<Page>, who: Who) => as(who, options)
+
+  test.describe(name, () => {
+    test.describe.configure({ timeout: 300_000 })
+    test.use({ ...options, allowed: [/status of 404/] })
+
+    test('signing in, and what is not there', async ({ page }) => {
+      await expectScreen(page, look, 'sign-in', '/sign-in')
+      await expectScreen(page, look, 'dead-link', '/invitation/nothing')
+      await expectScreen(page, look, 'not-found', '/nowhere', 404)
+    })
+
+    test('the desk and its lists, as an admin and as a checker', async ({ as }) => {
+      const admin = await open(as, 'admin')
+      await expectScreen(admin, look, 'desk-admin', '/')
+      await expectScreen(admin, look, 'articles', '/articles')
+      await expectScreen(admin, look, 'articles-none', '/articles?q=introuvable')
+      await expectScreen(admin, look, 'import', '/articles/import')
+      await expectScreen(admin, look, 'team', '/team')
+      await expectScreen(admin, look, 'account', '/account')
+      await expectScreen(admin, look, 'new-project', '/projects/new')
+      await expectScreen(admin, look, 'article-not-found', '/articles/019aa000-0000-7000-8000-000000000000', 404)
+      const checker = await open(as, 'checker')
+      await expectScreen(checker, look, 'desk-checker', '/')
+      const viewer = await open(as, 'viewer')
+      await expectScreen(viewer, look, 'desk-viewer', '/')
+    })
+
+    for (const words of ARTICLES)
+      test(`the workbench and the report of “${words}”`, async ({ as }) => {
+        const editor = await open(as, 'editor')
+        for (const [screen, path] of await screensOfArticle(editor, words))
+          await expectScreen(editor, look, screen, path)
+      })
+  })
+}
