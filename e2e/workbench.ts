@@ -247,10 +247,13 @@ export async function moveButton(page: Page, move: string): Promise<Locator> {
     .getByRole('button', { name: t(`review.action.${move}`), exact: true })
 }
 
-/** Waits until the selected claim is in a state, as the head of its panel says. */
+/** Waits until the selected claim is in a state, as the head of its panel and its line in the list say. */
 export async function expectState(page: Page, state: string): Promise<void> {
   const t = await textsOf(page)
-  await expect((await claimPanel(page)).getByRole('banner')).toContainText(t(`state.${state}`))
+  const head = (await claimPanel(page)).getByRole('heading', { level: 2 }).first().locator('..')
+  await expect(head).toContainText(t(`state.${state}`))
+  const line = (await claimRows(page)).and(page.locator('[aria-current="true"]'))
+  await expect(line).toContainText(t(`state.${state}`))
 }
 
 export type Assignment = { checker: string; reviewer: string; dueOn: string }

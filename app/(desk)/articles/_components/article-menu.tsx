@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Menu, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArchive, IconArchiveOff, IconDotsVertical, IconPencil } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ActionError, Reason } from '@/app/_ui/action-result'
@@ -10,7 +11,10 @@ import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 import { archiveArticleAction, unarchiveArticleAction } from '../actions'
 import classes from './articles.module.css'
-import { EditArticleForm, type EditableArticle } from './edit-article-form'
+import type { EditableArticle } from './edit-article-form'
+
+// Fetched when it is opened: its fields weigh more than the list.
+const EditArticleForm = dynamic(() => import('./edit-article-form').then((module) => module.EditArticleForm))
 
 interface ArticleMenuProps {
   article: EditableArticle & { archivedAt: Date | null }

@@ -2,10 +2,15 @@
 
 import { Modal } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { EditArticleForm, type EditableArticle } from '@/app/(desk)/articles/_components/edit-article-form'
+import type { EditableArticle } from '@/app/(desk)/articles/_components/edit-article-form'
 import classes from './header.module.css'
+
+const EditArticleForm = dynamic(() =>
+  import('@/app/(desk)/articles/_components/edit-article-form').then((module) => module.EditArticleForm),
+)
 
 /** What is known of the article, to be corrected where it is shown. */
 export function EditArticleButton({ article }: { article: EditableArticle }) {

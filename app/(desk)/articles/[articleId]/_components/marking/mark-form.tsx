@@ -9,12 +9,24 @@ import readingClasses from '@/app/_ui/reading.module.css'
 import { useAction } from '@/app/_ui/use-action'
 import { CATEGORIES } from '@/lib/claims/category-keys'
 import { defaultChecked } from '@/lib/claims/schema'
-import { indexText } from '@/lib/text/code-points'
+import { sliceCodePoints, type TextRange } from '@/lib/text/code-points'
 import { sentenceAround } from '@/lib/text/sentences'
 import { CheckedAspect } from '@/prisma/generated/enums'
 import { markClaimAction } from '../../actions/claims'
-import { type Draft, useWorkbench } from '../workbench-context'
+import { type Draft, type ShownText, useWorkbench } from '../workbench-context'
 import classes from './mark-form.module.css'
+
+// Longer than this is no claim any more; the server refuses it.
+const LONGEST_WORDING = 1000
+
+/** What the wording starts from: the passage's sentence, else the passage, on one line; nothing when both are too long. */
+function firstWording({ text, language }: ShownText, place: TextRange): string {
+  const sentence = sentenceAround(text, place.start, place.end, language) ?? place
+  const candidates = [sentence, place].map(({ start, end }) =>
+    sliceCodePoints(text, start, end).replaceAll(/\s+/g, ' '),
+  )
+  return candidates.find((words) => words.length <= LONGEST_WORDING) ?? ''
+}
 
 /** The short form of a new mark. The mark stands in the text at once; a refusal keeps the form as it was filled in. */
 export function MarkForm({ draft }: { draft: Draft }) {
@@ -23,13 +35,9 @@ export function MarkForm({ draft }: { draft: Draft }) {
   const checkedLabel = useTranslations('checked')
   const { shown, select, endDraft, showUnsaved, focusText, reveal } = useWorkbench()
   const { text, language } = shown
-  const index = indexText(text)
   const [category, setCategory] = useState(draft.category)
   const [checked, setChecked] = useState<CheckedAspect>(defaultChecked(draft.category))
-  const [wording, setWording] = useState(() => {
-    const sentence = sentenceAround(text, draft.place.start, draft.place.end, language) ?? draft.place
-    return index.slice(sentence.start, sentence.end).replaceAll(/\s+/g, ' ')
-  })
+  const [wording, setWording] = useState(() => firstWording(shown, draft.place))
   const titleId = useId()
   const { run, pending, error, errorAt } = useAction(markClaimAction, {
     onSuccess: ({ id }) => {
@@ -94,7 +102,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
         {t('title')}
       </h2>
       <blockquote className={`${readingClasses.quote} ${classes.quote}`} lang={language ?? undefined}>
-        {index.slice(draft.place.start, draft.place.end)}
+        {sliceCodePoints(text, draft.place.start, draft.place.end)}
       </blockquote>
       <Select
         label={t('category')}
@@ -129,7 +137,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
         autosize
         minRows={2}
         maxRows={8}
-        maxLength={1000}
+        maxLength={LONGEST_WORDING}
         data-autofocus
         autoFocus
         value={wording}

@@ -1,0 +1,289 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright/test'
+import { readCsv } from './csv'
+import { importText, openClaim, ownWord } from './desk'
+import { expect, expectAccessible, test } from './fixtures'
+import {
+  addChain,
+  addEvidence,
+  askToApprove,
+  assign,
+  chooseCategory,
+  claimPanel,
+  claimRows,
+  expectState,
+  giveVerdict,
+  markForm,
+  moveButton,
+  openTab,
+  returnWith,
+  saveMark,
+  sayOwnVoice,
+  selectWords,
+  start,
+  submit,
+  texts,
+  textsOf,
+} from './workbench'
+
+const LANGUAGES = [
+  { language: 'fr', locale: 'fr-FR', rating: /^\W*Exact/, due: '9 mai 2031' },
+  { language: 'en', locale: 'en-GB', rating: /^\W*True/, due: '9 May 2031' },
+] as const
+
+/** Follows a download's link and answers the file's name and text. */
+async function download(page: Page, link: Locator) {
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+}
+
+const cut = (text: string, { start: from, end }: { start: number; end: number }) =>
+  Array.from(text).slice(from, end).join('')
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+for (const { language, locale, rating, due } of LANGUAGES) {
+  test(`the whole main job, from a pasted text to the verdict report (${language})`, async ({ as }) => {
+    test.setTimeout(240_000)
+    const t = texts(language)
+    const own = ownWord()
+    const toll = 'Selon M. Mallick, au moins 13 soldats ont été tués dans l’attentat.'
+    const threat = 'L’ambassade a averti ses ressortissants : une attaque contre l’aéroport est imminente.'
+    const text = `Le ${own} a rouvert ce matin. ${toll}\n\n${threat}\n\nLa piste nord est fermée depuis hier.`
+    const reprint = `D’après la santé, 13 soldats sont morts. C’est une dépêche du journal ${own}.`
+
+    const editor = await as('editor', { locale })
+    await importText(editor, `La reprise de ${own}.\n\n${reprint}`)
+    const articleId = await importText(editor, text)
+
+    await test.step('the editor marks a death toll by mouse and a warning by key', async () => {
+      await selectWords(editor, '13 soldats ont été tués')
+      await chooseCategory(editor, 'CASUALTIES')
+      const form = await markForm(editor)
+      // "M." ends no sentence: the wording is the whole sentence around the selected words.
+      await expect(form.getByRole('textbox', { name: t('workbench.form.wording') })).toHaveValue(toll)
+      await expect(form.getByRole('radio', { name: t('checked.CONTENT') })).toBeChecked()
+      await expectAccessible(editor)
+      await saveMark(editor)
+      await expectState(editor, 'OPEN')
+
+      await selectWords(editor, 'une attaque contre l’aéroport est imminente')
+      await editor.keyboard.press('w')
+      await expect(form.getByRole('combobox', { name: t('workbench.form.category') })).toHaveValue(
+        t('category.THREAT_WARNING'),
+      )
+      await expect(form.getByRole('textbox', { name: t('workbench.form.wording') })).toHaveValue(threat)
+      await expect(form.getByRole('radio', { name: t('checked.UTTERANCE') })).toBeChecked()
+      await saveMark(editor)
+
+      await selectWords(editor, 'La piste nord est fermée')
+      await chooseCategory(editor, 'OPERATION')
+      await saveMark(editor)
+      await expect(await claimRows(editor)).toHaveCount(3)
+    })
+
+    await test.step('the fields of the toll and of the warning', async () => {
+      await openClaim(editor, toll)
+      const panel = await claimPanel(editor)
+      await panel.getByRole('button', { name: t('figure.add') }).click()
+      await expect(panel.getByRole('textbox', { name: t('figure.field.verbatim') })).toHaveValue(
+        '13 soldats ont été tués',
+      )
+      await panel.getByLabel(t('figure.field.measure')).selectOption('KILLED')
+      await panel.getByLabel(t('figure.field.qualifier')).selectOption('AT_LEAST')
+      await panel.getByRole('textbox', { name: t('figure.field.low') }).fill('13')
+      await panel.getByLabel(t('figure.field.population')).selectOption('MILITARY')
+      await panel.getByRole('button', { name: t('figure.save') }).click()
+      const noun = t('figure.counted.KILLED', { count: 13 })
+      await expect(panel).toContainText(t('figure.amount.AT_LEAST', { number: 13, noun }))
+
+      await openClaim(editor, threat)
+      await panel.getByRole('button', { name: t('warning.add') }).click()
+      await panel.getByRole('textbox', { name: t('warning.field.audience') }).fill('ses ressortissants')
+      await panel.getByRole('textbox', { name: t('warning.field.targets') }).fill('l’aéroport')
+      await panel.getByRole('textbox', { name: t('warning.field.likelihood') }).fill('imminente')
+      await panel.getByRole('button', { name: t('warning.save') }).click()
+      await expect(panel.getByRole('definition').filter({ hasText: 'ses ressortissants' })).toBeVisible()
+    })
+
+    await test.step('who says so: a known source with its cue words, then a new one; the text’s own voice', async () => {
+      await openClaim(editor, toll)
+      await addChain(editor, [
+        { source: 'Anas Mallick', cue: 'Selon' },
+        { source: { name: `Santé ${own}`, kind: 'ORGANISATION' }, act: 'CONFIRMED' },
+      ])
+      const chain = (await claimPanel(editor)).getByRole('article', {
+        name: t('attribution.chainOf', { number: 1, total: 1 }),
+      })
+      await expect(chain.getByRole('listitem')).toContainText([t('attribution.article'), 'Anas Mallick', `Santé ${own}`])
+      await openClaim(editor, 'La piste nord')
+      await sayOwnVoice(editor)
+    })
+
+    await test.step('the editor assigns the claim', async () => {
+      await openClaim(editor, toll)
+      await assign(editor, { checker: 'Victor Vérificateur', reviewer: 'Édith Éditrice', dueOn: '2031-05-09' })
+      await expect(await claimPanel(editor)).toContainText(due)
+    })
+
+    const checker = await as('checker', { locale })
+    await test.step('the checker finds it by a notice and among the own claims', async () => {
+      const mine = checker.getByRole('region', { name: t('desk.list.mine') })
+      await expect(mine.getByRole('link').filter({ hasText: own })).toContainText(toll)
+      const notice = checker.getByRole('region', { name: t('notice.title') }).getByRole('link')
+      await notice.filter({ hasText: toll }).first().click()
+      await expectState(checker, 'ASSIGNED')
+      await expect(checker).toHaveURL(new RegExp(`/articles/${articleId}\\?claim=`))
+      await start(checker)
+    })
+
+    await test.step('the checker adds evidence, gives a verdict and submits', async () => {
+      await addEvidence(checker, {
+        article: `La reprise de ${own}.`,
+        sentence: 'D’après la santé, 13 soldats sont morts.',
+        stance: 'REPEATS',
+        hops: [{ source: `Santé ${own}`, cue: 'D’après la santé' }],
+        note: 'Le même ministère, dans une autre dépêche.',
+      })
+      const panel = await openTab(checker, 'attribution')
+      // Two texts, one voice behind both.
+      await expect(panel.getByRole('region', { name: t('independence.title') })).toContainText('2 → 1')
+      await giveVerdict(checker, rating, `Le ministère compte lui-même ses morts (${own}).`)
+      await expect(panel).toContainText(t('verdict.notApproved'))
+      await expectAccessible(checker)
+      await submit(checker)
+      const approve = await moveButton(checker, 'approve')
+      await expect(approve).toHaveAttribute('aria-disabled', 'true')
+      await approve.click()
+      const why = checker.getByRole('tooltip').filter({ visible: true })
+      await expect(why).toContainText(t('reason.review.ownVerdict'))
+      await expect(checker.getByRole('dialog')).toHaveCount(0)
+    })
+
+    const comment = `Précisez la date du décompte (${own}).`
+    await test.step('the editor returns it, not without a comment', async () => {
+      await editor.goto('/')
+      const waiting = editor.getByRole('region', { name: t('desk.list.toReview') })
+      await waiting.getByRole('link').filter({ hasText: own }).click()
+      await expectState(editor, 'IN_REVIEW')
+      await (await moveButton(editor, 'return')).click()
+      const dialog = editor.getByRole('dialog', { name: t('review.dialog.return.title') })
+      await dialog.getByRole('button', { name: t('review.dialog.return.confirm'), exact: true }).click()
+      await expect(dialog).toContainText(t('reason.review.commentNeeded'))
+      await dialog.getByRole('button', { name: t('ui.cancel') }).click()
+      await returnWith(editor, comment)
+    })
+
+    await test.step('the checker reads the comment and submits again', async () => {
+      await checker.goto('/')
+      const notice = checker.getByRole('region', { name: t('notice.title') }).getByRole('link').filter({ hasText: toll })
+      await expect(notice.first()).toContainText(t('notice.kind.RETURNED', { who: 'Édith Éditrice', claim: toll }))
+      await notice.first().click()
+      const panel = await openTab(checker, 'activity')
+      await expect(panel.getByRole('region', { name: t('activity.comments') })).toContainText(comment)
+      await submit(checker)
+    })
+
+    await test.step('the editor approves, not without saying why one origin suffices', async () => {
+      await editor.goto('/')
+      const waiting = editor.getByRole('region', { name: t('desk.list.toReview') })
+      await waiting.getByRole('link').filter({ hasText: own }).click()
+      const dialog = await askToApprove(editor)
+      const lacking = t('reason.origins.assertingNeeded', { needed: 2, found: 1, undetermined: 0 })
+      await expect(dialog).toContainText(lacking)
+      await dialog.getByRole('button', { name: t('review.dialog.approve.confirm'), exact: true }).click()
+      await expect(dialog.getByRole('alert')).toContainText(lacking)
+      await dialog.getByRole('textbox', { name: t('review.dialog.approve.why') }).fill(`Le seul décompte (${own}).`)
+      await dialog.getByRole('button', { name: t('review.dialog.approve.confirm'), exact: true }).click()
+      await expect(dialog).toBeHidden()
+      await expectState(editor, 'APPROVED')
+      await expect(editor.getByRole('main').or(editor.getByRole('banner')).first()).toBeVisible()
+      await expect(editor.getByText(t('workbench.header.approvedOf', { approved: 1, total: 3 }))).toBeVisible()
+      await checker.goto('/')
+      await expect(checker.getByRole('link').filter({ hasText: own }).filter({ hasText: toll })).toHaveCount(0)
+    })
+
+    await test.step('marking is finished', async () => {
+      await editor.getByRole('button', { name: t('workbench.header.finish') }).click()
+      await expect(editor.getByRole('button', { name: t('workbench.header.resume') })).toBeVisible()
+      await expect(editor.getByRole('main')).toContainText(t('workbench.banner.finishedHow'))
+    })
+
+    await test.step('the report says what is approved and what is a draft', async () => {
+      await editor.getByRole('link', { name: t('workbench.header.report'), exact: true }).click()
+      await expect(editor.getByRole('heading', { level: 1 })).toContainText(own)
+      await expect(editor.getByRole('main')).toContainText(t('report.draftCount', { approved: 1, total: 3 }))
+      const approved = editor.getByRole('region', { name: toll })
+      await expect(approved).toContainText(t('state.APPROVED'))
+      await expect(approved).toContainText(`Le ministère compte lui-même ses morts (${own}).`)
+      await expect(approved).toContainText('Victor Vérificateur')
+      await expect(approved).toContainText(`Le seul décompte (${own}).`)
+      await expect(approved).not.toContainText(t('report.notApproved'))
+      await expect(editor.getByRole('region', { name: threat })).toContainText(t('report.noVerdict'))
+      await expect(editor.getByRole('region', { name: threat })).toContainText('ses ressortissants')
+      await expect(editor.getByRole('main')).toContainText(sha256(text))
+      await expectAccessible(editor)
+    })
+
+    await test.step('JSON and CSV say the same, to the letter', async () => {
+      const json = await download(editor, editor.getByRole('link', { name: t('report.json') }))
+      expect(json.name).toMatch(/\.json$/)
+      const report = JSON.parse(json.text)
+      expect(report.draft).toBe(true)
+      expect(report.article).toMatchObject({ id: articleId, versions: [{ number: 1, sha256: sha256(text) }] })
+      expect(report.progress).toMatchObject({ total: 3, approved: 1, open: 2 })
+      const quotes = ['13 soldats ont été tués', 'une attaque contre l’aéroport est imminente', 'La piste nord est fermée']
+      expect(report.claims).toHaveLength(3)
+      for (const [index, quote] of quotes.entries()) {
+        const [passage] = report.claims[index].passages
+        expect(passage.exact).toBe(quote)
+        expect(cut(text, passage)).toBe(quote)
+        expect(passage.versionSha256).toBe(sha256(text))
+      }
+      const [first, second, third] = report.claims
+      expect(first).toMatchObject({
+        category: 'CASUALTIES',
+        state: 'APPROVED',
+        isDraft: false,
+        figures: [{ measure: 'KILLED', qualifier: 'AT_LEAST', low: 13, population: 'MILITARY' }],
+        attributions: [
+          {
+            hops: [
+              { source: { name: 'Anas Mallick' }, cueWords: { exact: 'Selon' } },
+              { source: { name: `Santé ${own}` }, speechAct: 'CONFIRMED' },
+            ],
+          },
+        ],
+        origins: { asserting: { accounts: 2, origins: 1 } },
+        evidence: [{ stance: 'REPEATS', addedBy: 'Victor Vérificateur', passage: { exact: reprint.split('. ')[0] + '.' } }],
+        verdicts: [{ author: 'Victor Vérificateur', isApproved: true, rating: { value: 5 } }],
+        approval: { by: 'Édith Éditrice', singleSourceReason: `Le seul décompte (${own}).` },
+      })
+      expect(cut(text, first.attributions[0].hops[0].cueWords)).toBe('Selon')
+      expect(Date.parse(first.approval.at)).toBeGreaterThan(Date.parse(first.verdicts[0].recordedAt))
+      expect(second).toMatchObject({ state: 'OPEN', isDraft: true, checked: 'UTTERANCE', verdicts: [], approval: null })
+      expect(second.warning).toMatchObject({ audience: 'ses ressortissants', likelihood: 'imminente' })
+      expect(third.attributions).toMatchObject([{ hops: [] }])
+
+      const csv = await download(editor, editor.getByRole('link', { name: t('report.csv') }))
+      expect(csv.name).toMatch(/\.csv$/)
+      const rows = readCsv(csv.text.replace(/^\ufeff/, ''))
+      expect(rows.map((row) => row.draft)).toEqual(['no', 'yes', 'yes'])
+      const { start: from, end } = first.passages[0]
+      expect(rows[0]).toMatchObject({
+        claim_id: first.id,
+        version_sha256: sha256(text),
+        passages: `"13 soldats ont été tués" [${from}-${end}]`,
+        chains: `article ← Anas Mallick [SAID] ← Santé ${own} [CONFIRMED]`,
+        verdict_status: 'APPROVED',
+        verdict_value: '5',
+        verdict_author: 'Victor Vérificateur',
+        approved_by: 'Édith Éditrice',
+        approved_at: first.approval.at,
+        single_source_reason: `Le seul décompte (${own}).`,
+      })
+      expect(rows[2]).toMatchObject({ chains: 'article', verdict_status: 'NONE', approved_by: '' })
+    })
+    expect(await textsOf(editor).then((words) => words('report.json'))).toBe(t('report.json'))
+  })
+}
