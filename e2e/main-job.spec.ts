@@ -139,7 +139,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
 
     await test.step('the checker adds evidence, gives a verdict and submits', async () => {
       await addEvidence(checker, {
-        article: `La reprise de ${own}.`,
+        article: `La reprise de ${own}`,
         sentence: 'D’après la santé, 13 soldats sont morts.',
         stance: 'REPEATS',
         hops: [{ source: `Santé ${own}`, cue: 'D’après la santé' }],
@@ -154,7 +154,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await submit(checker)
       const approve = await moveButton(checker, 'approve')
       await expect(approve).toHaveAttribute('aria-disabled', 'true')
-      await approve.click()
+      await approve.press('Enter')
       const why = checker.getByRole('tooltip').filter({ visible: true })
       await expect(why).toContainText(t('reason.review.ownVerdict'))
       await expect(checker.getByRole('dialog')).toHaveCount(0)

@@ -21,6 +21,7 @@ export default defineConfig({
     baseURL: process.env.BASE_URL,
     locale: 'fr-FR',
     timezoneId: 'Asia/Kathmandu',
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     channel: executablePath ? undefined : 'chrome',
     launchOptions: executablePath ? { executablePath, args: browserFlags } : {},

@@ -144,7 +144,8 @@ export async function pickSource(field: Locator, source: string | NewSource): Pr
   const name = typeof source === 'string' ? source : source.name
   await field.click()
   await field.fill(name)
-  if (typeof source === 'string') await page.getByRole('option', { name: source }).first().click()
+  // Below what is found stands an offer to create it: the option that begins with the name is the source itself.
+  if (typeof source === 'string') await page.getByRole('option', { name: new RegExp(`^${source}`) }).click()
   else {
     await page.getByRole('option', { name: t('source.create', { name }) }).click()
     const form = page.getByRole('group', { name: t('source.newSource') })
@@ -181,6 +182,7 @@ export async function addChain(page: Page, hops: readonly Hop[]): Promise<void> 
   const panel = await openTab(page, 'attribution')
   await panel.getByRole('button', { name: t('attribution.addHop') }).click()
   const form = panel.getByRole('form', { name: t('attribution.edit.new') })
+  await expect(form).toBeVisible()
   await fillHops(form, hops)
   await form.getByRole('button', { name: t('attribution.edit.save'), exact: true }).click()
   await expect(form).toBeHidden()
@@ -232,7 +234,9 @@ export async function giveVerdict(page: Page, rating: RegExp, reasons: string): 
   const t = await textsOf(page)
   const panel = await openTab(page, 'verdict')
   const reasonsField = panel.getByRole('textbox', { name: t('verdict.field.rationale') })
-  if (!(await reasonsField.isVisible())) await panel.getByRole('button', { name: t('verdict.give') }).click()
+  const give = panel.getByRole('button', { name: t('verdict.give'), exact: true })
+  await expect(reasonsField.or(give)).toBeVisible()
+  if (await give.isVisible()) await give.click()
   await panel.getByRole('radio', { name: rating }).check()
   await reasonsField.fill(reasons)
   await panel.getByRole('button', { name: t('verdict.save') }).click()
@@ -305,4 +309,28 @@ export async function askToApprove(page: Page): Promise<Locator> {
   const t = await textsOf(page)
   await (await moveButton(page, 'approve')).click()
   return page.getByRole('dialog', { name: t('review.dialog.approve.title') })
+}
+
+/** The words that a claim's mark covers as drawn, and the text of the article before them. */
+export async function markedWords(page: Page, claimId: string): Promise<{ before: string; words: string }> {
+  const text = await articleText(page)
+  return text.evaluate((root, id) => {
+    const marks = [...root.querySelectorAll(`mark[data-claim="${id}"]`)]
+    const [first] = marks
+    if (!first) throw new Error('The claim has no mark')
+    const before = document.createRange()
+    before.setStart(root, 0)
+    before.setEndBefore(first)
+    return { before: before.toString(), words: marks.map((mark) => mark.textContent).join('') }
+  }, claimId)
+}
+
+type Passage = { start: number; end: number; exact: string }
+
+/** The first passage of each of an article's claims, in code points, as its report exports them. */
+export async function exportedPassages(page: Page, articleId: string): Promise<Passage[]> {
+  const answer = await page.request.get(`/api/v1/articles/${articleId}/report?format=json`)
+  expect(answer.ok()).toBe(true)
+  const report: { claims: { passages: Passage[] }[] } = await answer.json()
+  return report.claims.flatMap(({ passages }) => passages.slice(0, 1))
 }

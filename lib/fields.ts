@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { boundMarks } from '@/lib/text/normalise'
 import { DatePrecision } from '@/prisma/generated/enums'
 
 // Zod would try out `new Function` when the first schema is made, which the pages' security policy reports.
 z.config({ jitless: true })
 
-// PostgreSQL stores no NUL, and a lone surrogate is no character.
-const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed().normalize('NFC').trim()
+// PostgreSQL stores no NUL, and a lone surrogate is no character. A field of nothing but accents would stop the server.
+const clean = (text: string) => boundMarks(text.replaceAll('\u0000', '').toWellFormed()).normalize('NFC').trim()
 
 /** A text that must say something, at most `max` UTF-16 units. */
 export const requiredText = (max: number, missing = 'required') =>
@@ -31,13 +32,25 @@ export const optionalUrl = z
       .nullable(),
   )
 
-const isoDay = z.iso.date('invalidDate')
+/** A calendar day `YYYY-MM-DD`; there is no year 0, neither in the calendar nor in PostgreSQL. */
+export const calendarDay = (wrong: string) => z.iso.date(wrong).refine((day) => day >= '0001-01-01', wrong)
+
+const isoDay = calendarDay('invalidDate')
 
 /** A calendar day `YYYY-MM-DD`, or null. */
 export const optionalDay = isoDay
   .or(z.literal('').transform(() => null))
   .nullish()
   .transform((day) => day ?? null)
+
+/** A moment with its offset, as a Date within the years 1 to 9999 (UTC): beyond them no ISO text is read back. */
+export const moment = z.iso
+  .datetime({ offset: true, error: 'invalidDate' })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() >= Date.UTC(1, 0) && at.getUTCFullYear() <= 9999, 'invalidDate')
+
+/** The version of something that the person saw, as PostgreSQL counts them. */
+export const seenVersion = z.int32('invalidField')
 
 /** A date in the world: what the text says, and the days between which it lies. */
 export const worldDate = z

@@ -5,7 +5,8 @@ import { z } from 'zod'
 z.config({ jitless: true })
 
 // Branded, so that a claim's id cannot be passed where an article's is asked for.
-const idOf = <Name extends string>() => z.uuid('invalidId').brand<Name>()
+// In lower case, as the database answers them: so two ids that are one are equal to `===` too.
+const idOf = <Name extends string>() => z.uuid('invalidId').toLowerCase().brand<Name>()
 
 export const userId = idOf<'User'>()
 export const projectId = idOf<'Project'>()

@@ -10,7 +10,6 @@ const sources = [
   'prisma/schema.prisma',
   'prisma/models',
   'next.config.js',
-  'instrumentation-client.ts',
   'proxy.ts',
   'tsconfig.json',
   'package-lock.json',

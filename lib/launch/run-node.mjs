@@ -8,6 +8,9 @@ const colours = () => (process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR:
 // Ours may be asked to stop while one of these works; none may outlive us.
 const running = new Set()
 
+// Prisma asks for the parts of a nested read at once, on the one connection of a transaction: pg queues them, and warns of it.
+export const quietly = ['--disable-warning=DeprecationWarning']
+
 /** Ends every program that runCommand has started and that still runs. */
 export function endPrograms(signal = 'SIGTERM') {
   for (const child of running) child.kill(signal)

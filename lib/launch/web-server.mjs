@@ -3,6 +3,7 @@ import { LaunchError } from './launch-error.mjs'
 import { atEnd, isEnding } from './lifecycle.mjs'
 import { inRoot, root } from './places.mjs'
 import { hasEnded } from './processes.mjs'
+import { quietly } from './run-node.mjs'
 
 const patience = 90
 
@@ -24,6 +25,7 @@ export async function startWebServer({ mode, host, port, address, env }) {
   const child = spawn(
     process.execPath,
     [
+      ...quietly,
       '--import',
       './lib/launch/leave-with-parent.mjs',
       inRoot('node_modules/next/dist/bin/next'),

@@ -3,6 +3,7 @@ import { insertLink, tokenOfCommand } from '@/lib/auth/commands/one-time-link'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, refuseIf } from '@/lib/errors'
+import { commandId } from '@/lib/ids'
 import { loadMembership } from '@/lib/projects/commands/load-membership'
 import { linkRefusals } from '@/lib/projects/membership'
 import { isMemberElsewhere } from '@/lib/projects/queries'
@@ -14,11 +15,11 @@ type StoredLink = { kind: 'INVITATION' | 'PASSWORD_RESET'; expiresAt: string }
 /** A link to hand over. Its token is shown once and kept nowhere. */
 export type HandedOutLink = StoredLink & { token: string }
 
-async function makeLink(ctx: TxCtx, person: User, commandId: string): Promise<StoredLink> {
+async function makeLink(ctx: TxCtx, person: User, command: string): Promise<StoredLink> {
   const kind = person.passwordHash === null ? 'INVITATION' : 'PASSWORD_RESET'
   const link = await insertLink(ctx.tx, {
     kind,
-    token: tokenOfCommand(commandId),
+    token: tokenOfCommand(command),
     userId: person.id,
     createdById: ctx.actor.userId,
     now: ctx.now,
@@ -77,7 +78,7 @@ const recordResetLink = command('user:issueResetLink', issueResetLinkInput, asyn
  */
 export async function inviteMember(ctx: Ctx, input: CommandInput<typeof inviteInput>) {
   const { id, userId, link } = await recordInvitation(ctx, input)
-  return { id, userId, link: link && { ...link, token: tokenOfCommand(input.commandId) } }
+  return { id, userId, link: link && { ...link, token: tokenOfCommand(commandId.parse(input.commandId)) } }
 }
 
 /** A link with which a member sets a new password (or their first, when they have none yet). Answers the link to hand over. */
@@ -86,5 +87,5 @@ export async function issueResetLink(
   input: CommandInput<typeof issueResetLinkInput>,
 ): Promise<HandedOutLink> {
   const link = await recordResetLink(ctx, input)
-  return { ...link, token: tokenOfCommand(input.commandId) }
+  return { ...link, token: tokenOfCommand(commandId.parse(input.commandId)) }
 }

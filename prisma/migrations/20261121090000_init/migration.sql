@@ -563,7 +563,7 @@ CREATE UNIQUE INDEX "OneTimeLink_tokenHash_key" ON "OneTimeLink"("tokenHash");
 CREATE INDEX "OneTimeLink_userId_idx" ON "OneTimeLink"("userId");
 
 -- CreateIndex
-CREATE INDEX "Claim_projectId_state_idx" ON "Claim"("projectId", "state");
+CREATE INDEX "Claim_projectId_state_stateSince_idx" ON "Claim"("projectId", "state", "stateSince");
 
 -- CreateIndex
 CREATE INDEX "Claim_articleId_deletedAt_idx" ON "Claim"("articleId", "deletedAt");
