@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boundMarks } from '@/lib/text/normalise'
+import { isAsPrecise } from '@/lib/text/world-date'
 import { DatePrecision } from '@/prisma/generated/enums'
 
 // Zod would try out `new Function` when the first schema is made, which the pages' security policy reports.
@@ -47,7 +48,7 @@ export const optionalDay = isoDay
 export const moment = z.iso
   .datetime({ offset: true, error: 'invalidDate' })
   .transform((text) => new Date(text))
-  .refine((at) => at.getTime() >= Date.UTC(1, 0) && at.getUTCFullYear() <= 9999, 'invalidDate')
+  .refine((at) => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999, 'invalidDate')
 
 /** The version of something that the person saw, as PostgreSQL counts them. */
 export const seenVersion = z.int32('invalidField')
@@ -61,6 +62,7 @@ export const worldDate = z
     precision: z.enum(DatePrecision),
   })
   .refine((date) => date.earliest <= date.latest, 'dateOrder')
+  .refine(isAsPrecise, 'invalidDate')
 
 export const optionalWorldDate = worldDate.nullish().transform((date) => date ?? null)
 export type WorldDate = z.output<typeof worldDate>

@@ -69,6 +69,7 @@ const REFUSALS: Record<string, string> = {
   'import.binaryFormat': 'it is not plain text',
   'import.tooLong': 'it has more than 1,000,000 characters',
   'import.fileTooBig': 'it is larger than 10 MB',
+  'article.titleMissing': 'it has no words to make a title of',
   'article.textOfAnother': 'another article has this text already',
 }
 

@@ -48,7 +48,9 @@ export async function runRoute(request: Request, work: (ctx: Ctx) => Promise<unk
     const ctx = await findCtx()
     if (!ctx) return await errorResponse(SIGNED_OUT)
     const answer = await work(ctx)
-    return answer instanceof Response ? answer : Response.json(answer ?? null)
+    return answer instanceof Response
+      ? answer
+      : Response.json(answer ?? null, { headers: { 'Cache-Control': 'no-store' } })
   } catch (error) {
     unstable_rethrow(error)
     return errorResponse(errorAnswer(error))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, optionalUrl, optionalWorldDate, requiredText } from '@/lib/fields'
+import { optionalText, optionalUrl, optionalWorldDate, requiredText, seenVersion } from '@/lib/fields'
 import { articleId, sourceId, spanId } from '@/lib/ids'
 
 /** A place in a version's text: code points, start inclusive, end exclusive. The span's id is made by the client. */
@@ -29,8 +29,6 @@ export const articleLanguage = z
       .regex(/^[a-z]{2}$/, 'article.languageUnknown')
       .nullable(),
   )
-
-const seenVersion = z.int('invalidField')
 
 /** `version` is the one that the person saw: another one now is a conflict, and nothing is overwritten. */
 export const editArticleInput = z.object({

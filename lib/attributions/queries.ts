@@ -45,8 +45,10 @@ const anchored = (span: HopRow['sourceSpan'], texts: Texts): AnchoredWords | nul
   span && { ...span, paragraph: paragraphAt(texts.get(span.versionId) ?? '', span.start) }
 
 function hopView(hop: HopRow, texts: Texts) {
-  const text = texts.get((hop.sourceSpan ?? hop.cueSpan)?.versionId ?? '') ?? ''
-  const excerpt: ExcerptPart[] = hopExcerpt(text, { source: hop.sourceSpan, cue: hop.cueSpan })
+  const first = hop.sourceSpan ?? hop.cueSpan
+  // Words that stand in two versions have no text around them both: the excerpt is of the first's.
+  const cue = hop.cueSpan?.versionId === first?.versionId ? hop.cueSpan : null
+  const excerpt: ExcerptPart[] = hopExcerpt(texts.get(first?.versionId ?? '') ?? '', { source: hop.sourceSpan, cue })
   const { id, position, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading } = hop
   return {
     ...{ id, position, source: hop.source, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading },

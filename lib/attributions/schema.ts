@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
-import { optionalWorldDate } from '@/lib/fields'
+import { optionalWorldDate, seenVersion } from '@/lib/fields'
 import { attributionId, claimId, hopId, sourceId, versionId } from '@/lib/ids'
 import { Certainty, HopBasis, HopReading, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
@@ -30,7 +30,7 @@ export const chainInput = z
   .object({
     id: attributionId,
     /** The version that the person saw; null for a new chain. */
-    version: z.int().nullable(),
+    version: seenVersion.nullable(),
     /** The text in which source and cue words are anchored. */
     versionId: versionId.nullish().transform((id) => id ?? null),
     /** No hop is an answer too: the text's own voice. */
@@ -47,7 +47,7 @@ export const chainInput = z
   })
 
 export const saveAttributionInput = z.intersection(z.object({ claimId }), chainInput)
-export const removeAttributionInput = z.object({ id: attributionId, version: z.int() })
+export const removeAttributionInput = z.object({ id: attributionId, version: seenVersion })
 
 export type HopInput = z.output<typeof hopInput>
 export type ChainInput = z.output<typeof chainInput>

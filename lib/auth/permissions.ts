@@ -8,6 +8,8 @@ export type Facts = {
   isAssignee?: boolean
   isReviewer?: boolean
   isMarker?: boolean
+  /** The claim is assigned to somebody else. */
+  isTaken?: boolean
 }
 
 const RANK: Record<Role, number> = {
@@ -28,6 +30,7 @@ const PREDICATES = {
   notAssignee: (facts: Facts) => facts.isAssignee !== true,
   reviewer: (facts: Facts) => facts.isReviewer === true,
   marker: (facts: Facts) => facts.isMarker === true,
+  untaken: (facts: Facts) => facts.isTaken !== true,
 }
 export type Predicate = keyof typeof PREDICATES
 
@@ -39,6 +42,9 @@ const ADMIN: Who = [['admin']]
 const CHECKER: Who = [['checker']]
 const WORKS_ON_CLAIM: Who = [['checker', 'assignee'], ['editor']]
 const MADE_THE_MARK: Who = [['checker', 'marker'], ['checker', 'assignee'], ['editor']]
+
+// A mark is not taken away beneath the work of somebody else.
+const MAY_TAKE_AWAY: Who = [['checker', 'marker', 'untaken'], ['checker', 'assignee'], ['editor']]
 
 /** Who may do what, on one screen. The moves of the review stand in lib/review/workflow.ts, in the same terms. */
 export const PERMISSIONS = {
@@ -60,7 +66,7 @@ export const PERMISSIONS = {
   'claim:mark': CHECKER,
   'claim:edit': MADE_THE_MARK,
   'claim:move': MADE_THE_MARK,
-  'claim:delete': MADE_THE_MARK,
+  'claim:delete': MAY_TAKE_AWAY,
   'claim:undo': CHECKER,
   'claim:plan': EDITOR,
   'attribution:save': WORKS_ON_CLAIM,

@@ -12,5 +12,6 @@ export function claimFacts(person: Person, claim: { markedById: string }, assign
     isAssignee: is(assignment?.assigneeId),
     isReviewer: is(assignment?.reviewerId),
     isMarker: is(claim.markedById),
+    isTaken: assignment !== null && !is(assignment.assigneeId),
   }
 }

@@ -37,6 +37,20 @@ export const stateOf = (claim: Row, spans: readonly Passage[]): ClaimState => ({
 export const samePassages = (a: ClaimState, b: ClaimState): boolean =>
   a.spans.map((span) => span.id).join() === b.spans.map((span) => span.id).join()
 
+type Change = Partial<Pick<ClaimState, 'category' | 'checked' | 'wording' | 'tags' | 'spans' | 'deleted'>>
+
+/** What a step from `before` to `after` changed, as it was before: what the step left alone is not in it. */
+export function undoing(before: ClaimState, after: ClaimState): Change {
+  return {
+    ...(before.category === after.category ? {} : { category: before.category }),
+    ...(before.checked === after.checked ? {} : { checked: before.checked }),
+    ...(before.wording === after.wording ? {} : { wording: before.wording }),
+    ...(before.tags.join('\n') === after.tags.join('\n') ? {} : { tags: before.tags }),
+    ...(samePassages(before, after) ? {} : { spans: before.spans }),
+    ...(before.deleted === after.deleted ? {} : { deleted: before.deleted }),
+  }
+}
+
 /** True when a verdict on the one state would not be a verdict on the other: everything but tags counts. */
 export const differsForVerdict = (a: ClaimState, b: ClaimState): boolean =>
   a.wording !== b.wording || a.category !== b.category || a.checked !== b.checked || !samePassages(a, b)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
-import { optionalText, requiredText } from '@/lib/fields'
+import { optionalText, requiredText, seenVersion } from '@/lib/fields'
 import { articleId, auditEventId, claimId, versionId } from '@/lib/ids'
 import { CheckedAspect, ClaimCategory } from '@/prisma/generated/enums'
 
@@ -24,7 +24,7 @@ export const markClaimInput = z.object({
 /** `version` is the one that the person saw: another one now is a conflict, and nothing is overwritten. */
 export const editClaimInput = z.object({
   id: claimId,
-  version: z.int(),
+  version: seenVersion,
   category,
   checked,
   wording,
@@ -32,16 +32,16 @@ export const editClaimInput = z.object({
 })
 export const moveClaimInput = z.object({
   id: claimId,
-  version: z.int(),
+  version: seenVersion,
   versionId,
   spans,
 })
 export const deleteClaimInput = z.object({
   id: claimId,
-  version: z.int(),
+  version: seenVersion,
   reason: optionalText(1000),
 })
-export const restoreDeletedInput = z.object({ id: claimId, version: z.int() })
+export const restoreDeletedInput = z.object({ id: claimId, version: seenVersion })
 
 /** Without `claimId` and `eventId`: the last step in the whole article. */
 export const undoClaimInput = z.object({

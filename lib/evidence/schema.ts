@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
 import { chainInput } from '@/lib/attributions/schema'
-import { optionalText, optionalUrl } from '@/lib/fields'
+import { moment, optionalText, optionalUrl, seenVersion } from '@/lib/fields'
 import { articleId, claimId, evidenceId, sourceId, versionId } from '@/lib/ids'
 import { EvidenceDirectness, Stance } from '@/prisma/generated/enums'
 
@@ -18,7 +18,7 @@ export const saveEvidenceInput = z
   .object({
     id: evidenceId,
     claimId,
-    version: z.int().nullable(),
+    version: seenVersion.nullable(),
     stance: z.enum(Stance, 'evidence.stanceMissing'),
     sourceId: sourceId.nullish().transform((id) => id ?? null),
     url: optionalUrl,
@@ -29,10 +29,7 @@ export const saveEvidenceInput = z
     directness: z.enum(EvidenceDirectness).default(EvidenceDirectness.NOT_STATED),
     /** Of the information, apart from its source: 1 confirmed to 5 improbable, 6 cannot be judged (Admiralty code). */
     credibility: credibility.nullish().transform((value) => value ?? null),
-    capturedAt: z.iso
-      .datetime({ offset: true, error: 'invalidDate' })
-      .nullish()
-      .transform((at) => (at ? new Date(at) : null)),
+    capturedAt: moment.nullish().transform((at) => at ?? null),
     /** Left out: as it is. Null: none, its source is its origin. */
     attribution: chainInput.nullish(),
   })
@@ -44,7 +41,7 @@ export const saveEvidenceInput = z
       context.addIssue({ code: 'custom', message: 'evidence.whereMissing', path: ['sourceId'] })
   })
 
-export const withdrawEvidenceInput = z.object({ id: evidenceId, version: z.int(), reason: optionalText(1000) })
-export const restoreEvidenceInput = z.object({ id: evidenceId, version: z.int() })
+export const withdrawEvidenceInput = z.object({ id: evidenceId, version: seenVersion, reason: optionalText(1000) })
+export const restoreEvidenceInput = z.object({ id: evidenceId, version: seenVersion })
 
 export type EvidenceInput = z.output<typeof saveEvidenceInput>

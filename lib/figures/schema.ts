@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, optionalWorldDate, requiredText } from '@/lib/fields'
+import { optionalText, optionalWorldDate, requiredText, seenVersion } from '@/lib/fields'
 import { quantityReasons } from '@/lib/figures/quantity'
 import { claimId, figureId } from '@/lib/ids'
 import {
@@ -24,7 +24,7 @@ export const saveFigureInput = z
   .object({
     id: figureId,
     claimId,
-    version: z.int().nullable(),
+    version: seenVersion.nullable(),
     measure: z.enum(FigureMeasure, 'figure.measureMissing'),
     unit: optionalText(100),
     verbatim: requiredText(500, 'figure.verbatimMissing'),
@@ -45,7 +45,7 @@ export const saveFigureInput = z
     for (const { key, path } of quantityReasons(figure)) issues.addIssue({ code: 'custom', message: key, path: [path] })
   })
 
-export const removeFigureInput = z.object({ id: figureId, claimId, version: z.int() })
+export const removeFigureInput = z.object({ id: figureId, claimId, version: seenVersion })
 
 export type FigureFields = Omit<z.output<typeof saveFigureInput>, 'id' | 'claimId' | 'version'>
 

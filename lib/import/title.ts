@@ -5,6 +5,8 @@ import { sentencesOf } from '@/lib/text/sentences'
 
 /** A longer first sentence is cut, in code points. */
 const LONGEST = 110
+/** What has neither letter nor digit is a row of stars, or of smileys. */
+const SAYS_A_WORD = /[\p{L}\p{N}]/u
 /** A cut leaves at least this much. */
 const SHORTEST_CUT = 50
 
@@ -42,15 +44,16 @@ function shortened(sentence: string): string {
 }
 
 /**
- * A title for a normalised text: its first sentence without the full stop; a long one ends after a clause or a word
+ * A title for a normalised text: its first sentence in words without the full stop; a long one ends after a clause or a word
  * within 110 characters, with an ellipsis. Empty when the text says nothing.
  */
 export function deriveTitle(text: string, language: string | null): string {
-  const opening = utf16ParagraphsOf(text.slice(0, 20_000))[0]
+  const paragraphs = utf16ParagraphsOf(text.slice(0, 20_000))
+  const opening = paragraphs.find(({ start, end }) => SAYS_A_WORD.test(text.slice(start, end))) ?? paragraphs[0]
   if (!opening) return ''
   const paragraph = text.slice(opening.start, opening.end)
-  const first = sentencesOf(paragraph, language)[0]
-  const sentence = first ? sliceCodePoints(paragraph, first.start, first.end) : paragraph
+  const sentences = sentencesOf(paragraph, language).map(({ start, end }) => sliceCodePoints(paragraph, start, end))
+  const sentence = sentences.find((each) => SAYS_A_WORD.test(each)) ?? paragraph
   const title = unquoted(sentence.replaceAll(/\s+/g, ' '))
   if (codePointLength(title) > LONGEST) return shortened(title)
   return title.replace(/(?<![.…]|\.\p{L})\.$/u, '')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyMigrations } from './migrate.mjs'
+import { schemaDiff } from './migration.mjs'
 import { migrationList, migrationsFolder } from './migration-engine.mjs'
 
 // The harness gives this file a database (it imports pg); these tests make empty ones beside it.
@@ -74,4 +75,9 @@ test('a migration that fails is said with PostgreSQL’s reason and leaves nothi
     values: { reason: expect.stringContaining('division by zero') },
   })
   expect(await query(url, "SELECT to_regclass('half') AS half")).toEqual([{ half: null }])
+})
+
+test('the migrations lead to the models, and to nothing else', async () => {
+  const { exitCode, stdout } = await schemaDiff(await emptyDatabase())
+  expect(exitCode === 0 ? '' : stdout).toBe('')
 })

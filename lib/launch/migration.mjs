@@ -11,6 +11,19 @@ const schemaFiles = () =>
     content: readFileSync(inRoot('prisma', path), 'utf8'),
   }))
 
+/** What leads from the migrations to the models, as `{ exitCode: 0 for nothing, stdout: SQL }`; works in the database at `url`. */
+export function schemaDiff(url) {
+  const list = migrationList()
+  const input = {
+    from: list.migrationDirectories.length ? { tag: 'migrations', ...list } : { tag: 'empty' },
+    to: { tag: 'schemaDatamodel', files: schemaFiles() },
+    script: true,
+    exitCode: true,
+    filters: { externalTables: [], externalEnums: [] },
+  }
+  return withEngine(url, (engine) => engine.diff(input))
+}
+
 /**
  * `node lib/launch/migration.mjs <name>`: writes the SQL that leads from the migrations as they stand to the schema into a new migration folder,
  * for a person to read, complete with what Prisma cannot say, and commit. `--empty` writes one without any change, for SQL by hand.
@@ -20,15 +33,7 @@ async function writeMigration([name, flag]) {
     throw new Error('usage: node lib/launch/migration.mjs <name_in_small_letters> [--empty]')
   const server = await startThrowawayPostgres()
   try {
-    const list = migrationList()
-    const input = {
-      from: list.migrationDirectories.length ? { tag: 'migrations', ...list } : { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files: schemaFiles() },
-      script: true,
-      exitCode: true,
-      filters: { externalTables: [], externalEnums: [] },
-    }
-    const { exitCode, stdout } = await withEngine(server.url('postgres'), (engine) => engine.diff(input))
+    const { exitCode, stdout } = await schemaDiff(server.url('postgres'))
     if (exitCode === 0 && flag !== '--empty')
       return console.log('The migrations already lead to the schema: nothing to write.')
     const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14)

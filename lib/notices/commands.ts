@@ -5,14 +5,18 @@ import { newId } from '@/lib/ids'
 import { markNoticesReadInput } from '@/lib/notices/schema'
 import type { NoticeKind } from '@/prisma/generated/enums'
 
-/** Tells people about a claim, within the caller's command. Nobody is told of what they did themselves. */
+/** Tells members about a claim, within the caller's command. Nobody is told of what they did themselves. */
 export async function notify(ctx: TxCtx, kind: NoticeKind, claimId: string, userIds: readonly (string | null)[]) {
-  const recipients = new Set(userIds.filter((id) => id !== null && id !== ctx.actor.userId))
+  const others = userIds.filter((id) => id !== null).filter((id) => id !== ctx.actor.userId)
+  const recipients = await ctx.tx.membership.findMany({
+    where: { projectId: projectOf(ctx), userId: { in: others }, endedAt: null },
+    select: { userId: true },
+  })
   await ctx.tx.notice.createMany({
-    data: [...recipients].map((userId) => ({
+    data: recipients.map(({ userId }) => ({
       id: newId(),
       projectId: projectOf(ctx),
-      userId: String(userId),
+      userId,
       kind,
       claimId,
       causedById: ctx.actor.userId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { email, linkToken, newPassword, personName } from '@/lib/auth/schema'
-import { requiredText } from '@/lib/fields'
+import { requiredText, seenVersion } from '@/lib/fields'
 import { commandId, membershipId, projectId, userId } from '@/lib/ids'
 import { ProjectKind, Role } from '@/prisma/generated/enums'
 
@@ -39,7 +39,7 @@ export const inviteInput = z.object({
 })
 export const issueResetLinkInput = z.object({ commandId, id: membershipId })
 
-const oneMembership = { id: membershipId, version: z.int().positive() }
+const oneMembership = { id: membershipId, version: seenVersion }
 export const setRoleInput = z.object({ ...oneMembership, role: z.enum(Role) })
 export const endMembershipInput = z.object(oneMembership)
 export const restoreMembershipInput = z.object(oneMembership)

@@ -5,6 +5,8 @@ import { ReviewState } from '@/prisma/generated/enums'
 /** Everything that a move may ask for, found out beforehand. A fact that a move does not ask for may be left out. */
 export type ReviewFacts = Facts & {
   state: ReviewState
+  /** The article is archived: nothing moves in it. */
+  isArchived?: boolean
   isVerdictAuthor?: boolean
   hasReason?: boolean
   hasComment?: boolean
@@ -130,6 +132,7 @@ export function transitionRefusals(action: ReviewAction, facts: ReviewFacts): Re
     ? []
     : [{ key: 'review.wrongState', values: { state: facts.state, action } }]
   return [
+    ...(facts.isArchived ? [{ key: 'article.archived' }] : []),
     ...wrongState,
     ...whoRefusals(transition.who, facts),
     ...transition.needs.flatMap((need) => NEEDS[need](facts)),

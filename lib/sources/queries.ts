@@ -32,7 +32,7 @@ export async function searchSources(
 ): Promise<SourceHit[]> {
   authorise('project:read', ctx.actor)
   const { kinds, limit, ...asked } = parseInput(searchSourcesInput, { text, ...options })
-  const key = nameKey(asked.text)
+  const key = nameKey(asked.text ?? '')
   const pattern = key.replace(/[\\%_]/g, '\\$&')
   const ofKinds = kinds.length > 0 ? Prisma.sql`AND s."kind"::text = ANY(${kinds})` : Prisma.empty
   const rows = await ctx.db.$queryRaw<HitRow[]>`

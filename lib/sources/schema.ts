@@ -29,7 +29,7 @@ export const addSourceInput = z.object({
 export type NewSource = z.output<typeof addSourceInput>
 
 export const searchSourcesInput = z.object({
-  text: z.string().max(300, 'tooLong'),
+  text: optionalText(300),
   kinds: z.array(z.enum(SourceKind)).max(10).default([]),
   limit: z.int().min(1).max(50).default(20),
 })

@@ -12,7 +12,8 @@ const HAS_LONG_RUN = /\p{M}{31}/u
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff]/g
 
 /** A text in which no run of combining marks is long enough to make its normalisation slow. */
-export const boundMarks = (text: string) => (HAS_LONG_RUN.test(text) ? text.replace(LONG_RUN_OF_MARKS, '$1\u034f') : text)
+export const boundMarks = (text: string) =>
+  HAS_LONG_RUN.test(text) ? text.replace(LONG_RUN_OF_MARKS, '$1\u034f') : text
 
 /**
  * The one form in which a text is stored: NFC, line ends as \n (form feeds and Unicode's line separators too), no

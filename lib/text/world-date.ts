@@ -3,6 +3,17 @@ import { DatePrecision } from '@/prisma/generated/enums'
 /** The days, `YYYY-MM-DD`, between which something lies, and how precisely that is known. */
 export type WorldDateRange = { earliest: string; latest: string; precision: DatePrecision }
 
+/** True when the two days are those that the precision speaks of: one day, a whole month, a whole year; any two for a range. */
+export function isAsPrecise({ earliest, latest, precision }: WorldDateRange): boolean {
+  if (precision === DatePrecision.RANGE) return true
+  if (precision === DatePrecision.DAY) return earliest === latest
+  const year = earliest.slice(0, 4)
+  if (precision === DatePrecision.YEAR) return earliest === `${year}-01-01` && latest === `${year}-12-31`
+  const end = new Date(`${earliest.slice(0, 7)}-01T00:00:00Z`)
+  end.setUTCMonth(end.getUTCMonth() + 1, 0)
+  return earliest.endsWith('-01') && latest === end.toISOString().slice(0, 10)
+}
+
 const LOOKS = {
   DAY: { day: 'numeric', month: 'long', year: 'numeric' },
   MONTH: { month: 'long', year: 'numeric' },

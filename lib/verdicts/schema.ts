@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, requiredText } from '@/lib/fields'
+import { calendarDay, optionalText, requiredText } from '@/lib/fields'
 import { claimId, evidenceId, ratingId, verdictId } from '@/lib/ids'
 
 /** `claimRevision` is the one that the person judged: with another one now, nothing is recorded. */
@@ -10,7 +10,7 @@ export const recordVerdictInput = z.object({
   ratingId: z.uuid('verdict.ratingMissing').pipe(ratingId),
   rationale: requiredText(10_000, 'verdict.reasonsMissing'),
   method: optionalText(5000),
-  asOf: z.iso.date('verdict.dayMissing'),
+  asOf: calendarDay('verdict.dayMissing'),
   evidenceIds: z
     .array(evidenceId)
     .max(200, 'verdict.tooMuchEvidence')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalDay, optionalText, optionalWorldDate } from '@/lib/fields'
+import { optionalDay, optionalText, optionalWorldDate, seenVersion } from '@/lib/fields'
 import { claimId, sourceId, warningId } from '@/lib/ids'
 import {
   WarningCertainty,
@@ -29,7 +29,7 @@ export const saveWarningInput = z
   .object({
     id: warningId,
     claimId,
-    version: z.int().nullable(),
+    version: seenVersion.nullable(),
     issuerId: optionalSource,
     onBehalfOfId: optionalSource,
     audience: optionalText(300),
@@ -58,7 +58,7 @@ export const saveWarningInput = z
       issues.addIssue({ code: 'custom', message: 'warning.windowOrder', path: ['windowExpires'] })
   })
 
-export const removeWarningInput = z.object({ id: warningId, claimId, version: z.int() })
+export const removeWarningInput = z.object({ id: warningId, claimId, version: seenVersion })
 
 export type WarningFields = Omit<z.output<typeof saveWarningInput>, 'id' | 'claimId' | 'version'>
 

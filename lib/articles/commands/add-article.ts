@@ -1,6 +1,6 @@
 import { insertVersion, type ReceivedText } from '@/lib/articles/commands/version-row'
 import { projectOf, type TxCtx } from '@/lib/context'
-import { DomainError } from '@/lib/errors'
+import { DomainError, refuseIf } from '@/lib/errors'
 import { dayToDate, type WorldDate } from '@/lib/fields'
 import { newId } from '@/lib/ids'
 import { findOrAddSource } from '@/lib/sources/commands/find-or-add-source'
@@ -36,6 +36,8 @@ export async function requireOutlet(ctx: TxCtx, outletId: string | null): Promis
 /** Writes an article, the Source that it is itself, and its first version, within the caller's command. */
 export async function addArticle(ctx: TxCtx, article: NewArticle) {
   await requireOutlet(ctx, article.outletId)
+  // The article's own source goes by its title.
+  refuseIf('invalid', /[\p{L}\p{N}]/u.test(article.title) ? [] : [{ key: 'article.titleMissing', path: 'title' }])
   const source = await findOrAddSource(ctx, {
     id: newId(),
     kind: 'DOCUMENT',

@@ -4,9 +4,12 @@ import { DomainError, foundOr404 } from '@/lib/errors'
 import { snapRange } from '@/lib/text/snap'
 import { spanAt } from '@/lib/text/span'
 
+/** The longest passage: what is quoted goes with every list of claims, and into the history. */
+const MOST_CODE_POINTS = 20_000
+
 /**
  * Anchors places of one version as spans, within the caller's command. Each is snapped to whole graphemes and sheds
- * outer white space first. Throws `not-found` for another project's version, `invalid` for a place outside the text.
+ * outer white space first. Throws `not-found` for another project's version, `invalid` for a place outside the text, or too long a one.
  */
 export async function addSpans(ctx: TxCtx, versionId: string, places: readonly SpanPlace[]) {
   const projectId = projectOf(ctx)
@@ -17,6 +20,8 @@ export async function addSpans(ctx: TxCtx, versionId: string, places: readonly S
     'articleVersion',
   )
   const rows = places.map((place) => {
+    if (place.end - place.start > MOST_CODE_POINTS)
+      throw new DomainError('invalid', [{ key: 'span.tooLong', values: { max: MOST_CODE_POINTS } }])
     if (place.end > version.codePoints) throw new DomainError('invalid', [{ key: 'span.outside' }])
     const snapped = snapRange(version.text, place.start, place.end)
     const anchored = snapped ? spanAt(version.text, snapped.start, snapped.end) : null

@@ -1,6 +1,6 @@
 import { loadArticleToChange } from '@/lib/articles/commands/article-access'
 import { findSameText, insertVersion, type ReceivedText, sha256 } from '@/lib/articles/commands/version-row'
-import type { TxCtx } from '@/lib/context'
+import { projectOf, type TxCtx } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
 
 /**
@@ -9,7 +9,8 @@ import { foundOr404, refuseIf } from '@/lib/errors'
  */
 export async function appendVersion(ctx: TxCtx, articleId: string, versionId: string, received: ReceivedText) {
   // The row is locked, so that two new versions get two numbers.
-  await ctx.tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid FOR UPDATE`
+  await ctx.tx.$queryRaw`
+    SELECT 1 FROM "Article" WHERE "id" = ${articleId}::uuid AND "projectId" = ${projectOf(ctx)}::uuid FOR UPDATE`
   const article = await loadArticleToChange(ctx, articleId)
   const same = await findSameText(ctx, received.text)
   refuseIf(

@@ -42,8 +42,8 @@ async function anchorWords(ctx: TxCtx, chain: ChainInput, before: Chain | null, 
   const had = new Set(before?.hops.flatMap((hop) => [hop.sourceSpanId, hop.cueSpanId]))
   for (const span of kept) {
     const asked = words.find(({ id }) => id === span.id)
-    const isHere = span.versionId === chain.versionId || had.has(span.id)
-    if (!isHere || span.start !== asked?.start || span.end !== asked.end)
+    // The spans of others are theirs: shared, they would go with this chain's words.
+    if (!had.has(span.id) || span.start !== asked?.start || span.end !== asked.end)
       throw new DomainError('conflict', [{ key: 'duplicate' }])
   }
   const keptIds = new Set(kept.map(({ id }) => id))

@@ -42,6 +42,7 @@ export async function raiseRevision(ctx: TxCtx, claim: { id: string; state: stri
   const raised = await ctx.tx.claim.updateManyAndReturn({
     where: {
       id: claim.id,
+      deletedAt: null,
       state: { notIn: ['IN_REVIEW', 'APPROVED', 'PUBLISHED', 'DROPPED'] },
     },
     data: { revision: { increment: 1 } },

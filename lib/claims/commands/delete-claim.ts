@@ -7,6 +7,8 @@ import { refuseIf } from '@/lib/errors'
 
 /** A judged claim is dropped with a reason instead: its verdicts are kept for ever. */
 export async function refuseIfJudged(ctx: TxCtx, claimId: string) {
+  // Whoever gives a verdict holds the claim's row: none is given between counting and deleting.
+  await ctx.tx.$queryRaw`SELECT 1 FROM "Claim" WHERE "id" = ${claimId}::uuid FOR UPDATE`
   const verdicts = await ctx.tx.verdict.count({ where: { claimId } })
   refuseIf('refused', verdicts > 0 ? [{ key: 'claim.judged' }] : [])
 }

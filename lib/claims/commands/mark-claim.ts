@@ -11,7 +11,8 @@ export const markClaim = command('claim:mark', markClaimInput, async (ctx, input
   authorise('claim:mark', ctx.actor)
   const projectId = projectOf(ctx)
   // The article's row is locked, so that two people who mark at once get two numbers.
-  await ctx.tx.$queryRaw`SELECT 1 FROM "Article" WHERE "id" = ${input.articleId}::uuid FOR UPDATE`
+  await ctx.tx.$queryRaw`
+    SELECT 1 FROM "Article" WHERE "id" = ${input.articleId}::uuid AND "projectId" = ${projectId}::uuid FOR UPDATE`
   const article = foundOr404(
     await ctx.tx.article.findFirst({
       where: { id: input.articleId, projectId },

@@ -1,12 +1,12 @@
 import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
-import { claimState } from '@/lib/claims/claim-state'
+import { claimState, samePassages, undoing } from '@/lib/claims/claim-state'
 import { loadClaimToChange } from '@/lib/claims/commands/claim-access'
 import { refuseIfJudged } from '@/lib/claims/commands/delete-claim'
-import { writeClaim } from '@/lib/claims/commands/write-claim'
+import { loadedState, writeClaim } from '@/lib/claims/commands/write-claim'
 import { undoClaimInput } from '@/lib/claims/schema'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
-import { DomainError } from '@/lib/errors'
+import { DomainError, refuseIf } from '@/lib/errors'
 import type { AuditEvent } from '@/prisma/generated/client'
 
 const UNDOABLE = ['claim:mark', 'claim:edit', 'claim:move', 'claim:delete', 'claim:restoreDeleted']
@@ -51,19 +51,22 @@ export const undoLastStep = command('claim:undo', undoClaimInput, async (ctx, in
   })
   if (!step) throw new DomainError('refused', [{ key: 'claim.nothingToUndo' }])
   await refuseIfChangedSince(ctx, step)
-  const past = step.before === null ? null : claimState.parse(step.before)
+  const after = claimState.parse(step.after)
+  const past = step.before === null ? { deleted: true } : undoing(claimState.parse(step.before), after)
   const { claim } = await loadClaimToChange(ctx, step.entityId, 'claim:edit', {
     deleted: step.action === 'claim:delete',
   })
-  if (!past || past.deleted) await refuseIfJudged(ctx, claim.id)
-  const { before, after } = await writeClaim(ctx, claim, claim.version, past ?? { deleted: true })
+  if (past.deleted) await refuseIfJudged(ctx, claim.id)
+  // A new text of the article brought the claim new passages: they would go with the step's.
+  const hasMoved = past.spans !== undefined && !samePassages(loadedState(claim), after)
+  refuseIf('refused', hasMoved ? [{ key: 'claim.newTextSince' }] : [])
+  const written = await writeClaim(ctx, claim, claim.version, past)
   return {
-    result: { id: claim.id, undone: step.action, deleted: after.deleted, version: after.version },
+    result: { id: claim.id, undone: step.action, deleted: written.after.deleted, version: written.after.version },
     entityId: claim.id,
     articleId: claim.articleId,
     claimId: claim.id,
-    before,
-    after,
+    ...written,
     undoesId: step.id,
   }
 })

@@ -1,7 +1,7 @@
 import { LOCKED_STATES } from '@/lib/claims/lock'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { newId } from '@/lib/ids'
-import { reanchor } from '@/lib/text/anchor'
+import { anchorExactly } from '@/lib/text/anchor'
 import { spanAt } from '@/lib/text/span'
 
 /**
@@ -21,15 +21,16 @@ export async function carryClaims(ctx: TxCtx, fromVersionId: string, to: { id: s
     orderBy: [{ claimId: 'asc' }, { position: 'asc' }],
   })
   const carried: { claimId: string; from: string; to: string }[] = []
-  const stayed: { claimId: string; spanId: string; outcome: string }[] = []
+  const stayed: { claimId: string; spanId: string; why: 'locked' | 'notExact' }[] = []
   const spans = []
   const claimSpans = []
   for (const { claimId, span, claim, position } of marks) {
     const locked = LOCKED_STATES.includes(claim.state)
-    const anchoring = locked ? { outcome: 'locked' as const } : reanchor(span, to.text)
-    const found = anchoring.outcome === 'exact' ? spanAt(to.text, anchoring.start, anchoring.end) : null
+    // What only resembles is not looked for here: thousands of passages would outlast the transaction.
+    const place = locked ? null : anchorExactly(span, to.text)
+    const found = place && spanAt(to.text, place.start, place.end)
     if (!found?.ok) {
-      stayed.push({ claimId, spanId: span.id, outcome: anchoring.outcome })
+      stayed.push({ claimId, spanId: span.id, why: locked ? 'locked' : 'notExact' })
       continue
     }
     const id = newId()

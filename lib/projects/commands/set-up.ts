@@ -1,13 +1,13 @@
-import { command } from '@/lib/audit/record'
+import { command, parseInput } from '@/lib/audit/record'
 import { spendLink } from '@/lib/auth/commands/one-time-link'
 import { hashPassword } from '@/lib/auth/commands/password-hash'
 import { passwordRefusals } from '@/lib/auth/password'
-import { refuseIf } from '@/lib/errors'
+import { findLink } from '@/lib/auth/queries'
+import { DomainError, refuseIf } from '@/lib/errors'
 import { insertProject } from '@/lib/projects/commands/create-project'
 import { setUpInput } from '@/lib/projects/schema'
 
-/** The owner's account and the first project, by the set-up link. Refused as soon as there is any user. Answers whose session may begin. */
-export const setUp = command('user:setUp', setUpInput, async (ctx, input) => {
+const setUpByLink = command('user:setUp', setUpInput, async (ctx, input) => {
   const link = await spendLink(ctx, 'SETUP', input.token)
   refuseIf('refused', (await ctx.tx.user.count()) > 0 ? [{ key: 'auth.alreadySetUp' }] : [])
   const { password, ...person } = input.user
@@ -23,3 +23,12 @@ export const setUp = command('user:setUp', setUpInput, async (ctx, input) => {
     after: { user: { ...person, isOwner: true }, project, linkId: link.id },
   }
 })
+
+/** The owner's account and the first project, by the set-up link. Refused as soon as there is any user. Answers whose session may begin. */
+export const setUp: typeof setUpByLink = async (ctx, input) => {
+  const { token } = parseInput(setUpInput, input)
+  // A repeated command answers again whose session may begin: to nobody without the link.
+  const { link } = await findLink(ctx.db, 'SETUP', token, ctx.now)
+  if (!link) throw new DomainError('refused', [{ key: 'auth.linkUnknown' }])
+  return setUpByLink(ctx, input)
+}

@@ -2,7 +2,7 @@ import { command } from '@/lib/audit/record'
 import { authorise, holds } from '@/lib/auth/permissions'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
-import { foundOr404, refuseIf } from '@/lib/errors'
+import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { notify } from '@/lib/notices/commands'
 import { refuseMove, writeState } from '@/lib/review/commands/review-facts'
@@ -24,6 +24,12 @@ async function reviewerRefusals(ctx: TxCtx, assigneeId: string, reviewerId: stri
   return (await mayCheck(ctx, reviewerId)) ? [] : [{ key: 'review.reviewerNotActive', path: 'reviewerId' }]
 }
 
+/** Ends the assignment that the actor saw in force; loses to whoever gave the claim to somebody else meanwhile. */
+async function endAssignment(ctx: TxCtx, id: string) {
+  const { count } = await ctx.tx.assignment.updateMany({ where: { id, endedAt: null }, data: { endedAt: ctx.now } })
+  if (count === 0) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+}
+
 /** Gives an open claim to a checker, takes one, or gives it to somebody else. Tells everyone concerned. */
 export const assignClaim = command('claim:assign', assignClaimInput, async (ctx, input) => {
   const loaded = await loadClaim(ctx, input.id)
@@ -34,12 +40,16 @@ export const assignClaim = command('claim:assign', assignClaimInput, async (ctx,
   refuseMove(action, {
     ...facts,
     state: claim.state,
+    isArchived: claim.article.archivedAt !== null,
     assigneeIsActive: await mayCheck(ctx, input.assigneeId),
     takesWorkFromSomeone: assignment !== null && assignment.assigneeId !== input.assigneeId,
     hasReason: input.reason !== null,
   })
+  // Who reviews and by when is an editor's to say, also of a claim that a checker takes.
+  if (action === 'take' && (input.reviewerId || input.dueOn)) authorise('claim:plan', facts)
   refuseIf('refused', await reviewerRefusals(ctx, input.assigneeId, input.reviewerId))
-  await ctx.tx.assignment.updateMany({ where: { claimId: claim.id, endedAt: null }, data: { endedAt: ctx.now } })
+  const state = await writeState(ctx, claim, action)
+  if (assignment) await endAssignment(ctx, assignment.id)
   const made = await ctx.tx.assignment.create({
     data: {
       id: input.assignmentId,
@@ -52,7 +62,6 @@ export const assignClaim = command('claim:assign', assignClaimInput, async (ctx,
       createdAt: ctx.now,
     },
   })
-  const state = await writeState(ctx, claim, action)
   await notify(ctx, 'ASSIGNED', claim.id, [input.assigneeId])
   if (assignment && assignment.assigneeId !== input.assigneeId) {
     await notify(ctx, 'UNASSIGNED', claim.id, [assignment.assigneeId])
@@ -72,12 +81,14 @@ export const assignClaim = command('claim:assign', assignClaimInput, async (ctx,
 export const planClaim = command('claim:plan', planClaimInput, async (ctx, input) => {
   const { claim, assignment, facts } = await loadClaim(ctx, input.id)
   authorise('claim:plan', facts)
+  refuseIf('refused', claim.article.archivedAt ? [{ key: 'article.archived' }] : [])
   const before = foundOr404(assignment, 'assignment')
   refuseIf('refused', await reviewerRefusals(ctx, before.assigneeId, input.reviewerId))
-  const after = await ctx.tx.assignment.update({
-    where: { id: before.id },
+  const [after] = await ctx.tx.assignment.updateManyAndReturn({
+    where: { id: before.id, endedAt: null },
     data: { reviewerId: input.reviewerId, dueOn: dayToDate(input.dueOn) },
   })
+  if (!after) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
   if (claim.state === 'IN_REVIEW' && after.reviewerId !== before.reviewerId) {
     await notify(ctx, 'REVIEW_ASKED', claim.id, [after.reviewerId])
   }

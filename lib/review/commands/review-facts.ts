@@ -14,13 +14,14 @@ export async function standingFacts(ctx: TxCtx, { claim, assignment, facts }: Lo
   const chains = await ctx.tx.attribution.count({ where: { claimId: claim.id } })
   const verdicts = await ctx.tx.verdict.findMany({
     where: { claimId: claim.id },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     include: { rating: { select: { value: true } } },
   })
   const present = verdicts.filter((verdict) => verdict.claimRevision === claim.revision)
   const reviewFacts: ReviewFacts = {
     ...facts,
     state: claim.state,
+    isArchived: claim.article.archivedAt !== null,
     hasEvidence: evidence > 0,
     hasChain: chains > 0,
     hasOwnPresentVerdict: present.some((verdict) => verdict.authorId === assignment?.assigneeId),
@@ -46,7 +47,7 @@ export async function writeState(
 ): Promise<ReviewState> {
   const { to } = TRANSITIONS[action]
   const { count } = await ctx.tx.claim.updateMany({
-    where: { id: claim.id, state: claim.state, revision: claim.revision },
+    where: { id: claim.id, state: claim.state, revision: claim.revision, deletedAt: null },
     data: { ...data, state: to, stateSince: ctx.now },
   })
   if (count === 0) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])

@@ -59,6 +59,9 @@ export async function getDesk(ctx: Ctx) {
   const working = { in: ['ASSIGNED', 'CHECKING', 'IN_REVIEW'] } satisfies Prisma.EnumReviewStateFilter
   const inForce = (assignment: Prisma.AssignmentWhereInput) => ({ some: { endedAt: null, ...assignment } })
   const isEditor = holds([['editor']], ctx.actor)
+  const inProject = { projectId: live.projectId, endedAt: null, role: { not: 'VIEWER' } } as const
+  // A reviewer who has left the project, or may review no more, is none.
+  const withoutReviewer = [{ reviewerId: null }, { reviewer: { memberships: { none: inProject } } }]
   const lists = {
     mine: { ...live, state: { in: ['ASSIGNED', 'CHECKING'] }, assignments: inForce({ assigneeId: me }) },
     toReview: {
@@ -66,7 +69,7 @@ export async function getDesk(ctx: Ctx) {
       state: 'IN_REVIEW',
       assignments: inForce(
         isEditor
-          ? { assigneeId: { not: me }, OR: [{ reviewerId: me }, { reviewerId: null }] }
+          ? { assigneeId: { not: me }, OR: [{ reviewerId: me }, ...withoutReviewer] }
           : { assigneeId: { not: me }, reviewerId: me },
       ),
     },

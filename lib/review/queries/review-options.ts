@@ -1,4 +1,4 @@
-import { holds } from '@/lib/auth/permissions'
+import { authorise, holds } from '@/lib/auth/permissions'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { type Ctx, inTransaction } from '@/lib/context'
 import type { Reason } from '@/lib/errors'
@@ -13,6 +13,7 @@ export type ReviewOption = { action: ReviewAction; refusals: Reason[] }
  * for (a reason, a comment, an assignee) counts as given; `originsLacking` tells what an approval must give a reason for.
  */
 export async function getReviewOptions(ctx: Ctx, claimId: string) {
+  authorise('project:read', ctx.actor)
   return inTransaction(ctx, async (txCtx) => {
     const loaded = await loadClaim(txCtx, claimId)
     const { claim } = loaded

@@ -37,8 +37,8 @@ ALTER TABLE "ArticleVersion"
 -- The same text is one article of a project, however fast it arrives twice.
 CREATE UNIQUE INDEX article_version_same_text ON "ArticleVersion" ("projectId", "sha256") WHERE "number" = 1;
 
--- 3. A span is the text at its place. Checked once per statement: the text of a version is cut once into pieces, so
---    that 2,000 spans on a long text do not each walk it from its beginning.
+-- 3. A span is the text at its place. Checked once per statement: the text of a version is unpacked once, and cut once
+--    into the pieces that hold spans, so that 2,000 spans on a long text do not each walk it from its beginning.
 CREATE FUNCTION check_spans() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   piece CONSTANT int := 4096;
@@ -51,11 +51,16 @@ DECLARE
   window_start int;
 BEGIN
   FOR version IN
-    SELECT v."id", v."text", v."codePoints" FROM "ArticleVersion" v
+    SELECT v."id", v."text" || '' AS "text", v."codePoints" FROM "ArticleVersion" v
     WHERE v."id" IN (SELECT DISTINCT "versionId" FROM added)
   LOOP
-    SELECT array_agg(substr(version."text", n * piece + 1, piece) ORDER BY n) INTO pieces
-      FROM generate_series(0, greatest(version."codePoints" - 1, 0) / piece) AS n;
+    SELECT array_agg(CASE WHEN needed.n IS NOT NULL THEN substr(version."text", every.n * piece + 1, piece) END ORDER BY every.n)
+      INTO pieces
+      FROM generate_series(0, greatest(version."codePoints" - 1, 0) / piece) AS every(n)
+      LEFT JOIN (
+        SELECT DISTINCT n FROM added, generate_series(
+          greatest(added."start" - around, 0) / piece, (least(added."end", version."codePoints") + around) / piece) AS n
+        WHERE added."versionId" = version."id") AS needed ON needed.n = every.n;
     FOR span IN SELECT * FROM added WHERE "versionId" = version."id" LOOP
       IF span."start" < 0 OR span."end" <= span."start" OR span."end" > version."codePoints" THEN
         RAISE EXCEPTION 'span %..% lies outside its text of % code points', span."start", span."end", version."codePoints"
@@ -89,13 +94,19 @@ CREATE FUNCTION guard_claim() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   verdict record;
 BEGIN
-  IF OLD."state" IN ('IN_REVIEW', 'APPROVED', 'PUBLISHED') AND NEW."revision" <> OLD."revision" THEN
+  IF OLD."state" IN ('IN_REVIEW', 'APPROVED', 'PUBLISHED') AND (
+    (NEW."revision", NEW."articleId", NEW."wording", NEW."category", NEW."checked", NEW."deletedAt")
+    IS DISTINCT FROM (OLD."revision", OLD."articleId", OLD."wording", OLD."category", OLD."checked", OLD."deletedAt"))
+  THEN
     RAISE EXCEPTION 'claim % is under review or approved: it cannot change', OLD."id" USING ERRCODE = 'restrict_violation';
   END IF;
   IF NEW."revision" < OLD."revision" THEN
     RAISE EXCEPTION 'the revision of claim % cannot go back', OLD."id" USING ERRCODE = 'restrict_violation';
   END IF;
-  IF NEW."state" = 'APPROVED' AND OLD."state" <> 'APPROVED' THEN
+  IF NEW."state" IN ('APPROVED', 'PUBLISHED') AND (OLD."state" NOT IN ('APPROVED', 'PUBLISHED')
+    OR (NEW."approvedVerdictId", NEW."approvedRevision", NEW."approvedById")
+      IS DISTINCT FROM (OLD."approvedVerdictId", OLD."approvedRevision", OLD."approvedById"))
+  THEN
     SELECT "claimId", "claimRevision", "authorId" INTO verdict FROM "Verdict" WHERE "id" = NEW."approvedVerdictId";
     IF verdict IS NULL OR verdict."claimId" <> NEW."id" THEN
       RAISE EXCEPTION 'claim %: an approval names a verdict on this claim', NEW."id" USING ERRCODE = 'check_violation';
@@ -122,20 +133,24 @@ ALTER TABLE "Claim"
 -- What belongs to a claim under review stands still too, also when a writer forgets to raise the revision.
 CREATE FUNCTION guard_claim_part() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  part jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
-  claim_id uuid := (part ->> 'claimId')::uuid;
+  part jsonb;
+  claim_id uuid;
 BEGIN
-  IF claim_id IS NULL AND part ->> 'attributionId' IS NOT NULL THEN
-    SELECT coalesce(a."claimId", e."claimId") INTO claim_id
-      FROM "Attribution" a LEFT JOIN "Evidence" e ON e."id" = a."evidenceId"
-      WHERE a."id" = (part ->> 'attributionId')::uuid;
-  ELSIF claim_id IS NULL AND part ->> 'evidenceId' IS NOT NULL THEN
-    SELECT "claimId" INTO claim_id FROM "Evidence" WHERE "id" = (part ->> 'evidenceId')::uuid;
-  END IF;
-  IF EXISTS (SELECT 1 FROM "Claim" WHERE "id" = claim_id AND "state" IN ('IN_REVIEW', 'APPROVED', 'PUBLISHED')) THEN
-    RAISE EXCEPTION 'claim % is under review or approved: its % cannot change', claim_id, TG_TABLE_NAME
-      USING ERRCODE = 'restrict_violation';
-  END IF;
+  -- Both, so that nothing is moved from such a claim to another.
+  FOREACH part IN ARRAY array_remove(ARRAY[to_jsonb(OLD), to_jsonb(NEW)], NULL) LOOP
+    claim_id := (part ->> 'claimId')::uuid;
+    IF claim_id IS NULL AND part ->> 'attributionId' IS NOT NULL THEN
+      SELECT coalesce(a."claimId", e."claimId") INTO claim_id
+        FROM "Attribution" a LEFT JOIN "Evidence" e ON e."id" = a."evidenceId"
+        WHERE a."id" = (part ->> 'attributionId')::uuid;
+    ELSIF claim_id IS NULL AND part ->> 'evidenceId' IS NOT NULL THEN
+      SELECT "claimId" INTO claim_id FROM "Evidence" WHERE "id" = (part ->> 'evidenceId')::uuid;
+    END IF;
+    IF EXISTS (SELECT 1 FROM "Claim" WHERE "id" = claim_id AND "state" IN ('IN_REVIEW', 'APPROVED', 'PUBLISHED')) THEN
+      RAISE EXCEPTION 'claim % is under review or approved: its % cannot change', claim_id, TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+    END IF;
+  END LOOP;
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
