@@ -169,7 +169,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await (await moveButton(editor, 'return')).click()
       const dialog = editor.getByRole('dialog', { name: t('review.dialog.return.title') })
       await dialog.getByRole('button', { name: t('review.dialog.return.confirm'), exact: true }).click()
-      await expect(dialog).toContainText(t('reason.review.commentNeeded'))
+      await expect(dialog).toContainText(t('reason.comment.bodyMissing'))
       await dialog.getByRole('button', { name: t('ui.cancel') }).click()
       await returnWith(editor, comment)
     })

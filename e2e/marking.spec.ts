@@ -184,8 +184,10 @@ test('who may only read is told so, and marks nothing', async ({ as }) => {
   await viewer.keyboard.press('o')
   // The help comes after whatever the key before it would have opened.
   await viewer.keyboard.press('?')
-  await expect(viewer.getByRole('dialog', { name: t('workbench.keys.title') })).toBeVisible()
+  const help = viewer.getByRole('dialog', { name: t('workbench.keys.title') })
+  await expect(help).toBeVisible()
   await viewer.keyboard.press('Escape')
+  await expect(help).toBeHidden()
   expect(await viewer.evaluate(() => document.getSelection()?.toString())).toBe('sont coupés')
   await expect(await categoryMenu(viewer)).toHaveCount(0)
   await expect(await markForm(viewer)).toHaveCount(0)

@@ -12,7 +12,7 @@ type Tab = 'claim' | 'attribution' | 'evidence' | 'verdict' | 'activity'
 export function texts(locale: string) {
   const file = new URL(`../app/_messages/${locale}.json`, import.meta.url)
   const messages: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
-  const t = createTranslator({ locale, messages, timeZone: 'Asia/Kathmandu' })
+  const t = createTranslator({ locale: locale === 'en' ? 'en' : 'fr', messages, timeZone: 'Asia/Kathmandu' })
   return (key: string, values?: Values): string => t(key, values)
 }
 

@@ -34,15 +34,16 @@ export const optionalUrl = z
   )
 
 /** A calendar day `YYYY-MM-DD`; there is no year 0, neither in the calendar nor in PostgreSQL. */
-export const calendarDay = (wrong: string) => z.iso.date(wrong).refine((day) => day >= '0001-01-01', wrong)
+export const calendarDay = (wrong: string) => z.iso.date(wrong).refine((day) => !day.startsWith('0000'), wrong)
 
 const isoDay = calendarDay('invalidDate')
 
 /** A calendar day `YYYY-MM-DD`, or null. */
-export const optionalDay = isoDay
-  .or(z.literal('').transform(() => null))
+export const optionalDay = z
+  .string()
   .nullish()
-  .transform((day) => day ?? null)
+  .transform((day) => day || null)
+  .pipe(isoDay.nullable())
 
 /** A moment with its offset, as a Date within the years 1 to 9999 (UTC): beyond them no ISO text is read back. */
 export const moment = z.iso

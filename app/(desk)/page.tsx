@@ -39,7 +39,13 @@ export default async function DeskPage() {
                     {t(`emptyHelp.${list}`)}
                   </EmptyState>
                 ) : (
-                  <ClaimRows claims={claims} count={count} today={today} />
+                  <ClaimRows
+                    claims={claims}
+                    count={count}
+                    today={today}
+                    me={viewer.user.id}
+                    tab={list === 'toReview' ? 'verdict' : undefined}
+                  />
                 )}
               </Section>
             )

@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   children: ReactNode
   /** The deed in words, never "OK". */
   confirmLabel: ReactNode
+  /** Where staying needs its own word; default "Cancel". */
+  cancelLabel?: ReactNode
   onConfirm: () => void
   pending?: boolean
   error?: ActionError | null
@@ -23,10 +25,12 @@ interface ConfirmDialogProps {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useTranslations('ui')
-  const { opened, onClose, title, children, confirmLabel, onConfirm, pending, error, destructive } = props
+  const { opened, onClose, title, children, confirmLabel, cancelLabel, onConfirm, pending, error, destructive } = props
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <form
+        // The server refuses in the person's language, and names every reason.
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           // A dialog opened from within a form is its child in React's tree, although not in the page.
@@ -37,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <FormError error={error} />
         <div>{children}</div>
         <Group justify="flex-end" gap="xs" mt="lg">
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{cancelLabel ?? t('cancel')}</Button>
           <Button type="submit" variant="filled" color={destructive ? 'false' : undefined} loading={pending}>
             {confirmLabel}
           </Button>

@@ -163,3 +163,12 @@ export async function findSeededArticle(ctx: Ctx, seedFile: string) {
   const { versions, ...facts } = article
   return { ...facts, latest: foundOr404(versions[0], 'articleVersion') }
 }
+
+/** A passage of this article, by its id, in code points of its version; or null. */
+export async function findSpan(ctx: Ctx, articleId: string, id: string) {
+  authorise('project:read', ctx.actor)
+  return ctx.db.span.findFirst({
+    where: { id, projectId: projectOf(ctx), version: { articleId } },
+    select: { versionId: true, start: true, end: true },
+  })
+}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { removeAttribution } from '@/lib/attributions/commands/remove-attribution'
 import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
@@ -6,6 +7,7 @@ import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { addSource } from '@/lib/sources/commands/add-source'
+import { codePointLength } from '@/lib/text/code-points'
 import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
 
 const db = getDb()
@@ -181,5 +183,37 @@ describe('refused, with nothing written', () => {
     const removal = { ...once(), id: chain.id, version: 1 }
     await untouched(() => removeAttribution(desk.editor.ctx, removal), refusal('claim.locked', 'refused'))
     await db.claim.update({ where: { id: desk.claim.id }, data: { state: 'CHECKING' } })
+  })
+})
+
+describe('words of two texts', () => {
+  const newText = async (text: string) => {
+    const { id: _, number, ...columns } = desk.version
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    const codePoints = codePointLength(text)
+    return db.articleVersion.create({
+      data: { ...columns, id: newId(), number: number + 1, text, sha256, codePoints, createdAt: new Date() },
+    })
+  }
+
+  test('are each shown in their own: a cue in the new text does not break what was anchored in the old one', async () => {
+    const sourceWords = words('M. Mallick')
+    const chain = aChain([hop(desk.mallick, { sourceWords })])
+    await saveAttribution(desk.checker.ctx, chain)
+    const text = `${'Un chapeau. '.repeat(30)}${TEXT}`
+    const { id: versionId } = await newText(text)
+    const cueWords = { id: newId(), ...placeOf(text, 'Selon') }
+    const hops = [hop(desk.mallick, { sourceWords, cueWords })]
+    await saveAttribution(desk.checker.ctx, { ...chain, ...once(), version: 1, versionId, hops })
+    const shown = (await listAttributions(desk.viewer.ctx, desk.claim.id)).find(({ id }) => id === chain.id)
+    expect(shown?.hops[0]?.excerpt.map(({ kind }) => kind)).not.toContain('cue')
+    expect(shown?.hops[0]?.cueWords).toMatchObject({ exact: 'Selon', versionId })
+  })
+
+  test('a chain takes no span that belongs to something else', async () => {
+    const mine = await db.claimSpan.findFirstOrThrow({ where: { claimId: desk.claim.id }, include: { span: true } })
+    const { id, start, end } = mine.span
+    const attempt = saveAttribution(desk.checker.ctx, aChain([hop(desk.mallick, { sourceWords: { id, start, end } })]))
+    await expect(attempt).rejects.toMatchObject({ code: 'conflict', reasons: [{ key: 'duplicate' }] })
   })
 })

@@ -46,6 +46,36 @@ describe('the database', () => {
     )
   })
 
+  it('keeps the wording of a claim under review, though no revision tells of a change, and lets nobody delete it', async () => {
+    const { id } = await aClaim(desk.checker.ctx, article.version, 'Kaboul')
+    await db.claim.update({ where: { id }, data: { state: 'IN_REVIEW' } })
+    for (const write of [
+      db.$executeRaw`UPDATE "Claim" SET "wording" = 'x' WHERE "id" = ${id}::uuid`,
+      db.$executeRaw`UPDATE "Claim" SET "deletedAt" = now() WHERE "id" = ${id}::uuid`,
+    ])
+      await expect(write).rejects.toThrow(/under review or approved/)
+  })
+
+  it('lets nothing be moved from a claim under review to another', async () => {
+    const [one, two] = [
+      await aClaim(desk.checker.ctx, article.version, 'Kaboul'),
+      await aClaim(desk.checker.ctx, article.version, 'Sept terroristes'),
+    ]
+    const chain = { id: newId(), projectId: desk.project.id, claimId: one.id }
+    await db.attribution.create({ data: chain })
+    await db.claim.update({ where: { id: one.id }, data: { state: 'IN_REVIEW' } })
+    const move = db.$executeRaw`UPDATE "Attribution" SET "claimId" = ${two.id}::uuid WHERE "id" = ${chain.id}::uuid`
+    await expect(move).rejects.toThrow(/under review or approved/)
+  })
+
+  it('lets no approval be exchanged for another afterwards', async () => {
+    const { id, verdictId } = await judged()
+    await approve(id, verdictId, desk.editor.user.id)
+    const exchange = db.$executeRaw`
+      UPDATE "Claim" SET "approvedById" = ${desk.checker.user.id}::uuid WHERE "id" = ${id}::uuid`
+    await expect(exchange).rejects.toThrow(/of their own/)
+  })
+
   it('lets no revision go back', async () => {
     const { id } = await aClaim(desk.checker.ctx, article.version, 'Kaboul')
     await db.claim.update({ where: { id }, data: { revision: 4 } })

@@ -67,6 +67,33 @@ describe('marking', () => {
     expect(await rows()).toEqual(before)
   })
 
+  it('gives one claim for a command id that arrives several times at once, and refuses it to somebody else', async () => {
+    const input = markInput()
+    const answers = await Promise.all([1, 2, 3].map(() => markClaim(desk.checker.ctx, input)))
+    expect(new Set(answers.map(({ number }) => number)).size).toBe(1)
+    expect(await db.auditEvent.count({ where: { commandId: input.commandId } })).toBe(1)
+    await expect(markClaim(desk.editor.ctx, input)).rejects.toMatchObject({ reasons: [{ key: 'commandIdReused' }] })
+  })
+
+  it('refuses ids that are taken, here or in another project, and a passage that is a whole book', async () => {
+    const taken = await aClaim(desk.checker.ctx, article.version, '170')
+    const foreign = await aProject()
+    const theirs = await anArticle(db, foreign.project, 'mot '.repeat(6000))
+    const place = { articleId: theirs.article.id, versionId: theirs.version.id }
+    const marking = (part: object) => markClaim(foreign.editor.ctx, { ...markInput(), ...place, ...part })
+    const duplicate = { code: 'conflict', reasons: [{ key: 'duplicate' }] }
+    const spans = (id: string, end: number) => [{ id, start: 0, end }]
+    await expect(marking({ id: taken.id, spans: spans(newId(), 3) })).rejects.toMatchObject(duplicate)
+    const { spanId } = await db.claimSpan.findFirstOrThrow({ where: { claimId: taken.id } })
+    await expect(marking({ spans: spans(spanId, 3) })).rejects.toMatchObject(duplicate)
+    const twice = newId()
+    await expect(marking({ spans: [...spans(twice, 3), ...spans(twice, 7)] })).rejects.toMatchObject(duplicate)
+    await expect(marking({ spans: spans(newId(), 20_003) })).rejects.toMatchObject({
+      reasons: [{ key: 'span.tooLong' }],
+    })
+    expect(await getClaim(desk.viewer.ctx, taken.id)).toMatchObject({ wording: '170', version: 1 })
+  })
+
   it.each([
     ['a viewer', () => markClaim(desk.viewer.ctx, markInput()), 'forbidden'],
     [
@@ -174,6 +201,16 @@ describe('deleting', () => {
     expect(next.number).toBeGreaterThan(number)
     await restoreDeleted(desk.checker.ctx, { ...once(), id, version: 2 })
     expect(await getClaim(desk.checker.ctx, id)).toMatchObject({ number, version: 3, revision: 1 })
+  })
+
+  it('does not take a claim away beneath the work of somebody else', async () => {
+    const { id } = await aClaim(desk.checker2.ctx, article.version, 'sept terroristes')
+    await assignedTo(db, { id }, desk.checker.user, desk.editor.user)
+    const reasons = expect.arrayContaining([{ key: 'permission.untaken' }])
+    const attempt = deleteClaim(desk.checker2.ctx, { ...once(), id, version: 1 })
+    await expect(attempt).rejects.toMatchObject({ code: 'forbidden', reasons })
+    expect((await getClaim(desk.checker2.ctx, id)).refusals).toMatchObject({ change: [], delete: reasons })
+    await deleteClaim(desk.checker.ctx, { ...once(), id, version: 1 })
   })
 
   it('refuses once the claim has a verdict', async () => {

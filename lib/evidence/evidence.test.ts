@@ -51,6 +51,13 @@ const refusal = (key: string, code?: string) =>
   })
 
 describe('evidence', () => {
+  test('from the claim’s own article is refused, also when the id is written in capitals', async () => {
+    const place = placeOf(desk.own.version.text, 'Fin')
+    const own = { id: newId(), articleId: desk.own.article.id.toUpperCase(), versionId: desk.own.version.id, ...place }
+    const attempt = saveEvidence(desk.checker.ctx, anItem({ passage: own }))
+    await expect(attempt).rejects.toEqual(refusal('evidence.sameArticle', 'invalid'))
+  })
+
   test('from another article takes its quote from the text and its source from the article', async () => {
     const before = await revision()
     const item = anItem({ passage: aPassage('ISIS-K est le plus violent'), quote: 'something else', stance: 'REPEATS' })

@@ -1,12 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { archiveArticle } from '@/lib/articles/commands/archive-article'
 import { getArticle } from '@/lib/articles/queries'
+import { editClaim } from '@/lib/claims/commands/edit-claim'
+import { moveClaim } from '@/lib/claims/commands/move-claim'
+import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
+import { getClaim } from '@/lib/claims/queries'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { addVersion } from '@/lib/import/commands/add-version'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { previewImport } from '@/lib/import/queries'
-import { aClaim, aProject, assignedTo, once } from '@/seeds/builders'
+import { aClaim, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
 
 const db = getDb()
 const TEXT =
@@ -152,6 +156,24 @@ describe('addVersion', () => {
     const again = { ...once(), articleId: id, id: newId(), bytes: bytesOf(text) }
     expect(await addVersion(desk.editor.ctx, again)).toMatchObject({ added: false })
     expect((await getArticle(desk.viewer.ctx, id)).versions).toHaveLength(2)
+  })
+
+  test('undoing an edit leaves the passages that the new text has brought; undoing a move is refused', async () => {
+    const { id } = await importArticle(desk.editor.ctx, importing(bytesOf(`${TEXT} Une fin.`)))
+    const { shown } = await getArticle(desk.viewer.ctx, id)
+    const mark = (words: string) => aClaim(desk.checker.ctx, { ...shown, articleId: id }, words)
+    const [edited, moved] = [await mark('sept terroristes'), await mark('Kaboul')]
+    const wording = { version: 1, wording: 'Autrement', category: 'OTHER', checked: 'CONTENT' } as const
+    await editClaim(desk.checker.ctx, { ...once(), id: edited.id, ...wording })
+    const spans = [{ id: newId(), ...placeOf(shown.text, 'sept terroristes') }]
+    await moveClaim(desk.checker.ctx, { ...once(), id: moved.id, version: 1, versionId: shown.id, spans })
+    const next = { ...once(), articleId: id, id: newId(), bytes: bytesOf(`${TEXT} Une fin. Et la suite.`) }
+    expect(await addVersion(desk.editor.ctx, next)).toMatchObject({ carried: 2 })
+    const undo = (claimId: string) => undoLastStep(desk.checker.ctx, { ...once(), articleId: id, claimId })
+    await undo(edited.id)
+    const claim = await getClaim(desk.viewer.ctx, edited.id)
+    expect([claim.wording, claim.spans.length]).toEqual(['sept terroristes', 2])
+    await expect(undo(moved.id)).rejects.toMatchObject({ reasons: [{ key: 'claim.newTextSince' }] })
   })
 
   test('refuses another article’s text, and a foreign article', async () => {

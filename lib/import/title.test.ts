@@ -35,6 +35,7 @@ describe('a title from the first sentence', () => {
     ['within quotation marks', '“Ils ont fui.” dit-il. Fin.', '“Ils ont fui.” dit-il'],
     ['that is a quotation', '« Ils ont fui. »', 'Ils ont fui'],
     ['that nothing closes', '“Ils ont fui. Et puis.', 'Ils ont fui'],
+    ['in words, not in smileys', '😀😀 !\n\n🎉 ! Un texte. Fin.', 'Un texte'],
     ['of nothing', ' \n ', ''],
   ])('%s', (_, text, title) => {
     expect(deriveTitle(text, 'fr')).toBe(title)

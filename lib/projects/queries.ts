@@ -9,6 +9,7 @@ import {
   restoreRefusals,
   setRoleRefusals,
 } from '@/lib/projects/membership'
+import { byName } from '@/lib/text/name-order'
 
 /** The project's verdict scale, in its order. */
 export async function listRatings(ctx: Ctx) {
@@ -49,16 +50,15 @@ async function openAssignments(ctx: Ctx): Promise<Map<string, number>> {
 }
 
 /**
- * Everybody who is or was a member, those in force first, with what they have to do and why the actor may not change them. A bounded
- * number of queries.
+ * Everybody who is or was a member, those in force first and by name, with what they have to do and why the actor may not
+ * change them. A bounded number of queries.
  */
 export async function listMembers(ctx: Ctx) {
   authorise('project:read', ctx.actor)
-  const rows = await ctx.db.membership.findMany({
-    where: { projectId: projectOf(ctx) },
-    include: { user: true },
-    orderBy: [{ endedAt: { sort: 'asc', nulls: 'first' } }, { user: { name: 'asc' } }, { id: 'asc' }],
-  })
+  const rows = await ctx.db.membership.findMany({ where: { projectId: projectOf(ctx) }, include: { user: true } })
+  rows.sort(
+    (one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null) || byName(one.user, other.user),
+  )
   const people = rows.map(({ userId }) => userId)
   const [open, elsewhere] = await Promise.all([openAssignments(ctx), isMemberElsewhere(ctx, people)])
   const admins = rows.filter(({ role, endedAt, user }) => role === 'ADMIN' && !endedAt && canSignIn(user)).length

@@ -7,7 +7,7 @@ import { assignmentId, claimId, commentId, userId, verdictId } from '@/lib/ids'
 export const assignClaimInput = z.object({
   id: claimId,
   assignmentId,
-  assigneeId: userId,
+  assigneeId: z.string().min(1, 'review.assigneeMissing').pipe(userId),
   reviewerId: userId.nullish().transform((id) => id ?? null),
   dueOn: optionalDay,
   reason: optionalText(1000),

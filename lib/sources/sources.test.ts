@@ -19,6 +19,10 @@ const source = (name: string, kind: 'PERSON' | 'OUTLET' | 'UNNAMED_IN_TEXT' | 'O
   name,
 })
 
+test('a search for what no text can hold finds nothing, and breaks nothing', async () => {
+  expect(await searchSources(desk.viewer.ctx, 'Mal\u0000lick \ud800')).toEqual([])
+})
+
 describe('addSource', () => {
   test('a person of the same folded name is refused, and the refusal names the one that is there', async () => {
     const input = { ...source('Anas Mallick'), role: 'journaliste' }

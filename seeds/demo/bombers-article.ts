@@ -170,7 +170,7 @@ async function others({ first, second, day }: DemoDesks, text: Text, voices: Rec
   await claimOpen(first, text, {
     passages: ['la menace était spécifiquement dirigée contre “les hôtels, les ambassades et l’aéroport”'],
     category: 'STATEMENT',
-    wording: 'Anas Mallick : la menace vise les hôtels, les ambassades et l’aéroport',
+    wording: 'Anas Mallick : la menace vise les hôtels, les ambassades et l’aéroport',
     chains: [
       [
         {

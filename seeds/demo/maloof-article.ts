@@ -78,7 +78,7 @@ export async function fillMaloofArticle(desks: DemoDesks, text: Text, other: Tex
     {
       passages: ['Aucun décès ne sera causé à qui que ce soit en dehors de l’Afghanistan.'],
       category: 'STATEMENT',
-      wording: 'Le porte-parole des talibans : nul ne sera tué hors d’Afghanistan depuis son sol',
+      wording: 'Le porte-parole des talibans : nul ne sera tué hors d’Afghanistan depuis son sol',
       chains: [
         [
           {

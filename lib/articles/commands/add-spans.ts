@@ -9,7 +9,8 @@ const MOST_CODE_POINTS = 20_000
 
 /**
  * Anchors places of one version as spans, within the caller's command. Each is snapped to whole graphemes and sheds
- * outer white space first. Throws `not-found` for another project's version, `invalid` for a place outside the text, or too long a one.
+ * outer white space first. Throws `not-found` for another project's version, `invalid` for a place outside the text or one
+ * that is too long.
  */
 export async function addSpans(ctx: TxCtx, versionId: string, places: readonly SpanPlace[]) {
   const projectId = projectOf(ctx)
@@ -20,9 +21,9 @@ export async function addSpans(ctx: TxCtx, versionId: string, places: readonly S
     'articleVersion',
   )
   const rows = places.map((place) => {
+    if (place.end > version.codePoints) throw new DomainError('invalid', [{ key: 'span.outside' }])
     if (place.end - place.start > MOST_CODE_POINTS)
       throw new DomainError('invalid', [{ key: 'span.tooLong', values: { max: MOST_CODE_POINTS } }])
-    if (place.end > version.codePoints) throw new DomainError('invalid', [{ key: 'span.outside' }])
     const snapped = snapRange(version.text, place.start, place.end)
     const anchored = snapped ? spanAt(version.text, snapped.start, snapped.end) : null
     if (!anchored?.ok) throw new DomainError('invalid', [{ key: 'span.blank' }])

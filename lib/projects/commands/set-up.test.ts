@@ -38,6 +38,10 @@ test('from an empty database to the first project, and no second set-up', async 
   const input = aFirst(token)
   const session = await setUp(nobody, input)
   expect(await setUp(nobody, input)).toEqual(session)
+  // The command id alone opens no session.
+  await expect(setUp(nobody, { ...input, token: 'x'.repeat(43) })).rejects.toMatchObject({
+    reasons: [{ key: 'auth.linkUnknown' }],
+  })
   await expect(setUp(nobody, aFirst(token))).rejects.toMatchObject({ reasons: [{ key: 'auth.linkUsed' }] })
   expect(await ensureSetupLink(db, TEST_NOW)).toBeNull()
   await expect(signIn(nobody, { email: 'owner@recoupe.example', password }, null)).resolves.toBeTruthy()

@@ -1,5 +1,6 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { byName } from '@/lib/text/name-order'
 
 /** Members in force who may check or review claims, by name, with how many claims each has in hand. */
 export async function listAssignable(ctx: Ctx) {
@@ -9,7 +10,6 @@ export async function listAssignable(ctx: Ctx) {
     ctx.db.membership.findMany({
       where: { projectId, endedAt: null, role: { not: 'VIEWER' }, user: { disabledAt: null } },
       select: { role: true, user: { select: { id: true, name: true } } },
-      orderBy: { user: { name: 'asc' } },
     }),
     ctx.db.assignment.groupBy({
       by: ['assigneeId'],
@@ -18,6 +18,6 @@ export async function listAssignable(ctx: Ctx) {
     }),
   ])
   const inHand = new Map(loads.map((load) => [load.assigneeId, load._count]))
-  return members.map(({ role, user }) => ({ ...user, role, inHand: inHand.get(user.id) ?? 0 }))
+  return members.map(({ role, user }) => ({ ...user, role, inHand: inHand.get(user.id) ?? 0 })).sort(byName)
 }
 export type AssignablePerson = Awaited<ReturnType<typeof listAssignable>>[number]

@@ -38,15 +38,19 @@ export async function ArticleProgressList() {
           <li key={id}>
             <Link href={`/articles/${id}`} className={classes.articleRow}>
               <span className={classes.wording}>{title}</span>
-              <ProgressMeter
-                total={progress.total}
-                label={tArticles('approvedOf', { approved: progress.approved, total: progress.total })}
-                segments={[
-                  { value: progress.approved, tone: 'true', label: tArticles('progress.approved') },
-                  { value: progress.inReview, tone: 'warning', label: tArticles('progress.inReview') },
-                  { value: progress.underWay, tone: 'accent', label: tArticles('progress.underWay') },
-                ]}
-              />
+              {progress.total === 0 ? (
+                <span className={classes.when}>{tArticles(`state.${progress.state}`)}</span>
+              ) : (
+                <ProgressMeter
+                  total={progress.total}
+                  label={tArticles('approvedOf', { approved: progress.approved, total: progress.total })}
+                  segments={[
+                    { value: progress.approved, tone: 'true', label: tArticles('progress.approved') },
+                    { value: progress.inReview, tone: 'warning', label: tArticles('progress.inReview') },
+                    { value: progress.underWay, tone: 'accent', label: tArticles('progress.underWay') },
+                  ]}
+                />
+              )}
             </Link>
           </li>
         ))}

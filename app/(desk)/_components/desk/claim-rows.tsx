@@ -4,18 +4,30 @@ import type { DeskClaim } from '@/lib/review/queries/desk'
 import { DateText } from '../../../_ui/date-text'
 import { Glyph } from '../../../_ui/glyph'
 import { CategoryWord } from '../../articles/[articleId]/_components/category-word'
+import { claimHref, type PanelTab } from '../../articles/[articleId]/_components/panel-tab'
 import { STATE_LOOK } from '../../articles/[articleId]/_components/state-look'
 import classes from './desk.module.css'
 
-/** Claims of several articles as rows that lead to the workbench. `today` is the day in the project's time zone. */
-export async function ClaimRows({ claims, count, today }: { claims: DeskClaim[]; count: number; today: string }) {
+interface ClaimRowsProps {
+  claims: DeskClaim[]
+  count: number
+  /** The day in the project's time zone. */
+  today: string
+  /** Who reads: their own name is not said. */
+  me: string
+  /** What they come for. */
+  tab?: PanelTab
+}
+
+/** Claims of several articles as rows that lead to the workbench. */
+export async function ClaimRows({ claims, count, today, me, tab }: ClaimRowsProps) {
   const [t, tState] = await Promise.all([getTranslations('desk'), getTranslations('state')])
   return (
     <>
       <ul className={classes.rows}>
         {claims.map((claim) => (
           <li key={claim.id}>
-            <Link href={`/articles/${claim.articleId}?claim=${claim.id}`} className={classes.row}>
+            <Link href={`/articles/${claim.articleId}${claimHref(claim.id, tab)}`} className={classes.row}>
               <span className={classes.glyph}>
                 <Glyph shape={STATE_LOOK[claim.state].shape} />
               </span>
@@ -24,7 +36,7 @@ export async function ClaimRows({ claims, count, today }: { claims: DeskClaim[];
                 <span className={classes.meta}>
                   <CategoryWord category={claim.category} />
                   <span>{tState(claim.state)}</span>
-                  {claim.assignee && <span>{claim.assignee.name}</span>}
+                  {claim.assignee && claim.assignee.id !== me && <span>{claim.assignee.name}</span>}
                   <span className={classes.article}>{claim.articleTitle}</span>
                 </span>
               </span>

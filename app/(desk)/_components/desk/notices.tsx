@@ -9,7 +9,16 @@ import { EmptyState } from '../../../_ui/empty-state'
 import { Section } from '../../../_ui/section'
 import { useAction } from '../../../_ui/use-action'
 import { markNoticesReadAction } from '../../actions'
+import { claimHref, type PanelTab } from '../../articles/[articleId]/_components/panel-tab'
 import classes from './desk.module.css'
+
+// Where that stands which the notice is about: the comment, the verdict; else the claim.
+const TAB_OF: Partial<Record<NoticeView['kind'], PanelTab>> = {
+  RETURNED: 'activity',
+  REOPENED: 'activity',
+  SUBMITTED: 'verdict',
+  APPROVED: 'verdict',
+}
 
 /** What others did with one's claims. Opening one reads it. */
 export function Notices({ notices }: { notices: NoticeView[] }) {
@@ -32,7 +41,7 @@ export function Notices({ notices }: { notices: NoticeView[] }) {
         {notices.map((notice) => (
           <li key={notice.id}>
             <Link
-              href={`/articles/${notice.claim.articleId}?claim=${notice.claim.id}`}
+              href={`/articles/${notice.claim.articleId}${claimHref(notice.claim.id, TAB_OF[notice.kind])}`}
               className={classes.notice}
               data-unread={notice.readAt === null || undefined}
               onClick={() => {

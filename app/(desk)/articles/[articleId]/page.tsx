@@ -6,11 +6,11 @@ import { getCtx, requireViewer } from '@/app/_server/actor'
 import { orNotFound } from '@/app/_server/found'
 import { AppPage } from '@/app/_ui/app-page'
 import { SaveStatusProvider } from '@/app/_ui/save-status'
-import { getArticle } from '@/lib/articles/queries'
+import { findSpan, getArticle } from '@/lib/articles/queries'
 import { listHopSpans } from '@/lib/attributions/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { listClaimsOfArticle } from '@/lib/claims/queries'
-import { articleId as parseArticleId } from '@/lib/ids'
+import { articleId as parseArticleId, spanId as parseSpanId } from '@/lib/ids'
 import { countOriginsOfArticle } from '@/lib/independence/queries'
 import { ArticleMeta } from './_components/header/article-meta'
 import { Banners } from './_components/header/banners'
@@ -42,6 +42,8 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
   const tab = panelTabOf(wanted.tab)
   const claim = claims.find(({ id }) => id === wanted.claim) ?? null
   const hopSpans = claim ? await listHopSpans(ctx, claim.id) : []
+  const linked = parseSpanId.safeParse(wanted.span).data
+  const span = linked ? await findSpan(ctx, articleId, linked) : null
   const facts = { role: ctx.actor.role, isOwner: ctx.actor.isOwner }
   const markPermission = permissionRefusals('claim:mark', facts)
   const markRefusals = [
@@ -84,6 +86,8 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           hopWords={hopSpans
             .filter(({ versionId }) => versionId === article.shown.id)
             .map(({ kind, start, end }) => ({ kind, start, end }))}
+          linkedPlace={span?.versionId === article.shown.id ? { start: span.start, end: span.end } : null}
+          startsIn={wanted.claim === undefined ? 'text' : 'panel'}
           markRefusals={markRefusals}
           panel={
             claim ? (

@@ -42,6 +42,7 @@ export function EditArticleForm({ article, onDone, onCancel }: EditArticleFormPr
   const { run, pending, error, errorAt } = useAction(editArticleAction, { onSuccess: onDone })
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         event.stopPropagation()

@@ -10,7 +10,7 @@ import type { WorkbenchApi } from './workbench-context'
 
 const TAB_KEYS: Record<string, PanelTab> = { e: 'evidence', v: 'verdict' }
 const FIELDS =
-  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="dialog"], [role="menu"]'
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="dialog"], [role="menu"]'
 
 const isTaken = (event: KeyboardEvent) =>
   event.defaultPrevented ||

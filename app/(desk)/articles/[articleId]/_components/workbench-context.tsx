@@ -25,13 +25,22 @@ export interface ShownText {
   language: string | null
 }
 
+export interface SelectOptions {
+  tab?: PanelTab
+  reveal?: boolean
+  /** On narrow screens: shows the panel. */
+  open?: boolean
+  /** What stands in the panel's form has been saved: nothing to ask about. */
+  saved?: boolean
+}
+
 /** What the parts of one workbench share. All places are in code points of the shown version. */
 export interface WorkbenchApi {
   shown: ShownText
   /** In reading order, with those that are still being saved. */
   claims: readonly MarkView[]
   selectedId: string | null
-  select: (claimId: string | null, options?: { tab?: PanelTab; reveal?: boolean; open?: boolean }) => void
+  select: (claimId: string | null, options?: SelectOptions) => void
   /** What is selected in the text, snapped to whole graphemes, without outer white space. */
   selection: Store<TextRange | null>
   /** The same, read at this moment. */

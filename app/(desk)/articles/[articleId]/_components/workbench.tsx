@@ -27,6 +27,8 @@ import { pageRange, selectPlaces } from './reading/dom-place'
 import { type HopWords, ReadingColumn } from './reading/reading-column'
 import { scrollToRange } from './reading/scroll-to-range'
 import { readInto } from './reading/text-selection'
+import { UnsavedDialog } from './unsaved-dialog'
+import { useUnsavedGuard } from './use-unsaved-guard'
 import { useWorkbenchKeys } from './use-workbench-keys'
 import classes from './workbench.module.css'
 import { type Draft, type OpenColumn, type ShownText, type WorkbenchApi, WorkbenchContext } from './workbench-context'
@@ -40,6 +42,10 @@ interface WorkbenchProps {
   selectedId: string | null
   tab: PanelTab
   hopWords: readonly HopWords[]
+  /** The passage that the address points at. */
+  linkedPlace: TextRange | null
+  /** On narrow screens. */
+  startsIn: OpenColumn
   markRefusals: readonly Reason[]
   /** The selected claim, or what to do while none is. */
   panel: ReactNode
@@ -53,12 +59,13 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
   const router = useRouter()
   const textRoot = useRef<HTMLDivElement>(null)
   const panelRoot = useRef<HTMLElement>(null)
+  const { guard, markUnsaved, ...unsavedForm } = useUnsavedGuard(panelRoot)
   const [selection] = useState(EMPTY_STORE)
   const [selectedId, setSelectedId] = useOptimistic(props.selectedId)
   const [unsaved, setUnsaved] = useState<MarkView | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [movingId, setMoving] = useState<string | null>(null)
-  const [openColumn, setOpenColumn] = useState<OpenColumn>('text')
+  const [openColumn, setOpenColumn] = useState<OpenColumn>(props.startsIn)
   const [keysOpen, setKeysOpen] = useState(false)
   const claims = useMemo(() => withUnsaved(props.claims, unsaved), [props.claims, unsaved])
   // Where the text was left: going into a form takes the page's selection away.
@@ -75,17 +82,22 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
   )
 
   const select = useCallback<WorkbenchApi['select']>(
-    (claimId, { tab: wanted, reveal: show, open } = {}) => {
-      const place = claims.find((claim) => claim.id === claimId)?.spans[0]
-      if (show && place) reveal(place)
-      if (open && claimId) setOpenColumn('panel')
-      setMoving((moving) => (moving === claimId ? moving : null))
-      startTransition(() => {
-        setSelectedId(claimId)
-        router.replace(claimHref(claimId, wanted ?? tab), { scroll: false })
-      })
+    (claimId, { tab: wanted, reveal: show, open, saved } = {}) => {
+      const go = () => {
+        const place = claims.find((claim) => claim.id === claimId)?.spans[0]
+        if (show && place) reveal(place)
+        if (open && claimId) setOpenColumn('panel')
+        setDraft(null)
+        setMoving((moving) => (moving === claimId ? moving : null))
+        startTransition(() => {
+          setSelectedId(claimId)
+          router.replace(claimHref(claimId, wanted ?? tab), { scroll: false })
+        })
+      }
+      if (saved) go()
+      else guard(go)
     },
-    [claims, reveal, router, setSelectedId, tab],
+    [claims, guard, reveal, router, setSelectedId, tab],
   )
 
   const readSelection = useCallback(() => readInto(selection, textRoot.current, shown.text), [selection, shown.text])
@@ -168,6 +180,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
             meta={props.meta}
             banners={props.banners}
             hopWords={selectedId === props.selectedId ? props.hopWords : []}
+            linkedPlace={props.linkedPlace}
             markRefusals={markRefusals}
           />
         </div>
@@ -179,6 +192,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
           aria-label={draft ? t('panel.draft') : t('panel.label')}
           aria-busy={selectedId !== props.selectedId}
           className={classes.panel}
+          onInput={markUnsaved}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.defaultPrevented) focusText()
           }}
@@ -186,6 +200,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
           {draft ? <MarkForm key={draft.claimId} draft={draft} /> : panel}
         </aside>
       </div>
+      <UnsavedDialog opened={unsavedForm.isLeaving} onStay={unsavedForm.stay} onLeave={unsavedForm.leave} />
       <KeysDialog opened={keysOpen} onClose={() => setKeysOpen(false)} />
     </WorkbenchContext>
   )

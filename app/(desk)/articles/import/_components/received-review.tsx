@@ -92,6 +92,7 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
             </Note>
           ) : (
             <form
+              noValidate
               onSubmit={(event) => {
                 event.preventDefault()
                 save()

@@ -2,21 +2,29 @@
 
 import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { Reason } from '@/lib/errors'
 import { FormError } from '../../../../../_ui/form-error'
 import { ReasonedButton } from '../../../../../_ui/reasoned-button'
 import { useAction } from '../../../../../_ui/use-action'
 import { addCommentAction } from '../../actions/review'
+import { markSaved } from '../use-unsaved-guard'
 import classes from './activity.module.css'
 
 export function CommentForm({ claimId, reasons }: { claimId: string; reasons: readonly Reason[] }) {
   const t = useTranslations('activity')
   const [body, setBody] = useState('')
-  const { run, pending, error, errorAt } = useAction(addCommentAction, { onSuccess: () => setBody('') })
+  const form = useRef<HTMLFormElement>(null)
+  const { run, pending, error, errorAt } = useAction(addCommentAction, {
+    onSuccess: () => {
+      setBody('')
+      if (form.current) markSaved(form.current)
+    },
+  })
   return (
     <form
+      ref={form}
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()

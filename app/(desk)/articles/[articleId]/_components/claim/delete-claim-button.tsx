@@ -37,7 +37,7 @@ export function DeleteClaimButton({ claim }: { claim: ClaimView }) {
           </span>
         ),
       })
-      select(null)
+      select(null, { saved: true })
       setOpenColumn('text')
       focusText()
     },

@@ -42,7 +42,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
   const { run, pending, error, errorAt } = useAction(markClaimAction, {
     onSuccess: ({ id }) => {
       endDraft()
-      select(id)
+      select(id, { saved: true })
       focusText()
     },
     onError: () => showUnsaved(null),

@@ -21,10 +21,10 @@ export function ClaimHeading({ claim }: { claim: ClaimView }) {
         <span>
           <Glyph shape={STATE_LOOK[claim.state].shape} /> {state(claim.state)}
         </span>
-        {assignment && <span>· {assignment.assignee.name}</span>}
+        {assignment && <span>{assignment.assignee.name}</span>}
         {assignment?.dueOn && (
           <span>
-            · {t('due')} <DateText value={assignment.dueOn} />
+            {t('due')} <DateText value={assignment.dueOn} />
           </span>
         )}
       </div>

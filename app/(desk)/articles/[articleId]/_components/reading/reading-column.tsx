@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Reason } from '@/app/_ui/action-result'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText, type TextRange } from '@/lib/text/code-points'
@@ -24,14 +24,16 @@ interface ReadingColumnProps {
   meta: ReactNode
   banners: ReactNode
   hopWords: readonly HopWords[]
+  /** The passage that the address points at. */
+  linkedPlace: TextRange | null
   /** Why this person cannot mark here. */
   markRefusals: readonly Reason[]
 }
 
-export function ReadingColumn({ title, meta, banners, hopWords, markRefusals }: ReadingColumnProps) {
+export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, markRefusals }: ReadingColumnProps) {
   const t = useTranslations('workbench.text')
   const hintId = useId()
-  const { shown, claims, selection, readSelection, draft, movingId, textRoot, focusText } = useWorkbench()
+  const { shown, claims, selection, readSelection, draft, movingId, textRoot, focusText, reveal } = useWorkbench()
   const selected = useSyncExternalStore(selection.subscribe, selection.get, () => null)
   const [byKeys, setByKeys] = useState<TextRange | null>(null)
   const [closed, setClosed] = useState<TextRange | null>(null)
@@ -42,11 +44,19 @@ export function ReadingColumn({ title, meta, banners, hopWords, markRefusals }: 
     const inUtf16 = ({ start, end }: TextRange) => ({ start: index.toUtf16(start), end: index.toUtf16(end) })
     const words = (kind: HopWords['kind']) => hopWords.filter((each) => each.kind === kind).map(inUtf16)
     const waiting = draft?.place ?? (movingId ? selected : null)
-    return { source: words('source'), cue: words('cue'), pending: waiting ? [inUtf16(waiting)] : [] }
-  }, [shown.text, hopWords, draft, movingId, selected])
+    const linked = linkedPlace ? [inUtf16(linkedPlace)] : []
+    return { source: words('source'), cue: words('cue'), pending: waiting ? [inUtf16(waiting)] : [], linked }
+  }, [shown.text, hopWords, linkedPlace, draft, movingId, selected])
   useHighlight('recoupe-source', textRoot, painted.source, claims)
   useHighlight('recoupe-cue', textRoot, painted.cue, claims)
   useHighlight('recoupe-pending', textRoot, painted.pending, claims)
+  useHighlight('recoupe-linked', textRoot, painted.linked, claims)
+
+  // A link to a passage leads to its words.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page was opened with.
+  useEffect(() => {
+    if (linkedPlace) reveal(linkedPlace)
+  }, [])
 
   const menuOpen =
     selected !== null && selected !== closed && !draft && (movingId !== null || markRefusals.length === 0)

@@ -57,7 +57,9 @@ export function AssignDialog({ mode, claim, people, onClose }: Props) {
             onChange={setAssigneeId}
             error={errorAt('assigneeId')}
             searchable
-            required
+            // The list would cover the fields below as soon as the dialog opens.
+            openOnFocus={false}
+            withAsterisk
             data-autofocus
           />
         )}

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { ClaimView } from '@/lib/claims/queries'
 import type { AssignablePerson } from '@/lib/review/queries/assignable'
-import type { ReviewOptions } from '@/lib/review/queries/review-options'
+import type { ReviewOption, ReviewOptions } from '@/lib/review/queries/review-options'
 import type { ReviewAction } from '@/lib/review/workflow'
 import { FormError } from '../../../../../_ui/form-error'
 import { ReasonedButton } from '../../../../../_ui/reasoned-button'
@@ -38,6 +38,9 @@ type Props = {
 // The move that leads on is the one filled button; what takes something away is quiet.
 const FORWARD: readonly ReviewAction[] = ['assign', 'take', 'start', 'submit', 'approve']
 
+/** The move that leads on comes first, what is refused after what can be done. */
+const placeOf = ({ action, refusals }: ReviewOption) => (refusals.length > 0 ? 2 : FORWARD.includes(action) ? 0 : 1)
+
 export function ReviewActions({ claim, review, people, canPlan, me }: Props) {
   const t = useTranslations('review')
   const [dialog, setDialog] = useState<Dialog>(null)
@@ -55,6 +58,8 @@ export function ReviewActions({ claim, review, people, canPlan, me }: Props) {
     withdraw: () => void withdraw.run({ id }),
     take: () => void take.run({ id, assignmentId: uuidv7(), assigneeId: me, dueOn: null, reason: null }),
   }
+  const drop = review.options.find(({ action }) => action === 'drop')
+  const moves = review.options.filter((option) => option !== drop).toSorted((a, b) => placeOf(a) - placeOf(b))
   const error = start.error ?? submit.error ?? withdraw.error ?? take.error
   const pending = start.pending || submit.pending || withdraw.pending || take.pending
 
@@ -62,7 +67,7 @@ export function ReviewActions({ claim, review, people, canPlan, me }: Props) {
     <section className={classes.bar} aria-label={t('moves')}>
       <FormError error={error} />
       <div className={classes.buttons}>
-        {review.options.map(({ action, refusals }) => (
+        {moves.map(({ action, refusals }) => (
           <ReasonedButton
             key={action}
             reasons={refusals}
@@ -74,6 +79,11 @@ export function ReviewActions({ claim, review, people, canPlan, me }: Props) {
           </ReasonedButton>
         ))}
         {canPlan && <Button onClick={() => setDialog('plan')}>{t('action.plan')}</Button>}
+        {drop && (
+          <ReasonedButton reasons={drop.refusals} variant="subtle" color="mute" onClick={() => setDialog('drop')}>
+            {t('action.drop')}
+          </ReasonedButton>
+        )}
       </div>
       {(dialog === 'assign' || dialog === 'reassign' || dialog === 'plan') && (
         <AssignDialog mode={dialog} claim={claim} people={people} onClose={close} />
