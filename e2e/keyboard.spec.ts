@@ -145,6 +145,16 @@ test('J and K walk through the claims, Space opens, letters open the tabs, the q
   await editor.keyboard.press('Control+Home')
   await editor.keyboard.press('ArrowRight')
   await editor.keyboard.press('Space')
+  // What was typed is not lost by going elsewhere: one is asked first.
+  const leaving = editor.getByRole('dialog', { name: t('workbench.unsaved.title') })
+  await expect(leaving).toBeVisible()
+  await editor.keyboard.press('Escape')
+  await expect(leaving).toBeHidden()
+  await expect(reasons).toHaveValue('Je kej e?')
+  await expect(text).toBeFocused()
+  await editor.keyboard.press('Space')
+  await tabTo(editor, leaving.getByRole('button', { name: t('workbench.unsaved.leave') }))
+  await editor.keyboard.press('Enter')
   await expect(rows.first()).toHaveAttribute('aria-current', 'true')
 })
 

@@ -115,7 +115,11 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       const chain = (await claimPanel(editor)).getByRole('article', {
         name: t('attribution.chainOf', { number: 1, total: 1 }),
       })
-      await expect(chain.getByRole('listitem')).toContainText([t('attribution.article'), 'Anas Mallick', `Santé ${own}`])
+      await expect(chain.getByRole('listitem')).toContainText([
+        t('attribution.article'),
+        'Anas Mallick',
+        `Santé ${own}`,
+      ])
       await openClaim(editor, 'La piste nord')
       await sayOwnVoice(editor)
     })
@@ -176,7 +180,10 @@ for (const { language, locale, rating, due } of LANGUAGES) {
 
     await test.step('the checker reads the comment and submits again', async () => {
       await checker.goto('/')
-      const notice = checker.getByRole('region', { name: t('notice.title') }).getByRole('link').filter({ hasText: toll })
+      const notice = checker
+        .getByRole('region', { name: t('notice.title') })
+        .getByRole('link')
+        .filter({ hasText: toll })
       await expect(notice.first()).toContainText(t('notice.kind.RETURNED', { who: 'Édith Éditrice', claim: toll }))
       await notice.first().click()
       const panel = await openTab(checker, 'activity')
@@ -232,7 +239,11 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       expect(report.draft).toBe(true)
       expect(report.article).toMatchObject({ id: articleId, versions: [{ number: 1, sha256: sha256(text) }] })
       expect(report.progress).toMatchObject({ total: 3, approved: 1, open: 2 })
-      const quotes = ['13 soldats ont été tués', 'une attaque contre l’aéroport est imminente', 'La piste nord est fermée']
+      const quotes = [
+        '13 soldats ont été tués',
+        'une attaque contre l’aéroport est imminente',
+        'La piste nord est fermée',
+      ]
       expect(report.claims).toHaveLength(3)
       for (const [index, quote] of quotes.entries()) {
         const [passage] = report.claims[index].passages
@@ -255,7 +266,9 @@ for (const { language, locale, rating, due } of LANGUAGES) {
           },
         ],
         origins: { asserting: { accounts: 2, origins: 1 } },
-        evidence: [{ stance: 'REPEATS', addedBy: 'Victor Vérificateur', passage: { exact: reprint.split('. ')[0] + '.' } }],
+        evidence: [
+          { stance: 'REPEATS', addedBy: 'Victor Vérificateur', passage: { exact: reprint.split('. ')[0] + '.' } },
+        ],
         verdicts: [{ author: 'Victor Vérificateur', isApproved: true, rating: { value: 5 } }],
         approval: { by: 'Édith Éditrice', singleSourceReason: `Le seul décompte (${own}).` },
       })

@@ -142,3 +142,13 @@ it('counts every claim of an article; another project sees none', async () => {
   const [claimId = ''] = counts.keys()
   await expect(countOriginsOfClaim(stranger.viewer.ctx, claimId)).rejects.toMatchObject({ code: 'not-found' })
 })
+
+it('a passage in the claim’s own words is one more account and no origin, whether it is said to repeat or to support', async () => {
+  const words = 'sept terroristes de l’Etat islamique sont en fuite'
+  for (const stance of ['REPEATS', 'SUPPORTS'] as const) {
+    const claim = await aClaim(desk.editor.ctx, article.version, words)
+    await aChain({ claimId: claim.id })
+    await evidenceOf(claim.id, { stance, spanId: (await aPassage(words)).id })
+    expect(await numbers(claim.id)).toEqual([2, 1, 0, 0, 0])
+  }
+})

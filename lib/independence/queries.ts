@@ -94,7 +94,7 @@ const nodeOf = ({ id, kind, name, role }: NodeRow): SourceNode => ({ id, kind, n
 // A passage of another text in the claim's own words, with no chain of its own: which of the two came first is not known,
 // and both have one common origin.
 const repeatsClaim = (item: EvidenceRow, claim: ClaimRow): boolean =>
-  item.stance === Stance.REPEATS &&
+  STANCE_SIDES[item.stance] === 'asserts' &&
   item.attribution === null &&
   item.span !== null &&
   claim.spans.some(({ span }) => isSamePassage(span.exact, item.span?.exact ?? ''))

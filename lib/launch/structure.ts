@@ -27,6 +27,9 @@ const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?
 const BROWSER_SAFE =
   /^(zod|uuid|approx-string-match|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
 
+// This file names what it looks for.
+const OWN_PATH = 'lib/launch/structure.ts'
+
 type Import = { from: string; typeOnly: boolean }
 
 /** The modules that a file imports; type-only imports are marked, as they vanish when it is built. */
@@ -139,7 +142,8 @@ function fileRules({ path, text }: SourceFile): string[] {
   }
   if (BUCKETS.test(path) && path !== 'seeds/index.ts') broken.push('no bucket files: name it after what it holds')
   if (text.split('\n').length > 401) broken.push('no file is over 400 lines')
-  if (/\bas any\b|: any\b|@ts-ignore|@ts-nocheck/.test(text) && !path.includes('launch/structure'))
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|(^|\s)\/\/ .*$/gm, '')
+  if (path !== OWN_PATH && (/\bas any\b|: any\b/.test(code) || /@ts-ignore|@ts-nocheck/.test(text)))
     broken.push('no any, no silenced checks')
   return broken
 }

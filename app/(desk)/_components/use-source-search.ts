@@ -1,11 +1,17 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { nameKey } from '@/lib/sources/name-key'
 import type { SourceHit } from '@/lib/sources/queries'
 import type { SourceKind } from '@/prisma/generated/enums'
 import { searchSourcesAction } from '../_actions/sources'
 
 const PAUSE_MS = 150
+
+const isNamed =
+  (key: string) =>
+  ({ name, aliases }: SourceHit) =>
+    [name, ...aliases].some((each) => nameKey(each).includes(key))
 
 /** Looks sources up while somebody types: after a short pause, and only the answer to the last question counts. */
 export function useSourceSearch(kinds: SourceKind[]) {
@@ -23,6 +29,8 @@ export function useSourceSearch(kinds: SourceKind[]) {
     clearTimeout(timer.current)
     asked.current += 1
     const question = asked.current
+    // Until the answer is there: Enter must not choose what does not fit what was typed.
+    setHits((before) => before.filter(isNamed(nameKey(text))))
     timer.current = setTimeout(async () => {
       setPending(true)
       // Without an answer the list stays as it was; what was typed can still be created.
