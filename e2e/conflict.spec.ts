@@ -1,17 +1,8 @@
 import type { Page, Request } from 'playwright/test'
 import { importText, ownWord } from './desk'
 import { expect, test } from './fixtures'
-import {
-  chooseCategory,
-  claimPanel,
-  claimRows,
-  exportedPassages,
-  markClaim,
-  markForm,
-  saveMark,
-  selectWords,
-  texts,
-} from './workbench'
+import { exportedPassages } from './report-files'
+import { chooseCategory, claimPanel, claimRows, markClaim, markForm, saveMark, selectWords, texts } from './workbench'
 
 const t = texts('fr')
 

@@ -1,17 +1,8 @@
 import type { Locator, Page } from 'playwright/test'
 import { importText, ownWord } from './desk'
 import { expect, test } from './fixtures'
-import {
-  articleText,
-  categoryMenu,
-  claimPanel,
-  claimRows,
-  exportedPassages,
-  markForm,
-  saveMark,
-  selectWords,
-  texts,
-} from './workbench'
+import { exportedPassages } from './report-files'
+import { articleText, categoryMenu, claimPanel, claimRows, markForm, saveMark, selectWords, texts } from './workbench'
 
 const t = texts('fr')
 const MOST_STOPS = 80

@@ -1,59 +1,27 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from 'playwright/test'
-import { readCsv } from './csv'
+import { addChain, addEvidence, giveVerdict, sayOwnVoice } from './checking'
 import { importText, openClaim, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
-import {
-  addChain,
-  addEvidence,
-  askToApprove,
-  assign,
-  chooseCategory,
-  claimPanel,
-  claimRows,
-  expectState,
-  giveVerdict,
-  markForm,
-  moveButton,
-  openTab,
-  returnWith,
-  saveMark,
-  sayOwnVoice,
-  selectWords,
-  start,
-  submit,
-  texts,
-  textsOf,
-} from './workbench'
+import { cut, download, readCsv, sha256 } from './report-files'
+import { askToApprove, assign, expectState, moveButton, returnWith, start, submit } from './review'
+import { chooseCategory, claimPanel, claimRows, markForm, openTab, saveMark, selectWords, texts } from './workbench'
 
 const LANGUAGES = [
   { language: 'fr', locale: 'fr-FR', rating: /^\W*Exact/, due: '9 mai 2031' },
   { language: 'en', locale: 'en-GB', rating: /^\W*True/, due: '9 May 2031' },
 ] as const
 
-/** Follows a download's link and answers the file's name and text. */
-async function download(page: Page, link: Locator) {
-  const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
-}
-
-const cut = (text: string, { start: from, end }: { start: number; end: number }) =>
-  Array.from(text).slice(from, end).join('')
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
-
 for (const { language, locale, rating, due } of LANGUAGES) {
   test(`the whole main job, from a pasted text to the verdict report (${language})`, async ({ as }) => {
     test.setTimeout(240_000)
     const t = texts(language)
     const own = ownWord()
-    const toll = 'Selon M. Mallick, au moins 13 soldats ont été tués dans l’attentat.'
+    const toll = `Selon M. Mallick, au moins 13 soldats ont été tués à ${own}.`
     const threat = 'L’ambassade a averti ses ressortissants : une attaque contre l’aéroport est imminente.'
     const text = `Le ${own} a rouvert ce matin. ${toll}\n\n${threat}\n\nLa piste nord est fermée depuis hier.`
-    const reprint = `D’après la santé, 13 soldats sont morts. C’est une dépêche du journal ${own}.`
+    const said = 'D’après la santé, 13 soldats sont morts.'
 
     const editor = await as('editor', { locale })
-    await importText(editor, `La reprise de ${own}.\n\n${reprint}`)
+    await importText(editor, `La reprise de ${own}.\n\n${said} C’est une dépêche.`)
     const articleId = await importText(editor, text)
 
     await test.step('the editor marks a death toll by mouse and a warning by key', async () => {
@@ -144,7 +112,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
     await test.step('the checker adds evidence, gives a verdict and submits', async () => {
       await addEvidence(checker, {
         article: `La reprise de ${own}`,
-        sentence: 'D’après la santé, 13 soldats sont morts.',
+        sentence: said,
         stance: 'REPEATS',
         hops: [{ source: `Santé ${own}`, cue: 'D’après la santé' }],
         note: 'Le même ministère, dans une autre dépêche.',
@@ -204,7 +172,6 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await dialog.getByRole('button', { name: t('review.dialog.approve.confirm'), exact: true }).click()
       await expect(dialog).toBeHidden()
       await expectState(editor, 'APPROVED')
-      await expect(editor.getByRole('main').or(editor.getByRole('banner')).first()).toBeVisible()
       await expect(editor.getByText(t('workbench.header.approvedOf', { approved: 1, total: 3 }))).toBeVisible()
       await checker.goto('/')
       await expect(checker.getByRole('link').filter({ hasText: own }).filter({ hasText: toll })).toHaveCount(0)
@@ -266,9 +233,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
           },
         ],
         origins: { asserting: { accounts: 2, origins: 1 } },
-        evidence: [
-          { stance: 'REPEATS', addedBy: 'Victor Vérificateur', passage: { exact: reprint.split('. ')[0] + '.' } },
-        ],
+        evidence: [{ stance: 'REPEATS', addedBy: 'Victor Vérificateur', passage: { exact: said } }],
         verdicts: [{ author: 'Victor Vérificateur', isApproved: true, rating: { value: 5 } }],
         approval: { by: 'Édith Éditrice', singleSourceReason: `Le seul décompte (${own}).` },
       })
@@ -297,6 +262,5 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       })
       expect(rows[2]).toMatchObject({ chains: 'article', verdict_status: 'NONE', approved_by: '' })
     })
-    expect(await textsOf(editor).then((words) => words('report.json'))).toBe(t('report.json'))
   })
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { importText, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
+import { exportedPassages } from './report-files'
 import {
   articleText,
   categoryMenu,
@@ -8,7 +9,6 @@ import {
   claimPanel,
   claimRows,
   clickWords,
-  exportedPassages,
   markClaim,
   markedWords,
   markForm,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { Page, Response } from 'playwright/test'
-import { offerText, ownWord } from './desk'
+import { offerText, openArticle, ownWord } from './desk'
 import { expect, expectAccessible, test, type Who } from './fixtures'
 import { textsOf } from './workbench'
 
@@ -144,8 +144,7 @@ for (const look of LOOKS) {
     test('the forms of the workbench', async ({ as }) => {
       const editor = await open(as, 'editor')
       const t = await textsOf(editor)
-      await editor.goto('/articles?q=Pentagone')
-      await editor.getByRole('main').getByRole('listitem').first().getByRole('link').click()
+      await openArticle(editor, 'Pentagone')
       const button = (key: string) => editor.getByRole('button', { name: t(key), exact: true })
       const openTab = async (words: string, tab: string) => {
         const claim = editor.locator('[data-row]').filter({ hasText: words })

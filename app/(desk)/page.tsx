@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { permissionRefusals } from '@/lib/auth/permissions'
 import { listNotices } from '@/lib/notices/queries'
 import { type Desk, getDesk } from '@/lib/review/queries/desk'
 import { getCtx, requireViewer } from '../_server/actor'
@@ -11,6 +12,8 @@ import { ClaimRows } from './_components/desk/claim-rows'
 import classes from './_components/desk/desk.module.css'
 import { Notices } from './_components/desk/notices'
 
+// What a reader never has: claims of their own, and reviews.
+const FOR_MEMBERS_WHO_WORK: readonly (keyof Desk)[] = ['mine', 'toReview', 'stuck']
 const LISTS = ['mine', 'toReview', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
 
 export async function generateMetadata() {
@@ -23,13 +26,14 @@ export default async function DeskPage() {
   const viewer = await requireViewer()
   const ctx = await getCtx()
   const [t, desk, notices] = await Promise.all([getTranslations('desk'), getDesk(ctx), listNotices(ctx, 20)])
+  const isReader = permissionRefusals('claim:mark', { role: ctx.actor.role, isOwner: ctx.actor.isOwner }).length > 0
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: viewer.project.timeZone }).format(ctx.now)
   return (
     <AppPage width="wide">
       <PageHeader title={t('hello', { name: viewer.user.name })} description={viewer.project.name} />
       <div className={classes.columns}>
         <div>
-          {LISTS.map((list) => {
+          {LISTS.filter((list) => !isReader || !FOR_MEMBERS_WHO_WORK.includes(list)).map((list) => {
             const { claims, count } = desk[list]
             if (count === 0 && list === 'stuck') return null
             return (

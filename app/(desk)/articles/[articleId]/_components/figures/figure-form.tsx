@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
+import { useInView } from '@/app/_ui/use-in-view'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
 import { numberOf } from '@/lib/figures/quantity'
 import type { FigureView } from '@/lib/figures/queries'
@@ -28,6 +29,7 @@ interface FigureFormProps {
 export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFormProps) {
   const t = useTranslations('figure')
   const label = useTranslations()
+  const form = useInView<HTMLFormElement>()
   const [id] = useState(() => figure?.id ?? uuidv7())
   // The version that this person began from: a colleague's later one is a conflict, not lost.
   const [version] = useState(figure?.version ?? null)
@@ -52,6 +54,7 @@ export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFor
   )
   return (
     <form
+      ref={form}
       className={classes.form}
       noValidate
       onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { indexText, type TextRange } from '@/lib/text/code-points'
 import { useWorkbench } from '../workbench-context'
 import { ArticleText } from './article-text'
 import './highlights.css'
+import { MoveHint } from './move-hint'
 import classes from './reading-column.module.css'
 import { SelectionMenu } from './selection-menu'
 import { useTextSelection } from './text-selection'
@@ -63,6 +64,7 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
   return (
     <div className={classes.inner}>
       {banners}
+      <MoveHint />
       <h1 className={readingClasses.title} lang={shown.language ?? undefined}>
         {title}
       </h1>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
+import { useInView } from '@/app/_ui/use-in-view'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
 import type { WarningView } from '@/lib/warnings/queries'
@@ -26,6 +27,7 @@ interface WarningFormProps {
 export function WarningForm({ claimId, warning, onClose }: WarningFormProps) {
   const t = useTranslations('warning')
   const label = useTranslations('messageType')
+  const form = useInView<HTMLFormElement>()
   const [id] = useState(() => warning?.id ?? uuidv7())
   // The version that this person began from: a colleague's later one is a conflict, not lost.
   const [version] = useState(warning?.version ?? null)
@@ -41,6 +43,7 @@ export function WarningForm({ claimId, warning, onClose }: WarningFormProps) {
   })
   return (
     <form
+      ref={form}
       className={classes.form}
       noValidate
       onSubmit={(event) => {

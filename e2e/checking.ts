@@ -1,0 +1,112 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import { openTab, textsOf } from './workbench'
+
+// What people find out about the selected claim: who says so, what bears on it, what it is judged to be.
+
+export type NewSource = { name: string; kind: 'PERSON' | 'ORGANISATION' | 'DOCUMENT' }
+
+/** Chooses a source in a field: one that is known by its name, or a new one that it makes on the spot. */
+export async function pickSource(field: Locator, source: string | NewSource): Promise<void> {
+  const page = field.page()
+  const t = await textsOf(page)
+  const name = typeof source === 'string' ? source : source.name
+  await field.click()
+  await field.fill(name)
+  // Below what is found stands an offer to create it: the option that begins with the name is the source itself.
+  if (typeof source === 'string') await page.getByRole('option', { name: new RegExp(`^${source}`) }).click()
+  else {
+    await page.getByRole('option', { name: t('source.create', { name }) }).click()
+    const form = page.getByRole('group', { name: t('source.newSource') })
+    await form.getByLabel(t('source.kindLabel')).selectOption(source.kind)
+    await form.getByRole('button', { name: t('source.createButton') }).click()
+    await expect(form).toBeHidden()
+  }
+  await expect(field).toHaveValue(name)
+}
+
+export type Hop = { source: string | NewSource; cue?: string; act?: string }
+
+async function fillHops(form: Locator, hops: readonly Hop[]): Promise<void> {
+  const t = await textsOf(form.page())
+  for (const [index, { source, cue, act }] of hops.entries()) {
+    const number = index + 1
+    const hop = form.getByRole('group', { name: t('attribution.edit.hop', { number }) })
+    if (!(await hop.isVisible())) {
+      const add = number === 1 ? 'attribution.edit.addFirst' : 'attribution.edit.addNext'
+      await form.getByRole('button', { name: t(add) }).click()
+    }
+    await pickSource(hop.getByLabel(t('attribution.field.source')), source)
+    if (act) await hop.getByLabel(t('attribution.field.speechAct')).selectOption(act)
+    if (cue) {
+      await hop.getByRole('textbox', { name: t('attribution.field.cueWords'), exact: true }).fill(cue)
+      await expect(hop).toContainText(t('attribution.foundAt', { number: '' }).trim())
+    }
+  }
+}
+
+/** Adds a chain to the selected claim, from the article to the origin. */
+export async function addChain(page: Page, hops: readonly Hop[]): Promise<void> {
+  const t = await textsOf(page)
+  const panel = await openTab(page, 'attribution')
+  await panel.getByRole('button', { name: t('attribution.addHop') }).click()
+  const form = panel.getByRole('form', { name: t('attribution.edit.new') })
+  await expect(form).toBeVisible()
+  await fillHops(form, hops)
+  await form.getByRole('button', { name: t('attribution.edit.save'), exact: true }).click()
+  await expect(form).toBeHidden()
+}
+
+/** Says of the selected claim that the article speaks in its own voice. */
+export async function sayOwnVoice(page: Page): Promise<void> {
+  const t = await textsOf(page)
+  const panel = await openTab(page, 'attribution')
+  await panel.getByRole('button', { name: t('attribution.sayOwnVoice') }).click()
+  await expect(panel).toContainText(t('attribution.ownVoice.article'))
+}
+
+export type PassageEvidence = {
+  article: string
+  sentence: string
+  stance: string
+  hops?: readonly Hop[]
+  note?: string
+}
+
+/** Adds a passage of another article as evidence for the selected claim. */
+export async function addEvidence(page: Page, { article, sentence, stance, hops, note }: PassageEvidence) {
+  const t = await textsOf(page)
+  const panel = await openTab(page, 'evidence')
+  await panel.getByRole('button', { name: t('evidence.add') }).click()
+  const form = panel.getByRole('form', { name: t('evidence.add') })
+  const chooser = form.getByRole('combobox', { name: t('evidence.passage.article') })
+  await chooser.click()
+  await chooser.fill(article)
+  await page.getByRole('option', { name: article }).click()
+  await form
+    .getByRole('list', { name: t('evidence.passage.sentences') })
+    .getByRole('button', { name: sentence })
+    .click()
+  await form.getByLabel(t('evidence.field.stance')).selectOption(stance)
+  if (note) await form.getByRole('textbox', { name: t('evidence.field.note') }).fill(note)
+  if (hops) {
+    await form.getByText(t('evidence.chain')).click()
+    await fillHops(form, hops)
+  }
+  await form.getByRole('button', { name: t('evidence.save'), exact: true }).click()
+  await expect(form).toBeHidden()
+  await expect(panel.getByRole('article').filter({ hasText: sentence })).toBeVisible()
+}
+
+/** Gives a verdict on the selected claim, as of today. */
+export async function giveVerdict(page: Page, rating: RegExp, reasons: string): Promise<void> {
+  const t = await textsOf(page)
+  const panel = await openTab(page, 'verdict')
+  const reasonsField = panel.getByRole('textbox', { name: t('verdict.field.rationale') })
+  const give = panel.getByRole('button', { name: t('verdict.give'), exact: true })
+  await expect(reasonsField.or(give)).toBeVisible()
+  if (await give.isVisible()) await give.click()
+  await panel.getByRole('radio', { name: rating }).check()
+  await reasonsField.fill(reasons)
+  await panel.getByRole('button', { name: t('verdict.save') }).click()
+  await expect(panel.getByRole('article').filter({ hasText: reasons })).toBeVisible()
+}

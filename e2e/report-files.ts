@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { expect, type Locator, type Page } from 'playwright/test'
+
+// What leaves the house, read as somebody else's program would.
+
+/** The rows of a CSV text (RFC 4180) by the names of its columns. */
+export function readCsv(text: string): Record<string, string>[] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
+    if (end === '\r\n') rows.push([])
+    if (end === '') break
+  }
+  const [names = [], ...lines] = rows
+  return lines
+    .filter((cells) => cells.length === names.length)
+    .map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])))
+}
+
+/** Follows a download's link and answers the file's name and text. */
+export async function download(page: Page, link: Locator): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+}
+
+/** What stands in a text from one code point to another. */
+export const cut = (text: string, { start, end }: { start: number; end: number }) =>
+  Array.from(text).slice(start, end).join('')
+
+export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+type Passage = { start: number; end: number; exact: string }
+
+/** The first passage of each of an article's claims, in code points, as its report exports them. */
+export async function exportedPassages(page: Page, articleId: string): Promise<Passage[]> {
+  const answer = await page.request.get(`/api/v1/articles/${articleId}/report?format=json`)
+  expect(answer.ok()).toBe(true)
+  const report: { claims: { passages: Passage[] }[] } = await answer.json()
+  return report.claims.flatMap(({ passages }) => passages.slice(0, 1))
+}
