@@ -77,6 +77,7 @@ test('claims are marked without a mouse, and each time the text is left and foun
   expect(await selected(editor)).toBe('Deux')
   await editor.keyboard.press('x')
   await editor.keyboard.press('Enter')
+  await expect(form).toHaveCount(0)
   await expect(rows).toHaveCount(2)
   expect((await exportedPassages(editor, id)).map(({ exact }) => exact)).toEqual(['Trois avions', 'Deux'])
 

@@ -1,7 +1,8 @@
 import { addChain, addEvidence, giveVerdict, sayOwnVoice } from './checking'
 import { importText, openClaim, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
-import { cut, download, readCsv, sha256 } from './report-files'
+import { expectCsv, expectJson } from './main-job-report'
+import { download, sha256 } from './report-files'
 import { askToApprove, assign, expectState, moveButton, returnWith, start, submit } from './review'
 import { chooseCategory, claimPanel, claimRows, markForm, openTab, saveMark, selectWords, texts } from './workbench'
 
@@ -174,7 +175,10 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await expectState(editor, 'APPROVED')
       await expect(editor.getByText(t('workbench.header.approvedOf', { approved: 1, total: 3 }))).toBeVisible()
       await checker.goto('/')
-      await expect(checker.getByRole('link').filter({ hasText: own }).filter({ hasText: toll })).toHaveCount(0)
+      const told = checker.getByRole('region', { name: t('notice.title') })
+      await expect(told).toContainText(t('notice.kind.APPROVED', { who: 'Édith Éditrice', claim: toll }))
+      const mine = checker.getByRole('region', { name: t('desk.list.mine') })
+      await expect(mine.getByRole('link').filter({ hasText: own })).toHaveCount(0)
     })
 
     await test.step('marking is finished', async () => {
@@ -200,67 +204,13 @@ for (const { language, locale, rating, due } of LANGUAGES) {
     })
 
     await test.step('JSON and CSV say the same, to the letter', async () => {
+      const job = { articleId, text, own, said }
       const json = await download(editor, editor.getByRole('link', { name: t('report.json') }))
       expect(json.name).toMatch(/\.json$/)
-      const report = JSON.parse(json.text)
-      expect(report.draft).toBe(true)
-      expect(report.article).toMatchObject({ id: articleId, versions: [{ number: 1, sha256: sha256(text) }] })
-      expect(report.progress).toMatchObject({ total: 3, approved: 1, open: 2 })
-      const quotes = [
-        '13 soldats ont été tués',
-        'une attaque contre l’aéroport est imminente',
-        'La piste nord est fermée',
-      ]
-      expect(report.claims).toHaveLength(3)
-      for (const [index, quote] of quotes.entries()) {
-        const [passage] = report.claims[index].passages
-        expect(passage.exact).toBe(quote)
-        expect(cut(text, passage)).toBe(quote)
-        expect(passage.versionSha256).toBe(sha256(text))
-      }
-      const [first, second, third] = report.claims
-      expect(first).toMatchObject({
-        category: 'CASUALTIES',
-        state: 'APPROVED',
-        isDraft: false,
-        figures: [{ measure: 'KILLED', qualifier: 'AT_LEAST', low: 13, population: 'MILITARY' }],
-        attributions: [
-          {
-            hops: [
-              { source: { name: 'Anas Mallick' }, cueWords: { exact: 'Selon' } },
-              { source: { name: `Santé ${own}` }, speechAct: 'CONFIRMED' },
-            ],
-          },
-        ],
-        origins: { asserting: { accounts: 2, origins: 1 } },
-        evidence: [{ stance: 'REPEATS', addedBy: 'Victor Vérificateur', passage: { exact: said } }],
-        verdicts: [{ author: 'Victor Vérificateur', isApproved: true, rating: { value: 5 } }],
-        approval: { by: 'Édith Éditrice', singleSourceReason: `Le seul décompte (${own}).` },
-      })
-      expect(cut(text, first.attributions[0].hops[0].cueWords)).toBe('Selon')
-      expect(Date.parse(first.approval.at)).toBeGreaterThan(Date.parse(first.verdicts[0].recordedAt))
-      expect(second).toMatchObject({ state: 'OPEN', isDraft: true, checked: 'UTTERANCE', verdicts: [], approval: null })
-      expect(second.warning).toMatchObject({ audience: 'ses ressortissants', likelihood: 'imminente' })
-      expect(third.attributions).toMatchObject([{ hops: [] }])
-
+      expectJson(json.text, job)
       const csv = await download(editor, editor.getByRole('link', { name: t('report.csv') }))
       expect(csv.name).toMatch(/\.csv$/)
-      const rows = readCsv(csv.text.replace(/^\ufeff/, ''))
-      expect(rows.map((row) => row.draft)).toEqual(['no', 'yes', 'yes'])
-      const { start: from, end } = first.passages[0]
-      expect(rows[0]).toMatchObject({
-        claim_id: first.id,
-        version_sha256: sha256(text),
-        passages: `"13 soldats ont été tués" [${from}-${end}]`,
-        chains: `article ← Anas Mallick [SAID] ← Santé ${own} [CONFIRMED]`,
-        verdict_status: 'APPROVED',
-        verdict_value: '5',
-        verdict_author: 'Victor Vérificateur',
-        approved_by: 'Édith Éditrice',
-        approved_at: first.approval.at,
-        single_source_reason: `Le seul décompte (${own}).`,
-      })
-      expect(rows[2]).toMatchObject({ chains: 'article', verdict_status: 'NONE', approved_by: '' })
+      expectCsv(csv.text, job)
     })
   })
 }

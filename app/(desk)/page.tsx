@@ -12,9 +12,9 @@ import { ClaimRows } from './_components/desk/claim-rows'
 import classes from './_components/desk/desk.module.css'
 import { Notices } from './_components/desk/notices'
 
-// What a reader never has: claims of their own, and reviews.
-const FOR_MEMBERS_WHO_WORK: readonly (keyof Desk)[] = ['mine', 'toReview', 'stuck']
 const LISTS = ['mine', 'toReview', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
+// Who only reads has no claims of their own, and reviews none.
+const LISTS_OF_READERS = ['open'] as const satisfies readonly (keyof Desk)[]
 
 export async function generateMetadata() {
   const t = await getTranslations('desk')
@@ -33,7 +33,7 @@ export default async function DeskPage() {
       <PageHeader title={t('hello', { name: viewer.user.name })} description={viewer.project.name} />
       <div className={classes.columns}>
         <div>
-          {LISTS.filter((list) => !isReader || !FOR_MEMBERS_WHO_WORK.includes(list)).map((list) => {
+          {(isReader ? LISTS_OF_READERS : LISTS).map((list) => {
             const { claims, count } = desk[list]
             if (count === 0 && list === 'stuck') return null
             return (
