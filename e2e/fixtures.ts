@@ -71,9 +71,10 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Fails on any finding of axe against WCAG 2.2 A and AA on what the window shows now. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Fails on any finding of axe against WCAG 2.2 A and AA on what the window shows now, or on a part of it. */
+export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)

@@ -85,6 +85,7 @@ test('an article goes to the archive and comes back', async ({ as }) => {
   // Undone at once, from the notice.
   await (await findArticle(editor, own)).getByRole('button', { name: /^Actions sur/ }).click()
   await editor.getByRole('menuitem', { name: 'Archiver' }).click()
+  await expect(row).toHaveCount(0)
   await editor.getByRole('button', { name: 'Annuler' }).click()
-  await expect(await findArticle(editor, own)).toHaveCount(1)
+  await expect(row).toHaveCount(1)
 })

@@ -18,6 +18,9 @@ const LOOKS = [
 ] as const
 type Look = (typeof LOOKS)[number]
 
+/** Not what lies under it: axe would take that for too small a target where the dialog covers a part. */
+const DIALOG = '[role="dialog"]'
+
 const TABS = ['claim', 'attribution', 'evidence', 'verdict', 'activity'] as const
 const ARTICLES = ['Pentagone', 'terroristes'] as const
 
@@ -47,14 +50,14 @@ async function keepPicture(page: Page, look: Look, name: string): Promise<void> 
   await page.screenshot({ path, fullPage: !/\/articles\/[^/]+$/.test(new URL(page.url()).pathname) })
 }
 
-/** What must hold of whatever the window shows. */
-async function expectSound(page: Page, look: Look, name: string): Promise<void> {
+/** What must hold of whatever the window shows, or of a part of it. */
+async function expectSound(page: Page, look: Look, name: string, part?: string): Promise<void> {
   // What still streams in leaves React's template in its place; fonts change widths.
   await expect(page.locator('template[id^="B:"], .mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0)
   await page.evaluate(() => document.fonts.ready)
   await keepPicture(page, look, name)
   await expectNothingTooWide(page, name)
-  await expectAccessible(page)
+  await expectAccessible(page, part)
 }
 
 /** What must hold of a screen in this look. */
@@ -126,13 +129,13 @@ for (const look of LOOKS) {
       const t = await textsOf(admin)
       await admin.goto('/team')
       await admin.getByRole('button', { name: t('team.invite'), exact: true }).click()
-      await expectSound(admin, look, 'invite')
+      await expectSound(admin, look, 'invite', DIALOG)
       await admin.keyboard.press('Escape')
       await admin.getByRole('button', { name: t('team.changeRoleOf', { name: 'Liou Lecture' }) }).click()
-      await expectSound(admin, look, 'role')
+      await expectSound(admin, look, 'role', DIALOG)
       await admin.keyboard.press('Escape')
       await admin.getByRole('button', { name: t('shell.userMenu', { name: 'Adèle Admin' }) }).click()
-      await expectSound(admin, look, 'user-menu')
+      await expectSound(admin, look, 'user-menu', DIALOG)
 
       await offerText(admin, ` date 2021-08 in\n\nUn texte ${ownWord()} que personne n’enregistre.`)
       await expect(admin.getByRole('button', { name: t('import.save') })).toBeVisible()
@@ -140,12 +143,14 @@ for (const look of LOOKS) {
       await admin.goto('/articles')
       await admin.getByRole('button', { name: /Pentagone/ }).click()
       await admin.getByRole('menuitem', { name: t('articles.edit') }).click()
-      await expectSound(admin, look, 'article-edit')
+      await expectSound(admin, look, 'article-edit', DIALOG)
     })
 
     test('the forms of the workbench', async ({ as }) => {
       const editor = await open(as, 'editor')
       const t = await textsOf(editor)
+      // High enough for the longest form: axe takes what has scrolled half out of sight for too small a target.
+      await editor.setViewportSize({ ...look.viewport, height: 2600 })
       await openArticle(editor, 'Pentagone')
       // Some end with the key that does the same.
       const button = (key: string) => editor.getByRole('button', { name: new RegExp(`^${t(key)}( .)?$`) })
@@ -170,7 +175,7 @@ for (const look of LOOKS) {
       await expectSound(editor, look, 'warning-edit')
       await openTab('revendiqué', 'activity')
       await button('review.action.assign').click()
-      await expectSound(editor, look, 'assign')
+      await expectSound(editor, look, 'assign', DIALOG)
     })
   })
 }
