@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { get } from 'node:http'
 import { LaunchError } from './launch-error.mjs'
 import { atEnd, isEnding } from './lifecycle.mjs'
 import { inRoot, root } from './places.mjs'
@@ -7,15 +8,17 @@ import { quietly } from './run-node.mjs'
 
 const patience = 90
 
-async function answers(address) {
-  try {
-    const response = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5000) })
-    await response.arrayBuffer()
-    return response.status === 200
-  } catch {
-    return false
-  }
-}
+// Not by fetch: Node 20 can lose one together with its AbortSignal.timeout, and then it is waited for for ever.
+const answers = (address) =>
+  new Promise((resolve) => {
+    const request = get(`${address}/api/health`, { timeout: 5000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    })
+    request.on('timeout', () => request.destroy())
+    request.on('error', () => resolve(false))
+    request.on('close', () => resolve(false))
+  })
 
 /**
  * Starts Next as one process of ours, out of reach of the terminal's Ctrl+C, and waits until it answers at `address`.
