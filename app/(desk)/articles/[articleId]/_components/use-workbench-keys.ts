@@ -20,7 +20,7 @@ const isTaken = (event: KeyboardEvent) =>
 /** The keys that work anywhere on the workbench, except in a field or a dialog. */
 export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () => void): void {
   const t = useTranslations('workbench')
-  const { undo } = useUndo(api.shown.articleId, api.select)
+  const { undo } = useUndo(api)
 
   const step = (by: 1 | -1) => {
     const at = api.claims.findIndex((claim) => claim.id === api.selectedId)

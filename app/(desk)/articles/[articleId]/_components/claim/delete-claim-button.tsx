@@ -16,8 +16,9 @@ import classes from './claim-tab.module.css'
 export function DeleteClaimButton({ claim }: { claim: ClaimView }) {
   const t = useTranslations('claim')
   const text = useReasonText()
-  const { select, focusText, setOpenColumn } = useWorkbench()
-  const { undo } = useUndo(claim.articleId, select)
+  const workbench = useWorkbench()
+  const { select, focusText, setOpenColumn } = workbench
+  const { undo } = useUndo(workbench)
   const { run, pending } = useAction(deleteClaimAction, {
     onSuccess: ({ id }) => {
       const notice = `deleted-${id}`
