@@ -24,5 +24,13 @@ export function authSecret(): string {
   return secret
 }
 
+/** The 32 bytes that seal the identities of confidential sources. The launcher sets them; without them nothing is sealed or read. */
+export function identityKey(): Buffer {
+  const key = Buffer.from(process.env.RECOUPE_IDENTITY_KEY ?? '', 'base64url')
+  if (key.length !== 32)
+    throw new Error('RECOUPE_IDENTITY_KEY is not 32 bytes in base64url: start Recoupe with "npm start".')
+  return key
+}
+
 /** Whether this is `npm run dev`: its pages need a laxer policy than the ones that people work with. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development'

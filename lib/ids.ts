@@ -28,6 +28,15 @@ export const verdictId = idOf<'Verdict'>()
 export const commentId = idOf<'Comment'>()
 export const noticeId = idOf<'Notice'>()
 export const auditEventId = idOf<'AuditEvent'>()
+export const eventId = idOf<'Event'>()
+export const replyId = idOf<'ReplyRequest'>()
+export const reliabilityId = idOf<'SourceReliability'>()
+export const mergeId = idOf<'SourceMerge'>()
+export const claimLinkId = idOf<'ClaimLink'>()
+export const originDecisionId = idOf<'OriginDecision'>()
+export const passageDecisionId = idOf<'PassageDecision'>()
+/** An account: a chain of a claim, or an evidence item. */
+export const accountId = idOf<'Account'>()
 export const commandId = idOf<'Command'>()
 
 export type UserId = z.output<typeof userId>

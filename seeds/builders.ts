@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { writePassages } from '@/lib/articles/commands/write-passages'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { defaultChecked } from '@/lib/claims/schema'
 import type { Ctx } from '@/lib/context'
@@ -112,6 +113,7 @@ export async function anArticle(db: Db, project: { id: string }, raw: string, ti
       encoding: 'utf-8',
     },
   })
+  await writePassages(db, project.id, [{ versionId: version.id, text }])
   return { article, version, source }
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { demoPasswordsFile } from '@/lib/env'
 import { projectId } from '@/lib/ids'
+import { indexMissingPassages } from '@/lib/passages/commands/index-missing-passages'
 import { fillDemo } from '@/seeds/demo/fill-demo'
 import { ensureDemoTeam } from '@/seeds/demo/team'
 import { seedArticles } from '@/seeds/index'
@@ -28,6 +29,9 @@ try {
   } else {
     console.log('No project yet: the seed articles come in at the first start after it has been made.')
   }
+  // Texts of an installation that is older than the comparison of passages.
+  const nobody = { userId: null, projectId: null, role: null, isOwner: false } as const
+  await indexMissingPassages({ actor: nobody, db, now })
 } finally {
   await db.$disconnect()
 }

@@ -4,8 +4,9 @@ import type { hopInput } from '@/lib/attributions/schema'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { defaultChecked } from '@/lib/claims/schema'
 import type { Ctx } from '@/lib/context'
-import { saveEvidence } from '@/lib/evidence/commands/save-evidence'
 import { newId } from '@/lib/ids'
+import { linkClaims } from '@/lib/independence/commands/link-claims'
+import { saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { approveClaim } from '@/lib/review/commands/approve'
 import { assignClaim } from '@/lib/review/commands/assign'
 import { dropClaim, returnClaim, startChecking, submitClaim } from '@/lib/review/commands/moves'
@@ -31,6 +32,8 @@ export type ClaimWords = {
   wording: string
   /** Each chain in order from the article outwards; an empty one is the text's own voice. */
   chains?: readonly (readonly HopWords[])[]
+  /** A claim of another article that says the same. */
+  sameAs?: string
   evidence?: { in: Text; words: string; stance: Stance; note?: string }
   verdict?: { rating: string; rationale: string }
 }
@@ -66,6 +69,7 @@ export async function claimOpen({ editor }: Desk, text: Text, words: ClaimWords)
       hops,
     })
   }
+  if (words.sameAs) await linkClaims(editor, { ...once(), id: newId(), oneId: id, otherId: words.sameAs })
   return id
 }
 

@@ -12,7 +12,7 @@ import { ClaimRows } from './_components/desk/claim-rows'
 import classes from './_components/desk/desk.module.css'
 import { Notices } from './_components/desk/notices'
 
-const LISTS = ['mine', 'toReview', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
+const LISTS = ['mine', 'toReview', 'needsAttention', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
 // Who only reads has no claims of their own, and reviews none.
 const LISTS_OF_READERS = ['open'] as const satisfies readonly (keyof Desk)[]
 
@@ -35,7 +35,7 @@ export default async function DeskPage() {
         <div>
           {(isReader ? LISTS_OF_READERS : LISTS).map((list) => {
             const { claims, count } = desk[list]
-            if (count === 0 && list === 'stuck') return null
+            if (count === 0 && (list === 'stuck' || list === 'needsAttention')) return null
             return (
               <Section key={list} title={t(`list.${list}`)} count={count} look="flush">
                 {count === 0 ? (
@@ -48,7 +48,7 @@ export default async function DeskPage() {
                     count={count}
                     today={today}
                     me={viewer.user.id}
-                    tab={list === 'toReview' ? 'verdict' : undefined}
+                    tab={list === 'toReview' || list === 'needsAttention' ? 'verdict' : undefined}
                   />
                 )}
               </Section>

@@ -1,17 +1,24 @@
 import { chromium } from 'playwright'
 import { percentile, sample, tell } from '@/e2e/bench/measure'
+import { benchPassages } from '@/e2e/bench/passages'
 import { bigArticle } from '@/e2e/bench/prepare'
 import { browserExecutable, browserFlags } from '@/e2e/browser'
 import { signIn } from '@/e2e/fixtures'
 import { getArticle, listArticles } from '@/lib/articles/queries'
 import { listClaimsOfArticle } from '@/lib/claims/queries'
 import { getDb } from '@/lib/db'
-import { countOriginsOfArticle } from '@/lib/independence/queries'
+import { countOriginsOfArticle } from '@/lib/independence/queries/origin-counts'
 import { getDesk } from '@/lib/review/queries/desk'
 import { indexText } from '@/lib/text/code-points'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 import { cutSegments } from '@/lib/text/segments'
-import { latestVerdictsOfArticle } from '@/lib/verdicts/queries'
+import { latestVerdictsOfArticle } from '@/lib/verdicts/queries/verdicts'
+
+if (process.argv[2] === 'passages') {
+  await benchPassages()
+  await getDb().$disconnect()
+  process.exit(0)
+}
 
 const [POINTS, CLAIMS] = [100_000, 2_000]
 const base = String(process.env.BASE_URL)
@@ -113,4 +120,5 @@ console.log(
   `\nServer p95 of the workbench is to stay ≤ 3 × its SQL; marks visible within 150 ms: ${percentile(withMarks, 0.5).toFixed(0)} ms here.`,
 )
 await browser.close()
+await benchPassages()
 await getDb().$disconnect()

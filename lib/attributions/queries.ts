@@ -1,9 +1,9 @@
 import { type ExcerptPart, hopExcerpt } from '@/lib/attributions/excerpt'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { authorise } from '@/lib/auth/permissions'
-import { byClaim } from '@/lib/claims/by-claim'
 import { type Ctx, projectOf } from '@/lib/context'
 import { dateToDay, type WorldDate } from '@/lib/fields'
+import { groupBy } from '@/lib/text/group-by'
 import type { Hop, Prisma } from '@/prisma/generated/client'
 
 const source = {
@@ -107,7 +107,7 @@ export async function listAttributionsOfArticle(ctx: Ctx, articleId: string): Pr
     include: chainParts,
   })
   const claimOf = new Map(rows.map((row) => [row.id, row.claimId]))
-  return byClaim(await chainViews(ctx, rows), (chain) => claimOf.get(chain.id) ?? '')
+  return groupBy(await chainViews(ctx, rows), (chain) => claimOf.get(chain.id) ?? '')
 }
 
 export type HopSpan = {

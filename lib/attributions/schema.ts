@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
 import { optionalWorldDate, seenVersion } from '@/lib/fields'
 import { attributionId, claimId, hopId, sourceId, versionId } from '@/lib/ids'
+import { addSourceInput } from '@/lib/sources/schema'
 import { Certainty, HopBasis, HopReading, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
 const optionalSource = sourceId.nullish().transform((id) => id ?? null)
@@ -46,8 +47,27 @@ export const chainInput = z
     }
   })
 
-export const saveAttributionInput = z.intersection(z.object({ claimId }), chainInput)
+/** Sources that are made together with the chain; one that names another as its parent comes after it. */
+const newSources = z
+  .array(addSourceInput)
+  .max(MAX_HOPS * 6, 'attribution.tooManyHops')
+  .default([])
+
+export const saveAttributionInput = z.intersection(z.object({ claimId, newSources }), chainInput)
 export const removeAttributionInput = z.object({ id: attributionId, version: seenVersion })
 
+/** `id`: the chain that is given to each target. The ids of the copies come with it, one for each of its hops. */
+export const copyAttributionInput = z.object({
+  id: attributionId,
+  targets: z
+    .array(z.object({ claimId, id: attributionId, hopIds: z.array(hopId).max(MAX_HOPS) }))
+    .min(1, 'attribution.copyNowhere')
+    .max(100, 'attribution.copyTooMany'),
+  /** Left out: as the hops are read in the chain. */
+  reading: z.enum(HopReading).nullish(),
+})
+
+export type SaveInput = z.output<typeof saveAttributionInput>
+export type CopyInput = z.output<typeof copyAttributionInput>
 export type HopInput = z.output<typeof hopInput>
 export type ChainInput = z.output<typeof chainInput>

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getDb } from '@/lib/db'
-import { saveEvidence } from '@/lib/evidence/commands/save-evidence'
-import { restoreEvidence, withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
+import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { listEvidence } from '@/lib/evidence/queries'
 import { newId } from '@/lib/ids'
+import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { addSource } from '@/lib/sources/commands/add-source'
 import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
 

@@ -1,8 +1,8 @@
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { type ChainView, chainParts, chainViews } from '@/lib/attributions/queries'
 import { authorise } from '@/lib/auth/permissions'
-import { byClaim } from '@/lib/claims/by-claim'
 import { type Ctx, projectOf } from '@/lib/context'
+import { groupBy } from '@/lib/text/group-by'
 import type { Prisma } from '@/prisma/generated/client'
 
 const parts = {
@@ -85,5 +85,5 @@ export async function listEvidenceOfArticle(ctx: Ctx, articleId: string): Promis
   const where = { projectId: projectOf(ctx), claim: { articleId, deletedAt: null } }
   const rows = await ctx.db.evidence.findMany({ where, orderBy: [...IN_ORDER], include: parts })
   const claimOf = new Map(rows.map((row) => [row.id, row.claimId]))
-  return byClaim(await viewsOf(ctx, rows), (item) => claimOf.get(item.id) ?? '')
+  return groupBy(await viewsOf(ctx, rows), (item) => claimOf.get(item.id) ?? '')
 }

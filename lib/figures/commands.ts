@@ -3,12 +3,14 @@ import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-ac
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
+import { type FigureNode, linkReasons } from '@/lib/figures/relations'
 import { type FigureFields, removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
 
 const MAX_FIGURES = 50
 
-const columnsOf = ({ asOf, reportedOn, ...figure }: FigureFields) => ({
+const columnsOf = ({ asOf, reportedOn, supersedesReason, ...figure }: FigureFields) => ({
   ...figure,
+  supersedesReason: figure.supersedesId ? supersedesReason : null,
   asOfVerbatim: asOf?.verbatim ?? null,
   asOfEarliest: dayToDate(asOf?.earliest ?? null),
   asOfLatest: dayToDate(asOf?.latest ?? null),
@@ -23,6 +25,47 @@ const figureOf = async (ctx: TxCtx, id: string, claimId: string) =>
   foundOr404(await ctx.tx.figure.findFirst({ where: { id, claimId, projectId: projectOf(ctx) } }), 'figure')
 
 const changedMeanwhile = () => new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+
+const NODE = {
+  ...{ id: true, claimId: true, eventId: true, measure: true, unit: true },
+  ...{ relation: true, relatedToId: true, supersedesId: true },
+} as const
+
+/** The figures that a figure names and those that name it, and so on; those of deleted claims can be named no more. */
+async function linkedFigures(ctx: TxCtx, figure: FigureNode): Promise<FigureNode[]> {
+  const projectId = projectOf(ctx)
+  const found = new Map<string, FigureNode>()
+  const namedBy = (nodes: readonly FigureNode[]) =>
+    nodes.flatMap(({ relatedToId, supersedesId }) => [relatedToId, supersedesId]).filter((id) => id !== null)
+  const named = namedBy([figure])
+  const alive = { id: { in: named }, projectId, claim: { deletedAt: null } }
+  const shown = new Set((await ctx.tx.figure.findMany({ where: alive, select: { id: true } })).map(({ id }) => id))
+  foundOr404(named.every((id) => id === figure.id || shown.has(id)) || null, 'figure')
+  for (let open = [figure]; open.length > 0; ) {
+    const ids = open.map(({ id }) => id)
+    const next = await ctx.tx.figure.findMany({
+      where: {
+        projectId,
+        OR: [{ id: { in: namedBy(open) } }, { relatedToId: { in: ids } }, { supersedesId: { in: ids } }],
+      },
+      select: NODE,
+    })
+    open = next.filter(({ id }) => id !== figure.id && !found.has(id))
+    for (const node of open) found.set(node.id, node)
+  }
+  return [...found.values()]
+}
+
+/** Refuses an event of elsewhere, and links that do not hold. Links of one project are made one after the other. */
+async function checkLinks(ctx: TxCtx, figure: FigureNode) {
+  const projectId = projectOf(ctx)
+  if (figure.eventId) {
+    const event = await ctx.tx.event.findFirst({ where: { id: figure.eventId, projectId }, select: { id: true } })
+    foundOr404(event, 'event')
+  }
+  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`figures ${projectId}`}, 0))`
+  refuseIf('refused', linkReasons(figure, await linkedFigures(ctx, figure)))
+}
 
 async function addFigure(ctx: TxCtx, id: string, claimId: string, fields: FigureFields) {
   const { _count, _max } = await ctx.tx.figure.aggregate({ where: { claimId }, _count: true, _max: { position: true } })
@@ -46,6 +89,7 @@ export const saveFigure = command('figure:save', saveFigureInput, async (ctx, in
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'figure:save')
   const { id, claimId, version, ...fields } = input
   await raiseRevision(ctx, claim)
+  await checkLinks(ctx, { id, claimId, ...fields })
   const before = version === null ? null : await figureOf(ctx, id, claimId)
   const figure =
     version === null
@@ -66,6 +110,10 @@ export const removeFigure = command('figure:remove', removeFigureInput, async (c
   const { claim } = await loadClaimToChange(ctx, claimId, 'figure:remove')
   await raiseRevision(ctx, claim)
   const before = await figureOf(ctx, id, claimId)
+  // Held until the end: whoever names it meanwhile waits, and is told that it is gone.
+  await ctx.tx.$queryRaw`SELECT 1 FROM "Figure" WHERE "id" = ${id}::uuid FOR UPDATE`
+  const naming = await ctx.tx.figure.count({ where: { OR: [{ relatedToId: id }, { supersedesId: id }] } })
+  refuseIf('refused', naming > 0 ? [{ key: 'figure.namedByOthers', values: { count: naming } }] : [])
   const removed = await ctx.tx.figure.deleteMany({ where: { id, claimId, version } })
   if (removed.count === 0) throw changedMeanwhile()
   return { result: { id }, entityId: id, articleId: claim.articleId, claimId, before, after: null }

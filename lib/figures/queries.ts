@@ -1,12 +1,49 @@
+import { publishedOf } from '@/lib/articles/queries'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { foundOr404 } from '@/lib/errors'
+import type { EventValue } from '@/lib/events/schema'
 import { worldDateFrom } from '@/lib/fields'
-import type { FigureFields } from '@/lib/figures/schema'
-import type { Figure } from '@/prisma/generated/client'
+import type { FigureFacts } from '@/lib/figures/schema'
+import { groupBy } from '@/lib/text/group-by'
+import type { Prisma } from '@/prisma/generated/client'
+import type { FigureMeasure, FigureRelation } from '@/prisma/generated/enums'
 
-export type FigureView = FigureFields & { id: string; claimId: string; version: number }
+/** Another figure, as the one that names it shows it. */
+export type LinkedFigure = { id: string; claimId: string; articleId: string; verbatim: string; wording: string }
 
-const viewOf = (row: Figure): FigureView => ({
+export type FigureView = FigureFacts & {
+  id: string
+  claimId: string
+  version: number
+  event: EventValue | null
+  relation: FigureRelation | null
+  relatedTo: LinkedFigure | null
+  supersedes: LinkedFigure | null
+  supersedesReason: string | null
+  /** Those that took its place; it is not changed by them. */
+  supersededBy: LinkedFigure[]
+}
+
+const linked = {
+  id: true,
+  claimId: true,
+  verbatim: true,
+  claim: { select: { articleId: true, wording: true } },
+} satisfies Prisma.FigureSelect
+type LinkedRow = Prisma.FigureGetPayload<{ select: typeof linked }>
+
+const parts = {
+  event: { select: { id: true, title: true } },
+  relatedTo: { select: linked },
+  supersedes: { select: linked },
+  supersededBy: { where: { claim: { deletedAt: null } }, select: linked, orderBy: { id: 'asc' } },
+} satisfies Prisma.FigureInclude
+type Row = Prisma.FigureGetPayload<{ include: typeof parts }>
+
+const linkedOf = ({ claim, ...figure }: LinkedRow): LinkedFigure => ({ ...figure, ...claim })
+
+const viewOf = (row: Row): FigureView => ({
   id: row.id,
   claimId: row.claimId,
   version: row.version,
@@ -25,6 +62,12 @@ const viewOf = (row: Figure): FigureView => ({
   place: row.place,
   basis: row.basis,
   rank: row.rank,
+  event: row.event,
+  relation: row.relation,
+  relatedTo: row.relatedTo && linkedOf(row.relatedTo),
+  supersedes: row.supersedes && linkedOf(row.supersedes),
+  supersedesReason: row.supersedesReason,
+  supersededBy: row.supersededBy.map(linkedOf),
 })
 
 const IN_ORDER = [{ claimId: 'asc' }, { position: 'asc' }] as const
@@ -33,15 +76,68 @@ const IN_ORDER = [{ claimId: 'asc' }, { position: 'asc' }] as const
 export async function listFigures(ctx: Ctx, claimId: string): Promise<FigureView[]> {
   authorise('project:read', ctx.actor)
   const where = { claimId, projectId: projectOf(ctx), claim: { deletedAt: null } }
-  return (await ctx.db.figure.findMany({ where, orderBy: [...IN_ORDER] })).map(viewOf)
+  return (await ctx.db.figure.findMany({ where, include: parts, orderBy: [...IN_ORDER] })).map(viewOf)
 }
 
 /** The figures of all claims of an article, by claim. */
 export async function listFiguresOfArticle(ctx: Ctx, articleId: string): Promise<Map<string, FigureView[]>> {
   authorise('project:read', ctx.actor)
   const where = { projectId: projectOf(ctx), claim: { articleId, deletedAt: null } }
-  const figures = (await ctx.db.figure.findMany({ where, orderBy: [...IN_ORDER] })).map(viewOf)
-  const byClaim = new Map<string, FigureView[]>()
-  for (const figure of figures) byClaim.set(figure.claimId, [...(byClaim.get(figure.claimId) ?? []), figure])
-  return byClaim
+  const figures = (await ctx.db.figure.findMany({ where, include: parts, orderBy: [...IN_ORDER] })).map(viewOf)
+  return groupBy(figures, ({ claimId }) => claimId)
+}
+
+const rating = { select: { key: true, labelFr: true, labelEn: true, value: true, colour: true } } as const
+const ofClaim = {
+  select: {
+    id: true,
+    number: true,
+    wording: true,
+    state: true,
+    article: { select: { id: true, title: true } },
+    approvedVerdict: { select: { rating } },
+  },
+} satisfies Prisma.ClaimDefaultArgs
+
+/** The figures of an event, each with its claim; those of an earlier situation first, those of no known date last. */
+export async function listFiguresOfEvent(ctx: Ctx, eventId: string) {
+  authorise('project:read', ctx.actor)
+  const rows = await ctx.db.figure.findMany({
+    where: { eventId, projectId: projectOf(ctx), claim: { deletedAt: null } },
+    include: { ...parts, claim: ofClaim },
+    orderBy: [{ asOfEarliest: { sort: 'asc', nulls: 'last' } }, { asOfLatest: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => {
+    const { approvedVerdict, ...claim } = row.claim
+    return { ...viewOf(row), claim: { ...claim, rating: approvedVerdict?.rating ?? null } }
+  })
+}
+
+export type EventFigure = Awaited<ReturnType<typeof listFiguresOfEvent>>[number]
+
+/** A figure that another can name: of its event, or of its claim. */
+export type FigureChoice = LinkedFigure & { measure: FigureMeasure; unit: string | null }
+
+/** The figures that one of this claim, about this event, can be put to: 100 at most. */
+export async function listFigureChoices(ctx: Ctx, claimId: string, eventId: string | null): Promise<FigureChoice[]> {
+  authorise('project:read', ctx.actor)
+  const rows = await ctx.db.figure.findMany({
+    where: {
+      projectId: projectOf(ctx),
+      claim: { deletedAt: null },
+      OR: [{ claimId, ...(eventId ? { eventId: null } : {}) }, ...(eventId ? [{ eventId }] : [])],
+    },
+    select: { ...linked, measure: true, unit: true },
+    orderBy: [{ asOfLatest: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    take: 100,
+  })
+  return rows.map(({ measure, unit, ...row }) => ({ ...linkedOf(row), measure, unit }))
+}
+
+/** When the article of a claim was published, as far as it is known: what "yesterday" in it counts from. `not-found`. */
+export async function findPublishedOfClaim(ctx: Ctx, claimId: string) {
+  authorise('project:read', ctx.actor)
+  const where = { id: claimId, projectId: projectOf(ctx), deletedAt: null }
+  const claim = await ctx.db.claim.findFirst({ where, include: { article: true } })
+  return publishedOf(foundOr404(claim, 'claim').article)
 }

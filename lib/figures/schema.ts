@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { optionalText, optionalWorldDate, requiredText, seenVersion } from '@/lib/fields'
 import { quantityReasons } from '@/lib/figures/quantity'
-import { claimId, figureId } from '@/lib/ids'
+import { claimId, eventId, figureId } from '@/lib/ids'
 import {
   FigureBasis,
   FigureMeasure,
   FigurePopulation,
   FigureQualifier,
   FigureRank,
+  FigureRelation,
   IncludesAttackers,
 } from '@/prisma/generated/enums'
 
@@ -18,6 +19,8 @@ const number = z
   .max(Number.MAX_SAFE_INTEGER, 'figure.notANumber')
   .nullish()
   .transform((given) => given ?? null)
+
+const otherFigure = figureId.nullish().transform((id) => id ?? null)
 
 /** A figure whole. `version` is the one that the person saw; null makes a new one. */
 export const saveFigureInput = z
@@ -40,14 +43,32 @@ export const saveFigureInput = z
     place: optionalText(300),
     basis: z.enum(FigureBasis).default(FigureBasis.NOT_STATED),
     rank: z.enum(FigureRank).default(FigureRank.NORMAL),
+    eventId: eventId.nullish().transform((id) => id ?? null),
+    relation: z
+      .enum(FigureRelation)
+      .nullish()
+      .transform((relation) => relation ?? null),
+    relatedToId: otherFigure,
+    supersedesId: otherFigure,
+    supersedesReason: optionalText(1000),
   })
   .superRefine((figure, issues) => {
-    for (const { key, path } of quantityReasons(figure)) issues.addIssue({ code: 'custom', message: key, path: [path] })
+    const refuse = (message: string, path: string) => issues.addIssue({ code: 'custom', message, path: [path] })
+    for (const { key, path } of quantityReasons(figure)) refuse(key, path)
+    if (figure.relation && !figure.relatedToId) refuse('figure.relatedToMissing', 'relatedToId')
+    if (figure.relatedToId && !figure.relation) refuse('figure.relationMissing', 'relation')
+    if (figure.supersedesId && !figure.supersedesReason) refuse('figure.supersedesReasonMissing', 'supersedesReason')
   })
 
 export const removeFigureInput = z.object({ id: figureId, claimId, version: seenVersion })
 
 export type FigureFields = Omit<z.output<typeof saveFigureInput>, 'id' | 'claimId' | 'version'>
+
+/** What a figure says by itself, without the event and the other figures that it is put to. */
+export type FigureFacts = Omit<
+  FigureFields,
+  'eventId' | 'relation' | 'relatedToId' | 'supersedesId' | 'supersedesReason'
+>
 
 // In the order in which the screens offer them.
 export const FIGURE_MEASURES = Object.values(FigureMeasure)
@@ -62,3 +83,4 @@ export const FIGURE_BASES = [
   ...Object.values(FigureBasis).filter((each) => each !== FigureBasis.NOT_STATED),
 ]
 export const FIGURE_RANKS = [FigureRank.NORMAL, FigureRank.PREFERRED, FigureRank.DEPRECATED] as const
+export const FIGURE_RELATIONS = Object.values(FigureRelation)

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { OriginCounts, SideCount } from '@/lib/independence/count-origins'
 import { originGate } from '@/lib/independence/origin-gate'
-import type { OriginCounts } from '@/lib/independence/origins'
 
+const side = (origins: number): SideCount => ({
+  ...{ accounts: origins, origins, undetermined: 0, circles: 0, roundUps: 0, groups: [] },
+})
 const counts = (asserting: number, contradicting: number): OriginCounts => ({
-  asserting: { accounts: asserting, origins: asserting, undetermined: 0, groups: [] },
-  contradicting: { accounts: contradicting, origins: contradicting, undetermined: 0, groups: [] },
+  asserting: side(asserting),
+  contradicting: side(contradicting),
+  dropped: [],
 })
 const lacking = (
   value: number | null,

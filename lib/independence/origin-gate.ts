@@ -1,5 +1,5 @@
 import type { Reason } from '@/lib/errors'
-import { countOrigins, type OriginCounts } from '@/lib/independence/origins'
+import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import { CheckedAspect } from '@/prisma/generated/enums'
 
 type Asked = { asserting: number; contradicting: number }

@@ -10,7 +10,7 @@ import { runCommand } from './run-node.mjs'
 import { whenRun } from './when-run.mjs'
 
 /** What a data folder keeps beside the database. */
-export const keptFiles = ['session-secret', 'demo-passwords.json']
+export const keptFiles = ['session-secret', 'identity-key', 'demo-passwords.json']
 
 /**
  * Packs the embedded database, as it lies on disk, the secrets and a note of what they are into one file, readable by this user alone.
@@ -44,4 +44,5 @@ await whenRun(import.meta.url, async ([name]) => {
   await backUp(openDataFolder(), file)
   await endAll()
   console.log(say('backedUp', { file }))
+  if (process.env.RECOUPE_IDENTITY_KEY) console.log(say('keyNotBackedUp'))
 })

@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keptFiles } from './backup.mjs'
 import { lockData, userOf } from './data-lock.mjs'
-import { demoPasswords, sessionSecret } from './secrets.mjs'
+import { demoPasswords, identityKey, sessionSecret } from './secrets.mjs'
 
 let folder
 beforeEach(() => {
@@ -53,4 +54,20 @@ test('secrets are made once, at random, and readable by their owner alone', () =
   for (const path of [file, join(folder, 'session-secret')]) expect(statSync(path).mode & 0o777).toBe(0o600)
   vi.stubEnv('RECOUPE_DEMO_PASSWORD', 'one for all')
   expect(new Set(Object.values(demoPasswords(folder).passwords))).toEqual(new Set(['one for all']))
+})
+
+test('the key of confidential identities is made once; one that is no key is refused', () => {
+  vi.stubEnv('RECOUPE_IDENTITY_KEY', '')
+  const key = identityKey(folder)
+  expect(Buffer.from(key, 'base64url')).toHaveLength(32)
+  expect(identityKey(folder)).toBe(key)
+  const file = join(folder, 'identity-key')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(keptFiles).toContain('identity-key')
+  writeFileSync(file, 'not a key')
+  expect(() => identityKey(folder)).toThrow(/identityKeyInvalid/)
+  vi.stubEnv('RECOUPE_IDENTITY_KEY', key)
+  expect(identityKey(folder)).toBe(key)
+  vi.stubEnv('RECOUPE_IDENTITY_KEY', `${key}!`)
+  expect(() => identityKey(folder)).toThrow(/RECOUPE_IDENTITY_KEY/)
 })

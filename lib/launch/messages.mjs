@@ -35,8 +35,12 @@ export const messages = {
   stopping: { en: 'Ending…', fr: 'Arrêt en cours…' },
   stopped: { en: 'Ended cleanly.', fr: 'Arrêt terminé.' },
   backedUp: {
-    en: 'Everything is in {file}. It holds secrets: keep it safe.',
-    fr: 'Tout est dans {file}. Ce fichier contient des secrets : gardez-le en lieu sûr.',
+    en: 'Everything is in {file}. It holds secrets, the key to the identities of confidential sources among them: keep it safe.',
+    fr: 'Tout est dans {file}. Ce fichier contient des secrets, dont la clé des identités de sources confidentielles : gardez-le en lieu sûr.',
+  },
+  keyNotBackedUp: {
+    en: 'But not RECOUPE_IDENTITY_KEY: keep that key apart. Without it the identities of confidential sources are lost.',
+    fr: 'Sauf RECOUPE_IDENTITY_KEY : conservez cette clé à part. Sans elle, les identités des sources confidentielles sont perdues.',
   },
   restored: { en: 'The data of {file} are in {path}.', fr: 'Les données de {file} sont dans {path}.' },
   keptAside: { en: 'What was there before is kept in {path}.', fr: 'Ce qui s’y trouvait est conservé dans {path}.' },
@@ -110,6 +114,10 @@ export const messages = {
     en: 'The web server did not answer at {address} within {seconds} s.',
     fr: 'Le serveur web n’a pas répondu à {address} en {seconds} s.',
   },
+  identityKeyInvalid: {
+    en: '{place} is not a key of 32 bytes in base64url (43 letters, digits, - and _). Put the right one back, or the identities of confidential sources cannot be read.',
+    fr: '{place} n’est pas une clé de 32 octets en base64url (43 lettres, chiffres, - et _). Remettez la bonne : sans elle, les identités des sources confidentielles sont illisibles.',
+  },
   backupNeedsFile: { en: 'Which file? npm run restore -- <file>', fr: 'Quel fichier ? npm run restore -- <fichier>' },
   fileExists: { en: '{file} exists already.', fr: '{file} existe déjà.' },
   fileMissing: { en: '{file} does not exist.', fr: '{file} n’existe pas.' },
@@ -124,8 +132,8 @@ export const messages = {
     fr: 'Il y a déjà des données dans {path}. Avec --force, elles sont mises de côté : npm run restore -- <fichier> --force',
   },
   ownDatabase: {
-    en: 'DATABASE_URL names a database of your own: back it up with pg_dump and pg_restore.',
-    fr: 'DATABASE_URL indique votre propre base de données : sauvegardez-la avec pg_dump et pg_restore.',
+    en: 'DATABASE_URL names a database of your own: back it up with pg_dump and pg_restore. Keep the key to the identities of confidential sources as well (RECOUPE_IDENTITY_KEY, else the file identity-key of the data folder): without it they are lost.',
+    fr: 'DATABASE_URL indique votre propre base de données : sauvegardez-la avec pg_dump et pg_restore. Conservez aussi la clé des identités de sources confidentielles (RECOUPE_IDENTITY_KEY, sinon le fichier identity-key du dossier de données) : sans elle, elles sont perdues.',
   },
 }
 

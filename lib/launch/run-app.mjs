@@ -4,7 +4,7 @@ import { lockData } from './data-lock.mjs'
 import { layGround } from './ground.mjs'
 import { atEnd, endOnSignals, isEnding } from './lifecycle.mjs'
 import { inSeconds, say } from './messages.mjs'
-import { demoPasswords, sessionSecret } from './secrets.mjs'
+import { demoPasswords, identityKey, sessionSecret } from './secrets.mjs'
 import { step } from './steps.mjs'
 
 /** What the app and the seeds are told: the database, the data folder and, with the embedded database alone, the demo team. */
@@ -14,6 +14,7 @@ export function appEnvironment({ database, folder, address, demo }) {
     RECOUPE_DATA_DIR: folder,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
     NEXTAUTH_SECRET: sessionSecret(folder),
+    RECOUPE_IDENTITY_KEY: identityKey(folder),
     RECOUPE_DEMO: demo ? '1' : '',
     RECOUPE_DEMO_PASSWORDS_FILE: demo?.file ?? '',
   }

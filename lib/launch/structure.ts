@@ -10,8 +10,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['sources'],
   ['articles'],
   ['claims'],
-  ['events', 'attributions', 'figures', 'warnings', 'comments', 'notices'],
+  ['events', 'attributions', 'figures', 'warnings', 'comments', 'notices', 'replies'],
   ['evidence'],
+  ['passages'],
   ['independence'],
   ['verdicts'],
   ['review'],
@@ -25,7 +26,7 @@ const ROOT_FOLDERS = new Set(['app', 'prisma', 'lib', 'seeds', 'e2e', 'docs'])
 const LIB_FILES = new Set(['db', 'env', 'context', 'errors', 'ids', 'fields', 'structure', 'messages', 'vitest.config'])
 const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?$/
 const BROWSER_SAFE =
-  /^(zod|uuid|approx-string-match|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
+  /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|approx-string-match|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
 
 // This file names what it looks for.
 const OWN_PATH = 'lib/launch/structure.ts'

@@ -9,20 +9,23 @@ import { foundOr404 } from '@/lib/errors'
 import { type EvidenceView, listEvidenceOfArticle } from '@/lib/evidence/queries'
 import { listFiguresOfArticle } from '@/lib/figures/queries'
 import { articleId } from '@/lib/ids'
-import { countOriginsOfArticle } from '@/lib/independence/queries'
+import { countOriginsOfArticle } from '@/lib/independence/queries/origin-counts'
+import { listRepliesOfArticle } from '@/lib/replies/queries'
 import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport, verdictReport } from '@/lib/reports/report'
 import type { DroppedClaim, ReportClaim, ReportPassage } from '@/lib/reports/report-claim'
+import { originsPart } from '@/lib/reports/report-origins'
 import {
   chainPart,
   evidencePart,
   figurePart,
-  originsPart,
   placePart,
+  replyPart,
   sourcePart,
   verdictPart,
   warningPart,
 } from '@/lib/reports/report-parts'
-import { listVerdictsOfArticle } from '@/lib/verdicts/queries'
+import { listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
+import { listVerdictsOfArticle } from '@/lib/verdicts/queries/verdicts'
 import { listWarningsOfArticle } from '@/lib/warnings/queries'
 import { ReviewState } from '@/prisma/generated/enums'
 
@@ -83,15 +86,17 @@ async function loadParts(ctx: Ctx, id: string) {
     listVerdictsOfArticle(ctx, id),
     countOriginsOfArticle(ctx, id),
   ])
-  const [project, versions, extras, decided] = await Promise.all([
+  const [project, versions, extras, decided, attention, replies] = await Promise.all([
     ctx.db.project.findUnique({ where: { id: projectOf(ctx) }, select: { id: true, name: true, kind: true } }),
     versionsOf(ctx, claims, [...attributions.values()].flat(), [...evidence.values()].flat()),
     claimExtras(ctx, id),
     decisions(ctx, id),
+    listAttentionOfArticle(ctx, id, origins),
+    listRepliesOfArticle(ctx, id),
   ])
   return {
     ...{ article, claims, attributions, evidence, figures, warnings, verdicts, origins },
-    ...{ project: foundOr404(project, 'project'), versions, decided, ...extras },
+    ...{ project: foundOr404(project, 'project'), versions, decided, attention, replies, ...extras },
   }
 }
 
@@ -123,11 +128,12 @@ function claimPart(claim: ListedClaim, parts: Parts): ReportClaim {
     revision,
     passages: passagesOf(claim, parts),
     attributions: (parts.attributions.get(id) ?? []).map((chain) => chainPart(chain, versions)),
-    origins: originsPart(parts.origins.get(id)),
+    origins: originsPart(id, parts.origins.get(id)),
     figures: (parts.figures.get(id) ?? []).map(figurePart),
     warning: warning ? warningPart(warning) : null,
+    replies: (parts.replies.get(id) ?? []).map(replyPart),
     evidence: (parts.evidence.get(id) ?? []).map((item, index) => evidencePart(item, index, versions)),
-    verdicts: (parts.verdicts.get(id) ?? []).map(verdictPart),
+    verdicts: (parts.verdicts.get(id) ?? []).map((verdict) => verdictPart(verdict, parts.attention.get(id))),
     approval: approvalOf(claim, parts),
   }
 }

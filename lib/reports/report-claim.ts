@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { reportOrigins } from '@/lib/reports/report-origins'
+import { CHANGES } from '@/lib/verdicts/attention'
+import { RESTING_KINDS } from '@/lib/verdicts/schema'
 import {
   Certainty,
   CheckedAspect,
@@ -13,6 +16,7 @@ import {
   HopBasis,
   HopReading,
   IncludesAttackers,
+  ReplyOutcome,
   ReviewState,
   SourceKind,
   SpeechAct,
@@ -37,11 +41,11 @@ export const reportDate = z
   .object({ verbatim: text, earliest: day, latest: day, precision: z.enum(DatePrecision) })
   .nullable()
 
-/** A confidential source has neither id nor name nor institution here: its role is all that leaves the house. */
+/** A confidential source has neither id nor institution here: its name is a pseudonym, made to leave the house. */
 export const reportSource = z.object({
   id: z.uuid().nullable(),
   kind: z.enum(SourceKind),
-  name: text,
+  name: z.string(),
   role: text,
   /** Issuer of a document, owner of an outlet, institution of a voice. */
   parent: text,
@@ -75,8 +79,6 @@ const hop = z.object({
 /** Hops from the text outwards; none is the text's own voice. */
 const chain = z.object({ id: z.uuid(), side: z.enum(['asserts', 'denies', 'neither']), hops: z.array(hop) })
 
-const sideCount = z.object({ accounts: z.int(), origins: z.int(), undetermined: z.int() })
-
 const figure = z.object({
   id: z.uuid(),
   measure: z.enum(FigureMeasure),
@@ -103,7 +105,12 @@ const warning = z.object({
   audience: text,
   sent: reportDate,
   messageType: z.enum(WarningMessageType),
+  /** The claim that states the warning which this one updates or cancels; `refersTo` says it in words. */
+  refersToClaim: z
+    .object({ id: z.uuid(), number: z.int(), wording: z.string(), articleId: z.uuid(), articleTitle: z.string() })
+    .nullable(),
   refersTo: text,
+  event: text,
   threatActor: text,
   attackType: text,
   targets: text,
@@ -141,6 +148,25 @@ const evidence = z.object({
   withdrawnAt: moment.nullable(),
 })
 
+/** What has changed; the fields by name alone, as what they hold may be for the desk only. */
+const attention = z.object({
+  kind: z.enum(RESTING_KINDS),
+  what: z.enum(CHANGES),
+  id: z.uuid(),
+  fields: z.array(z.string()),
+})
+
+/** Whether somebody whom the claim is about was asked for a reply, by which way, and what came back. */
+const reply = z.object({
+  id: z.uuid(),
+  source: reportSource,
+  outcome: z.enum(ReplyOutcome),
+  askedOn: day.nullable(),
+  note: text,
+  answeredOn: day.nullable(),
+  answer: text,
+})
+
 const verdict = z.object({
   id: z.uuid(),
   rating: z.object({
@@ -160,6 +186,8 @@ const verdict = z.object({
   isPresent: z.boolean(),
   isApproved: z.boolean(),
   reliesOn: z.array(z.uuid()),
+  /** What this verdict rests on and is not what it was; of the shown verdict only. Empty: it needs no attention. */
+  needsAttention: z.array(attention),
 })
 
 const claimFacts = {
@@ -180,9 +208,10 @@ export const reportClaim = z.object({
   revision: z.int(),
   passages,
   attributions: z.array(chain),
-  origins: z.object({ asserting: sideCount, contradicting: sideCount }),
+  origins: reportOrigins,
   figures: z.array(figure),
   warning: warning.nullable(),
+  replies: z.array(reply),
   evidence: z.array(evidence),
   /** All of them, the newest first. */
   verdicts: z.array(verdict),
@@ -197,6 +226,7 @@ export type ReportChain = z.output<typeof chain>
 export type ReportFigure = z.output<typeof figure>
 export type ReportWarning = z.output<typeof warning>
 export type ReportEvidence = z.output<typeof evidence>
+export type ReportReply = z.output<typeof reply>
 export type ReportVerdict = z.output<typeof verdict>
 export type ReportPassage = z.output<typeof passages>[number]
 export type ReportClaim = z.output<typeof reportClaim>

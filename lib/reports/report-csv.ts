@@ -1,12 +1,15 @@
 import { stringify } from 'csv-stringify/sync'
+import { decisionLine, linkedLine, originLine } from '@/lib/reports/origin-lines'
 import type { VerdictReport } from '@/lib/reports/report'
 import { type DroppedClaim, type ReportClaim, type ReportPassage, shownVerdict } from '@/lib/reports/report-claim'
-import { chainLine, evidenceLine, figureLine, passageLine, warningLine } from '@/lib/reports/report-lines'
+import { chainLine, evidenceLine, figureLine, passageLine, replyLine, warningLine } from '@/lib/reports/report-lines'
+import type { ReportOriginGroup } from '@/lib/reports/report-origins'
 import { isoWorldDate } from '@/lib/text/world-date'
 
 // Excel takes a file without it for one in the old code page of its country.
 const BYTE_ORDER_MARK = '\ufeff'
 
+const againstLine = (group: ReportOriginGroup) => `against: ${originLine(group)}`
 const yesNo = (is: boolean) => (is ? 'yes' : 'no')
 const lines = (of: readonly string[]) => of.join('\n')
 const distinct = (values: readonly (string | number)[]) => lines([...new Set(values.map(String))])
@@ -49,15 +52,25 @@ function claimCells(claim: ReportClaim) {
     contradicting_accounts: contradicting.accounts,
     contradicting_origins: contradicting.origins,
     contradicting_undetermined: contradicting.undetermined,
+    asserting_circles: asserting.circles,
+    asserting_round_ups: asserting.roundUps,
+    contradicting_circles: contradicting.circles,
+    contradicting_round_ups: contradicting.roundUps,
+    origin_groups: lines([...asserting.groups.map(originLine), ...contradicting.groups.map(againstLine)]),
+    origin_decisions: lines(claim.origins.decisions.map(decisionLine)),
+    linked_claims: lines(claim.origins.linkedClaims.map(linkedLine)),
     figures: lines(claim.figures.map(figureLine)),
     warning: claim.warning ? warningLine(claim.warning) : '',
     evidence: lines(claim.evidence.map(evidenceLine)),
+    replies: lines(claim.replies.map(replyLine)),
     verdict_status: verdict ? (verdict.isApproved ? 'APPROVED' : 'PROPOSED') : 'NONE',
     verdict_rating: verdict?.rating.key ?? '',
     verdict_value: verdict?.rating.value ?? '',
     verdict_label_fr: verdict?.rating.labelFr ?? '',
     verdict_label_en: verdict?.rating.labelEn ?? '',
     verdict_outdated: verdict ? yesNo(!verdict.isPresent) : '',
+    verdict_needs_attention: verdict ? yesNo(verdict.needsAttention.length > 0) : '',
+    verdict_changes: lines((verdict?.needsAttention ?? []).map(({ kind, what, id }) => `${kind} ${what}: ${id}`)),
     verdict_rationale: verdict?.rationale ?? '',
     verdict_method: verdict?.method ?? '',
     verdict_as_of: verdict?.asOf ?? '',
@@ -97,6 +110,10 @@ const COLUMNS = [
   ...['verdict_status', 'verdict_rating', 'verdict_value', 'verdict_label_fr', 'verdict_label_en', 'verdict_outdated'],
   ...['verdict_rationale', 'verdict_method', 'verdict_as_of', 'verdict_author', 'verdict_recorded_at', 'verdict_count'],
   ...['approved_by', 'approved_at', 'single_source_reason', 'drop_reason'],
+  ...['verdict_needs_attention', 'verdict_changes'],
+  ...['asserting_circles', 'asserting_round_ups', 'contradicting_circles', 'contradicting_round_ups'],
+  ...['origin_groups', 'origin_decisions', 'linked_claims'],
+  'replies',
 ]
 
 /**

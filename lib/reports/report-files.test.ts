@@ -26,7 +26,7 @@ const claim: ReportClaim = {
           ...{ said: null, sourceWords: null, cueWords: null },
         },
         {
-          source: { id: null, kind: 'CONFIDENTIAL', name: null, role: 'officier', parent: null },
+          source: { id: null, kind: 'CONFIDENTIAL', name: 'une source à l’état-major', role: 'officier', parent: null },
           ...{ affiliation: null, onBehalfOf: null, speechAct: 'DENIED', certainty: 'ASSERTED', form: 'INDIRECT' },
           ...{ basis: 'NOT_STATED', reading: 'INFERRED', said: null, sourceWords: null, cueWords: null },
         },
@@ -35,18 +35,46 @@ const claim: ReportClaim = {
     { id: `${ID}4`, side: 'asserts', hops: [] },
   ],
   origins: {
-    asserting: { accounts: 3, origins: 1, undetermined: 1 },
-    contradicting: { accounts: 0, origins: 0, undetermined: 0 },
+    asserting: {
+      ...{ accounts: 3, origins: 1, undetermined: 1, circles: 0, roundUps: 0 },
+      groups: [
+        {
+          standing: 'origin',
+          origin: { id: `${ID}4`, kind: 'ORGANISATION', name: 'Services', role: null },
+          accounts: [{ id: `${ID}4`, kind: 'chain', number: 1, claimId: `${ID}2` }],
+          ...{ rules: ['lastHop', 'decided'], decisionIds: [`${ID}5`] },
+        },
+      ],
+    },
+    contradicting: { accounts: 0, origins: 0, undetermined: 0, circles: 0, roundUps: 0, groups: [] },
+    linkedClaims: [
+      { id: `${ID}4`, number: 2, wording: 'Sept kamikazes', articleId: `${ID}6`, articleTitle: 'Un autre' },
+    ],
+    decisions: [
+      {
+        ...{
+          id: `${ID}4`,
+          kind: 'DIFFERENT',
+          accountId: `${ID}4`,
+          otherId: null,
+          reason: 'Vu.',
+          by: 'Ada',
+          isDropped: false,
+        },
+        at: '2021-08-27T07:30:00.000Z',
+      },
+    ],
   },
   figures: [],
   warning: null,
+  replies: [],
   evidence: [],
   verdicts: [
     {
       id: `${ID}5`,
       rating: { key: 'unverifiable', labelFr: 'Invérifiable', labelEn: 'Unverifiable', value: null, colour: 'unknown' },
       ...{ rationale: 'Aucune origine nommée.', method: null, asOf: '2021-08-27', author: 'Checker', recordedAt: AT },
-      ...{ claimRevision: 3, isPresent: true, isApproved: false, reliesOn: [] },
+      ...{ claimRevision: 3, isPresent: true, isApproved: false, reliesOn: [], needsAttention: [] },
     },
   ],
   approval: null,
@@ -93,7 +121,7 @@ const recordOf = (part?: Partial<ReportClaim>) => recordsOf(reportCsv(report(par
 test('the CSV has a byte order mark and one row per claim, the dropped ones last and no verdict of theirs', () => {
   const csv = reportCsv(report())
   expect(csv.startsWith('\ufeffformat,generated_at,project,')).toBe(true)
-  expect(rowsOf(csv).map((row) => row.length)).toEqual([46, 46, 46])
+  expect(new Set(rowsOf(csv).map((row) => row.length)).size).toBe(1)
   expect(recordsOf(csv)).toMatchObject([
     { claim_number: '1', review_state: 'CHECKING', draft: 'yes', verdict_status: 'PROPOSED' },
     { claim_number: '2', review_state: 'DROPPED', draft: 'yes', verdict_status: 'NONE', drop_reason: 'Une opinion' },
@@ -107,8 +135,13 @@ test('passages, chains and codes read as they stand in the report', () => {
     checked: 'UTTERANCE',
     version_sha256: SHA,
     passages: '"sept kamikazes" [12-34]',
-    chains: 'article ← Anas Mallick (WION) [REPORTED] ← officier (confidential) [DENIED]\narticle',
+    chains:
+      'article ← Anas Mallick (WION) [REPORTED] ← une source à l’état-major (confidential source, officier) [DENIED]\narticle',
     asserting_accounts: '3',
+    asserting_circles: '0',
+    origin_groups: 'origin: Services ← chain 1 [lastHop decided]',
+    origin_decisions: 'DIFFERENT (Ada, 2021-08-27): Vu.',
+    linked_claims: '"Sept kamikazes" (Un autre)',
     verdict_rating: 'unverifiable',
     verdict_value: '',
     verdict_author: 'Checker',

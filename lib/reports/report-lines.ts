@@ -3,6 +3,7 @@ import type {
   ReportFigure,
   ReportHop,
   ReportPassage,
+  ReportReply,
   ReportSource,
   ReportWarning,
 } from '@/lib/reports/report-claim'
@@ -14,8 +15,9 @@ type Words = Pick<ReportPassage, 'version' | 'start' | 'end' | 'exact'>
 
 const joined = (parts: readonly (string | false | null)[], by: string) => parts.filter(Boolean).join(by)
 
-/** A source by name; a confidential one by its role alone. */
-const sourceName = ({ name, role }: ReportSource) => name ?? (role ? `${role} (confidential)` : 'confidential source')
+/** A source by name; a confidential one by its pseudonym, said to be one. */
+const sourceName = ({ kind, name, role }: ReportSource) =>
+  kind === 'CONFIDENTIAL' ? `${name} (${joined(['confidential source', role], ', ')})` : name
 
 /** `"the words" [12-34]`, with the version where the claim stands in several. */
 export function passageLine(words: Words, all: readonly Words[] = [words]): string {
@@ -57,11 +59,15 @@ export function figureLine(figure: ReportFigure): string {
 
 export function warningLine(warning: ReportWarning): string {
   const { messageType, issuer, audience, sent, threatActor, attackType, targets, areas, likelihood, outcome } = warning
+  const { refersToClaim, refersTo, event } = warning
   const facts = [
     messageType,
     issuer && `issuer: ${sourceName(issuer)}`,
     audience && `audience: ${audience}`,
     sent && `sent: ${isoWorldDate(sent)}`,
+    refersToClaim && `refers to: "${refersToClaim.wording}" (${refersToClaim.articleTitle})`,
+    refersTo && `refers to: "${refersTo}"`,
+    event && `event: ${event}`,
     threatActor && `threat actor: ${threatActor}`,
     attackType && `attack: ${attackType}`,
     targets && `targets: ${targets}`,
@@ -70,6 +76,18 @@ export function warningLine(warning: ReportWarning): string {
     `outcome: ${outcome}`,
   ]
   return joined(facts, '; ')
+}
+
+/** `ANSWERED: source, asked 2021-08-26, by e-mail, answered 2021-08-27, "words"`. */
+export function replyLine({ source, outcome, askedOn, note, answeredOn, answer }: ReportReply): string {
+  const facts = [
+    sourceName(source),
+    askedOn && `asked ${askedOn}`,
+    note,
+    answeredOn && `answered ${answeredOn}`,
+    answer && `"${answer}"`,
+  ]
+  return `${outcome}: ${joined(facts, ', ')}`
 }
 
 /** `1. REPEATS: source, "quote" [12-34] in "article", address`, and whether it was withdrawn. */

@@ -2,22 +2,23 @@ import { chainSide } from '@/lib/attributions/chain'
 import type { ChainView, HopView } from '@/lib/attributions/queries'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import type { FigureView } from '@/lib/figures/queries'
-import type { SideCount } from '@/lib/independence/origins'
+import type { ReplyView } from '@/lib/replies/queries'
 import type {
   ReportChain,
-  ReportClaim,
   ReportEvidence,
   ReportFigure,
   ReportHop,
+  ReportReply,
   ReportSource,
   ReportVerdict,
   ReportWarning,
 } from '@/lib/reports/report-claim'
-import type { VerdictView } from '@/lib/verdicts/queries'
+import type { Attention } from '@/lib/verdicts/queries/attention'
+import type { VerdictView } from '@/lib/verdicts/queries/verdicts'
 import type { WarningView } from '@/lib/warnings/queries'
 import { SourceKind } from '@/prisma/generated/enums'
 
-// What the queries of the domains give, as the parts of a report: dates as ISO texts, confidential names left out.
+// What the queries of the domains give, as the parts of a report: dates as ISO texts, confidential sources under their pseudonyms.
 
 type SomeSource = {
   id: string
@@ -34,10 +35,10 @@ type Anchored = { versionId: string; start: number; end: number; exact: string; 
 const isoOrNull = (moment: Date | null) => moment?.toISOString() ?? null
 const isConfidential = ({ kind }: { kind: SourceKind }) => kind === SourceKind.CONFIDENTIAL
 
-/** A source as a report names it: of a confidential one nothing but the role. */
+/** A source as a report names it: of a confidential one the pseudonym and the role, nothing that leads further. */
 export function sourcePart(source: SomeSource): ReportSource {
   const { id, kind, name, role, parent } = source
-  if (isConfidential(source)) return { id: null, kind, name: null, role, parent: null }
+  if (isConfidential(source)) return { id: null, kind, name, role, parent: null }
   return { id, kind, name, role, parent: parent && !isConfidential(parent) ? parent.name : null }
 }
 
@@ -67,19 +68,44 @@ export const chainPart = ({ id, hops }: ChainView, versions: Versions): ReportCh
   hops: hops.map((hop) => hopPart(hop, versions)),
 })
 
-const sidePart = ({ accounts, origins, undetermined }: SideCount) => ({ accounts, origins, undetermined })
-const NONE: SideCount = { accounts: 0, origins: 0, undetermined: 0, groups: [] }
-
-export const originsPart = (counts?: { asserting: SideCount; contradicting: SideCount }): ReportClaim['origins'] => ({
-  asserting: sidePart(counts?.asserting ?? NONE),
-  contradicting: sidePart(counts?.contradicting ?? NONE),
-})
-
-export const figurePart = ({ claimId: _, version: __, ...figure }: FigureView): ReportFigure => figure
-
-export function warningPart({ claimId: _, version: __, issuer, onBehalfOf, ...warning }: WarningView): ReportWarning {
-  return { ...warning, issuer: issuer && sourcePart(issuer), onBehalfOf: onBehalfOf && sourcePart(onBehalfOf) }
+export const figurePart = (figure: FigureView): ReportFigure => {
+  const {
+    claimId: _,
+    version: __,
+    event,
+    relation,
+    relatedTo,
+    supersedes,
+    supersedesReason,
+    supersededBy,
+    ...facts
+  } = figure
+  return facts
 }
+
+export function warningPart({ claimId: _, version: __, refersToWarning, ...warning }: WarningView): ReportWarning {
+  const { issuer, onBehalfOf, event } = warning
+  const claim = refersToWarning?.isGone ? null : refersToWarning?.claim
+  return {
+    ...warning,
+    issuer: issuer && sourcePart(issuer),
+    onBehalfOf: onBehalfOf && sourcePart(onBehalfOf),
+    event: event?.title ?? null,
+    refersToClaim: claim
+      ? {
+          id: claim.id,
+          number: claim.number,
+          wording: claim.wording,
+          articleId: claim.article.id,
+          articleTitle: claim.article.title,
+        }
+      : null,
+  }
+}
+
+export const replyPart = ({ id, source, outcome, askedOn, note, answeredOn, answer }: ReplyView): ReportReply => ({
+  ...{ id, source: sourcePart(source), outcome, askedOn, note, answeredOn, answer },
+})
 
 export function evidencePart(item: EvidenceView, index: number, versions: Versions): ReportEvidence {
   const { id, stance, source, url, passage, quote, locator, note, directness, credibility, attribution } = item
@@ -100,7 +126,7 @@ export function evidencePart(item: EvidenceView, index: number, versions: Versio
   }
 }
 
-export function verdictPart(verdict: VerdictView): ReportVerdict {
+export function verdictPart(verdict: VerdictView, attention?: Attention): ReportVerdict {
   const { id, rating, rationale, method, asOf, author, claimRevision, isPresent, isApproved, evidence } = verdict
   const { key, labelFr, labelEn, value, colour } = rating
   return {
@@ -109,5 +135,9 @@ export function verdictPart(verdict: VerdictView): ReportVerdict {
     recordedAt: verdict.createdAt.toISOString(),
     ...{ claimRevision, isPresent, isApproved },
     reliesOn: evidence.map((item) => item.id),
+    needsAttention: (attention?.verdictId === id ? attention.changes : []).map((change) => ({
+      ...{ kind: change.kind, what: change.what, id: change.id },
+      fields: change.fields.map(({ field }) => field),
+    })),
   }
 }

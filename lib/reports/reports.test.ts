@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { finishMarking } from '@/lib/articles/commands/finish-marking'
 import { getDb } from '@/lib/db'
 import { databaseUrl } from '@/lib/env'
@@ -7,6 +7,7 @@ import { newId } from '@/lib/ids'
 import { getVerdictReport } from '@/lib/reports/queries'
 import { reportCsv } from '@/lib/reports/report-csv'
 import { reportJson } from '@/lib/reports/report-json'
+import { addConfidentialSource } from '@/lib/sources/commands/confidential-source'
 import { PrismaClient } from '@/prisma/generated/client'
 import { actingAs, anArticle, aProject, aUser, once } from '@/seeds/builders'
 import {
@@ -129,12 +130,15 @@ test('what is not approved is a draft, until all that counts is approved and mar
 
 const versionOf = (id: string) => db.article.findUniqueOrThrow({ where: { id }, select: { version: true } })
 
-test('a confidential source leaves with its role alone, wherever it is named', async () => {
+test('a confidential source leaves under its pseudonym and says so, wherever it is named', async () => {
   const [text, other] = [await aText(), await aText('Un autre')]
-  const [hidden, unit] = [
-    await aSource('CONFIDENTIAL', 'Gorge Profonde', 'officier'),
-    await aSource('ORGANISATION', 'Unité secrète'),
-  ]
+  vi.stubEnv('RECOUPE_IDENTITY_KEY', Buffer.alloc(32, 7).toString('base64url'))
+  const { id: hidden } = await addConfidentialSource(people.editor.ctx, {
+    ...{ ...once(), id: newId(), name: 'une source à l’état-major', role: 'officier', identity: 'Gorge Profonde' },
+    ...{ whyUnnamed: 'Elle risque son poste.', approvedById: people.editor.user.id },
+  })
+  vi.unstubAllEnvs()
+  const unit = await aSource('ORGANISATION', 'Unité secrète')
   const hop = { speechAct: 'SAID', form: 'INDIRECT' } as const
   const chains = [
     [{ ...hop, sourceId: hidden, affiliationId: unit }],
@@ -149,12 +153,12 @@ test('a confidential source leaves with its role alone, wherever it is named', a
   expect(files).not.toContain('Gorge')
   expect(files).not.toContain(hidden)
   expect(got.claims[0]?.attributions[0]?.hops[0]).toMatchObject({
-    source: { kind: 'CONFIDENTIAL', name: null, role: 'officier' },
+    source: { id: null, kind: 'CONFIDENTIAL', name: 'une source à l’état-major', role: 'officier', parent: null },
     affiliation: null,
   })
   expect(got.claims[0]?.attributions[1]?.hops[0]).toMatchObject({
     source: { name: 'Unité secrète', parent: null },
-    onBehalfOf: { name: null, role: 'officier' },
+    onBehalfOf: { id: null, name: 'une source à l’état-major' },
   })
 })
 

@@ -16,14 +16,17 @@ import { addComment } from '@/lib/comments/commands'
 import { listComments } from '@/lib/comments/queries'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
-import { saveEvidence } from '@/lib/evidence/commands/save-evidence'
-import { restoreEvidence, withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
+import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { listEvidence } from '@/lib/evidence/queries'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { listFigures } from '@/lib/figures/queries'
 import { newId } from '@/lib/ids'
 import { addVersion } from '@/lib/import/commands/add-version'
-import { countOriginsOfClaim } from '@/lib/independence/queries'
+import { decideOrigin } from '@/lib/independence/commands/decide-origin'
+import { linkClaims } from '@/lib/independence/commands/link-claims'
+import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { getIndependence } from '@/lib/independence/queries/independence'
+import { countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
 import { getVerdictReport } from '@/lib/reports/queries'
 import { approveClaim } from '@/lib/review/commands/approve'
 import { assignClaim, planClaim } from '@/lib/review/commands/assign'
@@ -37,9 +40,9 @@ import {
   withdrawClaim,
 } from '@/lib/review/commands/moves'
 import { getReviewOptions } from '@/lib/review/queries/review-options'
-import { getSource } from '@/lib/sources/queries'
+import { getSource } from '@/lib/sources/queries/get-source'
 import { recordVerdict } from '@/lib/verdicts/commands'
-import { listVerdicts } from '@/lib/verdicts/queries'
+import { listVerdicts } from '@/lib/verdicts/queries/verdicts'
 import { removeWarning, saveWarning } from '@/lib/warnings/commands'
 import { findWarning } from '@/lib/warnings/queries'
 import { aClaim, actingAs, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
@@ -107,6 +110,11 @@ const COMMANDS: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   saveAttribution: (ctx) => saveAttribution(ctx, { ...part(desk.chain), hops: [] }),
   addAttribution: (ctx) => saveAttribution(ctx, { ...part(newId(), null), hops: [] }),
   removeAttribution: (ctx) => removeAttribution(ctx, removed(desk.chain)),
+  decideOrigin: (ctx) =>
+    decideOrigin(ctx, {
+      ...{ ...once(), id: newId(), claimId: desk.claim, kind: 'DIFFERENT', accountId: desk.chain, reason: 'x' },
+    }),
+  linkClaims: (ctx) => linkClaims(ctx, { ...once(), id: newId(), oneId: desk.claim, otherId: desk.claim }),
   recordVerdict: (ctx) =>
     recordVerdict(ctx, {
       ...{ ...once(), id: newId(), claimId: desk.claim, claimRevision: 5, rationale: 'x', asOf: '2021-08-26' },
@@ -137,6 +145,7 @@ const QUERIES: Record<string, (ctx: Ctx) => Promise<unknown>> = {
   getArticle: (ctx) => getArticle(ctx, desk.article.id),
   getClaim: (ctx) => getClaim(ctx, desk.claim),
   listClaimsOfArticle: (ctx) => listClaimsOfArticle(ctx, desk.article.id),
+  getIndependence: (ctx) => getIndependence(ctx, desk.claim),
   getReviewOptions: (ctx) => getReviewOptions(ctx, desk.claim),
   countOriginsOfClaim: (ctx) => countOriginsOfClaim(ctx, desk.claim),
   getVerdictReport: (ctx) => getVerdictReport(ctx, desk.article.id),

@@ -24,6 +24,7 @@ const anyFacts: fc.Arbitrary<ReviewFacts> = fc.record({
   verdictIsPresent: maybe,
   revisionIsPresent: maybe,
   originRefusals: fc.constantFrom([], [{ key: 'origins.lacking' }]),
+  needsAttention: maybe,
 })
 const anyAction = fc.constantFrom(...REVIEW_ACTIONS)
 const allowed = (action: (typeof REVIEW_ACTIONS)[number], facts: ReviewFacts) =>
@@ -44,6 +45,14 @@ describe('the review table', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         expect(allowed('approve', { ...facts, isVerdictAuthor: true })).toBe(false)
+      }),
+    )
+  })
+
+  test('a verdict that needs attention is not approved, whatever else holds', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        expect(allowed('approve', { ...facts, needsAttention: true })).toBe(false)
       }),
     )
   })

@@ -21,6 +21,8 @@ export type ReviewFacts = Facts & {
   revisionIsPresent?: boolean
   /** What the origins that the rating asks for lack; empty when they suffice or a reason is recorded. */
   originRefusals?: readonly Reason[]
+  /** Something that the verdict rests on is not what it was. */
+  needsAttention?: boolean
   isSelfAssignment?: boolean
 }
 
@@ -36,6 +38,7 @@ type Need =
   | 'presentVerdict'
   | 'presentRevision'
   | 'origins'
+  | 'nothingNeedsAttention'
 
 // Each need answers with the reasons for which it is not met.
 const when = (met: boolean | undefined, reason: Reason): Reason[] => (met ? [] : [reason])
@@ -56,6 +59,7 @@ const NEEDS: Record<Need, (facts: ReviewFacts) => Reason[]> = {
   presentVerdict: (facts) => when(facts.verdictIsPresent, { key: 'review.verdictNotPresent' }),
   presentRevision: (facts) => when(facts.revisionIsPresent, { key: 'review.claimChanged' }),
   origins: (facts) => [...(facts.originRefusals ?? [])],
+  nothingNeedsAttention: (facts) => when(!facts.needsAttention, { key: 'review.needsAttention' }),
 }
 
 type Transition = {
@@ -105,7 +109,7 @@ export const TRANSITIONS = {
     from: [IN_REVIEW],
     to: APPROVED,
     who: [['checker', 'reviewer'], ['editor']],
-    needs: ['notAuthor', 'presentVerdict', 'presentRevision', 'origins'],
+    needs: ['notAuthor', 'presentVerdict', 'presentRevision', 'origins', 'nothingNeedsAttention'],
   },
   reopen: {
     from: [APPROVED, PUBLISHED],

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { optionalText, optionalUrl, requiredText } from '@/lib/fields'
-import { sourceId } from '@/lib/ids'
-import { SourceKind } from '@/prisma/generated/enums'
+import { calendarDay, optionalText, optionalUrl, requiredText, seenVersion } from '@/lib/fields'
+import { mergeId, reliabilityId, sourceId } from '@/lib/ids'
+import { ReliabilityGrade, SourceKind } from '@/prisma/generated/enums'
 
-/** What a person can add. A confidential source needs an approval and a sealed identity: it has no form yet. */
+/** What a person can add. A confidential source needs an approval and a sealed identity: it has a form of its own. */
 export const ADDABLE_KINDS = [
   SourceKind.PERSON,
   SourceKind.ORGANISATION,
@@ -15,24 +15,125 @@ export const ADDABLE_KINDS = [
 /** Two of these with one name are the same: the second is refused. Documents and unnamed voices share names freely. */
 export const UNIQUE_KINDS: readonly SourceKind[] = [SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLET]
 
+/** Which kinds have a role, and which a parent (institution, issuer, owner): the others' forms do not ask. */
+export const HAS_ROLE: readonly SourceKind[] = [SourceKind.PERSON, SourceKind.UNNAMED_IN_TEXT]
+export const HAS_PARENT = [SourceKind.UNNAMED_IN_TEXT, SourceKind.DOCUMENT, SourceKind.OUTLET] as const
+export const PARENT_KINDS: SourceKind[] = [SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.PERSON]
+
+export const MAX_ALIASES = 50
+const sourceName = requiredText(300, 'source.nameMissing')
+const aliases = z.array(requiredText(300)).max(MAX_ALIASES, 'source.tooManyAliases')
+const optionalSource = sourceId.nullish().transform((id) => id ?? null)
+
 /** For an unnamed voice the name is the text's own words for it: "un responsable du ministère", "on". */
 export const addSourceInput = z.object({
   id: sourceId,
   kind: z.enum(ADDABLE_KINDS, 'source.kindMissing'),
-  name: requiredText(300, 'source.nameMissing'),
-  aliases: z.array(requiredText(300)).max(50, 'source.tooManyAliases').default([]),
+  name: sourceName,
+  aliases: aliases.default([]),
   role: optionalText(300),
-  parentId: sourceId.nullish().transform((id) => id ?? null),
+  parentId: optionalSource,
   url: optionalUrl,
 })
 
 export type NewSource = z.output<typeof addSourceInput>
+
+/** A Wikidata item: the letter Q and a number. */
+const wikidataId = optionalText(20).pipe(
+  z
+    .string()
+    .regex(/^Q[1-9]\d*$/i, 'source.wikidata')
+    .toUpperCase()
+    .nullable(),
+)
+
+/** `version` is the one that the person saw: another one now is a conflict. A confidential source keeps its kind. */
+export const editSourceInput = z.object({
+  id: sourceId,
+  version: seenVersion,
+  kind: z.enum(SourceKind, 'source.kindMissing'),
+  name: sourceName,
+  aliases,
+  role: optionalText(300),
+  parentId: optionalSource,
+  url: optionalUrl,
+  wikidataId,
+  interests: optionalText(4000),
+})
+
+export type EditSource = z.output<typeof editSourceInput>
+
+/** A judgement of a source's reliability as of a day; never edited, only followed by another. */
+export const judgeSourceInput = z.object({
+  id: reliabilityId,
+  sourceId,
+  grade: z.enum(ReliabilityGrade, 'source.gradeMissing'),
+  reason: requiredText(2000, 'source.reasonMissing'),
+  judgedOn: calendarDay('invalidDate'),
+})
+
+/** The versions are those that the preview showed. */
+export const mergeSourcesInput = z.object({
+  id: mergeId,
+  keptId: sourceId,
+  keptVersion: seenVersion,
+  droppedId: sourceId,
+  droppedVersion: seenVersion,
+})
+
+export const undoMergeInput = z.object({ id: mergeId })
+
+/** Every column that refers to a source and that a merge moves. */
+export const MERGED_COLUMNS = [
+  { table: 'Hop', column: 'sourceId' },
+  { table: 'Hop', column: 'affiliationId' },
+  { table: 'Hop', column: 'onBehalfOfId' },
+  { table: 'Evidence', column: 'sourceId' },
+  { table: 'Warning', column: 'issuerId' },
+  { table: 'Warning', column: 'onBehalfOfId' },
+  { table: 'Article', column: 'outletId' },
+  { table: 'Source', column: 'parentId' },
+  { table: 'ReplyRequest', column: 'sourceId' },
+] as const
+
+/** What `SourceMerge.moved` holds: the rows that were moved, column by column, and the aliases that the kept one got. */
+export const mergeMoved = z.object({
+  references: z.array(z.object({ table: z.string(), column: z.string(), ids: z.array(z.uuid()) })),
+  aliases: z.array(z.string()),
+})
+
+export type MergeMoved = z.output<typeof mergeMoved>
 
 export const searchSourcesInput = z.object({
   text: optionalText(300),
   kinds: z.array(z.enum(SourceKind)).max(10).default([]),
   limit: z.int().min(1).max(50).default(20),
 })
+
+/** A name that is about to be given, to look for those that may be meant. */
+export const nearSourcesInput = z.object({
+  name: optionalText(300),
+  kind: z.enum(SourceKind),
+  except: sourceId.nullish(),
+})
+
+/** Where a source stands in chains; `never` in none and in no evidence. */
+export const CHAIN_PLACES = ['origin', 'relay', 'never'] as const
+export const SOURCE_ORDERS = ['name', 'newest', 'claims'] as const
+/** An article under check is a document too, and asked for apart. */
+export const LISTED_KINDS = [...Object.values(SourceKind), 'ARTICLE'] as const
+export const GRADES = [...Object.values(ReliabilityGrade), 'none'] as const
+
+export const listSourcesInput = z.object({
+  search: optionalText(200),
+  kind: z.enum(LISTED_KINDS).nullish(),
+  place: z.enum(CHAIN_PLACES).nullish(),
+  grade: z.enum(GRADES).nullish(),
+  order: z.enum(SOURCE_ORDERS).default('name'),
+  page: z.int().min(1).max(10_000).default(1),
+})
+
+export type ListSources = z.output<typeof listSourcesInput>
 
 /** A source as a form holds it. */
 export type SourceValue = { id: string; name: string; kind: SourceKind; role: string | null }

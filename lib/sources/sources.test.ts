@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { addSource } from '@/lib/sources/commands/add-source'
-import { getSource, searchSources } from '@/lib/sources/queries'
+import { getSource } from '@/lib/sources/queries/get-source'
+import { searchSources } from '@/lib/sources/queries/search-sources'
 import { aProject, once } from '@/seeds/builders'
 
 let desk: Awaited<ReturnType<typeof aProject>>

@@ -3,7 +3,7 @@ import { getDb } from '@/lib/db'
 import { saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
 import { recordVerdict } from '@/lib/verdicts/commands'
-import { latestVerdictsOfArticle, listVerdicts } from '@/lib/verdicts/queries'
+import { latestVerdictsOfArticle, listVerdicts } from '@/lib/verdicts/queries/verdicts'
 import { aClaim, anArticle, aProject, assignedTo, once, TEST_NOW } from '@/seeds/builders'
 
 const TEXT = 'Le nombre de morts de l’attaque est passé à 170.'
@@ -62,9 +62,11 @@ describe('recordVerdict', () => {
       evidence: [{ id: evidence.id, url: 'https://example.org/' }],
     })
     const stored = await db.verdict.findUniqueOrThrow({ where: { id: input.id } })
-    expect(stored.restsOn).toEqual([
-      { kind: 'claim', id: claim.id, version: 1 },
-      { kind: 'evidence', id: evidence.id, version: 1 },
+    expect(stored.restsOn).toMatchObject([
+      { kind: 'claim', id: claim.id, version: 1, state: { wording: 'passé à 170', passages: ['passé à 170'] } },
+      { kind: 'evidence', id: evidence.id, version: 1, state: { stance: 'CONTEXT', url: 'https://example.org/' } },
+      { kind: 'origins', id: claim.id, state: { groups: [] } },
+      { kind: 'articleVersion', id: article.article.id, state: { latest: 1, standsIn: [1] } },
     ])
   })
 

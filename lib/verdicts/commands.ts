@@ -1,27 +1,11 @@
 import { command } from '@/lib/audit/record'
 import { loadClaimToChange } from '@/lib/claims/commands/claim-access'
-import { personOf, projectOf, type TxCtx } from '@/lib/context'
+import { personOf, projectOf } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { dayInZone } from '@/lib/verdicts/as-of'
-import { type RestsOn, recordVerdictInput } from '@/lib/verdicts/schema'
-
-/** The versions of everything about the claim, as the verdict finds them. */
-async function foundations(ctx: TxCtx, claimId: string): Promise<RestsOn> {
-  const of = { where: { claimId }, select: { id: true, version: true }, orderBy: { id: 'asc' } } as const
-  const claim = await ctx.tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { id: true, version: true } })
-  const figures = await ctx.tx.figure.findMany(of)
-  const warnings = await ctx.tx.warning.findMany(of)
-  const attributions = await ctx.tx.attribution.findMany(of)
-  const evidence = await ctx.tx.evidence.findMany({ ...of, where: { claimId, withdrawnAt: null } })
-  return [
-    { kind: 'claim' as const, ...claim },
-    ...figures.map((each) => ({ kind: 'figure' as const, ...each })),
-    ...warnings.map((each) => ({ kind: 'warning' as const, ...each })),
-    ...attributions.map((each) => ({ kind: 'attribution' as const, ...each })),
-    ...evidence.map((each) => ({ kind: 'evidence' as const, ...each })),
-  ]
-}
+import { foundationsIn } from '@/lib/verdicts/queries/foundations'
+import { recordVerdictInput } from '@/lib/verdicts/schema'
 
 /**
  * Records one person's verdict on the claim as it stands; earlier ones stay. Answers its id and the revision that it judges.
@@ -43,6 +27,7 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
     ...(found === input.evidenceIds.length ? [] : [{ key: 'verdict.evidenceUnknown', path: 'evidenceIds' }]),
     ...(input.asOf <= dayInZone(ctx.now, project.timeZone) ? [] : [{ key: 'verdict.dayInFuture', path: 'asOf' }]),
   ])
+  const foundations = await foundationsIn(ctx.tx, projectId, [claim.id])
   const verdict = await ctx.tx.verdict.create({
     data: {
       id: input.id,
@@ -54,7 +39,7 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
       method: input.method,
       asOf: dayToDate(input.asOf) ?? ctx.now,
       claimRevision: claim.revision,
-      restsOn: await foundations(ctx, claim.id),
+      restsOn: foundations.get(claim.id) ?? [],
       createdAt: ctx.now,
     },
   })
@@ -66,6 +51,13 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
     entityId: verdict.id,
     articleId: claim.articleId,
     claimId: claim.id,
-    after: { ...verdict, asOf: input.asOf, ratingKey: rating?.key, evidenceIds: input.evidenceIds },
+    // The log names what it rests on; how that was is kept with the verdict.
+    after: {
+      ...verdict,
+      restsOn: foundations.get(claim.id)?.map(({ state: _, ...entry }) => entry),
+      asOf: input.asOf,
+      ratingKey: rating?.key,
+      evidenceIds: input.evidenceIds,
+    },
   }
 })

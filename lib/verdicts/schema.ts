@@ -18,12 +18,58 @@ export const recordVerdictInput = z.object({
     .transform((ids) => [...new Set(ids)]),
 })
 
-/** What a verdict rests on, each in the version that it had: what a later reader compares with the present ones. */
+/** What a verdict can rest on. The first five are of the claim itself; the others stand outside of it. */
+export const RESTING_KINDS = [
+  'claim',
+  'figure',
+  'warning',
+  'attribution',
+  'evidence',
+  'source',
+  'origins',
+  'link',
+  'articleVersion',
+  'reply',
+] as const
+export type RestingKind = (typeof RESTING_KINDS)[number]
+
+/** Something that has an identity and a name: `{ id, name }`. Two of them are equal when their ids are. */
+export const named = z.object({ id: z.uuid(), name: z.string() })
+export type Named = z.output<typeof named>
+
+/** A figure that takes the place of another, with the claim that states it. */
+export const successor = z.object({
+  ...named.shape,
+  reason: z.string().nullable(),
+  claimId: z.uuid(),
+  articleId: z.uuid(),
+})
+
+/** Accounts that have one origin; `number` counts from 1 within the claim and kind. */
+export const restingGroup = z.object({
+  side: z.enum(['asserting', 'contradicting']),
+  standing: z.string(),
+  origin: z.string().nullable(),
+  accounts: z.array(z.object({ id: z.uuid(), kind: z.enum(['chain', 'evidence']), number: z.int() })),
+})
+export type RestingGroup = z.output<typeof restingGroup>
+
+/** What was there, as far as a screen shows it: field by field. */
+export const restingState = z.record(z.string(), z.json())
+export type RestingState = z.output<typeof restingState>
+export type RestingValue = RestingState[string]
+
+/**
+ * What a verdict rests on, each in the version and state that it had: what a later reader compares with the present
+ * ones. The first verdicts of the project knew versions alone, and only those of the claim's own parts.
+ */
 export const restsOn = z.array(
   z.object({
-    kind: z.enum(['claim', 'figure', 'warning', 'attribution', 'evidence']),
+    kind: z.enum(RESTING_KINDS),
     id: z.uuid(),
     version: z.int(),
+    state: restingState.optional(),
   }),
 )
 export type RestsOn = z.output<typeof restsOn>
+export type RestingEntry = RestsOn[number]

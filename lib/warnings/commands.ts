@@ -2,7 +2,9 @@ import { command } from '@/lib/audit/record'
 import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-access'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
-import { dayToDate } from '@/lib/fields'
+import { dateToDay, dayToDate } from '@/lib/fields'
+import { requireLiveSources } from '@/lib/sources/commands/live-sources'
+import { type DatedWarning, referenceRefusals } from '@/lib/warnings/references'
 import { removeWarningInput, saveWarningInput, type WarningFields } from '@/lib/warnings/schema'
 
 const columnsOf = ({ sent, windowOnset, windowExpires, ...warning }: WarningFields) => ({
@@ -15,10 +17,34 @@ const columnsOf = ({ sent, windowOnset, windowExpires, ...warning }: WarningFiel
   windowExpires: dayToDate(windowExpires),
 })
 
-async function checkSources(ctx: TxCtx, { issuerId, onBehalfOfId }: WarningFields) {
-  const ids = [...new Set([issuerId, onBehalfOfId].filter((id) => id !== null))]
-  const found = await ctx.tx.source.count({ where: { id: { in: ids }, projectId: projectOf(ctx) } })
-  foundOr404(found === ids.length ? true : null, 'source')
+async function checkEvent(ctx: TxCtx, eventId: string | null) {
+  if (eventId) foundOr404(await ctx.tx.event.findFirst({ where: { id: eventId, projectId: projectOf(ctx) } }), 'event')
+}
+
+/** A warning and all that it refers to, step by step; a circle is walked once. */
+const walkBack = (ctx: TxCtx, from: string) => ctx.tx.$queryRaw<DatedWarning[]>`
+  WITH RECURSIVE back AS (
+    SELECT "id", "refersToId", "sentEarliest", "sentLatest", 0 AS step, ARRAY["id"] AS seen
+    FROM "Warning" WHERE "id" = ${from}::uuid AND "projectId" = ${projectOf(ctx)}::uuid
+    UNION ALL
+    SELECT w."id", w."refersToId", w."sentEarliest", w."sentLatest", step + 1, seen || w."id"
+    FROM "Warning" w JOIN back ON w."id" = back."refersToId" WHERE w."id" <> ALL (seen))
+  SELECT "id", "sentEarliest"::text, "sentLatest"::text FROM back ORDER BY step`
+
+async function checkReferences(ctx: TxCtx, id: string, { refersToId, sent }: WarningFields) {
+  const projectId = projectOf(ctx)
+  // Two references that close a circle together wait for each other.
+  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`warnings ${projectId}`}, 0))`
+  const earlier = refersToId ? await walkBack(ctx, refersToId) : []
+  if (refersToId) foundOr404(earlier[0], 'warning')
+  const referring = await ctx.tx.warning.findMany({ where: { projectId, refersToId: id, claim: { deletedAt: null } } })
+  const warning = { id, sentEarliest: sent?.earliest ?? null, sentLatest: sent?.latest ?? null }
+  const later = referring.map((each) => ({
+    id: each.id,
+    sentEarliest: dateToDay(each.sentEarliest),
+    sentLatest: dateToDay(each.sentLatest),
+  }))
+  refuseIf('refused', referenceRefusals({ warning, earlier, later }))
 }
 
 const warningOf = (ctx: TxCtx, claimId: string) =>
@@ -30,7 +56,9 @@ const changedMeanwhile = () => new DomainError('conflict', [{ key: 'changedMeanw
 export const saveWarning = command('warning:save', saveWarningInput, async (ctx, input) => {
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'warning:save')
   const { id, claimId, version, ...fields } = input
-  await checkSources(ctx, fields)
+  await requireLiveSources(ctx, [fields.issuerId, fields.onBehalfOfId])
+  await checkEvent(ctx, fields.eventId)
+  await checkReferences(ctx, id, fields)
   await raiseRevision(ctx, claim)
   const before = await warningOf(ctx, claimId)
   if (version === null) refuseIf('conflict', before ? [{ key: 'warning.alreadyThere' }] : [])
@@ -53,11 +81,13 @@ export const saveWarning = command('warning:save', saveWarningInput, async (ctx,
   }
 })
 
-/** Takes the warning off a claim; the audit row keeps it whole. */
+/** Takes the warning off a claim; the audit row keeps it whole. Refused while another one refers to it. */
 export const removeWarning = command('warning:remove', removeWarningInput, async (ctx, { id, claimId, version }) => {
   const { claim } = await loadClaimToChange(ctx, claimId, 'warning:remove')
   await raiseRevision(ctx, claim)
   const before = foundOr404(await warningOf(ctx, claimId), 'warning')
+  const referring = await ctx.tx.warning.findFirst({ where: { refersToId: id }, select: { claim: true } })
+  refuseIf('refused', referring ? [{ key: 'warning.referredTo', values: { wording: referring.claim.wording } }] : [])
   const removed = await ctx.tx.warning.deleteMany({ where: { id, claimId, version } })
   if (removed.count === 0) throw changedMeanwhile()
   return { result: { id }, entityId: id, articleId: claim.articleId, claimId, before, after: null }

@@ -1,23 +1,64 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
-import { dateToDay, worldDateFrom } from '@/lib/fields'
+import { dateToDay, type WorldDate, worldDateFrom } from '@/lib/fields'
+import { eventId as parseEventId } from '@/lib/ids'
 import type { WarningFields } from '@/lib/warnings/schema'
 import type { Prisma } from '@/prisma/generated/client'
 import type { SourceKind } from '@/prisma/generated/enums'
 
 type NamedSource = { id: string; kind: SourceKind; name: string; role: string | null }
 
-export type WarningView = Omit<WarningFields, 'issuerId' | 'onBehalfOfId'> & {
+/** The claim that states a warning, and where it stands. */
+export type WarningClaim = { id: string; number: number; wording: string; article: { id: string; title: string } }
+
+/** A warning of the project as another one refers to it; `isGone` when its claim was deleted meanwhile. */
+export type ReferredWarning = {
+  id: string
+  issuer: string | null
+  sent: WorldDate | null
+  claim: WarningClaim
+  isGone: boolean
+}
+
+export type WarningView = Omit<WarningFields, 'issuerId' | 'onBehalfOfId' | 'eventId' | 'refersToId'> & {
   id: string
   claimId: string
   version: number
   issuer: NamedSource | null
   onBehalfOf: NamedSource | null
+  event: { id: string; title: string } | null
+  refersToWarning: ReferredWarning | null
 }
 
+/** A warning of an event, with the claim that states it. */
+export type WarningOfEvent = WarningView & { claim: WarningClaim }
+
 const source = { select: { id: true, kind: true, name: true, role: true } } satisfies Prisma.SourceDefaultArgs
-const parts = { issuer: source, onBehalfOf: source } satisfies Prisma.WarningInclude
+const claim = {
+  select: { id: true, number: true, wording: true, deletedAt: true, article: { select: { id: true, title: true } } },
+} satisfies Prisma.ClaimDefaultArgs
+const referred = { include: { issuer: source, claim } } satisfies Prisma.WarningDefaultArgs
+const parts = {
+  issuer: source,
+  onBehalfOf: source,
+  event: { select: { id: true, title: true } },
+  refersToWarning: referred,
+} satisfies Prisma.WarningInclude
 type Row = Prisma.WarningGetPayload<{ include: typeof parts }>
+type Referred = Prisma.WarningGetPayload<typeof referred>
+
+const claimOf = ({ deletedAt: _, ...shown }: Referred['claim']): WarningClaim => shown
+
+const referredOf = (row: Referred): ReferredWarning => ({
+  id: row.id,
+  issuer: row.issuer?.name ?? null,
+  sent: worldDateFrom(row.sentVerbatim, row.sentEarliest, row.sentLatest, row.sentPrecision),
+  claim: claimOf(row.claim),
+  isGone: row.claim.deletedAt !== null,
+})
+
+const MOST_OF_EVENT = 200
+const MOST_REFERABLE = 20
 
 const viewOf = (row: Row): WarningView => ({
   id: row.id,
@@ -42,6 +83,8 @@ const viewOf = (row: Row): WarningView => ({
   instruction: row.instruction,
   likelihood: row.likelihood,
   outcome: row.outcome,
+  event: row.event,
+  refersToWarning: row.refersToWarning && referredOf(row.refersToWarning),
 })
 
 /** The warning that a claim states, or null. */
@@ -58,4 +101,40 @@ export async function listWarningsOfArticle(ctx: Ctx, articleId: string): Promis
   const where = { projectId: projectOf(ctx), claim: { articleId, deletedAt: null } }
   const rows = await ctx.db.warning.findMany({ where, include: parts })
   return new Map(rows.map((row) => [row.claimId, viewOf(row)]))
+}
+
+/** The warnings of an event in the order in which they were sent, those of unknown date last. At most 200. */
+export async function listWarningsOfEvent(ctx: Ctx, eventId: string): Promise<WarningOfEvent[]> {
+  authorise('project:read', ctx.actor)
+  const asked = parseEventId.safeParse(eventId).data
+  if (!asked) return []
+  const rows = await ctx.db.warning.findMany({
+    where: { projectId: projectOf(ctx), eventId: asked, claim: { deletedAt: null } },
+    include: { ...parts, claim },
+    orderBy: [{ sentEarliest: { sort: 'asc', nulls: 'last' } }, { sentLatest: 'asc' }, { id: 'asc' }],
+    take: MOST_OF_EVENT,
+  })
+  return rows.map((row) => ({ ...viewOf(row), claim: claimOf(row.claim) }))
+}
+
+/**
+ * The warnings that one of this claim may refer to, the last sent first: those of other claims of the project. `text` is
+ * sought in the wording, the audience and the issuer's name.
+ */
+export async function listReferableWarnings(ctx: Ctx, claimId: string, text = ''): Promise<ReferredWarning[]> {
+  authorise('project:read', ctx.actor)
+  const words = text.trim().slice(0, 200)
+  const holds = { contains: words, mode: 'insensitive' } as const
+  const rows = await ctx.db.warning.findMany({
+    where: {
+      projectId: projectOf(ctx),
+      claimId: { not: claimId },
+      claim: { deletedAt: null },
+      ...(words ? { OR: [{ claim: { wording: holds } }, { audience: holds }, { issuer: { name: holds } }] } : {}),
+    },
+    ...referred,
+    orderBy: [{ sentEarliest: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    take: MOST_REFERABLE,
+  })
+  return rows.map(referredOf)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalDay, optionalText, optionalWorldDate, seenVersion } from '@/lib/fields'
-import { claimId, sourceId, warningId } from '@/lib/ids'
+import { claimId, eventId, sourceId, warningId } from '@/lib/ids'
 import {
   WarningCertainty,
   WarningMessageType,
@@ -9,7 +9,7 @@ import {
   WarningUrgency,
 } from '@/prisma/generated/enums'
 
-const optionalSource = sourceId.nullish().transform((id) => id ?? null)
+const optionalId = <Id extends z.ZodType>(id: Id) => id.nullish().transform((given) => given ?? null)
 
 // A warning says at least one of these; the rest has a value for "not known".
 const CONTENT = [
@@ -30,12 +30,14 @@ export const saveWarningInput = z
     id: warningId,
     claimId,
     version: seenVersion.nullable(),
-    issuerId: optionalSource,
-    onBehalfOfId: optionalSource,
+    issuerId: optionalId(sourceId),
+    onBehalfOfId: optionalId(sourceId),
     audience: optionalText(300),
     sent: optionalWorldDate,
     messageType: z.enum(WarningMessageType).default(WarningMessageType.ALERT),
     refersTo: optionalText(1000),
+    refersToId: optionalId(warningId),
+    eventId: optionalId(eventId),
     threatActor: optionalText(300),
     attackType: optionalText(300),
     targets: optionalText(1000),
@@ -56,6 +58,10 @@ export const saveWarningInput = z
     const { windowOnset, windowExpires } = warning
     if (windowOnset && windowExpires && windowOnset > windowExpires)
       issues.addIssue({ code: 'custom', message: 'warning.windowOrder', path: ['windowExpires'] })
+    if (warning.messageType !== WarningMessageType.ALERT && !warning.refersTo && !warning.refersToId)
+      issues.addIssue({ code: 'custom', message: 'warning.refersToNothing', path: ['refersTo'] })
+    if (warning.messageType === WarningMessageType.ALERT && warning.refersToId)
+      issues.addIssue({ code: 'custom', message: 'warning.alertRefers', path: ['refersToId'] })
   })
 
 export const removeWarningInput = z.object({ id: warningId, claimId, version: seenVersion })

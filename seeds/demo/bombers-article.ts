@@ -13,11 +13,24 @@ import {
   type Text,
 } from '@/seeds/scenarios'
 
-/** Claims of the second text: seven bombers said to be at large, and two warnings with two audiences. */
+/** The sentence that both texts carry, word for word. */
+export const MOST_VIOLENT =
+  'ISIS-K est le plus extrême et le plus violent de tous les groupes militants djihadistes en Afghanistan.'
+
+/**
+ * Claims of the second text: seven bombers said to be at large, and two warnings with two audiences. Answers the claim
+ * whose sentence the first text carries too.
+ */
 export async function fillBombersArticle(desks: DemoDesks, text: Text, other: Text, voices: Record<VoiceKey, string>) {
   await sevenBombers(desks, text, other, voices)
   await warnings(desks, text, other, voices)
   await others(desks, text, voices)
+  return claimOpen(desks.first, text, {
+    passages: [MOST_VIOLENT],
+    category: 'IDENTITY',
+    wording: 'L’EI-K est le plus extrême et le plus violent des groupes djihadistes d’Afghanistan',
+    chains: [[]],
+  })
 }
 
 /** The claim with three chains: two end with the U.S. services, one with a service that the text does not name. */
@@ -96,7 +109,8 @@ async function sevenBombers({ first, day }: DemoDesks, text: Text, other: Text, 
   )
 }
 
-async function warnings({ first, second, day }: DemoDesks, text: Text, other: Text, voices: Record<VoiceKey, string>) {
+async function warnings(desks: DemoDesks, text: Text, other: Text, voices: Record<VoiceKey, string>) {
+  const { first, second, day, attack } = desks
   const toCitizens = await claimReturned(
     second,
     text,
@@ -132,6 +146,7 @@ async function warnings({ first, second, day }: DemoDesks, text: Text, other: Te
   await saveWarning(second.checker, {
     ...once(),
     id: newId(),
+    eventId: attack,
     claimId: toCitizens,
     version: null,
     issuerId: voices.usOfficials,
@@ -157,6 +172,7 @@ async function warnings({ first, second, day }: DemoDesks, text: Text, other: Te
   await saveWarning(first.checker, {
     ...once(),
     id: newId(),
+    eventId: attack,
     claimId: toJournalists,
     version: null,
     issuerId: voices.usIntelligence,

@@ -1,12 +1,14 @@
 import type { Ctx } from '@/lib/context'
 import type { Db } from '@/lib/db'
 import { fillBombersArticle } from '@/seeds/demo/bombers-article'
+import { addAirportAttack } from '@/seeds/demo/events'
 import { fillMaloofArticle } from '@/seeds/demo/maloof-article'
 import { addVoices } from '@/seeds/demo/sources'
 import type { DemoTeam } from '@/seeds/demo/team'
 import type { Desk, Text } from '@/seeds/scenarios'
 
-export type DemoDesks = { first: Desk; second: Desk; day: (after: number) => string }
+/** `attack`: the event that both texts are about. */
+export type DemoDesks = { first: Desk; second: Desk; day: (after: number) => string; attack: string }
 
 /** The text of the first version of a seeded article. */
 async function textOf(db: Db, projectId: string, seedFile: string): Promise<Text> {
@@ -29,10 +31,11 @@ export async function fillDemo(db: Db, { project, people }: DemoTeam, now: Date)
     first: desk(people.checker),
     second: desk(people.checker2),
     day: (after) => new Date(now.getTime() + after * 24 * 60 * 60 * 1000).toISOString().slice(0, 10),
+    attack: await addAirportAttack(people.editor),
   }
   const maloof = await textOf(db, project.id, '000_a56745d9376cc117.txt')
   const bombers = await textOf(db, project.id, '004_b86df3bf2438e070.txt')
   const voices = await addVoices(people.editor)
-  await fillMaloofArticle(desks, maloof, bombers, voices)
-  await fillBombersArticle(desks, bombers, maloof, voices)
+  const mostViolentToo = await fillBombersArticle(desks, bombers, maloof, voices)
+  await fillMaloofArticle(desks, maloof, bombers, voices, mostViolentToo)
 }

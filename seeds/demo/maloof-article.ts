@@ -1,16 +1,21 @@
 import { saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
 import { once } from '@/seeds/builders'
+import { MOST_VIOLENT } from '@/seeds/demo/bombers-article'
 import type { DemoDesks } from '@/seeds/demo/fill-demo'
 import type { VoiceKey } from '@/seeds/demo/sources'
 import { claimApproved, claimAssigned, claimChecking, claimOpen, type Text } from '@/seeds/scenarios'
 
 const TOLL = 'Le nombre de morts de l’attaque de l’aéroport de Kaboul hier est passé à 170'
-const MOST_VIOLENT =
-  'ISIS-K est le plus extrême et le plus violent de tous les groupes militants djihadistes en Afghanistan.'
 
-/** Claims of the first text: a former Pentagon official speaks to RT. */
-export async function fillMaloofArticle(desks: DemoDesks, text: Text, other: Text, voices: Record<VoiceKey, string>) {
+/** Claims of the first text: a former Pentagon official speaks to RT. `mostViolentToo`: the other text's same claim. */
+export async function fillMaloofArticle(
+  desks: DemoDesks,
+  text: Text,
+  other: Text,
+  voices: Record<VoiceKey, string>,
+  mostViolentToo: string,
+) {
   const { first, second, day } = desks
   const maloof = { sourceId: voices.maloof, speechAct: 'WARNED', form: 'INDIRECT' } as const
 
@@ -40,6 +45,7 @@ export async function fillMaloofArticle(desks: DemoDesks, text: Text, other: Tex
     category: 'IDENTITY',
     wording: 'L’EI-K est le plus extrême et le plus violent des groupes djihadistes d’Afghanistan',
     chains: [[]],
+    sameAs: mostViolentToo,
     evidence: {
       in: other,
       words: MOST_VIOLENT,
@@ -95,7 +101,7 @@ export async function fillMaloofArticle(desks: DemoDesks, text: Text, other: Tex
   )
 }
 
-async function claimWithToll({ first, day }: DemoDesks, text: Text) {
+async function claimWithToll({ first, day, attack }: DemoDesks, text: Text) {
   const id = await claimAssigned(
     first,
     text,
@@ -120,6 +126,7 @@ async function claimWithToll({ first, day }: DemoDesks, text: Text) {
     // The text is of August 2021, no day known: its "hier" lies between the day before the month and its last but one.
     asOf: { verbatim: 'hier', earliest: '2021-07-31', latest: '2021-08-30', precision: 'RANGE' },
     place: 'Aéroport de Kaboul',
+    eventId: attack,
   })
   return id
 }

@@ -1,6 +1,14 @@
 'use client'
 
-import { IconFileText, IconHome, IconUser, IconUsers } from '@tabler/icons-react'
+import {
+  IconCalendarEvent,
+  IconCopy,
+  IconFileText,
+  IconHome,
+  IconMessageCircle,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Pill } from '../../_ui/pill'
@@ -11,6 +19,9 @@ import { type MenuUser, UserMenu } from './user-menu'
 const SCREENS = [
   { href: '/', key: 'desk', Icon: IconHome },
   { href: '/articles', key: 'articles', Icon: IconFileText },
+  { href: '/sources', key: 'sources', Icon: IconMessageCircle },
+  { href: '/events', key: 'events', Icon: IconCalendarEvent },
+  { href: '/passages', key: 'passages', Icon: IconCopy },
   { href: '/team', key: 'team', Icon: IconUsers },
   { href: '/account', key: 'account', Icon: IconUser },
 ] as const

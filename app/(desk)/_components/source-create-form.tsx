@@ -4,11 +4,12 @@ import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ComponentType, type KeyboardEvent, useState } from 'react'
 import { v7 } from 'uuid'
-import { ADDABLE_KINDS, type SourceValue } from '@/lib/sources/schema'
+import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, PARENT_KINDS, type SourceValue } from '@/lib/sources/schema'
 import type { SourceKind } from '@/prisma/generated/enums'
 import { FormError } from '../../_ui/form-error'
 import { useAction } from '../../_ui/use-action'
 import { addSourceAction } from '../_actions/sources'
+import { NearSources, useNearSources } from './source-near'
 import classes from './source-picker.module.css'
 
 interface ParentPickerProps {
@@ -28,10 +29,6 @@ interface SourceCreateFormProps {
   Picker: ComponentType<ParentPickerProps>
 }
 
-const HAS_ROLE: readonly SourceKind[] = ['PERSON', 'UNNAMED_IN_TEXT']
-const HAS_PARENT = ['UNNAMED_IN_TEXT', 'DOCUMENT', 'OUTLET'] as const
-const PARENT_KINDS: SourceKind[] = ['ORGANISATION', 'OUTLET', 'PERSON']
-
 /** Makes a new source inside another form: hence no form of its own, and Enter does not send the outer one. */
 export function SourceCreateForm(props: SourceCreateFormProps) {
   const { kinds, onDone, onCancel, Picker } = props
@@ -47,9 +44,16 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
   const withRole = HAS_ROLE.includes(chosen)
   const existing = error?.reasons.find((reason) => reason.key === 'source.alreadyThere')?.values
 
+  const near = useNearSources(name, chosen)
+  // What may not be taken is not offered: the field asks for other kinds.
+  const offer = near.hits.filter((hit) => kinds.includes(hit.kind))
+
   const withParent = HAS_PARENT.find((each) => each === chosen)
-  const create = () =>
-    run({ id, name, kind: chosen, role: withRole ? role : null, parentId: withParent ? parent?.id : null })
+  const create = async () => {
+    // Those that may be meant are shown first; the button then says that it adds all the same.
+    if (!near.isAnswered && (await near.look()).some((hit) => kinds.includes(hit.kind))) return
+    await run({ id, name, kind: chosen, role: withRole ? role : null, parentId: withParent ? parent?.id : null })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()
@@ -58,7 +62,7 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
     // A combobox uses Enter itself, to choose.
     if (event.defaultPrevented || event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
     event.preventDefault()
-    create()
+    void create()
   }
 
   return (
@@ -95,6 +99,10 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
           onChange={(event) => setName(event.currentTarget.value)}
           error={errorAt('name')}
         />
+        <NearSources
+          hits={existing ? offer.filter((hit) => hit.id !== existing.id) : offer}
+          onTake={(hit) => onDone({ id: hit.id, name: hit.name, kind: hit.kind, role: hit.role })}
+        />
         {withRole && (
           <TextInput
             label={t('role')}
@@ -109,8 +117,8 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
           <Picker label={t(`parent.${withParent}`)} value={parent} onChange={setParent} kinds={PARENT_KINDS} />
         )}
         <Group gap="xs">
-          <Button size="xs" variant="filled" loading={pending} onClick={create}>
-            {t('createButton')}
+          <Button size="xs" variant={offer.length > 0 ? undefined : 'filled'} loading={pending} onClick={create}>
+            {offer.length > 0 ? t('createAnyway') : t('createButton')}
           </Button>
           <Button size="xs" onClick={onCancel}>
             {t('cancelButton')}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Combobox, Loader, type MantineSize, TextInput, useCombobox } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { ADDABLE_KINDS, type SourceValue } from '@/lib/sources/schema'
@@ -13,7 +14,7 @@ interface SourcePickerProps {
   label: string
   value: SourceValue | null
   onChange: (value: SourceValue | null) => void
-  /** Which kinds can be found and made; all that have a form unless said. */
+  /** Which kinds can be found and, where they have a form, made; all unless said. */
   kinds?: SourceKind[]
   /** The kind that "create" starts from. */
   defaultKind?: SourceKind
@@ -22,13 +23,16 @@ interface SourcePickerProps {
   required?: boolean
   placeholder?: string
   size?: MantineSize
+  /** Whether one that is not there can be made on the spot; it can unless said. */
+  creatable?: boolean
 }
 
 const CREATE = 'create'
+const FOUND_KINDS: SourceKind[] = [...ADDABLE_KINDS, 'CONFIDENTIAL']
 
 /** Finds a source by its name or an alias, or makes a new one on the spot. */
 export function SourcePicker(props: SourcePickerProps) {
-  const { label, value, onChange, kinds = [...ADDABLE_KINDS], defaultKind, ...input } = props
+  const { label, value, onChange, kinds = FOUND_KINDS, defaultKind, creatable = true, ...input } = props
   const t = useTranslations('source')
   const [text, setText] = useState<string | null>(null)
   const [creating, setCreating] = useState<string | null>(null)
@@ -109,12 +113,14 @@ export function SourcePicker(props: SourcePickerProps) {
                 <SourceFacts source={hit} parent={hit.parent?.name} aliases={hit.aliases} />
               </Combobox.Option>
             ))}
-            {typed && (
+            {typed && creatable && (
               <Combobox.Option value={CREATE}>
                 <span className={classes.create}>{t('create', { name: typed })}</span>
               </Combobox.Option>
             )}
-            {hits.length === 0 && !typed && <Combobox.Empty>{t('none')}</Combobox.Empty>}
+            {hits.length === 0 && !(typed && creatable) && (
+              <Combobox.Empty>{typed ? t('noneFound') : t('none')}</Combobox.Empty>
+            )}
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
@@ -143,5 +149,10 @@ interface SourceFactsProps {
 function SourceFacts({ source, parent, aliases = [] }: SourceFactsProps) {
   const t = useTranslations('source')
   const facts = [t(`kind.${source.kind}`), source.role, parent, ...aliases]
-  return <span className={classes.facts}>{facts.filter(Boolean).join(' · ')}</span>
+  return (
+    <span className={classes.facts}>
+      {source.kind === 'CONFIDENTIAL' && <IconLock size={13} aria-hidden className={classes.lock} />}
+      {facts.filter(Boolean).join(' · ')}
+    </span>
+  )
 }

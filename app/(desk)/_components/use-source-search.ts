@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { nameKey } from '@/lib/sources/name-key'
-import type { SourceHit } from '@/lib/sources/queries'
+import type { SourceHit } from '@/lib/sources/queries/search-sources'
 import type { SourceKind } from '@/prisma/generated/enums'
 import { searchSourcesAction } from '../_actions/sources'
 

@@ -27,7 +27,7 @@ export const publishedColumns = (published: WorldDate | null) => ({
 export async function requireOutlet(ctx: TxCtx, outletId: string | null): Promise<void> {
   if (!outletId) return
   const outlet = await ctx.tx.source.findFirst({
-    where: { id: outletId, projectId: projectOf(ctx), kind: 'OUTLET' },
+    where: { id: outletId, projectId: projectOf(ctx), kind: 'OUTLET', mergedIntoId: null },
     select: { id: true },
   })
   if (!outlet) throw new DomainError('invalid', [{ key: 'article.notAnOutlet', path: 'outletId' }])

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { writePassages } from '@/lib/articles/commands/write-passages'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { codePointLength } from '@/lib/text/code-points'
 
@@ -22,7 +23,7 @@ export const versionFacts = (received: ReceivedText) => ({
   fileName: received.fileName,
 })
 
-/** Writes one immutable version. Answers its facts, without text and bytes. */
+/** Writes one immutable version, and the passages by which it is compared. Answers its facts, without text and bytes. */
 export async function insertVersion(ctx: TxCtx, articleId: string, id: string, number: number, received: ReceivedText) {
   const facts = versionFacts(received)
   await ctx.tx.articleVersion.create({
@@ -39,6 +40,7 @@ export async function insertVersion(ctx: TxCtx, articleId: string, id: string, n
     },
     select: { id: true },
   })
+  await writePassages(ctx.tx, projectOf(ctx), [{ versionId: id, text: received.text }])
   return { id, number, ...facts }
 }
 

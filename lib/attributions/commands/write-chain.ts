@@ -5,6 +5,7 @@ import type { ChainInput, HopInput } from '@/lib/attributions/schema'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
+import { requireLiveSources } from '@/lib/sources/commands/live-sources'
 
 /** Whose chain it is: a claim's, or an evidence item's. */
 export type ChainOwner = { claimId: string; evidenceId: null } | { claimId: null; evidenceId: string }
@@ -19,10 +20,10 @@ const wordsOf = (hops: readonly HopInput[]): SpanPlace[] =>
   hops.flatMap((hop) => [hop.sourceWords, hop.cueWords].filter((words) => words !== null))
 
 async function checkSources(ctx: TxCtx, hops: readonly HopInput[]) {
-  const named = hops.flatMap((hop) => [hop.sourceId, hop.affiliationId, hop.onBehalfOfId].filter((id) => id !== null))
-  const ids = [...new Set(named)]
-  const found = await ctx.tx.source.count({ where: { id: { in: ids }, projectId: projectOf(ctx) } })
-  foundOr404(found === ids.length ? true : null, 'source')
+  await requireLiveSources(
+    ctx,
+    hops.flatMap((hop) => [hop.sourceId, hop.affiliationId, hop.onBehalfOfId]),
+  )
 }
 
 /** Anchors words that are new; those which the chain has already stay the spans that they are. */

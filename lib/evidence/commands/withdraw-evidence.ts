@@ -4,7 +4,7 @@ import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-ac
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404 } from '@/lib/errors'
 import { findItem } from '@/lib/evidence/commands/write-evidence'
-import { restoreEvidenceInput, withdrawEvidenceInput } from '@/lib/evidence/schema'
+import { withdrawEvidenceInput } from '@/lib/evidence/schema'
 
 type Named = { id: string; version: number }
 
@@ -34,7 +34,5 @@ export const withdrawEvidence = command('evidence:withdraw', withdrawEvidenceInp
   reason: input.reason,
 }))
 
-/** Takes a withdrawal back. */
-export const restoreEvidence = command('evidence:restore', restoreEvidenceInput, (ctx, input) =>
-  setWithdrawn(ctx, input, null, 'evidence:restore'),
-)
+/** Takes a withdrawal back: the work of the command in lib/independence/commands/save-evidence.ts. */
+export const restoreItem = (ctx: TxCtx, input: Named) => setWithdrawn(ctx, input, null, 'evidence:restore')

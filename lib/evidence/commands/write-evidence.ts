@@ -1,9 +1,11 @@
 import { addSpans } from '@/lib/articles/commands/add-spans'
+import { removeQuotePassages, writePassages } from '@/lib/articles/commands/write-passages'
 import { clearHops, findChain, writeChain } from '@/lib/attributions/commands/write-chain'
 import { chainParts } from '@/lib/attributions/queries'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import type { EvidenceInput } from '@/lib/evidence/schema'
+import { requireLiveSources } from '@/lib/sources/commands/live-sources'
 
 /** An evidence item of the actor's project with its passage and chain; null when there is none. */
 export const findItem = (ctx: TxCtx, id: string) =>
@@ -13,14 +15,6 @@ export const findItem = (ctx: TxCtx, id: string) =>
   })
 
 export type Item = NonNullable<Awaited<ReturnType<typeof findItem>>>
-
-async function checkSource(ctx: TxCtx, id: string | null) {
-  if (!id) return
-  foundOr404(
-    await ctx.tx.source.findFirst({ where: { id, projectId: projectOf(ctx) }, select: { id: true } }),
-    'source',
-  )
-}
 
 /** The passage as it is anchored, its words, and whose words they are unless a person says otherwise. */
 async function anchorPassage(ctx: TxCtx, passage: NonNullable<EvidenceInput['passage']>, before: Item | null) {
@@ -40,7 +34,7 @@ async function anchorPassage(ctx: TxCtx, passage: NonNullable<EvidenceInput['pas
 
 /** The item's own columns, as they are stored. */
 export async function columnsOf(ctx: TxCtx, input: EvidenceInput, claim: { articleId: string }, before: Item | null) {
-  await checkSource(ctx, input.sourceId)
+  await requireLiveSources(ctx, [input.sourceId])
   const own = input.passage?.articleId === claim.articleId
   refuseIf('invalid', own ? [{ key: 'evidence.sameArticle', path: 'passage' }] : [])
   const passage = input.passage ? await anchorPassage(ctx, input.passage, before) : null
@@ -64,4 +58,16 @@ export async function writeItemChain(ctx: TxCtx, input: EvidenceInput, before: I
   }
   if (!input.attribution) return
   await writeChain(ctx, { claimId: null, evidenceId: input.id }, input.attribution, input.passage?.articleId ?? null)
+}
+
+type Quoted = { spanId: string | null; quote: string | null }
+const ownQuote = (item: Quoted | null) => (item && !item.spanId ? item.quote : null)
+
+/** Compares the quote with the project's texts; a passage of an article is compared as part of that. */
+export async function writeQuote(ctx: TxCtx, evidenceId: string, item: Quoted, before: Quoted | null) {
+  const [text, old] = [ownQuote(item), ownQuote(before)]
+  if (text === old) return
+  const projectId = projectOf(ctx)
+  if (old !== null) await removeQuotePassages(ctx.tx, projectId, [evidenceId])
+  if (text !== null) await writePassages(ctx.tx, projectId, [{ evidenceId, text }])
 }

@@ -3,10 +3,11 @@ import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { personOf, type TxCtx } from '@/lib/context'
 import type { Reason } from '@/lib/errors'
 import { originGate } from '@/lib/independence/origin-gate'
-import { originCountsIn } from '@/lib/independence/queries'
+import { originCountsIn } from '@/lib/independence/queries/origin-counts'
 import { notify } from '@/lib/notices/commands'
 import { type LoadedClaim, refuseMove, standingFacts, writeState } from '@/lib/review/commands/review-facts'
 import { approveInput } from '@/lib/review/schema'
+import { changesSinceVerdict } from '@/lib/verdicts/queries/attention'
 
 /** What the origins of a claim lack for a rating of this value; empty when they suffice. */
 export async function originRefusals(ctx: TxCtx, { claim }: LoadedClaim, value: number | null): Promise<Reason[]> {
@@ -22,8 +23,10 @@ export const approveClaim = command('claim:approve', approveInput, async (ctx, i
   const { reviewFacts, present } = await standingFacts(ctx, loaded)
   const verdict = present.find((candidate) => candidate.id === input.verdictId)
   const lacking = verdict ? await originRefusals(ctx, loaded, verdict.rating.value) : []
+  const changes = verdict ? await changesSinceVerdict(ctx.tx, claim.projectId, verdict.id) : []
   refuseMove('approve', {
     ...reviewFacts,
+    needsAttention: changes.length > 0,
     isVerdictAuthor: verdict?.authorId === ctx.actor.userId,
     verdictIsPresent: verdict !== undefined,
     revisionIsPresent: claim.revision === input.claimRevision,

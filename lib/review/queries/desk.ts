@@ -1,6 +1,8 @@
 import { authorise, holds } from '@/lib/auth/permissions'
 import { type Ctx, personOf, projectOf } from '@/lib/context'
 import { dateToDay } from '@/lib/fields'
+import { type ChangeCount, countChanges } from '@/lib/verdicts/attention'
+import { listAttention } from '@/lib/verdicts/queries/attention'
 import type { Prisma } from '@/prisma/generated/client'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -38,7 +40,8 @@ const toDeskClaim = ({ assignments, article, ...claim }: Row) => ({
   reviewer: assignments[0]?.reviewer ?? null,
   dueOn: dateToDay(assignments[0]?.dueOn ?? null),
 })
-export type DeskClaim = ReturnType<typeof toDeskClaim>
+/** `changes`: what the verdict that it stands by must be looked at for. */
+export type DeskClaim = ReturnType<typeof toDeskClaim> & { changes?: ChangeCount[] }
 
 // Those with a date first, the earliest first: what has none can wait.
 const byDueDate = (a: DeskClaim, b: DeskClaim) =>
@@ -46,7 +49,8 @@ const byDueDate = (a: DeskClaim, b: DeskClaim) =>
 
 /**
  * What concerns the person at a glance: own claims by due date, claims waiting for their review, open claims, and
- * what is stuck (no move for seven days, or past its due date). Each list holds at most 50, with its whole count.
+ * what is stuck (no move for seven days, or past its due date), and the verdicts that need attention: one's own, for an
+ * editor everybody's. Each list holds at most 50, with its whole count.
  */
 export async function getDesk(ctx: Ctx) {
   authorise('project:read', ctx.actor)
@@ -92,12 +96,24 @@ export async function getDesk(ctx: Ctx) {
     ])
     return { claims: rows.map(toDeskClaim).sort(byDueDate), count }
   }
-  const [mine, toReview, open, stuck] = await Promise.all([
+  const attention = async () => {
+    const found = await listAttention(ctx)
+    // A checker can look only after what they have in hand.
+    const ofMine = isEditor ? {} : { assignments: inForce({ assigneeId: me }) }
+    const where = { ...live, id: { in: [...found.keys()] }, ...ofMine }
+    const { claims, count } = await list(where)
+    return {
+      count,
+      claims: claims.map((claim) => ({ ...claim, changes: countChanges(found.get(claim.id)?.changes ?? []) })),
+    }
+  }
+  const [mine, toReview, open, stuck, needsAttention] = await Promise.all([
     list(lists.mine),
     list(lists.toReview),
     list(lists.open),
     list(lists.stuck),
+    attention(),
   ])
-  return { mine, toReview, open, stuck }
+  return { mine, toReview, open, stuck, needsAttention }
 }
 export type Desk = Awaited<ReturnType<typeof getDesk>>

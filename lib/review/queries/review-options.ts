@@ -5,6 +5,7 @@ import type { Reason } from '@/lib/errors'
 import { originRefusals } from '@/lib/review/commands/approve'
 import { standingFacts } from '@/lib/review/commands/review-facts'
 import { actionsFrom, type ReviewAction, transitionRefusals } from '@/lib/review/workflow'
+import { changesSinceVerdict } from '@/lib/verdicts/queries/attention'
 
 export type ReviewOption = { action: ReviewAction; refusals: Reason[] }
 
@@ -21,8 +22,11 @@ export async function getReviewOptions(ctx: Ctx, claimId: string) {
     const verdict = present[0] ?? null
     const originsLacking =
       claim.state === 'IN_REVIEW' && verdict ? await originRefusals(txCtx, loaded, verdict.rating.value) : []
+    const changes =
+      claim.state === 'IN_REVIEW' && verdict ? await changesSinceVerdict(txCtx.tx, claim.projectId, verdict.id) : []
     const facts = {
       ...reviewFacts,
+      needsAttention: changes.length > 0,
       hasReason: true,
       hasComment: true,
       assigneeIsActive: true,

@@ -1,17 +1,15 @@
 import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
-import { refuseIf } from '@/lib/errors'
-import { findSameSource, insertSource } from '@/lib/sources/commands/insert-source'
+import { insertSource, requireFreeName } from '@/lib/sources/commands/insert-source'
 import { addSourceInput } from '@/lib/sources/schema'
 
 /**
- * Adds a source. A person, organisation or outlet of the same name is refused with `source.alreadyThere`, whose values
- * name the existing one, so that the screen can offer it.
+ * Adds a source. A person, organisation or outlet whose name another one bears, as its name or an alias, is refused with
+ * `source.alreadyThere`, whose values name the existing one, so that the screen can offer it.
  */
 export const addSource = command('source:add', addSourceInput, async (ctx, input) => {
   authorise('source:add', ctx.actor)
-  const same = await findSameSource(ctx, input.kind, input.name)
-  refuseIf('refused', same ? [{ key: 'source.alreadyThere', values: { id: same.id, name: same.name } }] : [])
+  await requireFreeName(ctx, input.kind, input.name)
   const source = await insertSource(ctx, input)
   return {
     result: { id: source.id, name: source.name, kind: source.kind, role: source.role },

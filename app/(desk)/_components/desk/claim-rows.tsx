@@ -6,6 +6,7 @@ import { Glyph } from '../../../_ui/glyph'
 import { CategoryWord } from '../../articles/[articleId]/_components/category-word'
 import { claimHref, type PanelTab } from '../../articles/[articleId]/_components/panel-tab'
 import { STATE_LOOK } from '../../articles/[articleId]/_components/state-look'
+import { AttentionSum } from '../../articles/[articleId]/_components/verdict/attention-sum'
 import classes from './desk.module.css'
 
 interface ClaimRowsProps {
@@ -37,6 +38,11 @@ export async function ClaimRows({ claims, count, today, me, tab }: ClaimRowsProp
                   <CategoryWord category={claim.category} />
                   <span>{tState(claim.state)}</span>
                   {claim.assignee && claim.assignee.id !== me && <span>{claim.assignee.name}</span>}
+                  {claim.changes && (
+                    <span>
+                      <Glyph shape="warning" tone="warning" /> <AttentionSum counts={claim.changes} />
+                    </span>
+                  )}
                   <span className={classes.article}>{claim.articleTitle}</span>
                 </span>
               </span>

@@ -11,7 +11,9 @@ import { listHopSpans } from '@/lib/attributions/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { listClaimsOfArticle } from '@/lib/claims/queries'
 import { articleId as parseArticleId, spanId as parseSpanId } from '@/lib/ids'
-import { countOriginsOfArticle } from '@/lib/independence/queries'
+import { countOriginsOfArticle } from '@/lib/independence/queries/origin-counts'
+import { countChanges } from '@/lib/verdicts/attention'
+import { listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
 import { ArticleMeta } from './_components/header/article-meta'
 import { Banners } from './_components/header/banners'
 import { WorkbenchBar } from './_components/header/workbench-bar'
@@ -39,6 +41,7 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
     listClaimsOfArticle(ctx, articleId, article.shown.id),
     countOriginsOfArticle(ctx, articleId),
   ])
+  const attention = await listAttentionOfArticle(ctx, articleId, origins)
   const tab = panelTabOf(wanted.tab)
   const claim = claims.find(({ id }) => id === wanted.claim) ?? null
   const hopSpans = claim ? await listHopSpans(ctx, claim.id) : []
@@ -75,11 +78,10 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           banners={<Banners article={article} isReader={markPermission.length > 0} />}
           claims={claims.map((each) => {
             const side = origins.get(each.id)?.asserting
-            return markViewOf(
-              each,
-              article.shown.id,
-              side?.accounts ? { accounts: side.accounts, origins: side.origins } : null,
-            )
+            return markViewOf(each, article.shown.id, {
+              origins: side?.accounts ? { accounts: side.accounts, origins: side.origins } : null,
+              needsAttention: attention.has(each.id),
+            })
           })}
           selectedId={claim?.id ?? null}
           tab={tab}
@@ -91,7 +93,13 @@ export default async function WorkbenchPage({ params, searchParams }: Props) {
           markRefusals={markRefusals}
           panel={
             claim ? (
-              <ClaimPanel claim={claim} articleId={articleId} tab={tab} evidenceCount={claim.evidenceCount} />
+              <ClaimPanel
+                claim={claim}
+                articleId={articleId}
+                tab={tab}
+                evidenceCount={claim.evidenceCount}
+                attention={countChanges(attention.get(claim.id)?.changes ?? [])}
+              />
             ) : (
               <NothingSelected hasClaims={claims.length > 0} canMark={canMark} isGone={wanted.claim !== undefined} />
             )

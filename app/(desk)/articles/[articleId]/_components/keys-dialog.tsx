@@ -24,6 +24,18 @@ const ANYWHERE = [
   ['Ctrl Z', 'undo'],
   ['?', 'help'],
 ] as const
+const CHAINS = [
+  ['H', 'hop'],
+  ['A', 'accept'],
+  ['.', 'goesOn'],
+  ['Y', 'copy'],
+  ['P', 'paste'],
+  ['G', 'give'],
+  ['S', 'source'],
+  ['C', 'cue'],
+  ['Alt ↑  ↓', 'move'],
+  ['Ctrl ↵', 'save'],
+] as const
 
 /** All keys of the workbench. */
 export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -65,6 +77,17 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
                   <Kbd keys={CATEGORY_KEYS[each].toUpperCase()} />
                 </dt>
                 <dd>{category(each)}</dd>
+              </div>
+            ))}
+          </dl>
+          <h3 className={classes.heading}>{t('chains')}</h3>
+          <dl className={classes.list}>
+            {CHAINS.map(([keys, name]) => (
+              <div key={name} className={classes.line}>
+                <dt>
+                  <Kbd keys={keys} />
+                </dt>
+                <dd>{t(`chain.${name}`)}</dd>
               </div>
             ))}
           </dl>

@@ -14,11 +14,17 @@ export interface MarkView {
   verdict: ListedVerdict | null
   /** Who tells it, counted: accounts on the asserting side, and origins behind them. Null while nobody was asked. */
   origins: { accounts: number; origins: number } | null
+  /** Something that its verdict rests on is not what it was. */
+  needsAttention: boolean
   spans: { id: string; start: number; end: number }[]
 }
 
 /** What of a listed claim goes to the browser, for one version of the text. */
-export const markViewOf = (claim: ListedClaim, versionId: string, origins: MarkView['origins']): MarkView => ({
+export const markViewOf = (
+  claim: ListedClaim,
+  versionId: string,
+  { origins, needsAttention }: Pick<MarkView, 'origins' | 'needsAttention'>,
+): MarkView => ({
   id: claim.id,
   number: claim.number,
   version: claim.version,
@@ -29,5 +35,6 @@ export const markViewOf = (claim: ListedClaim, versionId: string, origins: MarkV
   assignee: claim.assignment?.assignee.name ?? null,
   verdict: claim.verdict,
   origins,
+  needsAttention,
   spans: claim.spans.filter((span) => span.versionId === versionId).map(({ id, start, end }) => ({ id, start, end })),
 })

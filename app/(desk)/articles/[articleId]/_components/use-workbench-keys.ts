@@ -12,7 +12,8 @@ const TAB_KEYS: Record<string, PanelTab> = { e: 'evidence', v: 'verdict' }
 const FIELDS =
   'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="dialog"], [role="menu"]'
 
-const isTaken = (event: KeyboardEvent) =>
+/** Whether a key belongs to a field or a dialog, or somebody has answered it. */
+export const isTaken = (event: KeyboardEvent) =>
   event.defaultPrevented ||
   event.isComposing ||
   (event.target instanceof Element && event.target.closest(FIELDS) !== null)
@@ -44,7 +45,7 @@ export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () 
       api.select(api.selectedId, { tab: TAB_KEYS[key] })
     else {
       const category = categoryOfKey(key)
-      if (!category || api.draft || api.movingId) return
+      if (!category || api.draft || api.movingId || api.choosing) return
       if (api.readSelection()) {
         event.preventDefault()
         api.startDraft(category)

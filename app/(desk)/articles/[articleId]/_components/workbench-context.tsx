@@ -6,6 +6,7 @@ import type { TextRange } from '@/lib/text/code-points'
 import type { ClaimCategory } from '@/prisma/generated/enums'
 import type { MarkView } from './mark-view'
 import type { PanelTab } from './panel-tab'
+import type { HopWords } from './reading/reading-column'
 
 /** A mark that is being made; its ids stay the same however often saving is tried. */
 export interface Draft {
@@ -34,6 +35,15 @@ export interface SelectOptions {
   saved?: boolean
 }
 
+/** While a chain is being built: what words selected in the text can become in it. */
+export interface WordsChoice {
+  /** The hop that takes them, from 1. */
+  hop: number
+  take: (part: HopWords['kind']) => void
+  /** The words that the hop has, to be shown in the text. */
+  words: readonly HopWords[]
+}
+
 /** What the parts of one workbench share. All places are in code points of the shown version. */
 export interface WorkbenchApi {
   shown: ShownText
@@ -53,6 +63,8 @@ export interface WorkbenchApi {
   /** The claim that waits for other words. */
   movingId: string | null
   setMoving: (claimId: string | null) => void
+  choosing: WordsChoice | null
+  setChoosing: (choice: WordsChoice | null) => void
   /** Scrolls a place into view; `always` also where it is in view, to the upper part. */
   reveal: (place: TextRange, always?: boolean) => void
   focusText: () => void

@@ -31,7 +31,14 @@ import { UnsavedDialog } from './unsaved-dialog'
 import { useUnsavedGuard } from './use-unsaved-guard'
 import { useWorkbenchKeys } from './use-workbench-keys'
 import classes from './workbench.module.css'
-import { type Draft, type OpenColumn, type ShownText, type WorkbenchApi, WorkbenchContext } from './workbench-context'
+import {
+  type Draft,
+  type OpenColumn,
+  type ShownText,
+  type WordsChoice,
+  type WorkbenchApi,
+  WorkbenchContext,
+} from './workbench-context'
 
 interface WorkbenchProps {
   shown: ShownText
@@ -65,6 +72,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
   const [unsaved, setUnsaved] = useState<MarkView | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [movingId, setMoving] = useState<string | null>(null)
+  const [choosing, setChoosing] = useState<WordsChoice | null>(null)
   const [openColumn, setOpenColumn] = useState<OpenColumn>(props.startsIn)
   const [keysOpen, setKeysOpen] = useState(false)
   const claims = useMemo(() => withUnsaved(props.claims, unsaved), [props.claims, unsaved])
@@ -146,6 +154,8 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
       showUnsaved: setUnsaved,
       movingId,
       setMoving,
+      choosing,
+      setChoosing,
       reveal,
       focusText,
       openColumn,
@@ -163,6 +173,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
       startDraft,
       endDraft,
       movingId,
+      choosing,
       reveal,
       focusText,
       openColumn,

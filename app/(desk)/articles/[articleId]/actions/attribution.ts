@@ -1,9 +1,10 @@
 'use server'
 
 import { runAction } from '@/app/_server/action'
+import { copyAttribution } from '@/lib/attributions/commands/copy-attribution'
 import { removeAttribution } from '@/lib/attributions/commands/remove-attribution'
 import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
-import type { removeAttributionInput, saveAttributionInput } from '@/lib/attributions/schema'
+import type { copyAttributionInput, removeAttributionInput, saveAttributionInput } from '@/lib/attributions/schema'
 import type { CommandInput } from '@/lib/audit/record'
 
 export async function saveAttributionAction(input: CommandInput<typeof saveAttributionInput>) {
@@ -12,4 +13,8 @@ export async function saveAttributionAction(input: CommandInput<typeof saveAttri
 
 export async function removeAttributionAction(input: CommandInput<typeof removeAttributionInput>) {
   return runAction(removeAttribution, input)
+}
+
+export async function copyAttributionAction(input: CommandInput<typeof copyAttributionInput>) {
+  return runAction(copyAttribution, input)
 }

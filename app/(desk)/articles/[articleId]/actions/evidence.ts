@@ -2,9 +2,9 @@
 
 import { runAction } from '@/app/_server/action'
 import type { CommandInput } from '@/lib/audit/record'
-import { saveEvidence } from '@/lib/evidence/commands/save-evidence'
-import { restoreEvidence, withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
+import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import type { restoreEvidenceInput, saveEvidenceInput, withdrawEvidenceInput } from '@/lib/evidence/schema'
+import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 
 export async function saveEvidenceAction(input: CommandInput<typeof saveEvidenceInput>) {
   return runAction(saveEvidence, input)

@@ -1,9 +1,12 @@
 'use server'
 
 import { runAction } from '@/app/_server/action'
+import { getCtx } from '@/app/_server/actor'
 import type { CommandInput } from '@/lib/audit/record'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
+import { findPublishedOfClaim, listFigureChoices } from '@/lib/figures/queries'
 import type { removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
+import { readDate } from '@/lib/text/read-date'
 
 export async function saveFigureAction(input: CommandInput<typeof saveFigureInput>) {
   return runAction(saveFigure, input)
@@ -11,4 +14,14 @@ export async function saveFigureAction(input: CommandInput<typeof saveFigureInpu
 
 export async function removeFigureAction(input: CommandInput<typeof removeFigureInput>) {
   return runAction(removeFigure, input)
+}
+
+/** The figures that one of this claim, about this event, can be put to. */
+export async function listFigureChoicesAction(claimId: string, eventId: string | null) {
+  return listFigureChoices(await getCtx(), claimId, eventId)
+}
+
+/** What words of a claim's article say of when, counted from the day on which it was published. */
+export async function readDateAction(claimId: string, words: string) {
+  return readDate(words.slice(0, 500), await findPublishedOfClaim(await getCtx(), claimId))
 }

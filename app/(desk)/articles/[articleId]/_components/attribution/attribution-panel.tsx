@@ -1,42 +1,56 @@
 'use client'
 
 import { useHotkeys } from '@mantine/hooks'
-import { IconBrandStackshare, IconPlus } from '@tabler/icons-react'
+import { IconBrandStackshare } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { FormError } from '@/app/_ui/form-error'
-import { Kbd } from '@/app/_ui/key-hint'
-import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
+import type { MatchedChain } from '@/lib/attributions/match-voices'
 import type { ChainView } from '@/lib/attributions/queries'
+import type { ChainBefore } from '@/lib/attributions/queries/proposals'
 import type { ClaimView } from '@/lib/claims/queries'
 import type { Reason } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { saveAttributionAction } from '../../actions/attribution'
+import { removeAttributionAction, saveAttributionAction } from '../../actions/attribution'
 import { useWorkbench } from '../workbench-context'
+import { AddChain } from './add-chain'
 import classes from './attribution.module.css'
+import { ChainButtons } from './chain-buttons'
 import { ChainCard } from './chain-card'
-import { ChainForm } from './chain-form'
-import { useRemoveChain } from './use-remove-chain'
+import { useChainTools } from './chain-tools'
+import type { HopDraft } from './hop-draft'
+import { Proposals } from './proposals'
+import type { CopiedChain } from './use-chain-copying'
+import { useChainUndo } from './use-chain-undo'
 import { useReturnFocus } from './use-return-focus'
+
+const ChainForm = dynamic(() => import('./chain-form').then((module) => module.ChainForm))
 
 interface AttributionPanelProps {
   claim: ClaimView
   chains: readonly ChainView[]
+  /** The same, as far as copying them needs. */
+  copied: readonly CopiedChain[]
+  proposals: readonly MatchedChain[]
+  before: ChainBefore | null
   reasons: { save: readonly Reason[]; remove: readonly Reason[] }
 }
 
 /** Which chain is open for changing; 'new' for one that is not there yet. */
-type Editing = { id: string; withNewHop: boolean }
+type Editing = { id: string; withNewHop: boolean; proposed?: readonly HopDraft[] }
 
-/** The chains of a claim, with their forms. */
-export function AttributionPanel({ claim, chains, reasons }: AttributionPanelProps) {
+/** The chains of a claim, with their forms, and those that the text suggests. */
+export function AttributionPanel({ claim, chains, copied, proposals, before, reasons }: AttributionPanelProps) {
   const t = useTranslations('attribution')
   const { shown } = useWorkbench()
   const [editing, setEditing] = useState<Editing | null>(null)
-  const { remove, error, pending } = useRemoveChain(claim.id, shown.versionId)
+  const removal = useAction(removeAttributionAction)
   const ownVoice = useAction(saveAttributionAction)
+  const undo = useChainUndo(claim.id, shown.versionId)
+  const tools = useChainTools({ claimId: claim.id, chains: copied, before, refusals: reasons.save })
   const root = useReturnFocus(editing?.id ?? null)
   const close = () => setEditing(null)
   const open = (id: string, withNewHop: boolean) => setEditing({ id, withNewHop })
@@ -46,71 +60,77 @@ export function AttributionPanel({ claim, chains, reasons }: AttributionPanelPro
     const focused = document.activeElement?.closest('[data-item]')?.getAttribute('data-item')
     open(focused ?? last?.id ?? 'new', true)
   }
+  const remove = async (chain: ChainView) => {
+    const result = await removal.run({ id: chain.id, version: chain.version })
+    if (result.ok) undo.afterRemoval(chain)
+  }
   const sayOwnVoice = () =>
     ownVoice.run({ id: newId(), claimId: claim.id, version: null, versionId: shown.versionId, hops: [] })
   useHotkeys([['H', () => !editing && reasons.save.length === 0 && addHop()]])
 
-  const saysOwnVoice = chains.some(({ hops }) => hops.length === 0)
   return (
     <div ref={root} className={classes.tab}>
-      <FormError error={error ?? ownVoice.error} />
-      {chains.length === 0 && !editing && (
+      <FormError error={removal.error ?? ownVoice.error} />
+      {chains.length === 0 && proposals.length === 0 && !editing && (
         <EmptyState compact icon={<IconBrandStackshare size={22} />} title={t('empty.title')}>
           {t('empty.text')}
         </EmptyState>
       )}
       {chains.map((chain, index) =>
         editing?.id === chain.id ? (
-          <ChainForm key={chain.id} claim={claim} chain={chain} withNewHop={editing.withNewHop} onClose={close} />
+          <ChainForm
+            key={chain.id}
+            claim={claim}
+            chain={chain}
+            withNewHop={editing.withNewHop}
+            onClose={close}
+            onSaved={(saved) => undo.afterSave(saved, chain)}
+          />
         ) : (
           <ChainCard key={chain.id} chain={chain} number={index + 1} total={chains.length}>
-            <ReasonedButton
-              size="compact-sm"
-              variant="subtle"
-              reasons={reasons.save}
-              aria-label={t('editChain', { number: index + 1 })}
-              onClick={() => open(chain.id, false)}
-            >
-              {t('editShort')}
-            </ReasonedButton>
-            <ReasonedButton
-              size="compact-sm"
-              variant="subtle"
-              color="mute"
-              reasons={reasons.remove}
-              loading={pending}
-              aria-label={t('removeChain', { number: index + 1 })}
-              onClick={() => void remove(chain)}
-            >
-              {t('removeShort')}
-            </ReasonedButton>
+            <ChainButtons
+              number={index + 1}
+              reasons={reasons}
+              pending={removal.pending}
+              onEdit={() => open(chain.id, false)}
+              onRemove={() => void remove(chain)}
+              onCopy={() => copied[index] && tools.remember(copied[index])}
+              onGive={() => copied[index] && tools.give(copied[index])}
+            />
           </ChainCard>
         ),
       )}
-      {editing?.id === 'new' ? (
-        <ChainForm claim={claim} withNewHop onClose={close} />
-      ) : (
-        <div className={classes.buttons} data-add>
-          <ReasonedButton
-            reasons={reasons.save}
-            onClick={addHop}
-            leftSection={<IconPlus size={15} aria-hidden />}
-            rightSection={<Kbd keys="H" />}
-          >
-            {t('addHop')}
-          </ReasonedButton>
-          {chains.length > 0 && (
-            <ReasonedButton reasons={reasons.save} onClick={() => open('new', true)}>
-              {t('addChain')}
-            </ReasonedButton>
-          )}
-          {!saysOwnVoice && (
-            <ReasonedButton reasons={reasons.save} loading={ownVoice.pending} onClick={() => void sayOwnVoice()}>
-              {t('sayOwnVoice')}
-            </ReasonedButton>
-          )}
-        </div>
+      {!editing && (
+        <Proposals
+          claimId={claim.id}
+          proposals={proposals}
+          refusals={reasons.save}
+          most={3}
+          onEdit={(proposed) => setEditing({ id: 'new', withNewHop: false, proposed })}
+        />
       )}
+      {editing?.id === 'new' ? (
+        <ChainForm
+          claim={claim}
+          proposed={editing.proposed}
+          withNewHop={editing.withNewHop}
+          onClose={close}
+          onSaved={(saved) => undo.afterSave(saved, null)}
+        />
+      ) : (
+        <AddChain
+          reasons={reasons.save}
+          hasChains={chains.length > 0}
+          saysOwnVoice={chains.some(({ hops }) => hops.length === 0)}
+          pending={ownVoice.pending || tools.pending}
+          before={before}
+          tools={tools}
+          onHop={addHop}
+          onChain={() => open('new', true)}
+          onOwnVoice={() => void sayOwnVoice()}
+        />
+      )}
+      {tools.dialog}
     </div>
   )
 }

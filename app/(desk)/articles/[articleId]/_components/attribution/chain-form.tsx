@@ -2,9 +2,10 @@
 
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
+import { Kbd } from '@/app/_ui/key-hint'
 import { Note } from '@/app/_ui/note'
 import { useAction } from '@/app/_ui/use-action'
 import type { ChainView } from '@/lib/attributions/queries'
@@ -13,43 +14,73 @@ import { newId } from '@/lib/ids'
 import { saveAttributionAction } from '../../actions/attribution'
 import { useWorkbench } from '../workbench-context'
 import classes from './attribution.module.css'
-import { draftOfHop, hopInputOf, lostWords, newHop, type WordsText } from './hop-draft'
-import { HopsEditor } from './hops-editor'
+import { HopCards } from './hop-cards'
+import { draftOfHop, type HopDraft, hopInputOf, lostWords, newHop, newSourcesOf, type WordsText } from './hop-draft'
+import { useHopsHistory } from './use-hops-history'
+import { useWordsChoice } from './use-words-choice'
 
 interface ChainFormProps {
   claim: ClaimView
   /** Left out for a new chain. */
   chain?: ChainView
+  /** What a new chain starts from. */
+  proposed?: readonly HopDraft[]
   /** Opens with one more hop at the end. */
   withNewHop?: boolean
   onClose: () => void
+  onSaved: (saved: { id: string; version: number }) => void
 }
 
 const LOST: ActionError = { code: 'invalid', reasons: [{ key: 'attribution.wordsNotInText' }] }
 
 /** One chain of a claim, new or changed; what was entered stays when it is refused. */
-export function ChainForm({ claim, chain, withNewHop = false, onClose }: ChainFormProps) {
+export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onClose, onSaved }: ChainFormProps) {
   const t = useTranslations('attribution.edit')
   const { shown, readSelection } = useWorkbench()
+  const form = useRef<HTMLFormElement>(null)
   const [id] = useState(() => chain?.id ?? newId())
   // The version that this person began from: a colleague's later one is a conflict, not lost.
   const [version] = useState(chain?.version ?? null)
-  const [hops, setHops] = useState(() => [...(chain?.hops ?? []).map(draftOfHop), ...(withNewHop ? [newHop()] : [])])
+  const history = useHopsHistory(() => [
+    ...(chain?.hops ?? []).map(draftOfHop),
+    ...proposed,
+    ...(withNewHop ? [newHop()] : []),
+  ])
+  const { hops, change, undo, canUndo } = history
+  const [activeId, setActive] = useState(() => (withNewHop ? hops.at(-1)?.id : hops[0]?.id) ?? null)
+  const active = hops.find((hop) => hop.id === activeId) ?? hops.at(-1)
   const [lost, setLost] = useState<ActionError | null>(null)
-  const { run, pending, error, errorAt } = useAction(saveAttributionAction, { onSuccess: onClose })
+  const { run, pending, error, errorAt } = useAction(saveAttributionAction, {
+    onSuccess: (saved) => {
+      onClose()
+      onSaved(saved)
+    },
+  })
   const text = useMemo((): WordsText => {
     const here = claim.spans.find((span) => span.versionId === shown.versionId)
     return { text: shown.text, near: here ?? { start: 0, end: 0 }, readSelection }
   }, [claim.spans, shown, readSelection])
   const save = () => {
+    if (pending) return
     const isLost = lostWords(hops).length > 0
     setLost(isLost ? { ...LOST } : null)
-    if (!isLost) void run({ id, claimId: claim.id, version, versionId: shown.versionId, hops: hops.map(hopInputOf) })
+    if (isLost) return
+    const newSources = newSourcesOf(hops)
+    void run({ id, claimId: claim.id, version, versionId: shown.versionId, newSources, hops: hops.map(hopInputOf) })
   }
+  const addHop = () => {
+    const hop = newHop()
+    setActive(hop.id)
+    change([...hops, hop])
+  }
+  useWordsChoice(history, active, { onHop: addHop, onUndo: undo, onSave: () => form.current?.requestSubmit() })
   return (
     <form
+      ref={form}
       className={classes.form}
       aria-label={chain ? t('change') : t('new')}
+      // Words taken from the text are no input: the guard against losing them is told here.
+      data-unsaved={canUndo ? '' : undefined}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -58,17 +89,28 @@ export function ChainForm({ claim, chain, withNewHop = false, onClose }: ChainFo
     >
       <FormError error={lost ?? error} />
       {hops.length === 0 && <Note tone="accent">{t('noHop')}</Note>}
-      <HopsEditor
+      {active && <p className={classes.how}>{t('how', { number: hops.indexOf(active) + 1 })}</p>}
+      <HopCards
         hops={hops}
-        onChange={setHops}
+        onChange={(next) => change(next)}
         errorAt={(index, field) => errorAt(`hops.${index}.${field}`)}
         text={text}
+        active={active?.id ?? null}
+        onActive={setActive}
       />
       <div className={classes.foot}>
         <Button type="submit" variant="filled" loading={pending}>
           {t('save')}
         </Button>
         <Button onClick={onClose}>{t('cancel')}</Button>
+        {canUndo && (
+          <Button variant="subtle" onClick={undo}>
+            {t('undoStep')}
+          </Button>
+        )}
+        <span className={classes.keys}>
+          <Kbd keys="Ctrl ↵" />
+        </span>
       </div>
     </form>
   )

@@ -1,8 +1,9 @@
+import type { MatchedChain, MatchedVoice } from '@/lib/attributions/match-voices'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import type { AnchoredWords, HopView } from '@/lib/attributions/queries'
 import { newId } from '@/lib/ids'
-import type { SourceValue } from '@/lib/sources/schema'
+import { ADDABLE_KINDS, type SourceValue } from '@/lib/sources/schema'
 import { sliceCodePoints, type TextRange } from '@/lib/text/code-points'
 import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
 
@@ -14,12 +15,15 @@ export type WordsDraft = { id: string; typed: string; place: TextRange | null; p
 
 type Chosen = 'speechAct' | 'certainty' | 'form' | 'basis' | 'reading'
 
+/** A source in a form; `fresh` while the desk does not have it: it is made when the chain is saved. */
+export type SourceDraft = SourceValue & { fresh?: { parent: SourceDraft | null } }
+
 /** A hop while somebody enters it. */
 export type HopDraft = Pick<HopView, Chosen> & {
   id: string
-  source: SourceValue | null
-  affiliation: SourceValue | null
-  onBehalfOf: SourceValue | null
+  source: SourceDraft | null
+  affiliation: SourceDraft | null
+  onBehalfOf: SourceDraft | null
   said: WorldDateDraft
   sourceWords: WordsDraft
   cueWords: WordsDraft
@@ -33,7 +37,7 @@ export function wordsTyped(typed: string, { text, near }: WordsText): WordsDraft
   return { id: newId(), typed, place, paragraph: place && paragraphAt(text, place.start) }
 }
 
-export const wordsSelected = (place: TextRange, { text }: WordsText): WordsDraft => ({
+export const wordsSelected = (place: TextRange, { text }: Pick<WordsText, 'text'>): WordsDraft => ({
   id: newId(),
   typed: sliceCodePoints(text, place.start, place.end),
   place: { start: place.start, end: place.end },
@@ -79,6 +83,51 @@ export function draftOfHop(hop: HopView): HopDraft {
     sourceWords: wordsStored(hop.sourceWords),
     cueWords: wordsStored(hop.cueWords),
   }
+}
+
+/** A source that was read out of the text: the desk's own, or a new one with its issuer. */
+export function sourceDraftOf(voice: MatchedVoice): SourceDraft {
+  const { kind, name, role } = voice
+  if (voice.id) return { id: voice.id, kind, name, role }
+  return { id: newId(), kind, name, role, fresh: { parent: voice.issuer && sourceDraftOf(voice.issuer) } }
+}
+
+/** A proposal as the form holds a chain; one source that stands in several places is made once. */
+export function draftOfProposal({ hops }: MatchedChain, { text }: Pick<WordsText, 'text'>): HopDraft[] {
+  const drafts = new Map<string, SourceDraft>()
+  const draftOnce = (voice: MatchedVoice | null): SourceDraft | null => {
+    if (!voice) return null
+    const key = `${voice.kind} ${voice.name}`
+    const draft = drafts.get(key) ?? sourceDraftOf(voice)
+    drafts.set(key, draft)
+    if (draft.fresh && voice.issuer) draft.fresh.parent = draftOnce(voice.issuer)
+    return draft
+  }
+  return hops.map(({ speechAct, certainty, form, basis, reading, ...hop }) => ({
+    ...newHop(),
+    ...{ speechAct, certainty, form, basis, reading },
+    source: draftOnce(hop.source),
+    affiliation: draftOnce(hop.affiliation),
+    onBehalfOf: draftOnce(hop.onBehalfOf),
+    sourceWords: hop.sourceWords ? wordsSelected(hop.sourceWords, { text }) : noWords(),
+    cueWords: hop.cueWords ? wordsSelected(hop.cueWords, { text }) : noWords(),
+  }))
+}
+
+/** The sources that are made together with a chain, each once, after the one that it names as its parent. */
+export function newSourcesOf(hops: readonly HopDraft[]) {
+  const made = new Map<string, SourceDraft>()
+  const add = (source: SourceDraft | null) => {
+    if (!source?.fresh || made.has(source.id)) return
+    add(source.fresh.parent)
+    made.set(source.id, source)
+  }
+  for (const hop of hops) for (const source of [hop.affiliation, hop.onBehalfOf, hop.source]) add(source)
+  return [...made.values()].map(({ id, name, role, fresh, ...source }) => {
+    // A confidential source is never made from words of a text.
+    const kind = ADDABLE_KINDS.find((each) => each === source.kind) ?? 'UNNAMED_IN_TEXT'
+    return { id, kind, name, role, parentId: fresh?.parent?.id ?? null }
+  })
 }
 
 const placed = ({ id, place }: WordsDraft) => place && { id, ...place }

@@ -6,6 +6,7 @@ import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
 import { Certainty, HopBasis, HopReading, type SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 import classes from './attribution.module.css'
+import { FreshKind } from './fresh-kind'
 import type { HopDraft, WordsText } from './hop-draft'
 import { WordsField } from './words-field'
 
@@ -39,15 +40,25 @@ export function HopFields({ hop, onChange, errorAt, text }: HopFieldsProps) {
         onChange={(source) => onChange({ source })}
         error={errorAt('sourceId')}
       />
-      <SourcePicker
-        label={t('affiliation')}
-        placeholder={t('affiliationHint')}
-        kinds={AFFILIATIONS}
-        defaultKind="OUTLET"
-        value={hop.affiliation}
-        onChange={(affiliation) => onChange({ affiliation })}
-        error={errorAt('affiliationId')}
-      />
+      {hop.source?.fresh && <FreshKind source={hop.source} onChange={(source) => onChange({ source })} />}
+      {text && (
+        <>
+          <WordsField
+            label={t('sourceWords')}
+            placeholder={t('sourceWordsHint')}
+            value={hop.sourceWords}
+            onChange={(sourceWords) => onChange({ sourceWords })}
+            text={text}
+          />
+          <WordsField
+            label={t('cueWords')}
+            placeholder={t('cueWordsHint')}
+            value={hop.cueWords}
+            onChange={(cueWords) => onChange({ cueWords })}
+            text={text}
+          />
+        </>
+      )}
       <div className={classes.pair}>
         <NativeSelect
           label={t('speechAct')}
@@ -62,16 +73,7 @@ export function HopFields({ hop, onChange, errorAt, text }: HopFieldsProps) {
           onChange={(event) => onChange({ form: chosen(FORMS, event.currentTarget.value, hop.form) })}
         />
       </div>
-      {text && (
-        <WordsField
-          label={t('cueWords')}
-          placeholder={t('cueWordsHint')}
-          value={hop.cueWords}
-          onChange={(cueWords) => onChange({ cueWords })}
-          text={text}
-        />
-      )}
-      <MoreHopFields hop={hop} onChange={onChange} errorAt={errorAt} text={text} />
+      <MoreHopFields hop={hop} onChange={onChange} errorAt={errorAt} />
     </div>
   )
 }
@@ -80,22 +82,22 @@ const BASES = Object.values(HopBasis)
 const CERTAINTIES = Object.values(Certainty)
 const READINGS = Object.values(HopReading)
 
-function MoreHopFields({ hop, onChange, errorAt, text }: HopFieldsProps) {
+function MoreHopFields({ hop, onChange, errorAt }: Omit<HopFieldsProps, 'text'>) {
   const t = useTranslations('attribution.field')
   const label = useTranslations()
   return (
-    <details className={classes.more}>
+    <details className={classes.more} open={hop.affiliation !== null || hop.onBehalfOf !== null || undefined}>
       <summary>{t('more')}</summary>
       <div className={classes.fields}>
-        {text && (
-          <WordsField
-            label={t('sourceWords')}
-            placeholder={t('sourceWordsHint')}
-            value={hop.sourceWords}
-            onChange={(sourceWords) => onChange({ sourceWords })}
-            text={text}
-          />
-        )}
+        <SourcePicker
+          label={t('affiliation')}
+          placeholder={t('affiliationHint')}
+          kinds={AFFILIATIONS}
+          defaultKind="OUTLET"
+          value={hop.affiliation}
+          onChange={(affiliation) => onChange({ affiliation })}
+          error={errorAt('affiliationId')}
+        />
         <SourcePicker
           label={t('onBehalfOf')}
           placeholder={t('onBehalfOfHint')}

@@ -1,5 +1,6 @@
 import type { ClaimView } from '@/lib/claims/queries'
 import { FiguresSection } from '../figures/figures-section'
+import { RepliesSection } from '../replies/replies-section'
 import { WarningSection } from '../warning/warning-section'
 import { ClaimDetails } from './claim-details'
 import { ClaimPassages } from './claim-passages'
@@ -15,6 +16,7 @@ export async function ClaimTab({ claim, articleId }: { claim: ClaimView; article
       <ClaimPassages claim={claim} />
       {WITH_FIGURES.includes(claim.category) && <FiguresSection claim={claim} articleId={articleId} />}
       {claim.category === 'THREAT_WARNING' && <WarningSection claim={claim} articleId={articleId} />}
+      <RepliesSection claim={claim} />
     </div>
   )
 }

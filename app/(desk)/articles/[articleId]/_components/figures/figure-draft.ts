@@ -1,17 +1,26 @@
+import type { EventValue } from '@/lib/events/schema'
 import type { FigureView } from '@/lib/figures/queries'
 import { draftOf, type WorldDateDraft } from '@/lib/text/world-date'
+import type { FigureRelation } from '@/prisma/generated/enums'
 
 type Chosen = 'measure' | 'qualifier' | 'population' | 'includesAttackers' | 'basis' | 'rank'
 type Typed = 'verbatim' | 'unit' | 'low' | 'best' | 'high' | 'nationality' | 'place'
 
-/** A figure while somebody enters it: texts as typed. */
+/** A figure while somebody enters it: texts as typed; a figure that is not chosen is ''. */
 export type FigureDraft = Pick<FigureView, Chosen> &
   Record<Typed, string> &
-  Record<'asOf' | 'reportedOn', WorldDateDraft>
+  Record<'asOf' | 'reportedOn', WorldDateDraft> & {
+    event: EventValue | null
+    relation: FigureRelation | ''
+    relatedToId: string
+    supersedesId: string
+    supersedesReason: string
+  }
+
+const text = (value: string | number | null | undefined) => (value == null ? '' : String(value))
 
 /** What the form starts from: the figure, or a new one quoted from the claim's own words. */
 export function draftOfFigure(figure: FigureView | undefined, passage: string): FigureDraft {
-  const text = (value: string | number | null | undefined) => (value == null ? '' : String(value))
   return {
     verbatim: figure?.verbatim ?? passage.slice(0, 500),
     measure: figure?.measure ?? 'KILLED',
@@ -28,10 +37,15 @@ export function draftOfFigure(figure: FigureView | undefined, passage: string): 
     place: text(figure?.place),
     basis: figure?.basis ?? 'NOT_STATED',
     rank: figure?.rank ?? 'NORMAL',
+    event: figure?.event ?? null,
+    relation: figure?.relation ?? '',
+    relatedToId: text(figure?.relatedTo?.id),
+    supersedesId: text(figure?.supersedes?.id),
+    supersedesReason: text(figure?.supersedesReason),
   }
 }
 
 /** The value of a list that a select element holds, or what it was. */
-export function chosen<Value extends string>(values: readonly Value[], text: string, before: Value): Value {
-  return values.find((value) => value === text) ?? before
+export function chosen<Value extends string>(values: readonly Value[], value: string, before: Value): Value {
+  return values.find((each) => each === value) ?? before
 }

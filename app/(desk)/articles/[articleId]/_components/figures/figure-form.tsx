@@ -1,20 +1,24 @@
 'use client'
 
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
 import { useInView } from '@/app/_ui/use-in-view'
-import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
 import { numberOf } from '@/lib/figures/quantity'
 import type { FigureView } from '@/lib/figures/queries'
-import { FIGURE_MEASURES, FIGURE_POPULATIONS, FIGURE_QUALIFIERS } from '@/lib/figures/schema'
+import { FIGURE_POPULATIONS } from '@/lib/figures/schema'
 import { worldDateOf } from '@/lib/text/world-date'
 import { saveFigureAction } from '../../actions/figures'
+import { FigureAmount } from './figure-amount'
+import { FigureAsOf } from './figure-as-of'
 import { FigureDetails } from './figure-details'
 import { chosen, draftOfFigure, type FigureDraft } from './figure-draft'
+import { FigureLinks } from './figure-links'
+import { groupsOf, saidIn } from './figure-proposal'
+import { FigureWords } from './figure-words'
 import classes from './figures.module.css'
 
 interface FigureFormProps {
@@ -25,7 +29,7 @@ interface FigureFormProps {
   onClose: () => void
 }
 
-/** One figure, new or changed; what was typed stays when it is refused. */
+/** One figure, new or changed; what was typed stays when it is refused, and no proposal overwrites it. */
 export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFormProps) {
   const t = useTranslations('figure')
   const label = useTranslations()
@@ -34,80 +38,39 @@ export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFor
   // The version that this person began from: a colleague's later one is a conflict, not lost.
   const [version] = useState(figure?.version ?? null)
   const [draft, setDraft] = useState(() => draftOfFigure(figure, passage))
+  const [said, setSaid] = useState(() => saidIn(figure))
   const { run, pending, error, errorAt } = useAction(saveFigureAction, { onSuccess: onClose })
-  const set = (part: Partial<FigureDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const take = (part: Partial<FigureDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const set = (part: Partial<FigureDraft>) => {
+    take(part)
+    setSaid((before) => new Set([...before, ...groupsOf(part)]))
+  }
   const save = () => {
-    const { low, best, high, asOf, reportedOn, ...rest } = draft
+    const { low, best, high, asOf, reportedOn, event, relation, relatedToId, supersedesId, ...rest } = draft
     const numbers = { low: numberOf(low), best: numberOf(best), high: numberOf(high) }
     const dates = { asOf: worldDateOf(asOf), reportedOn: worldDateOf(reportedOn) }
-    void run({ id, claimId, version, ...rest, ...numbers, ...dates })
+    const links = {
+      eventId: event?.id ?? null,
+      relation: relation || null,
+      relatedToId: relatedToId || null,
+      supersedesId: supersedesId || null,
+    }
+    void run({ id, claimId, version, ...rest, ...numbers, ...dates, ...links })
   }
-  const number = (name: 'low' | 'best' | 'high') => (
-    <TextInput
-      label={t(`field.${name}`)}
-      inputMode="decimal"
-      maxLength={30}
-      value={draft[name]}
-      error={errorAt(name)}
-      onChange={(event) => set({ [name]: event.currentTarget.value })}
-    />
-  )
   return (
     <form
       ref={form}
       className={classes.form}
       noValidate
+      aria-label={figure ? t('editThis', { words: figure.verbatim }) : t('add')}
       onSubmit={(event) => {
         event.preventDefault()
         save()
       }}
     >
       <FormError error={error} />
-      <Textarea
-        label={t('field.verbatim')}
-        description={t('help.verbatim')}
-        required
-        autosize
-        minRows={1}
-        maxRows={6}
-        maxLength={500}
-        data-autofocus
-        value={draft.verbatim}
-        error={errorAt('verbatim')}
-        onChange={(event) => set({ verbatim: event.currentTarget.value })}
-      />
-      <div className={classes.pair}>
-        <NativeSelect
-          label={t('field.measure')}
-          value={draft.measure}
-          data={FIGURE_MEASURES.map((value) => ({ value, label: label(`measure.${value}`) }))}
-          onChange={(event) => set({ measure: chosen(FIGURE_MEASURES, event.currentTarget.value, draft.measure) })}
-        />
-        {draft.measure === 'OTHER' && (
-          <TextInput
-            label={t('field.unit')}
-            placeholder={t('help.unit')}
-            required
-            maxLength={100}
-            value={draft.unit}
-            error={errorAt('unit')}
-            onChange={(event) => set({ unit: event.currentTarget.value })}
-          />
-        )}
-        <NativeSelect
-          label={t('field.qualifier')}
-          value={draft.qualifier}
-          data={FIGURE_QUALIFIERS.map((value) => ({ value, label: label(`qualifier.${value}`) }))}
-          onChange={(event) =>
-            set({ qualifier: chosen(FIGURE_QUALIFIERS, event.currentTarget.value, draft.qualifier) })
-          }
-        />
-      </div>
-      <div className={classes.three}>
-        {number('low')}
-        {number('best')}
-        {number('high')}
-      </div>
+      <FigureWords draft={draft} said={said} onChange={set} onTake={take} error={errorAt('verbatim')} />
+      <FigureAmount draft={draft} onChange={set} errorAt={errorAt} />
       <NativeSelect
         label={t('field.population')}
         value={draft.population}
@@ -116,13 +79,15 @@ export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFor
           set({ population: chosen(FIGURE_POPULATIONS, event.currentTarget.value, draft.population) })
         }
       />
-      <WorldDateInput
-        legend={t('field.asOf')}
-        value={draft.asOf}
-        onChange={(asOf) => set({ asOf })}
-        withVerbatim
+      <FigureAsOf
+        claimId={claimId}
+        draft={draft}
+        said={said}
+        onChange={set}
+        onTake={take}
         error={errorAt('asOf') ?? errorAt('asOf.earliest') ?? errorAt('asOf.latest')}
       />
+      <FigureLinks claimId={claimId} figure={figure} draft={draft} onChange={set} errorAt={errorAt} />
       <FigureDetails draft={draft} onChange={set} errorAt={errorAt} />
       <div className={classes.foot}>
         <Button type="submit" variant="filled" loading={pending}>

@@ -1,6 +1,7 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
@@ -9,9 +10,14 @@ import { useAction } from '@/app/_ui/use-action'
 import type { Reason } from '@/lib/errors'
 import type { FigureView } from '@/lib/figures/queries'
 import { removeFigureAction } from '../../actions/figures'
-import { FigureForm } from './figure-form'
 import { FigureLine } from './figure-line'
+import { FigureStanding } from './figure-standing'
 import classes from './figures.module.css'
+
+// Fetched when it is opened: it reads words and finds events, which the rest of the workbench does not.
+const FigureForm = dynamic(() => import('./figure-form').then((module) => module.FigureForm), {
+  loading: () => <Skeleton height={320} radius={9} />,
+})
 
 interface FigureListProps {
   claimId: string
@@ -37,7 +43,7 @@ export function FigureList({ claimId, passage, figures, isExpected, reasons }: F
             {editing === figure.id ? (
               <FigureForm claimId={claimId} figure={figure} onClose={close} />
             ) : (
-              <div className={classes.figure} data-rank={figure.rank}>
+              <div className={classes.figure} data-rank={figure.supersededBy.length > 0 ? 'DEPRECATED' : figure.rank}>
                 <FigureLine figure={figure} />
                 {reasons.length === 0 && (
                   <span className={classes.buttons}>
@@ -64,6 +70,7 @@ export function FigureList({ claimId, passage, figures, isExpected, reasons }: F
                   </span>
                 )}
                 <p className={classes.quote}>{t('quote', { words: figure.verbatim })}</p>
+                <FigureStanding figure={figure} />
               </div>
             )}
           </li>

@@ -1,30 +1,53 @@
+import Link from 'next/link'
+import { useLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import type { ClaimView } from '@/lib/claims/queries'
-import { countOriginsOfClaim, type OriginSummary } from '@/lib/independence/queries'
+import { countOriginsOfClaim, type OriginSummary } from '@/lib/independence/queries/origin-counts'
 import classes from './independence.module.css'
 import { OriginGroups } from './origin-groups'
 import { SideSum } from './side-sum'
 
 /** "3 → 1": how many accounts of a claim, how many independent origins, and which, for and against. */
 export async function IndependenceBox({ claim, counted }: { claim: ClaimView; counted?: OriginSummary }) {
-  const t = await getTranslations('independence')
-  const counts = counted ?? (await countOriginsOfClaim(await getCtx(), claim.id))
+  const [t, counts] = await Promise.all([
+    getTranslations('independence'),
+    counted ?? getCtx().then((ctx) => countOriginsOfClaim(ctx, claim.id)),
+  ])
   const { asserting, contradicting } = counts
   const accounts = asserting.accounts + contradicting.accounts
   return (
     <section className={classes.box} aria-label={t('title')}>
       <SideSum side={asserting} />
       {contradicting.accounts > 0 && <SideSum side={contradicting} against />}
-      {accounts > 0 && (
-        <details className={classes.groups}>
-          <summary>{t('details')}</summary>
-          {asserting.accounts > 0 && <OriginGroups title={t('for')} side={asserting} labels={counts.labels} />}
-          {contradicting.accounts > 0 && (
-            <OriginGroups title={t('against')} side={contradicting} labels={counts.labels} />
-          )}
-        </details>
-      )}
+      <LinkedArticles counts={counts} words={(titles, count) => t('linkedWith', { titles, count })} />
+      <div className={classes.foot}>
+        {accounts > 0 && (
+          <details className={classes.groups}>
+            <summary>{t('details')}</summary>
+            {asserting.accounts > 0 && <OriginGroups title={t('for')} side={asserting} counts={counts} />}
+            {contradicting.accounts > 0 && <OriginGroups title={t('against')} side={contradicting} counts={counts} />}
+          </details>
+        )}
+        <Link className={classes.show} href={`/claims/${claim.id}/origins`} prefetch={false}>
+          {t('showGraph')}
+        </Link>
+      </div>
     </section>
   )
+}
+
+interface LinkedArticlesProps {
+  counts: OriginSummary
+  words: (titles: string, count: number) => string
+}
+
+/** The articles whose claims say the same and are counted with this one. */
+function LinkedArticles({ counts: { linked }, words }: LinkedArticlesProps) {
+  const locale = useLocale()
+  if (linked.length === 0) return null
+  const titles = linked.map(({ articleTitle }) =>
+    locale === 'fr' ? `«\u00a0${articleTitle}\u00a0»` : `“${articleTitle}”`,
+  )
+  return <p className={classes.linked}>{words(new Intl.ListFormat(locale).format(titles), linked.length)}</p>
 }

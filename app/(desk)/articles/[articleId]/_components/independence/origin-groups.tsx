@@ -1,42 +1,56 @@
 import { useTranslations } from 'next-intl'
-import { Glyph } from '@/app/_ui/glyph'
-import type { SideCount } from '@/lib/independence/origins'
-import type { AccountLabel } from '@/lib/independence/queries'
+import { Glyph, type GlyphShape } from '@/app/_ui/glyph'
+import type { Tone } from '@/app/_ui/tone'
+import type { OriginGroup, SideCount } from '@/lib/independence/count-origins'
+import type { Standing } from '@/lib/independence/placed'
+import type { OriginSummary } from '@/lib/independence/queries/origin-counts'
 import classes from './independence.module.css'
+
+const MARKS: Record<Standing, { shape: GlyphShape; tone: Tone }> = {
+  origin: { shape: 'full', tone: 'accent' },
+  undetermined: { shape: 'question', tone: 'warning' },
+  roundUp: { shape: 'almost', tone: 'mute' },
+  circle: { shape: 'cross', tone: 'false' },
+}
+const WORDS = { origin: 'oneOrigin', undetermined: 'notDetermined', roundUp: 'roundUp', circle: 'circle' } as const
 
 interface OriginGroupsProps {
   title: string
   side: SideCount
-  labels: Record<string, AccountLabel>
+  counts: OriginSummary
 }
 
-/** The groups of one side: each origin, the accounts that lead to it, and the rule that says so. */
-export function OriginGroups({ title, side, labels }: OriginGroupsProps) {
+/** The groups of one side: each origin, the accounts that lead to it, and the rule or the person that says so. */
+export function OriginGroups({ title, side, counts }: OriginGroupsProps) {
   const t = useTranslations('independence')
+  const accountName = (id: string) => {
+    const label = counts.labels[id]
+    if (!label) return []
+    const account = t(`account.${label.kind}`, { number: label.number })
+    return [label.linked ? t('accountOf', { account, title: label.linked.articleTitle }) : account]
+  }
+  const whyOf = ({ rules, decisionIds }: OriginGroup) => {
+    const decided = counts.decisions.filter(({ id }) => decisionIds.includes(id))
+    return [
+      ...rules.filter((rule) => rule !== 'decided' || decided.length === 0).map((rule) => t(`rule.${rule}`)),
+      ...decided.map(({ by, reason }) => t('decided', { name: by.name, reason })),
+    ].join(' ')
+  }
   return (
     <>
       <h3 className={classes.side}>{title}</h3>
       <ul className={classes.list}>
-        {side.groups.map((group) => {
-          const accounts = group.accountIds.flatMap((id) => {
-            const label = labels[id]
-            return label ? [t(`account.${label.kind}`, { number: label.number })] : []
-          })
-          return (
-            <li key={group.accountIds[0]} className={classes.group}>
-              <Glyph
-                shape={group.determined ? 'full' : 'question'}
-                tone={group.determined ? 'accent' : 'warning'}
-                label={group.determined ? t('oneOrigin') : t('notDetermined')}
-              />
-              <span>
-                <span className={classes.origin}>{group.origin?.name ?? t('noSource')}</span>
-                {` · ${accounts.join(', ')}`}
-              </span>
-              <span className={classes.why}>{group.rules.map((rule) => t(`rule.${rule}`)).join(' ')}</span>
-            </li>
-          )
-        })}
+        {side.groups.map((group) => (
+          <li key={group.key} className={classes.group}>
+            <Glyph {...MARKS[group.standing]} label={t(WORDS[group.standing])} />
+            <span>
+              <span className={classes.origin}>{group.origin?.name ?? t('noSource')}</span>
+              {group.standing !== 'origin' && ` · ${t(WORDS[group.standing])}`}
+              {` · ${group.accountIds.flatMap(accountName).join(', ')}`}
+            </span>
+            <span className={classes.why}>{whyOf(group)}</span>
+          </li>
+        ))}
       </ul>
     </>
   )

@@ -1,12 +1,17 @@
 import { useTranslations } from 'next-intl'
-import type { SideCount } from '@/lib/independence/origins'
+import type { SideCount } from '@/lib/independence/count-origins'
 import classes from './independence.module.css'
 
 /** One side's accounts and origins in numbers and in words. */
 export function SideSum({ side, against = false }: { side: SideCount; against?: boolean }) {
   const t = useTranslations('independence')
-  const { accounts, origins, undetermined } = side
+  const { accounts, origins, undetermined, circles, roundUps } = side
   if (accounts === 0) return <p className={classes.words}>{t('none')}</p>
+  const besides = [
+    ...(undetermined > 0 ? [t('undetermined', { undetermined })] : []),
+    ...(circles > 0 ? [t('circles', { count: circles })] : []),
+    ...(roundUps > 0 ? [t('roundUps', { count: roundUps })] : []),
+  ]
   return (
     <div className={classes.sum}>
       <span className={classes.numbers} aria-hidden>
@@ -15,10 +20,10 @@ export function SideSum({ side, against = false }: { side: SideCount; against?: 
       <p className={classes.words}>
         {against && <span className={classes.against}>{t('againstLead')} </span>}
         {t.rich('sum', { accounts, origins, b: (words) => <strong>{words}</strong> })}
-        {undetermined > 0 && (
+        {besides.length > 0 && (
           <>
             <br />
-            {t('undetermined', { undetermined })}
+            {besides.join(' · ')}
           </>
         )}
       </p>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Glyph } from '@/app/_ui/glyph'
+import { Pill } from '@/app/_ui/pill'
 import { RatingPill } from '@/app/(desk)/_components/rating-pill'
 import { CategoryWord } from '../category-word'
 import type { MarkView } from '../mark-view'
@@ -41,6 +42,11 @@ export const ClaimRow = memo(
                 <>
                   <RatingPill rating={claim.verdict.rating} look={claim.verdict.approved ? 'outline' : 'plain'} />
                   {!claim.verdict.approved && <span>{t('proposed')}</span>}
+                  {claim.needsAttention && (
+                    <Pill tone="warning" look="plain" icon="⚠">
+                      {t('needsAttention')}
+                    </Pill>
+                  )}
                 </>
               )}
             </span>

@@ -67,6 +67,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
       assignee: null,
       verdict: null,
       origins: null,
+      needsAttention: false,
       spans: [span],
     })
     const { articleId, versionId } = shown

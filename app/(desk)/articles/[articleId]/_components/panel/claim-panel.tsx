@@ -1,12 +1,15 @@
 import { Skeleton } from '@mantine/core'
 import { type ComponentType, Suspense } from 'react'
 import type { ClaimView } from '@/lib/claims/queries'
+import type { ChangeCount } from '@/lib/verdicts/attention'
 import { ActivityTab } from '../activity/activity-tab'
 import { AttributionTab } from '../attribution/attribution-tab'
+import { ChainHint } from '../attribution/chain-hint'
 import { ClaimTab } from '../claim/claim-tab'
 import { EvidenceTab } from '../evidence/evidence-tab'
 import type { PanelTab } from '../panel-tab'
 import { ReviewBar } from '../review/review-bar'
+import { AttentionFlag } from '../verdict/attention-flag'
 import { VerdictTab } from '../verdict/verdict-tab'
 import { ClaimHeading } from './claim-heading'
 import classes from './panel.module.css'
@@ -28,14 +31,21 @@ export function ClaimPanel({
   articleId,
   tab,
   evidenceCount,
-}: TabProps & { tab: PanelTab; evidenceCount: number }) {
+  attention,
+}: TabProps & { tab: PanelTab; evidenceCount: number; attention: readonly ChangeCount[] }) {
   const Content = CONTENT[tab]
   return (
     <>
+      <AttentionFlag claimId={claim.id} counts={attention} />
       <PanelTabs claimId={claim.id} tab={tab} evidenceCount={evidenceCount} />
       <div className={classes.body}>
         <ClaimHeading claim={claim} />
         <div className={classes.content}>
+          {tab !== 'attribution' && (
+            <Suspense key={`chains ${claim.id}`} fallback={null}>
+              <ChainHint claim={claim} shown={tab === 'claim'} />
+            </Suspense>
+          )}
           {/* Keyed by claim, so that no form of one claim is carried over to the next. */}
           <Suspense key={`${claim.id} ${tab}`} fallback={<Skeleton height={120} />}>
             <Content key={`${claim.id} ${tab}`} claim={claim} articleId={articleId} />

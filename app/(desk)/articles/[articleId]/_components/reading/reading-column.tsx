@@ -34,7 +34,8 @@ interface ReadingColumnProps {
 export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, markRefusals }: ReadingColumnProps) {
   const t = useTranslations('workbench.text')
   const hintId = useId()
-  const { shown, claims, selection, readSelection, draft, movingId, textRoot, focusText, reveal } = useWorkbench()
+  const { shown, claims, selection, readSelection, draft, movingId, choosing, textRoot, focusText, reveal } =
+    useWorkbench()
   const selected = useSyncExternalStore(selection.subscribe, selection.get, () => null)
   const [byKeys, setByKeys] = useState<TextRange | null>(null)
   const [closed, setClosed] = useState<TextRange | null>(null)
@@ -43,11 +44,12 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
   const painted = useMemo(() => {
     const index = indexText(shown.text)
     const inUtf16 = ({ start, end }: TextRange) => ({ start: index.toUtf16(start), end: index.toUtf16(end) })
-    const words = (kind: HopWords['kind']) => hopWords.filter((each) => each.kind === kind).map(inUtf16)
+    const words = (kind: HopWords['kind']) =>
+      (choosing?.words ?? hopWords).filter((each) => each.kind === kind).map(inUtf16)
     const waiting = draft?.place ?? (movingId ? selected : null)
     const linked = linkedPlace ? [inUtf16(linkedPlace)] : []
     return { source: words('source'), cue: words('cue'), pending: waiting ? [inUtf16(waiting)] : [], linked }
-  }, [shown.text, hopWords, linkedPlace, draft, movingId, selected])
+  }, [shown.text, hopWords, linkedPlace, draft, movingId, choosing, selected])
   useHighlight('recoupe-source', textRoot, painted.source, claims)
   useHighlight('recoupe-cue', textRoot, painted.cue, claims)
   useHighlight('recoupe-pending', textRoot, painted.pending, claims)
@@ -60,7 +62,10 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
   }, [])
 
   const menuOpen =
-    selected !== null && selected !== closed && !draft && (movingId !== null || markRefusals.length === 0)
+    selected !== null &&
+    selected !== closed &&
+    !draft &&
+    (movingId !== null || choosing !== null || markRefusals.length === 0)
   return (
     <div className={classes.inner}>
       {banners}

@@ -12,6 +12,10 @@ import { useWorkbench } from '../workbench-context'
 import { pageRange } from './dom-place'
 import classes from './selection-menu.module.css'
 
+const PARTS = [
+  ['source', 'S'],
+  ['cue', 'C'],
+] as const
 const GAP = 10
 const MOVES: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 3, ArrowUp: -3 }
 
@@ -44,11 +48,11 @@ interface SelectionMenuProps {
   onClose: () => void
 }
 
-/** The small menu beside a selection: one button per category, or "move here" while a claim waits for other words. */
+/** The small menu beside a selection: a button per category; "move here" while a claim waits for words; or what a hop can take. */
 export function SelectionMenu({ place, focused, onClose }: SelectionMenuProps) {
   const t = useTranslations('workbench.menu')
   const category = useTranslations('category')
-  const { movingId, startDraft } = useWorkbench()
+  const { movingId, choosing, startDraft } = useWorkbench()
   const { move, pending, error } = useMoveClaim()
   const menu = useRef<HTMLDivElement>(null)
   const position = usePlaceNear(menu, place)
@@ -76,9 +80,9 @@ export function SelectionMenu({ place, focused, onClose }: SelectionMenuProps) {
     <div
       ref={menu}
       role="toolbar"
-      aria-label={t('label')}
+      aria-label={choosing && !movingId ? t('wordsOf', { number: choosing.hop }) : t('label')}
       className={classes.menu}
-      data-moving={movingId ? '' : undefined}
+      data-moving={movingId || choosing ? '' : undefined}
       style={position ?? { top: 0, left: 0, visibility: 'hidden' }}
       onKeyDown={onKeyDown}
       // A press on the menu must not take the selection away.
@@ -91,6 +95,15 @@ export function SelectionMenu({ place, focused, onClose }: SelectionMenuProps) {
         </button>
       )}
       {!movingId &&
+        choosing &&
+        PARTS.map(([part, key]) => (
+          <button key={part} type="button" className={classes.choice} onClick={() => choosing.take(part)}>
+            <span className={classes.word}>{t(part)}</span>
+            <Kbd keys={key} />
+          </button>
+        ))}
+      {!movingId &&
+        !choosing &&
         CATEGORIES.map((each) => (
           <button
             key={each}

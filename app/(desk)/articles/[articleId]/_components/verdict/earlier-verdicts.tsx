@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { VerdictView } from '@/lib/verdicts/queries'
+import type { VerdictView } from '@/lib/verdicts/queries/verdicts'
 import classes from './verdict.module.css'
 import { VerdictCard } from './verdict-card'
 

@@ -3,12 +3,12 @@ import { DateText } from '@/app/_ui/date-text'
 import { Note } from '@/app/_ui/note'
 import { Pill } from '@/app/_ui/pill'
 import { RatingPill } from '@/app/(desk)/_components/rating-pill'
-import type { VerdictView } from '@/lib/verdicts/queries'
+import type { VerdictView } from '@/lib/verdicts/queries/verdicts'
 import { EvidenceName } from './evidence-name'
 import classes from './verdict.module.css'
 
 /** One verdict whole: the rating, whether it is approved, whose it is, why, and what it relies on. */
-export function VerdictCard({ verdict }: { verdict: VerdictView }) {
+export function VerdictCard({ verdict, needsAttention = false }: { verdict: VerdictView; needsAttention?: boolean }) {
   const t = useTranslations('verdict')
   const { rating, author, createdAt, asOf, rationale, method, evidence, isApproved, isPresent } = verdict
   return (
@@ -20,13 +20,18 @@ export function VerdictCard({ verdict }: { verdict: VerdictView }) {
         <Pill tone={isApproved ? 'true' : 'warning'} look="plain" icon={isApproved ? '✓' : '○'}>
           {isApproved ? t('approved') : t('notApproved')}
         </Pill>
+        {needsAttention && (
+          <Pill tone="warning" look="plain" icon="⚠">
+            {t('needsAttention')}
+          </Pill>
+        )}
       </div>
       <div className={classes.status}>
         <span>{author.name}</span>
         <DateText value={createdAt} look="dateTime" />
         <span>{t.rich('asOf', { date: () => <DateText value={asOf} /> })}</span>
       </div>
-      {!isPresent && <Note>{t('changedSince')}</Note>}
+      {!isPresent && !needsAttention && <Note>{t('changedSince')}</Note>}
       <p className={classes.rationale}>{rationale}</p>
       {method && (
         <>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { Section } from '@/app/_ui/section'
+import classes from './verdict.module.css'
 import { VerdictForm, type VerdictFormProps } from './verdict-form'
 
 type VerdictEditorProps = Omit<VerdictFormProps, 'onDone'> & {
@@ -11,18 +12,31 @@ type VerdictEditorProps = Omit<VerdictFormProps, 'onDone'> & {
   isFirst: boolean
 }
 
-export function VerdictEditor({ isFirst, ...form }: VerdictEditorProps) {
+/** Gives a verdict; where an earlier one needs attention (`again`), also the same one anew. */
+export function VerdictEditor({ isFirst, again, ...form }: VerdictEditorProps) {
   const t = useTranslations('verdict')
-  const [opened, setOpened] = useState(isFirst)
-  const title = isFirst ? t('first') : t('another')
+  const [opened, setOpened] = useState<'again' | 'new' | null>(isFirst ? 'new' : null)
+  const title = isFirst ? t('first') : again ? t('reaffirmOrDecide') : t('another')
   return (
     <Section title={title}>
       {opened && form.reasons.length === 0 ? (
-        <VerdictForm {...form} onDone={() => setOpened(false)} />
+        <VerdictForm
+          key={opened}
+          {...form}
+          again={opened === 'again' ? again : undefined}
+          onDone={() => setOpened(null)}
+        />
       ) : (
-        <ReasonedButton reasons={form.reasons} onClick={() => setOpened(true)}>
-          {t('give')}
-        </ReasonedButton>
+        <div className={classes.foot}>
+          {again && (
+            <ReasonedButton reasons={form.reasons} onClick={() => setOpened('again')}>
+              {t('reaffirm')}
+            </ReasonedButton>
+          )}
+          <ReasonedButton reasons={form.reasons} onClick={() => setOpened('new')}>
+            {again ? t('decideAnew') : t('give')}
+          </ReasonedButton>
+        </div>
       )}
     </Section>
   )

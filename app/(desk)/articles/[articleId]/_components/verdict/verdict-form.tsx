@@ -23,7 +23,17 @@ export interface VerdictFormProps {
   /** The project's day: the latest that a verdict can speak of. */
   today: string
   reasons: readonly Reason[]
+  /** An earlier verdict that is given anew: the form begins with it. */
+  again?: EarlierVerdict
   onDone: () => void
+}
+
+export type EarlierVerdict = {
+  id: string
+  ratingId: string
+  rationale: string
+  method: string | null
+  evidenceIds: string[]
 }
 
 /** What a verdict is likely to rely on: what bears on the claim, not what only repeats or surrounds it. */
@@ -31,14 +41,16 @@ const bearing = (evidence: readonly NamedEvidence[]) =>
   evidence.filter(({ stance }) => ['SUPPORTS', 'CONTRADICTS', 'QUALIFIES'].includes(stance)).map(({ id }) => id)
 
 /** A verdict on the claim as this person sees it; what was typed stays until it is saved. */
-export function VerdictForm({ claim, ratings, evidence, today, onDone }: VerdictFormProps) {
+export function VerdictForm({ claim, ratings, evidence, today, again, onDone }: VerdictFormProps) {
   const t = useTranslations('verdict')
   const router = useRouter()
   const [id] = useState(() => uuidv7())
   // The revision that this person has read: a newer one is read first, and judged then.
   const [seen, setSeen] = useState(claim.revision)
-  const initial = { ratingId: '', rationale: '', method: '', asOf: today, evidenceIds: bearing(evidence) }
-  const { draft, change, forget } = useKeptDraft(`verdict ${claim.id}`, initial)
+  const begun = again ?? { ratingId: '', rationale: '', method: null, evidenceIds: bearing(evidence) }
+  const { ratingId, rationale, method } = begun
+  const initial = { ratingId, rationale, method: method ?? '', asOf: today, evidenceIds: begun.evidenceIds }
+  const { draft, change, forget } = useKeptDraft(`verdict ${claim.id} ${again?.id ?? ''}`.trim(), initial)
   const { run, pending, error, errorAt, clearError } = useAction(recordVerdictAction, {
     onSuccess: () => {
       forget()
@@ -74,10 +86,15 @@ export function VerdictForm({ claim, ratings, evidence, today, onDone }: Verdict
       ) : (
         <FormError error={error} />
       )}
+      {again && (
+        <Note tone="accent" title={t('reaffirming.title')}>
+          {t(draft.ratingId === again.ratingId ? 'reaffirming.text' : 'reaffirming.otherRating')}
+        </Note>
+      )}
       <RatingChoice
         ratings={ratings}
         value={draft.ratingId}
-        onChange={(ratingId) => change({ ratingId })}
+        onChange={(chosen) => change({ ratingId: chosen })}
         error={errorAt('ratingId')}
       />
       <Textarea
@@ -122,7 +139,7 @@ export function VerdictForm({ claim, ratings, evidence, today, onDone }: Verdict
       />
       <div className={classes.foot}>
         <Button type="submit" variant="filled" loading={pending}>
-          {t('save')}
+          {again && draft.ratingId === again.ratingId ? t('reaffirming.save') : t('save')}
         </Button>
       </div>
     </form>

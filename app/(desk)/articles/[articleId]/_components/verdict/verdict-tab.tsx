@@ -5,15 +5,28 @@ import { Section } from '@/app/_ui/section'
 import type { ClaimView } from '@/lib/claims/queries'
 import { listEvidence } from '@/lib/evidence/queries'
 import { originGate } from '@/lib/independence/origin-gate'
-import { countOriginsOfClaim } from '@/lib/independence/queries'
+import { countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
 import { listRatings } from '@/lib/projects/queries'
-import { listVerdicts, projectToday } from '@/lib/verdicts/queries'
+import { getReviewOptions } from '@/lib/review/queries/review-options'
+import type { ReviewAction } from '@/lib/review/workflow'
+import { findAttention } from '@/lib/verdicts/queries/attention'
+import { listVerdicts, projectToday, type VerdictView } from '@/lib/verdicts/queries/verdicts'
 import { workRefusals } from '../attribution/work-refusals'
 import { IndependenceBox } from '../independence/independence-box'
+import { AttentionBox } from './attention-box'
 import { EarlierVerdicts } from './earlier-verdicts'
 import { OriginsLacking } from './origins-lacking'
+import { UnlockButton } from './unlock-button'
 import { VerdictCard } from './verdict-card'
 import { VerdictEditor } from './verdict-editor'
+
+// The moves that take a claim back to where its verdict can be given anew.
+const UNLOCKING: readonly ReviewAction[] = ['withdraw', 'return', 'reopen']
+
+const givenAgain = ({ id, rating, rationale, method, evidence }: VerdictView) => ({
+  ...{ id, ratingId: rating.id, rationale, method },
+  evidenceIds: evidence.map((item) => item.id),
+})
 
 /** What the claim is judged to be, by whom and why; what is asked for before; and the form to judge it. */
 export async function VerdictTab({ claim }: { claim: ClaimView; articleId: string }) {
@@ -28,14 +41,28 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
   ])
   // What is approved stands, also when a later verdict has been given since.
   const current = verdicts.find(({ isApproved }) => isApproved) ?? verdicts[0]
+  const attention = await findAttention(ctx, claim.id, origins)
   const usable = evidence.filter(({ withdrawnAt }) => withdrawnAt === null)
   const hasChain = Object.values(origins.labels).some(({ kind }) => kind === 'chain')
   const reasons = workRefusals(claim, 'verdict:record')
+  const isLocked = reasons.some(({ key }) => key === 'claim.locked')
+  const moves = attention && isLocked ? (await getReviewOptions(ctx, claim.id)).options : []
+  const unlocking = moves.find(({ action, refusals }) => UNLOCKING.includes(action) && refusals.length === 0)
   return (
     <>
+      {attention && (
+        <AttentionBox attention={attention} claimId={claim.id}>
+          {isLocked && <div>{t(unlocking ? 'unlockFirst' : 'lockedNow')}</div>}
+          {unlocking && (
+            <div>
+              <UnlockButton claimId={claim.id} option={unlocking} />
+            </div>
+          )}
+        </AttentionBox>
+      )}
       <Section title={t('current')}>
         {current ? (
-          <VerdictCard verdict={current} />
+          <VerdictCard verdict={current} needsAttention={attention !== null} />
         ) : (
           <EmptyState compact title={t('empty.title')}>
             {!hasChain && <div>{t('empty.noChain')}</div>}
@@ -68,6 +95,7 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
         }))}
         today={today}
         reasons={reasons}
+        again={attention && current ? givenAgain(current) : undefined}
       />
       <EarlierVerdicts verdicts={verdicts.filter(({ id }) => id !== current?.id)} />
     </>

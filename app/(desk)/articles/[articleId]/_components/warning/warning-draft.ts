@@ -1,6 +1,7 @@
+import type { EventValue } from '@/lib/events/schema'
 import type { SourceValue } from '@/lib/sources/schema'
 import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
-import type { WarningView } from '@/lib/warnings/queries'
+import type { ReferredWarning, WarningView } from '@/lib/warnings/queries'
 
 export type WarningText =
   | 'audience'
@@ -18,7 +19,13 @@ type Chosen = 'messageType' | 'urgency' | 'severity' | 'certainty' | 'outcome'
 
 /** A warning while somebody enters it: texts as typed, sources as picked. */
 export type WarningDraft = Pick<WarningView, Chosen> &
-  Record<WarningText, string> & { sent: WorldDateDraft; issuer: SourceValue | null; onBehalfOf: SourceValue | null }
+  Record<WarningText, string> & {
+    sent: WorldDateDraft
+    issuer: SourceValue | null
+    onBehalfOf: SourceValue | null
+    event: EventValue | null
+    referred: ReferredWarning | null
+  }
 
 /** What the form starts from. */
 export function draftOfWarning(warning: WarningView | null): WarningDraft {
@@ -32,6 +39,8 @@ export function draftOfWarning(warning: WarningView | null): WarningDraft {
     sent: draftOf(warning?.sent ?? null),
     issuer: warning?.issuer ?? null,
     onBehalfOf: warning?.onBehalfOf ?? null,
+    event: warning?.event ?? null,
+    referred: warning?.refersToWarning ?? null,
     audience: text('audience'),
     refersTo: text('refersTo'),
     threatActor: text('threatActor'),
@@ -46,10 +55,12 @@ export function draftOfWarning(warning: WarningView | null): WarningDraft {
   }
 }
 
-/** What the form sends. */
-export const warningFieldsOf = ({ sent, issuer, onBehalfOf, ...fields }: WarningDraft) => ({
+/** What the form sends. A first alert refers to nothing. */
+export const warningFieldsOf = ({ sent, issuer, onBehalfOf, event, referred, ...fields }: WarningDraft) => ({
   ...fields,
   sent: worldDateOf(sent),
   issuerId: issuer?.id ?? null,
   onBehalfOfId: onBehalfOf?.id ?? null,
+  eventId: event?.id ?? null,
+  refersToId: fields.messageType === 'ALERT' ? null : (referred?.id ?? null),
 })

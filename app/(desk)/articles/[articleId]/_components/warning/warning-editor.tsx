@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
@@ -10,7 +11,8 @@ import type { Reason } from '@/lib/errors'
 import type { WarningView } from '@/lib/warnings/queries'
 import { removeWarningAction } from '../../actions/warning'
 import classes from './warning.module.css'
-import { WarningForm } from './warning-form'
+
+const WarningForm = dynamic(() => import('./warning-form').then((module) => module.WarningForm))
 
 interface WarningEditorProps {
   claimId: string

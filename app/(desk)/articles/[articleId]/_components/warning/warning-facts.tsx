@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { dateLocale } from '@/app/_ui/date-format'
@@ -7,9 +8,13 @@ import type { WarningFields } from '@/lib/warnings/schema'
 import classes from './warning.module.css'
 
 type Named = { name: string }
-type ShownWarning = Omit<WarningFields, 'issuerId' | 'onBehalfOfId'> & {
+type Linked = { words: string; href?: string }
+export type ShownWarning = Omit<WarningFields, 'issuerId' | 'onBehalfOfId' | 'eventId' | 'refersToId'> & {
   issuer: Named | null
   onBehalfOf: Named | null
+  event: Linked | null
+  /** The warning of the project that this one updates or cancels. */
+  refersToWarning: Linked | null
 }
 
 /** What is known of a warning, as a list of terms; what is not known is left out. */
@@ -25,7 +30,9 @@ export function WarningFacts({ warning }: { warning: ShownWarning }) {
     [t('field.onBehalfOf'), warning.onBehalfOf?.name],
     [t('field.audience'), warning.audience],
     [t('field.sent'), sent?.verbatim ? t('dated', { date: String(sentText), words: sent.verbatim }) : sentText],
-    [t('field.refersTo'), warning.refersTo],
+    [t('field.refersTo'), warning.refersToWarning && <LinkedWords {...warning.refersToWarning} />],
+    [t('field.refersToWords'), warning.refersTo],
+    [t('field.event'), warning.event && <LinkedWords {...warning.event} />],
     [t('field.threatActor'), warning.threatActor],
     [t('field.attackType'), warning.attackType],
     [t('field.targets'), warning.targets],
@@ -52,6 +59,8 @@ export function WarningFacts({ warning }: { warning: ShownWarning }) {
     </dl>
   )
 }
+
+const LinkedWords = ({ words, href }: Linked) => (href ? <Link href={href}>{words}</Link> : words)
 
 function windowOf({ windowOnset, windowExpires, windowVerbatim }: ShownWarning, to: string): ReactNode {
   if (!windowOnset && !windowExpires && !windowVerbatim) return null

@@ -7,11 +7,13 @@ import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
 import { useInView } from '@/app/_ui/use-in-view'
+import { EventPicker } from '@/app/(desk)/_components/event-picker'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
 import type { WarningView } from '@/lib/warnings/queries'
 import { MESSAGE_TYPES } from '@/lib/warnings/schema'
 import { saveWarningAction } from '../../actions/warning'
+import { ReferredPicker } from './referred-picker'
 import classes from './warning.module.css'
 import { WarningDetails } from './warning-details'
 import { draftOfWarning, type WarningDraft, type WarningText, warningFieldsOf } from './warning-draft'
@@ -77,14 +79,30 @@ export function WarningForm({ claimId, warning, onClose }: WarningFormProps) {
             if (messageType) set({ messageType })
           }}
         />
-        {draft.messageType !== 'ALERT' && <TextInput {...text('refersTo', 1000)} placeholder={t('help.refersTo')} />}
       </div>
+      {draft.messageType !== 'ALERT' && (
+        <>
+          <ReferredPicker
+            claimId={claimId}
+            value={draft.referred}
+            onChange={(referred) => set({ referred })}
+            error={errorAt('refersToId')}
+          />
+          <TextInput {...text('refersTo', 1000)} label={t('field.refersToWords')} placeholder={t('help.refersTo')} />
+        </>
+      )}
       <WorldDateInput
         legend={t('field.sent')}
         value={draft.sent}
         onChange={(sent) => set({ sent })}
         withVerbatim
         error={errorAt('sent') ?? errorAt('sent.earliest') ?? errorAt('sent.latest')}
+      />
+      <EventPicker
+        label={t('field.event')}
+        value={draft.event}
+        onChange={(event) => set({ event })}
+        error={errorAt('eventId')}
       />
       <div className={classes.pair}>
         <TextInput {...text('threatActor', 300)} />

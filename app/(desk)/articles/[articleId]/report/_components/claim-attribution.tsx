@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReportClaim } from '@/lib/reports/report-claim'
 import { ChainSentence } from '../../_components/attribution/chain-sentence'
 import classes from '../report.module.css'
+import { ClaimOrigins } from './claim-origins'
 import { spokenHops, useSourceName } from './source-name'
 
 /** Who says so and through whom, a sentence a chain, and how many origins that makes. */
@@ -22,6 +23,7 @@ export function ClaimAttribution({ claim }: { claim: ReportClaim }) {
       ))}
       {asserting.accounts > 0 && <p className={classes.sum}>{sum(asserting)}</p>}
       {contradicting.accounts > 0 && <p className={classes.sum}>{t('against', { sum: sum(contradicting) })}</p>}
+      <ClaimOrigins claim={claim} />
     </div>
   )
 }

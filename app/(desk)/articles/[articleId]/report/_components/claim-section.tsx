@@ -4,6 +4,7 @@ import reading from '@/app/_ui/reading.module.css'
 import type { ReportClaim, ReportSource } from '@/lib/reports/report-claim'
 import { CategoryWord } from '../../_components/category-word'
 import { FigureLine } from '../../_components/figures/figure-line'
+import { ReplyFacts } from '../../_components/replies/reply-facts'
 import { STATE_LOOK } from '../../_components/state-look'
 import { WarningFacts } from '../../_components/warning/warning-facts'
 import classes from '../report.module.css'
@@ -24,7 +25,7 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
   const t = useTranslations('report')
   const label = useTranslations()
   const sourceName = useSourceName()
-  const { number, wording, category, checked, state, passages, figures, warning } = claim
+  const { number, wording, category, checked, state, passages, figures, warning, replies } = claim
   const named = (source: ReportSource | null) => source && { name: sourceName(source) }
   const heading = `claim-${number}-wording`
   return (
@@ -65,8 +66,27 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
         <div className={classes.part}>
           <h3>{t('warning')}</h3>
           <WarningFacts
-            warning={{ ...warning, issuer: named(warning.issuer), onBehalfOf: named(warning.onBehalfOf) }}
+            warning={{
+              ...warning,
+              issuer: named(warning.issuer),
+              onBehalfOf: named(warning.onBehalfOf),
+              event: warning.event === null ? null : { words: warning.event },
+              refersToWarning: warning.refersToClaim && {
+                words: t('claimOf', {
+                  words: warning.refersToClaim.wording,
+                  title: warning.refersToClaim.articleTitle,
+                }),
+              },
+            }}
           />
+        </div>
+      )}
+      {replies.length > 0 && (
+        <div className={classes.part}>
+          <h3>{label('reply.title')}</h3>
+          {replies.map((reply) => (
+            <ReplyFacts key={reply.id} reply={{ ...reply, source: { name: sourceName(reply.source) } }} />
+          ))}
         </div>
       )}
       <ClaimEvidence evidence={claim.evidence} />

@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
 import { RatingPill } from '@/app/(desk)/_components/rating-pill'
 import { type ReportClaim, type ReportVerdict, shownVerdict } from '@/lib/reports/report-claim'
+import { countChanges } from '@/lib/verdicts/attention'
+import { AttentionSum } from '../../_components/verdict/attention-sum'
 import classes from '../report.module.css'
 import { ClaimStanding } from './claim-standing'
 
@@ -80,7 +82,11 @@ function VerdictFacts({ verdict, claim }: { verdict: ReportVerdict; claim: Repor
           </>
         )}
       </dl>
-      {!verdict.isPresent && <p className={classes.withdrawn}>{t('outdated')}</p>}
+      {verdict.needsAttention.length > 0 && (
+        <p className={classes.withdrawn}>
+          {t.rich('needsAttention', { changes: () => <AttentionSum counts={countChanges(verdict.needsAttention)} /> })}
+        </p>
+      )}
     </>
   )
 }

@@ -4,10 +4,13 @@ import type { ReportHop, ReportSource } from '@/lib/reports/report-claim'
 
 type Name = (source: ReportSource) => string
 
-/** How a report names a source: a confidential one by its role alone. */
+/** How a report names a source: a confidential one by its pseudonym, said to be one. */
 export function useSourceName(): Name {
   const t = useTranslations('report')
-  return ({ name, role }) => name ?? (role ? t('confidentialRole', { role }) : t('confidential'))
+  return ({ kind, name, role }) => {
+    if (kind !== 'CONFIDENTIAL') return name
+    return role ? t('confidentialRole', { name, role }) : t('confidential', { name })
+  }
 }
 
 /** Hops as the sentence of a chain takes them. */
@@ -15,7 +18,7 @@ export function spokenHops(hops: readonly ReportHop[], nameOf: Name): SpokenHop[
   const named = (source: ReportSource) => ({
     id: source.id ?? '',
     // Its words are a phrase of their own, which takes no article.
-    kind: source.name === null ? 'PERSON' : source.kind,
+    kind: source.kind === 'CONFIDENTIAL' ? 'PERSON' : source.kind,
     name: nameOf(source),
   })
   return hops.map(({ source, affiliation, onBehalfOf, speechAct }, position) => ({

@@ -1,0 +1,95 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconSparkles } from '@tabler/icons-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormError } from '@/app/_ui/form-error'
+import { Kbd } from '@/app/_ui/key-hint'
+import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { useAction } from '@/app/_ui/use-action'
+import type { MatchedChain } from '@/lib/attributions/match-voices'
+import type { Reason } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { saveAttributionAction } from '../../actions/attribution'
+import { useWorkbench } from '../workbench-context'
+import classes from './attribution.module.css'
+import { ChainSentence } from './chain-sentence'
+import { draftOfProposal, type HopDraft, hopInputOf, newSourcesOf } from './hop-draft'
+import { useChainKeys } from './use-chain-keys'
+import { useChainUndo } from './use-chain-undo'
+
+interface ProposalCardProps {
+  claimId: string
+  proposal: MatchedChain
+  refusals: readonly Reason[]
+  /** The key takes this one. */
+  withKey: boolean
+  onEdit: (hops: HopDraft[]) => void
+  onDismiss: () => void
+}
+
+const spoken = ({ hops }: MatchedChain) =>
+  hops.map(({ source, affiliation, onBehalfOf, speechAct }, position) => ({
+    ...{ position, speechAct },
+    source: { ...source, id: source.id ?? '' },
+    affiliation: affiliation && { ...affiliation, id: affiliation.id ?? '' },
+    onBehalfOf: onBehalfOf && { ...onBehalfOf, id: onBehalfOf.id ?? '' },
+  }))
+
+const freshNames = ({ hops }: MatchedChain) => [
+  ...new Set(
+    hops
+      .flatMap(({ source, affiliation, onBehalfOf }) => [source, source.issuer, affiliation, onBehalfOf])
+      .flatMap((voice) => (voice && voice.id === null ? [voice.name] : [])),
+  ),
+]
+
+/** A chain that the text suggests, as a sentence: taken with one key or press, changed first, or put away. */
+export function ProposalCard({ claimId, proposal, refusals, withKey, onEdit, onDismiss }: ProposalCardProps) {
+  const t = useTranslations('attribution.proposal')
+  const { shown } = useWorkbench()
+  // Made once, so that trying again after a lost answer is the same command.
+  const [{ id, hops }] = useState(() => ({ id: newId(), hops: draftOfProposal(proposal, shown) }))
+  const { afterSave } = useChainUndo(claimId, shown.versionId)
+  const { run, pending, error } = useAction(saveAttributionAction, { onSuccess: (saved) => afterSave(saved, null) })
+  const accept = () => {
+    if (pending) return
+    const newSources = newSourcesOf(hops)
+    void run({ id, claimId, version: null, versionId: shown.versionId, newSources, hops: hops.map(hopInputOf) })
+  }
+  useChainKeys({ a: withKey && refusals.length === 0 ? accept : null })
+  const fresh = freshNames(proposal)
+  return (
+    <section className={classes.ghost} aria-label={t('title')}>
+      <div className={classes.kick}>
+        <IconSparkles size={14} aria-hidden /> {t('title')}
+      </div>
+      <p className={classes.sentence}>
+        <ChainSentence hops={spoken(proposal)} />
+      </p>
+      {fresh.length > 0 && (
+        <p className={classes.role}>{t('makes', { count: fresh.length, names: fresh.join(', ') })}</p>
+      )}
+      <FormError error={error} />
+      <div className={classes.ghostButtons}>
+        <ReasonedButton
+          size="compact-sm"
+          variant="filled"
+          reasons={refusals}
+          loading={pending}
+          onClick={accept}
+          rightSection={withKey && <Kbd keys="A" />}
+        >
+          {t('accept')}
+        </ReasonedButton>
+        <ReasonedButton size="compact-sm" reasons={refusals} onClick={() => onEdit(hops)}>
+          {t('edit')}
+        </ReasonedButton>
+        <Button size="compact-sm" variant="subtle" color="mute" onClick={onDismiss}>
+          {t('dismiss')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useCallback } from 'react'
+import type { ActionResult } from '@/app/_ui/action-result'
+import { useReasonText } from '@/app/_ui/use-reason-text'
+
+const UNDO_MS = 15_000
+
+/** Tells of what was done to a chain, with a way to take it back; why it could not be taken back is told there too. */
+export function useUndoNotice() {
+  const t = useTranslations('attribution')
+  const text = useReasonText()
+  return useCallback(
+    (message: ReactNode, undo: () => Promise<ActionResult<unknown>>) => {
+      const id = `chain ${crypto.randomUUID()}`
+      const takeBack = async () => {
+        notifications.hide(id)
+        const result = await undo().catch(() => ({ ok: false as const, error: { reasons: [{ key: 'network' }] } }))
+        if (!result.ok) notifications.show({ color: 'false', message: result.error.reasons.map(text).join(' ') })
+      }
+      notifications.show({
+        id,
+        autoClose: UNDO_MS,
+        message: (
+          <Group justify="space-between" gap="xs">
+            {message}
+            <Button size="compact-sm" onClick={() => void takeBack()}>
+              {t('undo')}
+            </Button>
+          </Group>
+        ),
+      })
+    },
+    [t, text],
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { AnchoredWords, ChainView } from '@/lib/attributions/queries'
+import { newId } from '@/lib/ids'
+import { removeAttributionAction, saveAttributionAction } from '../../actions/attribution'
+import { draftOfHop, hopInputOf } from './hop-draft'
+import { useUndoNotice } from './undo-notice'
+
+// Words are anchored in one text at a time: those of another version than the chain's first words stay away.
+function hopsIn(chain: ChainView, versionId: string) {
+  return chain.hops.map((hop) => {
+    const kept = { ...hop, sourceWords: here(hop.sourceWords, versionId), cueWords: here(hop.cueWords, versionId) }
+    return hopInputOf(draftOfHop(kept))
+  })
+}
+const here = (words: AnchoredWords | null, versionId: string) => (words?.versionId === versionId ? words : null)
+
+const versionOf = ({ hops }: ChainView, shown: string) =>
+  hops.flatMap((hop) => [hop.cueWords, hop.sourceWords]).find((words) => words)?.versionId ?? shown
+
+type Saved = { id: string; version: number }
+
+/** Offers to take back what was just done to chains of a claim: removed, saved anew, or changed. */
+export function useChainUndo(claimId: string, shownVersionId: string) {
+  const t = useTranslations('attribution')
+  const notice = useUndoNotice()
+  // Saving it again under its own ids brings back what it was.
+  const restore = (chain: ChainView, version: number | null) => {
+    const versionId = versionOf(chain, shownVersionId)
+    const hops = hopsIn(chain, versionId)
+    return saveAttributionAction({ commandId: newId(), id: chain.id, claimId, version, versionId, hops })
+  }
+  const removeAll = async (chains: readonly Saved[]) => {
+    const results = []
+    for (const { id, version } of chains)
+      results.push(await removeAttributionAction({ commandId: newId(), id, version }))
+    return results.find(({ ok }) => !ok) ?? results[0] ?? { ok: true as const, value: null }
+  }
+  return {
+    afterRemoval: (chain: ChainView) => notice(t('removedChain'), () => restore(chain, null)),
+    afterSave: ({ id, version }: Saved, before: ChainView | null) =>
+      notice(t('savedChain'), () => (before ? restore(before, version) : removeAll([{ id, version }]))),
+    afterCopy: (copies: readonly Saved[], message: string) => notice(message, () => removeAll(copies)),
+  }
+}

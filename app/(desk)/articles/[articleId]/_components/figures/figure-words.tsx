@@ -1,0 +1,77 @@
+'use client'
+
+import { Button, Textarea } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useAmount } from '@/app/(desk)/_components/use-amount'
+import { readQuantity } from '@/lib/figures/read-quantity'
+import { sliceCodePoints } from '@/lib/text/code-points'
+import { useWorkbench } from '../workbench-context'
+import type { FigureDraft } from './figure-draft'
+import { type Group, proposedBy } from './figure-proposal'
+import { Proposal } from './proposal'
+
+interface FigureWordsProps {
+  draft: FigureDraft
+  said: ReadonlySet<Group>
+  onChange: (part: Partial<FigureDraft>) => void
+  /** Takes what was read into the fields: it is not said by anybody yet. */
+  onTake: (part: Partial<FigureDraft>) => void
+  error?: string
+}
+
+/** The text's words for a figure, typed or taken from the selection, and what is read out of them. */
+export function FigureWords({ draft, said, onChange, onTake, error }: FigureWordsProps) {
+  const t = useTranslations('figure')
+  const label = useTranslations()
+  const { shown, readSelection } = useWorkbench()
+  const reading = readQuantity(draft.verbatim)
+  const proposed = proposedBy(reading, draft, said)
+  const isOffered = Object.keys(proposed).length > 0
+  const amount = useAmount({ unit: null, ...(reading ?? NOTHING), measure: reading?.measure ?? draft.measure })
+  const read = [amount, reading?.population && label(`population.${reading.population}`), reading?.nationality].filter(
+    Boolean,
+  )
+  const select = () => {
+    const place = readSelection()
+    if (place) onChange({ verbatim: sliceCodePoints(shown.text, place.start, place.end).slice(0, 500) })
+  }
+  return (
+    <div>
+      <Textarea
+        label={t('field.verbatim')}
+        description={t('help.verbatim')}
+        required
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={500}
+        data-autofocus
+        value={draft.verbatim}
+        error={error}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || !isOffered) return
+          event.preventDefault()
+          onTake(proposed)
+        }}
+        onChange={(event) => onChange({ verbatim: event.currentTarget.value })}
+      />
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        // The press must not take the selection away that it is about.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={select}
+        aria-label={t('useSelectionFor')}
+      >
+        {t('useSelection')}
+      </Button>
+      {isOffered && (
+        <Proposal label={t('proposal.takeFigure', { read: read.join(' · ') })} onTake={() => onTake(proposed)}>
+          {t('proposal.read')} <b>{read.join(' · ')}</b>
+        </Proposal>
+      )}
+    </div>
+  )
+}
+
+const NOTHING = { qualifier: 'VAGUE', low: null, best: null, high: null } as const

@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl'
+import { numberAccounts } from '@/lib/independence/graph'
+import type { AccountView, IndependenceView } from '@/lib/independence/view'
+
+/** How the page calls accounts: by their number, where they stand, and with which they share the passage. */
+export function useAccountNames(view: IndependenceView) {
+  const t = useTranslations('origins')
+  const counts = new Map(numberAccounts(view).map(({ id, count }) => [id, count]))
+  const titles = new Map(view.claims.map((claim) => [claim.id, claim.articleTitle]))
+  const shortName = (id: string | null) => {
+    const count = id === null ? undefined : counts.get(id)
+    return count === undefined ? t('decision.gone') : t('account', { count })
+  }
+  /** "chaîne 2", and of which article where there are several. */
+  const placeName = ({ kind, number, claimId }: AccountView) => {
+    const what = t(`where.${kind}`, { number })
+    return view.claims.length > 1 ? t('where.inArticle', { what, title: titles.get(claimId) ?? '' }) : what
+  }
+  const tied = (key: 'copiedFrom' | 'sameText', ids: readonly string[]) => {
+    const numbers = [...new Set(ids.flatMap((id) => counts.get(id) ?? []))].sort((a, b) => a - b)
+    return numbers.length > 0 ? [t(key, { count: numbers.length, numbers: numbers.join(', ') })] : []
+  }
+  /** "Copie la reprise 2." and "Partage le passage avec la reprise 3.", where it is so. */
+  const tiesOf = (id: string): string[] => {
+    const { sharings } = view
+    const copied = sharings.filter(({ oneId, direction }) => direction === 'oneCopied' && oneId === id)
+    const shared = sharings.filter((each) => each.direction === 'common' && [each.oneId, each.otherId].includes(id))
+    return [
+      ...tied(
+        'copiedFrom',
+        copied.map(({ otherId }) => otherId),
+      ),
+      ...tied(
+        'sameText',
+        shared.map(({ oneId, otherId }) => (oneId === id ? otherId : oneId)),
+      ),
+    ]
+  }
+  return { counts, shortName, placeName, tiesOf }
+}

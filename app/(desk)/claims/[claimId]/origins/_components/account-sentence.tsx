@@ -1,0 +1,11 @@
+import { useTranslations } from 'next-intl'
+import type { AccountView } from '@/lib/independence/view'
+import { ChainSentence } from '../../../../articles/[articleId]/_components/attribution/chain-sentence'
+import { spokenHops } from './spoken-hops'
+
+/** Who says it through whom, in one sentence; evidence without a chain is spoken by the source that it names. */
+export function AccountSentence({ account: { kind, text, hops } }: { account: AccountView }) {
+  const t = useTranslations('origins')
+  if (kind === 'evidence' && text && hops.length === 0) return <>{t('spoken', { who: text.name })}</>
+  return <ChainSentence hops={spokenHops(hops)} opening={kind === 'evidence' ? 'evidence' : 'article'} />
+}

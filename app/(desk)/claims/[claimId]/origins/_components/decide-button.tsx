@@ -1,0 +1,47 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import type { Reason } from '@/lib/errors'
+import { DecideDialog } from './decide-dialog'
+
+export type DecisionAbout = {
+  /** `decide`: what is undetermined; `part`: an account leaves its group; `join`: two groups are one. */
+  mode: 'decide' | 'part' | 'join'
+  claimId: string
+  accountId: string
+  /** The account's number on the page. */
+  count: number
+  /** What its group is called. */
+  name: string
+  /** The other groups of its side, each by one of its accounts. */
+  others: readonly { accountId: string; label: string }[]
+}
+
+/** Opens the dialog in which a person decides above the rules. */
+export function DecideButton({ reasons, ...about }: DecisionAbout & { reasons: readonly Reason[] }) {
+  const t = useTranslations('origins.decide')
+  const [opened, setOpened] = useState(false)
+  const { mode, count, name } = about
+  const labels = {
+    decide: [t('open'), t('openOf', { count })],
+    part: [t('part'), t('partOf', { count })],
+    join: [t('join'), t('joinOf', { name })],
+  }
+  const [words, label] = labels[mode]
+  return (
+    <>
+      <ReasonedButton
+        size="compact-sm"
+        variant={mode === 'decide' ? 'filled' : 'subtle'}
+        reasons={reasons}
+        aria-label={label}
+        onClick={() => setOpened(true)}
+      >
+        {words}
+      </ReasonedButton>
+      {opened && <DecideDialog {...about} onClose={() => setOpened(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { NativeSelect, Radio, Stack, Textarea } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { useAction } from '@/app/_ui/use-action'
+import { newId } from '@/lib/ids'
+import { decideOriginAction } from '../actions'
+import type { DecisionAbout } from './decide-button'
+import { focusAccountNext } from './decided-focus'
+import { useUndoDecision } from './use-undo-decision'
+
+/** Asks what a person decides about the origin of an account, and why. */
+export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
+  const { mode, claimId, accountId, count, name, others, onClose } = props
+  const t = useTranslations('origins.decide')
+  const [id] = useState(newId)
+  const [kind, setKind] = useState<'SAME' | 'DIFFERENT'>(mode === 'join' ? 'SAME' : 'DIFFERENT')
+  const [other, setOther] = useState(others[0]?.accountId ?? '')
+  const [reason, setReason] = useState('')
+  const offerUndo = useUndoDecision()
+  const { run, pending, error, errorAt } = useAction(decideOriginAction, {
+    onSuccess: () => {
+      focusAccountNext(accountId)
+      offerUndo(id, accountId)
+      onClose()
+    },
+  })
+  const titles = {
+    decide: t('title', { count }),
+    part: t('partTitle', { count }),
+    join: t('joinTitle', { name }),
+  }
+  const isSame = kind === 'SAME'
+  return (
+    <ConfirmDialog
+      opened
+      onClose={onClose}
+      title={titles[mode]}
+      confirmLabel={t('confirm')}
+      pending={pending}
+      error={error}
+      onConfirm={() => void run({ id, claimId, kind, accountId, otherId: isSame ? other : null, reason })}
+    >
+      <Stack gap="md">
+        {mode === 'part' && <p style={{ margin: 0 }}>{t('partText', { count })}</p>}
+        {mode === 'decide' && (
+          <Radio.Group
+            label={t('kind')}
+            value={kind}
+            onChange={(chosen) => setKind(chosen === 'SAME' ? 'SAME' : 'DIFFERENT')}
+          >
+            <Stack gap="xs" mt={6}>
+              <Radio value="DIFFERENT" label={t('own')} description={t('ownHelp')} />
+              {others.length > 0 && <Radio value="SAME" label={t('same')} description={t('sameHelp')} />}
+            </Stack>
+          </Radio.Group>
+        )}
+        {isSame && (
+          <NativeSelect
+            label={t('other')}
+            value={other}
+            error={errorAt('otherId')}
+            onChange={(event) => setOther(event.currentTarget.value)}
+            data={others.map((each) => ({ value: each.accountId, label: each.label }))}
+          />
+        )}
+        <Textarea
+          label={t('reason')}
+          description={t('reasonHelp')}
+          required
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={2000}
+          data-autofocus={mode !== 'decide' || undefined}
+          value={reason}
+          error={errorAt('reason')}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,55 @@
+import type { useTranslations } from 'next-intl'
+import type { GraphNode } from '@/lib/independence/graph'
+import type { NodeWords } from '@/lib/independence/graph-layout'
+import type { IndependenceView } from '@/lib/independence/view'
+
+type Words = ReturnType<typeof useTranslations<'origins.graph'>>
+type KindWords = ReturnType<typeof useTranslations<'source.kind'>>
+
+// Before the word: what tells these apart at a glance, besides their outlines.
+const MARK = { undetermined: '? ', roundUp: '≈ ', circle: '↻ ' } as const
+
+/** What the nodes of a graph say: short in the picture, in full to a screen reader and in its tooltip. */
+export function graphWords(t: Words, kindWords: KindWords, { claims }: IndependenceView) {
+  const originAbove = ({ group, against, number }: Extract<GraphNode, { kind: 'origin' }>) => {
+    if (group.standing !== 'origin') return MARK[group.standing] + t(group.standing)
+    return t(against ? 'counter' : 'origin', { number: number ?? 0 })
+  }
+  const wordsOf = (node: GraphNode): NodeWords => {
+    const accounts = t('accounts', { count: node.accounts.length })
+    switch (node.kind) {
+      case 'claim':
+        return {
+          above: t('claim', { number: node.claim.number }),
+          name: node.claim.wording,
+          below: claims.length > 1 ? node.claim.articleTitle : null,
+        }
+      case 'text':
+        return {
+          above: t(node.evidence ? 'evidence' : 'article'),
+          name: node.text?.name ?? t('noText'),
+          below: null,
+        }
+      case 'source': {
+        const { source, affiliation, onBehalfOf } = node.hop
+        const role = source.role?.toLowerCase() === source.name.toLowerCase() ? null : source.role
+        const beside = [affiliation ?? role, onBehalfOf && t('onBehalfOf', { name: onBehalfOf })]
+        return {
+          above: kindWords(source.kind),
+          name: source.name,
+          below: beside.filter(Boolean).join(' · ') || null,
+        }
+      }
+      case 'origin':
+        return { above: originAbove(node), name: node.group.origin?.name ?? t('noText'), below: accounts }
+    }
+  }
+  const nameOf = (node: GraphNode): string => {
+    const { above, name, below } = wordsOf(node)
+    const count = node.accounts.length
+    if (node.kind === 'source')
+      return t('name', { name: below ? `${name} (${below})` : name, what: t(node.ends ? 'end' : 'relay'), count })
+    return t('name', { name, what: above.replace(/^[?≈↻] /, ''), count })
+  }
+  return { wordsOf, nameOf }
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import { Note } from '@/app/_ui/note'
+import type { IndependenceView } from '@/lib/independence/view'
+import { SideSum } from '../../../../articles/[articleId]/_components/independence/side-sum'
+import classes from './origins.module.css'
+
+/** How many accounts, origins and undetermined ones, for the claim and against it. */
+export function OriginSums({ view }: { view: IndependenceView }) {
+  const t = useTranslations('origins')
+  const { asserting, contradicting } = view.counts
+  const isOne = asserting.accounts + contradicting.accounts === 1
+  return (
+    <section className={classes.sums} aria-label={t('sum')}>
+      <div className={classes.sum}>
+        <SideSum side={asserting} />
+      </div>
+      {contradicting.accounts > 0 && (
+        <div className={classes.sum}>
+          <SideSum side={contradicting} against />
+        </div>
+      )}
+      {isOne && <Note tone="accent">{t('one')}</Note>}
+    </section>
+  )
+}

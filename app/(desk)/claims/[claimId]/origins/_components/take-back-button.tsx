@@ -1,0 +1,44 @@
+'use client'
+
+import { notifications } from '@mantine/notifications'
+import { useTranslations } from 'next-intl'
+import { FormError } from '@/app/_ui/form-error'
+import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { useAction } from '@/app/_ui/use-action'
+import type { Reason } from '@/lib/errors'
+import { takeBackDecisionAction } from '../actions'
+import { focusAccountNext } from './decided-focus'
+
+interface TakeBackButtonProps {
+  id: string
+  accountId: string
+  /** The decision in words. */
+  words: string
+  reasons: readonly Reason[]
+}
+
+/** Takes a decision back: the rules speak again. */
+export function TakeBackButton({ id, accountId, words, reasons }: TakeBackButtonProps) {
+  const t = useTranslations('origins.decision')
+  const { run, pending, error } = useAction(takeBackDecisionAction, {
+    onSuccess: () => {
+      focusAccountNext(accountId)
+      notifications.show({ message: t('takenBack') })
+    },
+  })
+  return (
+    <div>
+      <FormError error={error} />
+      <ReasonedButton
+        size="compact-sm"
+        variant="subtle"
+        reasons={reasons}
+        loading={pending}
+        aria-label={t('takeBackOf', { decision: words })}
+        onClick={() => void run({ id })}
+      >
+        {t('takeBack')}
+      </ReasonedButton>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Pill } from '@/app/_ui/pill'
+import { RatingPill } from '@/app/(desk)/_components/rating-pill'
+import { useAmount } from '@/app/(desk)/_components/use-amount'
+import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
+import type { WorldDate } from '@/lib/fields'
+import type { EventFigure } from '@/lib/figures/queries'
+import classes from './event.module.css'
+
+interface FiguresTableProps {
+  figures: readonly EventFigure[]
+  origins: ReadonlyMap<string, string>
+}
+
+const COLUMNS = [
+  ...(['figure', 'words', 'low', 'best', 'high', 'population', 'asOf', 'reportedOn', 'origin', 'basis'] as const),
+  ...(['rank', 'standing', 'claim', 'verdict'] as const),
+] as const
+
+/** Everything that the plot shows, and what it cannot, in words. */
+export function FiguresTable({ figures, origins }: FiguresTableProps) {
+  const t = useTranslations('event.table')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={classes.scroll} aria-label={t('label')} tabIndex={0}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <FigureRow key={figure.id} figure={figure} origin={origins.get(figure.claimId) ?? ''} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function FigureRow({ figure, origin }: { figure: EventFigure; origin: string }) {
+  const t = useTranslations('event.table')
+  const label = useTranslations()
+  const { claim, supersedes, supersedesReason, supersededBy, relation, relatedTo } = figure
+  const number = (value: number | null) => (value === null ? '–' : t('number', { value }))
+  const dated = (date: WorldDate | null) =>
+    date ? (
+      <>
+        <WorldDateText value={date} />
+        {date.verbatim && <span className={classes.words}>{t('quote', { words: date.verbatim })}</span>}
+      </>
+    ) : (
+      '–'
+    )
+  return (
+    <tr data-hollow={supersededBy.length > 0 || figure.rank === 'DEPRECATED' || undefined}>
+      <th scope="row">{useAmount(figure)}</th>
+      <td className={classes.words}>{t('quote', { words: figure.verbatim })}</td>
+      <td>{number(figure.low)}</td>
+      <td>{number(figure.best)}</td>
+      <td>{number(figure.high)}</td>
+      <td>{[label(`population.${figure.population}`), figure.nationality].filter(Boolean).join(' · ')}</td>
+      <td>{dated(figure.asOf)}</td>
+      <td>{dated(figure.reportedOn)}</td>
+      <td>{origin}</td>
+      <td>{label(`figureBasis.${figure.basis}`)}</td>
+      <td>{label(`rank.${figure.rank}`)}</td>
+      <td>
+        {supersededBy.map(({ id, verbatim }) => (
+          <p key={id}>{t('supersededBy', { words: verbatim })}</p>
+        ))}
+        {supersedes && <p>{t('supersedes', { words: supersedes.verbatim, reason: supersedesReason ?? '' })}</p>}
+        {relation && relatedTo && <p>{t(`relation.${relation}`, { words: relatedTo.verbatim })}</p>}
+        {!supersedes && !relation && supersededBy.length === 0 && '–'}
+      </td>
+      <td className={classes.claim}>
+        <Link href={`/articles/${claim.article.id}?claim=${claim.id}&tab=claim`}>{claim.wording}</Link>
+        <span className={classes.words}>{claim.article.title}</span>
+      </td>
+      <td>
+        {claim.rating ? <RatingPill rating={claim.rating} /> : <Pill look="soft">{label(`state.${claim.state}`)}</Pill>}
+      </td>
+    </tr>
+  )
+}

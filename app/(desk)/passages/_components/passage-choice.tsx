@@ -1,0 +1,107 @@
+'use client'
+
+import { TextInput } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { v7 as uuidv7 } from 'uuid'
+import type { Reason } from '@/app/_ui/action-result'
+import { DateText } from '@/app/_ui/date-text'
+import { FormError } from '@/app/_ui/form-error'
+import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { useAction } from '@/app/_ui/use-action'
+import type { TextPlace } from '@/lib/passages/schema'
+import type { SharedPassage } from '@/lib/passages/shared-passage'
+import { decidePassageAction, linkClaimsOfPassageAction, takeBackPassageDecisionAction } from '../actions'
+import classes from './passages.module.css'
+
+type Place = { versionId: string | null; evidenceId: string | null } & Pick<TextPlace, 'start' | 'end'>
+
+interface PassageChoiceProps {
+  one: Place
+  other: Place
+  ruling: SharedPassage['ruling']
+  /** Two claims that may be linked; the first is the one that is worked on. */
+  link: { oneId: string; otherId: string; isMine: boolean } | null
+  refusals: { decide: Reason[]; takeBack: Reason[]; link: Reason[] }
+}
+
+const CHOICES = ['oneCopied', 'otherCopied', 'common', 'notCopied'] as const
+type Choice = (typeof CHOICES)[number]
+const KINDS = {
+  oneCopied: 'COPIED_FROM',
+  otherCopied: 'COPIED_FROM',
+  common: 'COMMON_ORIGIN',
+  notCopied: 'NOT_COPIED',
+} as const
+
+function choiceOf(ruling: NonNullable<SharedPassage['ruling']>): Choice {
+  if (ruling.kind === 'COPIED_FROM') return ruling.isReversed ? 'otherCopied' : 'oneCopied'
+  return ruling.kind === 'COMMON_ORIGIN' ? 'common' : 'notCopied'
+}
+
+/** What a person says of a shared passage: a decision in force and its taking back, or the choices. */
+export function PassageChoice({ one, other, ruling, link, refusals }: PassageChoiceProps) {
+  const t = useTranslations('passages')
+  const [reason, setReason] = useState('')
+  const decide = useAction(decidePassageAction, { onSuccess: () => setReason('') })
+  const takeBack = useAction(takeBackPassageDecisionAction)
+  const linkClaims = useAction(linkClaimsOfPassageAction)
+  const pending = decide.pending || takeBack.pending || linkClaims.pending
+  const choose = (choice: Choice) => {
+    const [copy, original] = choice === 'otherCopied' ? [other, one] : [one, other]
+    return decide.run({ id: uuidv7(), kind: KINDS[choice], copy, original, reason })
+  }
+  const linkRefusals = refusals.link.length > 0 ? refusals.link : link?.isMine ? [] : [{ key: 'permission.assignee' }]
+  return (
+    <div className={classes.choice}>
+      {ruling ? (
+        <div className={classes.ruling}>
+          <p>
+            <strong>{t(`choice.${choiceOf(ruling)}`)}</strong>
+            {' · '}
+            {t.rich('decidedBy', { name: ruling.by, date: () => <DateText value={ruling.at} look="dateTime" /> })}
+            {ruling.reason && <span className={classes.reason}>{ruling.reason}</span>}
+          </p>
+          <ReasonedButton
+            size="compact-sm"
+            reasons={refusals.takeBack}
+            loading={pending}
+            onClick={() => takeBack.run({ id: ruling.id, reason: null })}
+          >
+            {t('takeBack')}
+          </ReasonedButton>
+        </div>
+      ) : (
+        <fieldset className={classes.choices}>
+          <legend>{t('question')}</legend>
+          <div className={classes.buttons}>
+            {CHOICES.map((choice) => (
+              <ReasonedButton key={choice} reasons={refusals.decide} disabled={pending} onClick={() => choose(choice)}>
+                {t(`choice.${choice}`)}
+              </ReasonedButton>
+            ))}
+          </div>
+          {refusals.decide.length === 0 && (
+            <TextInput
+              label={t('reason')}
+              value={reason}
+              maxLength={2000}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              className={classes.reasonField}
+            />
+          )}
+        </fieldset>
+      )}
+      {link && (
+        <ReasonedButton
+          reasons={linkRefusals}
+          disabled={pending}
+          onClick={() => linkClaims.run({ id: uuidv7(), oneId: link.oneId, otherId: link.otherId, reason: null })}
+        >
+          {t('link')}
+        </ReasonedButton>
+      )}
+      <FormError error={decide.error ?? takeBack.error ?? linkClaims.error} />
+    </div>
+  )
+}

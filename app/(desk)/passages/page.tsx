@@ -1,0 +1,84 @@
+import { IconCopy } from '@tabler/icons-react'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { getCtx } from '@/app/_server/actor'
+import { orNotFound } from '@/app/_server/found'
+import { AppPage } from '@/app/_ui/app-page'
+import { EmptyState } from '@/app/_ui/empty-state'
+import { PageHeader } from '@/app/_ui/page-header'
+import { permissionRefusals } from '@/lib/auth/permissions'
+import { articleId, claimId } from '@/lib/ids'
+import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
+import { SHOWN } from '@/lib/passages/schema'
+import { PassageCard } from './_components/passage-card'
+import { PassageFilter } from './_components/passage-filter'
+import classes from './_components/passages.module.css'
+
+export async function generateMetadata() {
+  const t = await getTranslations('passages')
+  return { title: t('title') }
+}
+
+export default async function PassagesPage({ searchParams }: PageProps<'/passages'>) {
+  const [ctx, wanted, t] = await Promise.all([getCtx(), searchParams, getTranslations('passages')])
+  const article = articleId.safeParse(wanted.article).data ?? null
+  const claim = claimId.safeParse(wanted.claim).data ?? null
+  const show = SHOWN.find((each) => each === wanted.show) ?? (claim ? 'all' : 'undecided')
+  const asked = Number(wanted.page)
+  const { passages, about, before } = await orNotFound(
+    listSharedPassages(ctx, {
+      article,
+      claim,
+      show,
+      before: articleId.safeParse(wanted.before).data ?? null,
+      page: Number.isInteger(asked) && asked >= 1 && asked <= 9999 ? asked : 1,
+    }),
+  )
+  const refusals = {
+    decide: permissionRefusals('passage:decide', ctx.actor),
+    takeBack: permissionRefusals('passage:takeBack', ctx.actor),
+    link: permissionRefusals('comment:add', ctx.actor),
+  }
+  const query = { show, ...(article && { article }), ...(claim && { claim }) }
+  return (
+    <AppPage width="wide">
+      <PageHeader
+        title={t('title')}
+        description={
+          about
+            ? t.rich('ofArticle', { title: about.title, all: (words) => <Link href="/passages">{words}</Link> })
+            : t('description')
+        }
+      />
+      <PassageFilter show={show} article={article} claim={claim} />
+      {passages.length === 0 ? (
+        <EmptyState icon={<IconCopy size={28} />} title={t(`empty.${show}`)} titleAs="h2">
+          {before ? t('emptySoFar') : t('emptyText')}
+        </EmptyState>
+      ) : (
+        <ul className={classes.list}>
+          {passages.map((passage) => (
+            <li key={passage.key}>
+              <PassageCard passage={passage} refusals={refusals} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <nav aria-label={t('pages')} className={classes.pages}>
+        {about && about.page > 1 && (
+          <Link
+            href={{ pathname: '/passages', query: { ...query, page: String(Math.min(about.page - 1, about.pages)) } }}
+          >
+            {t('previousPage')}
+          </Link>
+        )}
+        {about && about.page < about.pages && (
+          <Link href={{ pathname: '/passages', query: { ...query, page: String(about.page + 1) } }}>
+            {t('nextPage')}
+          </Link>
+        )}
+        {before && <Link href={{ pathname: '/passages', query: { ...query, before } }}>{t('olderArticles')}</Link>}
+      </nav>
+    </AppPage>
+  )
+}

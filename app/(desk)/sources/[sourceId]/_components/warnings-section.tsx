@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { getCtx } from '@/app/_server/actor'
+import { Section } from '@/app/_ui/section'
+import { listWarningsOfSource } from '@/lib/sources/queries/said'
+import { WorldDateText } from '../../../_components/world-date-text'
+import sourceClasses from '../../_components/sources.module.css'
+import classes from './source-page.module.css'
+
+/** The warnings that a source issued, or in whose name somebody did. */
+export async function WarningsSection({ sourceId }: { sourceId: string }) {
+  const [{ total, warnings }, t] = await Promise.all([
+    getCtx().then((ctx) => listWarningsOfSource(ctx, sourceId)),
+    getTranslations('sources.warnings'),
+  ])
+  if (total === 0) return null
+  return (
+    <Section title={t('title')} count={total} look="flush">
+      <ul className={sourceClasses.list}>
+        {warnings.map(({ id, claim, sent, audience }) => (
+          <li key={id} className={classes.line}>
+            <Link href={`/articles/${claim.articleId}?claim=${claim.id}`}>{claim.wording}</Link>
+            <span className={classes.meta}>
+              <WorldDateText value={sent} />
+              {audience && <span>{t('audience', { audience })}</span>}
+            </span>
+          </li>
+        ))}
+        {total > warnings.length && <li className={classes.line}>{t('more', { count: total - warnings.length })}</li>}
+      </ul>
+    </Section>
+  )
+}

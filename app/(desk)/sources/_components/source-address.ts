@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { CHAIN_PLACES, GRADES, LISTED_KINDS, type listSourcesInput, SOURCE_ORDERS } from '@/lib/sources/schema'
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>
+type Parameters = Awaited<SearchParams>
+type Asked = z.input<typeof listSourcesInput> & { search: string; page: number }
+
+export const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
+export const pageOf = (value: string | undefined) => (value && /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 1)
+
+/** What the address asks the directory for; what it does not know is left out. */
+export function askedOf(parameters: Parameters): Asked {
+  const among = <Value extends string>(values: readonly Value[], name: string) =>
+    values.find((value) => value === one(parameters[name]))
+  return {
+    search: one(parameters.q)?.slice(0, 200) ?? '',
+    kind: among(LISTED_KINDS, 'kind'),
+    place: among(CHAIN_PLACES, 'place'),
+    grade: among(GRADES, 'grade'),
+    order: among(SOURCE_ORDERS, 'order'),
+    page: pageOf(one(parameters.page)),
+  }
+}
+
+/** The same for an address, without what is not asked for; pages begin anew unless one is given. */
+export function queryOf({ search, kind, place, grade, order }: Asked, page = 1): Record<string, string> {
+  const query = { q: search, kind, place, grade, order, page: page > 1 ? String(page) : null }
+  return Object.fromEntries(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : [])))
+}

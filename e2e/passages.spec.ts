@@ -1,0 +1,40 @@
+import { importText, ownWord } from './desk'
+import { expect, expectAccessible, test } from './fixtures'
+
+const SHARED = 'ISIS-K est le plus extrême et le plus violent de tous les groupes militants djihadistes en Afghanistan.'
+
+test('the sentence that both seed articles share stands side by side', async ({ as }) => {
+  const page = await as('viewer')
+  await page.goto('/passages?show=all')
+  const card = page.getByRole('article').filter({ hasText: SHARED }).first()
+  await expect(card.getByText('Mot pour mot')).toBeVisible()
+  for (const side of ['Texte A', 'Texte B']) {
+    await expect(card.getByRole('region', { name: side }).getByRole('blockquote')).toHaveText(SHARED)
+  }
+  // Whoever only reads is told why they do not decide.
+  const decide = card.getByRole('button', { name: /Origine commune|Retirer la décision/ })
+  await expect(decide).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('a passage is decided and taken back by keyboard alone, in both themes without a finding of axe', async ({
+  as,
+}) => {
+  const [one, other] = [ownWord(), ownWord()]
+  const sentence = `Le ${ownWord()} a quitté la capitale avant midi, selon trois habitants du quartier.`
+  const page = await as('editor')
+  await importText(page, `${one} ouvre ce texte.\n\n${sentence}`)
+  const id = await importText(page, `${other} ouvre celui-ci.\n\n${sentence.replace('avant', 'vers')}`)
+  await page.goto(`/passages?article=${id}&show=all`)
+  const card = page.getByRole('article')
+  await expect(card.getByText(/^\d+ % des mots$/)).toBeVisible()
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expectAccessible(page)
+  }
+  await card.getByRole('button', { name: 'A copie B' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(card.getByText('décidé par')).toBeVisible()
+  await card.getByRole('button', { name: 'Retirer la décision' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(card.getByRole('button', { name: 'A copie B' })).toBeVisible()
+})

@@ -1,0 +1,68 @@
+import type { ProposedChain, ProposedHop } from '@/lib/attributions/propose'
+import type { Voice } from '@/lib/attributions/voice-words'
+import { nameKey } from '@/lib/sources/name-key'
+import { HopReading, SourceKind } from '@/prisma/generated/enums'
+
+/** What the desk knows of a source, as far as names are compared. */
+export type KnownSource = {
+  id: string
+  kind: SourceKind
+  name: string
+  role: string | null
+  aliases: readonly string[]
+}
+
+/** A source that is proposed: one that the desk has (`id`), or one that would be made. */
+export type MatchedVoice = Omit<Voice, 'issuer'> & { id: string | null; issuer: MatchedVoice | null }
+
+type Matched = { source: MatchedVoice; affiliation: MatchedVoice | null; onBehalfOf: MatchedVoice | null }
+export type MatchedHop = Omit<ProposedHop, 'voice' | 'affiliation' | 'onBehalfOf'> & Matched
+export type MatchedChain = { hops: MatchedHop[] }
+
+const voicesOf = (voice: Voice | null): Voice[] => (voice ? [voice, ...voicesOf(voice.issuer)] : [])
+const hopVoices = (hop: ProposedHop) => [hop.voice, hop.affiliation, hop.onBehalfOf].flatMap(voicesOf)
+
+/** The folded names and roles by which the sources of proposed chains are to be looked for. */
+export const keysOf = (chains: readonly ProposedChain[]): string[] => [
+  ...new Set(
+    chains
+      .flatMap(({ hops }) => hops.flatMap(hopVoices))
+      .flatMap(({ name, role }) => [name, role].filter((words) => words !== null))
+      .map(nameKey)
+      .filter(Boolean),
+  ),
+]
+
+const isCalled = (key: string) => (source: KnownSource) =>
+  [source.name, ...source.aliases].some((name) => nameKey(name) === key)
+
+/** The known source of that name, one of the same kind first; else the one person who is known by just this role. */
+function findKnown(voice: Voice, known: readonly KnownSource[]): { source: KnownSource; byRole: boolean } | null {
+  const named = known.filter(isCalled(nameKey(voice.name)))
+  const source = named.find(({ kind }) => kind === voice.kind) ?? named[0]
+  if (source) return { source, byRole: false }
+  const role = voice.kind === SourceKind.UNNAMED_IN_TEXT && voice.role ? nameKey(voice.role) : ''
+  const holders = known.filter((each) => each.kind === SourceKind.PERSON && each.role && nameKey(each.role) === role)
+  return role && holders[0] && holders.length === 1 ? { source: holders[0], byRole: true } : null
+}
+
+function matched(voice: Voice, known: readonly KnownSource[]): MatchedVoice {
+  const found = findKnown(voice, known)
+  if (!found) return { ...voice, id: null, issuer: voice.issuer && matched(voice.issuer, known) }
+  const { id, kind, name, role } = found.source
+  return { id, kind, name, role, issuer: null }
+}
+
+/** Puts the desk's own sources in the place of those that a text suggests; who is known by a role alone is inferred. */
+export function matchVoices(chains: readonly ProposedChain[], known: readonly KnownSource[]): MatchedChain[] {
+  const match = (voice: Voice | null) => voice && matched(voice, known)
+  return chains.map(({ hops }) => ({
+    hops: hops.map(({ voice, ...hop }) => ({
+      ...hop,
+      source: matched(voice, known),
+      affiliation: match(hop.affiliation),
+      onBehalfOf: match(hop.onBehalfOf),
+      reading: findKnown(voice, known)?.byRole ? HopReading.INFERRED : hop.reading,
+    })),
+  }))
+}

@@ -1,0 +1,222 @@
+import { type Cue, cuesIn } from '@/lib/attributions/cues'
+import { looksTranslated, type Place, quoteAround, quotedParagraphs } from '@/lib/attributions/quotes'
+import { type ReadVoice, readVoice, type Voice, voiceIn } from '@/lib/attributions/voice-words'
+import { indexText, type TextRange } from '@/lib/text/code-points'
+import { sentencesBetween } from '@/lib/text/sentences'
+import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
+
+/** One hop as the text suggests it; its words are places in the text, in code points. */
+export type ProposedHop = {
+  voice: Voice
+  affiliation: Voice | null
+  onBehalfOf: Voice | null
+  speechAct: SpeechAct
+  certainty: Certainty
+  form: SpeechForm
+  basis: HopBasis
+  reading: HopReading
+  sourceWords: TextRange | null
+  cueWords: TextRange | null
+}
+
+/** A chain from the article outwards; without a hop the text seems to speak with its own voice. */
+export type ProposedChain = { hops: ProposedHop[] }
+
+type Text = { text: string; language: string | null }
+/** A cue with who speaks in it, once that is known. */
+type Spoken = { cue: Cue; read: ReadVoice; inferred: boolean }
+
+// How far back somebody who speaks on, or a pronoun, is looked for.
+const PARAGRAPHS_BACK = 8
+const SCOPE_ENDS = /(?:^|\s)(?:alors que|tandis que|while|whereas)\s/iu
+
+const sentencesIn = ({ text, language }: Text, place: Place): Place[] => {
+  const index = indexText(text)
+  return sentencesBetween(text, index.toCodePoint(place.start), index.toCodePoint(place.end), language)
+    .map(({ start, end }) => ({ start: index.toUtf16(start), end: index.toUtf16(end) }))
+    .filter(({ start, end }) => start < place.end && end > place.start)
+}
+
+const wordsOf = (text: string, place: Place | null) => place && text.slice(place.start, place.end)
+
+const readCue = (text: string, { subject, apposition }: Cue): ReadVoice | null =>
+  voiceIn(text, wordsOf(text, subject) ?? '', wordsOf(text, apposition))
+
+/** The paragraphs before a place, nearest first, as far back as voices are looked for; each with its sentences, last first. */
+function* sentencesBefore(
+  source: Text,
+  before: number,
+  back: number,
+): Generator<{ sentence: Place; paragraph: number }> {
+  const paragraphs = quotedParagraphs(source.text)
+  const last = paragraphs.findLastIndex(({ start }) => start <= before)
+  for (let at = last; at >= Math.max(0, last - back); at--) {
+    const paragraph = paragraphs[at]
+    if (!paragraph) continue
+    for (const sentence of sentencesIn(source, paragraph).reverse())
+      if (sentence.start < before) yield { sentence, paragraph: at }
+  }
+}
+
+/** The person or body that spoke last before a place, for a pronoun or a role that points back. */
+function lastVoice(source: Text, before: number, wanted: 'pronoun' | 'role', words: string): ReadVoice | null {
+  const several = /^(?:ils|elles|they)$/iu.test(words)
+  for (const { sentence } of sentencesBefore(source, before, PARAGRAPHS_BACK)) {
+    const quotes = quotedParagraphs(source.text).find(
+      ({ start, end }) => start <= sentence.start && sentence.end <= end,
+    )
+    for (const cue of cuesIn(source.text, sentence)) {
+      if (cue.place.end > before || cue.subject.start >= before || quoteAround(quotes?.quotes ?? [], cue.place))
+        continue
+      const read = readCue(source.text, cue)
+      if (!read || read.refers) continue
+      const isOne = read.voice.kind === SourceKind.PERSON
+      if (wanted === 'role' ? isOne : several !== isOne) return read
+    }
+  }
+  return null
+}
+
+/** A cue with its voice, whom a pronoun or "the former official" points back at looked up; null where nobody is found. */
+function speak(source: Text, cue: Cue): Spoken | null {
+  const read = readCue(source.text, cue)
+  if (!read) return null
+  if (!read.refers || (read.refers === 'role' && !cue.goesOn)) return { cue, read, inferred: false }
+  const found = lastVoice(source, cue.subject.start, read.refers, wordsOf(source.text, cue.subject) ?? '')
+  if (found) return { cue, read: found, inferred: true }
+  return read.refers === 'role' ? { cue, read, inferred: false } : null
+}
+
+/** Whether what a cue introduces, follows or frames is the passage. */
+function reaches(text: string, cue: Cue, span: Place, sentence: Place): boolean {
+  const outside = cue.place.end <= span.start || cue.place.start >= span.end
+  if (!outside) return false
+  if (cue.reach === 'around') return true
+  if (cue.reach === 'follows') return span.end <= cue.place.start
+  if (cue.place.end > span.start || cue.subject.start >= span.start) return false
+  return span.start >= sentence.end || !SCOPE_ENDS.test(text.slice(cue.place.end, span.start))
+}
+
+/** "said that it believed": the second verb only tells how sure the first speaker is. */
+function joined(text: string, cues: readonly Cue[]): Cue[] {
+  const kept: Cue[] = []
+  for (const cue of cues) {
+    const before = kept.at(-1)
+    const own = before && /^(?:il|elle|ils|elles|he|she|it|they)$/iu.test(wordsOf(text, cue.subject) ?? '')
+    const near = before && cue.subject.start - before.place.end < 8
+    if (before && own && near && cue.reach === 'introduces')
+      kept[kept.length - 1] = {
+        ...cue,
+        subject: before.subject,
+        apposition: before.apposition,
+        addressed: before.addressed,
+      }
+    else kept.push(cue)
+  }
+  return kept
+}
+
+type Scene = { source: Text; span: Place; quote: Place | null; translated: boolean; mixed: boolean }
+
+function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): ProposedHop {
+  const { source, quote, translated } = scene
+  const index = indexText(source.text)
+  const range = ({ start, end }: Place): TextRange => ({ start: index.toCodePoint(start), end: index.toCodePoint(end) })
+  const isDocument = read.voice.kind === SourceKind.DOCUMENT
+  const around = cue.reach === 'around'
+  const outsideQuote = quote !== null && (cue.place.end <= quote.start || cue.place.start >= quote.end)
+  const quoted = translated ? SpeechForm.TRANSLATED_QUOTE : SpeechForm.DIRECT_QUOTE
+  const words = cue.apposition ? { start: cue.subject.start, end: cue.apposition.end } : cue.subject
+  const pointsBack = readVoice(wordsOf(source.text, cue.subject) ?? '', null)?.refers === 'pronoun'
+  return {
+    voice: read.voice,
+    affiliation: read.affiliation,
+    onBehalfOf: read.onBehalfOf,
+    speechAct: around && (isDocument || inner) ? SpeechAct.REPORTED : cue.act,
+    certainty: cue.certainty,
+    form: outsideQuote ? quoted : scene.mixed ? SpeechForm.MIXED : SpeechForm.INDIRECT,
+    basis: isDocument ? HopBasis.DOCUMENT : inner ? HopBasis.TOLD : HopBasis.NOT_STATED,
+    reading: inferred ? HopReading.INFERRED : HopReading.CERTAIN,
+    sourceWords: pointsBack ? null : range(words),
+    // "Il a déclaré": the pronoun belongs to the cue, as it names nobody.
+    cueWords: range(
+      pointsBack && cue.subject.end <= cue.place.start ? { start: cue.subject.start, end: cue.place.end } : cue.place,
+    ),
+  }
+}
+
+/** "S’adressant à RT, X a déclaré": the article has it from RT. */
+function relayOf(scene: Scene, cue: Cue): ProposedHop | null {
+  const read = cue.addressed && readVoice(wordsOf(scene.source.text, cue.addressed.place) ?? '', null)
+  if (!cue.addressed || read?.voice.kind !== SourceKind.OUTLET) return null
+  const relay = {
+    ...cue,
+    act: SpeechAct.QUOTED,
+    place: cue.addressed.cue,
+    subject: cue.addressed.place,
+    apposition: null,
+  }
+  const spoken = { cue: relay, read, inferred: true }
+  return { ...hopOf({ ...scene, quote: null, mixed: false }, spoken, false), basis: HopBasis.TOLD }
+}
+
+/** Who speaks in a quotation that its own sentence introduces nobody for: the last cue before it, outside of quotations. */
+function speakerBefore(source: Text, span: Place, sentence: Place): Spoken | null {
+  const paragraphs = quotedParagraphs(source.text)
+  const own = paragraphs.findIndex(({ start, end }) => start <= span.start && span.start < end)
+  for (const { sentence: earlier, paragraph } of sentencesBefore(source, sentence.start, PARAGRAPHS_BACK)) {
+    const quotes = paragraphs[paragraph]?.quotes ?? []
+    const cue = cuesIn(source.text, earlier).findLast(({ place }) => !quoteAround(quotes, place))
+    const spoken = cue && speak(source, cue)
+    if (spoken) return { ...spoken, inferred: spoken.inferred || paragraph !== own }
+  }
+  return null
+}
+
+function chainOf(source: Text, span: Place, translated: boolean): ProposedChain | null {
+  const { text } = source
+  const paragraph = quotedParagraphs(text).find(({ start, end }) => start <= span.start && span.start < end)
+  const sentence = paragraph && sentencesIn(source, paragraph).findLast(({ start }) => start <= span.start)
+  if (!paragraph || !sentence) return null
+  const quote = paragraph.quotes.find(({ start, end }) => start <= span.start && span.start < end) ?? null
+  const mixed = !quote && paragraph.quotes.some(({ start, end }) => start < span.end && end > span.start)
+  const scene: Scene = { source, span, quote, translated, mixed }
+  const cues = joined(text, cuesIn(text, sentence)).filter((cue) => reaches(text, cue, span, sentence))
+  const spoken = cues.map((cue) => speak(source, cue)).filter((each) => each !== null)
+  const isOutside = ({ cue }: Spoken) => !quote || !quoteAround([quote], cue.place)
+  // What frames or follows the whole sentence stands nearest to the article, then each introduces the next.
+  const outermost = spoken.filter((each) => each.cue.reach !== 'introduces' && isOutside(each))
+  const inwards = spoken.filter((each) => !outermost.includes(each))
+  const framing = quote && !spoken.some(isOutside) ? speakerBefore(source, span, sentence) : null
+  const ordered = [...(framing ? [framing] : []), ...outermost.reverse(), ...inwards]
+  if (ordered.length < cues.length) return null
+  if (quote && ordered.length === 0) return null
+  const hops = ordered.flatMap((each, at) => {
+    const relay = relayOf(scene, each.cue)
+    const hop = hopOf(scene, each, at < ordered.length - 1)
+    return relay ? [relay, hop] : [hop]
+  })
+  const isRow = hops.every((hop, at) => hop.voice.name !== hops[at - 1]?.voice.name)
+  return { hops: isRow ? hops : hops.slice(0, 1) }
+}
+
+const keyOf = ({ hops }: ProposedChain) =>
+  JSON.stringify(hops.map(({ sourceWords, cueWords }) => [sourceWords, cueWords]))
+
+/**
+ * The chains that a text itself suggests for the passages of a claim (code points of the text), one per way in which it
+ * attributes them, in the passages' order. French and English. Nothing where nobody can be made out.
+ */
+export function proposeChains(text: string, language: string | null, spans: readonly TextRange[]): ProposedChain[] {
+  const index = indexText(text)
+  const translated = looksTranslated(text, language)
+  const found = new Map<string, ProposedChain>()
+  for (const { start, end } of spans) {
+    if (start < 0 || start >= end || end > index.length) continue
+    const chain = chainOf({ text, language }, { start: index.toUtf16(start), end: index.toUtf16(end) }, translated)
+    if (chain && !found.has(keyOf(chain))) found.set(keyOf(chain), chain)
+  }
+  const chains = [...found.values()]
+  // Where somebody is cited for one passage, the text's own voice for another proposes nothing.
+  return chains.some(({ hops }) => hops.length > 0) ? chains.filter(({ hops }) => hops.length > 0) : chains
+}

@@ -1,0 +1,95 @@
+import { type KnownSource, keysOf, type MatchedChain, matchVoices } from '@/lib/attributions/match-voices'
+import { type ProposedChain, proposeChains } from '@/lib/attributions/propose'
+import type { ChainView } from '@/lib/attributions/queries'
+import { authorise } from '@/lib/auth/permissions'
+import type { ClaimView } from '@/lib/claims/queries'
+import { type Ctx, projectOf } from '@/lib/context'
+import { Prisma } from '@/prisma/generated/client'
+
+// The same folding as `nameKey`, for what is kept as it was written.
+const folded = (column: Prisma.Sql) => Prisma.sql`lower(translate(regexp_replace(
+  normalize(${column}, NFKD), '[\u0300-\u036f]', '', 'g'), '’‘', ''''''))`
+
+/** The project's sources that are called so, by name, alias or role, folded; at most 200, the oldest first. */
+async function listCalled(ctx: Ctx, keys: readonly string[]): Promise<KnownSource[]> {
+  if (keys.length === 0) return []
+  const wanted = [...keys]
+  return ctx.db.$queryRaw<KnownSource[]>`
+    SELECT s."id", s."kind"::text AS "kind", s."name", s."role", s."aliases"
+    FROM "Source" s
+    WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL AND s."kind" <> 'CONFIDENTIAL'
+      AND (s."nameKey" = ANY(${wanted})
+        OR (s."role" IS NOT NULL AND ${folded(Prisma.sql`s."role"`)} = ANY(${wanted}))
+        OR EXISTS (SELECT 1 FROM unnest(s."aliases") alias WHERE ${folded(Prisma.sql`alias`)} = ANY(${wanted})))
+    ORDER BY s."createdAt", s."id" LIMIT 200`
+}
+
+/** Whether a claim's chain stands on words of the text that a proposal would take. */
+function isTaken({ hops }: ProposedChain, chains: readonly ChainView[]): boolean {
+  const places = hops.flatMap((hop) => [hop.sourceWords, hop.cueWords].filter((place) => place !== null))
+  const words = chains.flatMap((chain) => chain.hops.flatMap((hop) => [hop.sourceWords, hop.cueWords]))
+  return places.some(({ start, end }) => words.some((taken) => taken && taken.start < end && taken.end > start))
+}
+
+/**
+ * What the article's text suggests as chains of a claim beyond those that it has, with the desk's own sources where they are
+ * known. Of the text in which the claim stands last.
+ */
+export async function listProposals(ctx: Ctx, claim: ClaimView, chains: readonly ChainView[]): Promise<MatchedChain[]> {
+  authorise('project:read', ctx.actor)
+  const version = await ctx.db.articleVersion.findFirst({
+    where: { projectId: projectOf(ctx), articleId: claim.articleId },
+    orderBy: { number: 'desc' },
+    select: { id: true, text: true, article: { select: { language: true } } },
+  })
+  const spans = claim.spans.filter(({ versionId }) => versionId === version?.id)
+  if (!version || spans.length === 0) return []
+  const proposed = proposeChains(version.text, version.article.language, spans).filter(
+    (chain) => !isTaken(chain, chains) && (chains.length === 0 || chain.hops.length > 0),
+  )
+  return matchVoices(proposed, await listCalled(ctx, keysOf(proposed)))
+}
+
+export type ChainBefore = { id: string; claimNumber: number; hopCount: number }
+
+/**
+ * The chain of the nearest claim before this one in its text: of several, the one whose words stand last before this claim.
+ * Null when no claim before it has any.
+ */
+export async function findChainBefore(ctx: Ctx, claim: ClaimView): Promise<ChainBefore | null> {
+  authorise('project:read', ctx.actor)
+  const own = claim.spans.at(-1)
+  const first = claim.spans.filter(({ versionId }) => versionId === own?.versionId).sort((a, b) => a.start - b.start)[0]
+  if (!first) return null
+  const nearest = await ctx.db.claimSpan.findFirst({
+    where: {
+      span: { versionId: first.versionId, start: { lt: first.start }, projectId: projectOf(ctx) },
+      claim: { id: { not: claim.id }, articleId: claim.articleId, deletedAt: null, attributions: { some: {} } },
+    },
+    orderBy: { span: { start: 'desc' } },
+    select: {
+      claim: {
+        select: {
+          number: true,
+          attributions: {
+            orderBy: { position: 'asc' },
+            select: {
+              id: true,
+              hops: { select: { sourceSpan: { select: { start: true } }, cueSpan: { select: { start: true } } } },
+            },
+          },
+        },
+      },
+    },
+  })
+  if (!nearest) return null
+  const placed = nearest.claim.attributions.map(({ id, hops }) => {
+    const starts = hops.flatMap(({ sourceSpan, cueSpan }) => [sourceSpan?.start ?? -1, cueSpan?.start ?? -1])
+    return { id, hopCount: hops.length, at: Math.max(-1, ...starts.filter((start) => start < first.start)) }
+  })
+  const last = placed.reduce(
+    (best, each) => (each.at > best.at ? each : best),
+    placed[0] ?? { id: '', hopCount: 0, at: -1 },
+  )
+  return last.id ? { id: last.id, hopCount: last.hopCount, claimNumber: nearest.claim.number } : null
+}

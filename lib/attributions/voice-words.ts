@@ -1,0 +1,152 @@
+import { SourceKind } from '@/prisma/generated/enums'
+
+/** A source as the words of a text name it; not yet looked for among those that the desk has. */
+export type Voice = { kind: SourceKind; name: string; role: string | null; issuer: Voice | null }
+
+/** What words for somebody tell: who it is, and whom they work or speak for. `refers` where they point back. */
+export type ReadVoice = {
+  voice: Voice
+  affiliation: Voice | null
+  onBehalfOf: Voice | null
+  refers: 'pronoun' | 'role' | null
+}
+
+const ARTICLE = /^(?:l[’']|(?:les?|la|un|une|des|du|certains|certaines|plusieurs|the|an?|some|several)\s)/iu
+const INDEFINITE = /^(?:(?:un|une|des|certains|certaines|plusieurs|an?|some|several)\s)/iu
+const DEFINITE = /^(?:l[’']|(?:les?|la|the)\s)/iu
+const PRONOUN = /^(?:il|elle|ils|elles|he|she|they|celui-ci|celle-ci|ce dernier|cette dernière)$/iu
+const ANYONE = /^(?:on|one|people)$/iu
+const DOCUMENT =
+  /^(?:nouveau |nouvel |récent |recent |new )?(?:rapport|communiqué|document|étude|note|texte|bulletin|avertissement|alerte|dépêche|article|enquête|report|statement|study|memo|bulletin|alert|warning)s?\b/iu
+const PEOPLE =
+  /^(?:(?:ancien|ancienne|haut|hauts|former|senior|top|western|local)\s)*(?:\p{L}+\s){0,2}?(?:responsables?|officiels?|officials?|journalistes?|journalists?|reporters?|témoins?|witness(?:es)?|habitants?|residents?|experts?|analystes?|analysts?|porte-parole|spokes\p{L}+|dirigeants?|leaders?|diplomates?|diplomats?|militaires?|soldats?|sources?|hommes?|femmes?|députés?|ministre|minister|président|president|général|general|médecins?|doctors?|survivants?|survivors?)(?![\p{L}])/iu
+const BODY =
+  /^(?:\p{Lu}?[\p{L}.]*\s)?(?:services?|ministère|armée|gouvernement|agence|police|ambassade|commission|présidence|parti|groupe|organisation|département|bureau|administration|autorités|talibans?|pentagone|marine|mission|ministry|army|military|government|agency|embassy|department|office|party|group|organi[sz]ation|authorities|taliban|pentagon|intelligence|onu|otan|nato|united nations)(?![\p{L}])/iu
+const OUTLETS =
+  /^(?:reuters|afp|ap|associated press|agence france-presse|rt|wion|bbc|cnn|cbs|nbc|abc|fox news|al jazeera|le monde|le figaro|libération|the new york times|the washington post|the guardian|the times|tolo ?news|der spiegel|mediapart|franceinfo|france 24|rfi|tass|ria|xinhua|dw)$/iu
+const TITLE =
+  /^(?:M\.|Mme|Mlle|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord|President|Secretary|Minister|Prime|General|Colonel|Gen\.|Sen\.|Rep\.)$/u
+// Words that are capital only because a sentence begins with them.
+const OPENER = /^(?:Selon|Pour|Les?|La|Une?|Des|Mais|Et|Puis|Hier|Quand|The|An?|But|And|Then|When|For|To)$/u
+const PARTICLE = /^(?:de|du|ben|bin|ibn|al|el|van|von|der|da|di)$/u
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const withoutArticle = (words: string) => words.replace(ARTICLE, '')
+
+const voice = (kind: SourceKind, name: string, role: string | null = null, issuer: Voice | null = null): Voice => ({
+  ...{ kind, name: name.slice(0, 300), role: role?.slice(0, 300) ?? null, issuer },
+})
+
+/** The capitalised words at the end that may be a person's name, and what stands before them. */
+function splitName(words: string): { before: string; name: string[] } {
+  const all = words.split(/\s+/)
+  let from = all.length
+  while (from > 0) {
+    const word = all[from - 1] ?? ''
+    const isName = /^\p{Lu}[\p{L}’'.-]*$/u.test(word) && !TITLE.test(word)
+    const inside = PARTICLE.test(word) && from < all.length && /^\p{Lu}/u.test(all[from - 2] ?? '') && from > 1
+    if (!isName && !inside) break
+    from--
+  }
+  return { before: all.slice(0, from).join(' '), name: all.slice(from) }
+}
+
+/** A body that words name, such as the issuer of a report: "services de renseignement américains". */
+const bodyOf = (words: string): Voice => {
+  const name = capital(withoutArticle(words.trim()))
+  return voice(OUTLETS.test(name) ? SourceKind.OUTLET : SourceKind.ORGANISATION, name)
+}
+
+const OF = /\s(?:d[eu]s?(?:\s(?:la|l[’'])\s?)?|d[’']|of(?:\sthe)?|by(?:\sthe)?|from(?:\sthe)?|for(?:\sthe)?)\s?/u
+const SPOKESMAN =
+  /^(.*?(?:porte-parole|spokes(?:man|woman|person)))(?:\s(?:d[eu]s?(?:\s(?:la\s|l[’']))?|d[’']|of|for)\s?(?:the\s)?)(.+)$/iu
+const WORKS_FOR =
+  /^(.*(?:journaliste|correspondante?|reporter|envoyée?|présentat\p{L}+|analyste|journalist|correspondent|anchor|analyst).*?)\s(?:pour|chez|de|du|à|for|of|at|with)\s(?:la\s|le\s|the\s|l[’'])?(\p{Lu}[\p{L}\p{N}’'. -]*)$/u
+
+function roleOf(words: string): Pick<ReadVoice, 'affiliation' | 'onBehalfOf'> & { role: string | null } {
+  const role = withoutArticle(words.trim())
+  const [, speaker, body] = SPOKESMAN.exec(role) ?? []
+  if (speaker && body) return { role, affiliation: null, onBehalfOf: bodyOf(body) }
+  const [, work, outlet] = WORKS_FOR.exec(role) ?? []
+  if (work && outlet) return { role: work, affiliation: voice(SourceKind.OUTLET, outlet.trim()), onBehalfOf: null }
+  return { role: role || null, affiliation: null, onBehalfOf: null }
+}
+
+const isPerson = (name: readonly string[]) =>
+  name.length >= 2 && name.length <= 5 && name.some((word) => /\p{Ll}/u.test(word))
+
+/** Who is meant by words of a text, and by those set between commas behind them. Null where they name nobody. */
+export function readVoice(words: string, apposition: string | null): ReadVoice | null {
+  const plain = words.replace(/\s+/g, ' ').trim()
+  if (!/\p{L}/u.test(plain)) return null
+  const nobody = { affiliation: null, onBehalfOf: null, refers: null }
+  if (PRONOUN.test(plain)) return { ...nobody, voice: voice(SourceKind.PERSON, plain), refers: 'pronoun' }
+  if (ANYONE.test(plain)) return { ...nobody, voice: voice(SourceKind.UNNAMED_IN_TEXT, capital(plain)) }
+  const bare = withoutArticle(plain)
+  const { before, name } = splitName(plain)
+  const titled = before.split(' ').at(-1) ?? ''
+  if (name.length > 0 && TITLE.test(titled)) {
+    const about = apposition ? roleOf(apposition) : { role: null, affiliation: null, onBehalfOf: null }
+    return { ...nobody, ...about, voice: voice(SourceKind.PERSON, name.join(' '), about.role) }
+  }
+  const second = apposition ? splitName(apposition) : null
+  // « le porte-parole des talibans, Zabihullah Mujahid » : the name stands behind what they are.
+  if (second && second.before === '' && isPerson(second.name) && !isPerson(name)) {
+    const { role, ...about } = roleOf(plain)
+    return { ...about, refers: null, voice: voice(SourceKind.PERSON, second.name.join(' '), role) }
+  }
+  if (OUTLETS.test(bare)) return { ...nobody, voice: voice(SourceKind.OUTLET, capital(bare)) }
+  const isBody = DOCUMENT.test(bare) || (BODY.test(bare) && !PEOPLE.test(withoutArticle(before)))
+  if (isPerson(name) && !isBody && !/\s(?:d[eu]s?|of|d[’'])$/u.test(` ${before}`)) {
+    const { role, ...about } = roleOf(before || apposition || '')
+    return { ...about, refers: null, voice: voice(SourceKind.PERSON, name.join(' '), role) }
+  }
+  return unnamed(plain, bare)
+}
+
+function unnamed(plain: string, bare: string): ReadVoice {
+  const nobody = { affiliation: null, onBehalfOf: null, refers: null }
+  if (DOCUMENT.test(bare)) {
+    const of = OF.exec(bare)
+    const issuer = of ? bodyOf(bare.slice(of.index + of[0].length)) : null
+    return { ...nobody, voice: voice(SourceKind.DOCUMENT, capital(bare), null, issuer) }
+  }
+  if (PEOPLE.test(bare)) {
+    const { role, ...about } = roleOf(plain)
+    const definiteOne = /^(?:le|la|the|l[’'])/iu.test(plain) && !/^les/iu.test(plain)
+    const refers = definiteOne && !/porte-parole|spokes/iu.test(bare) ? ('role' as const) : null
+    return { ...about, refers, voice: voice(SourceKind.UNNAMED_IN_TEXT, capital(bare), role) }
+  }
+  if (BODY.test(bare)) {
+    const known = !INDEFINITE.test(plain)
+    return { ...nobody, voice: voice(known ? SourceKind.ORGANISATION : SourceKind.UNNAMED_IN_TEXT, capital(bare)) }
+  }
+  const isName = /^\p{Lu}/u.test(bare) && !INDEFINITE.test(plain) && (DEFINITE.test(plain) || plain === bare)
+  return { ...nobody, voice: voice(isName ? SourceKind.ORGANISATION : SourceKind.UNNAMED_IN_TEXT, capital(bare)) }
+}
+
+/** The full name that a text has for a name with a title ("M. Mallick": "Anas Mallick"), with the words behind it. */
+function fullName(text: string, family: string): { name: string; apposition: string | null } | null {
+  const escaped = family.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = new RegExp(
+    `(\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}’'-]+){0,2})\\s${escaped}(?![\\p{L}])(?:,\\s([^,.:;“”«»]{3,100}),)?`,
+    'u',
+  )
+  const match = pattern.exec(text)
+  const first = match?.[1]
+    ?.split(/\s/)
+    .filter((word) => !TITLE.test(word) && !OPENER.test(word))
+    .join(' ')
+  return match && first ? { name: `${first} ${family}`, apposition: match[2] ?? null } : null
+}
+
+/** Who is meant by words that stand in a text: what it says of them elsewhere ("Anas Mallick, journaliste pour WION") is read too. */
+export function voiceIn(text: string, words: string, apposition: string | null): ReadVoice | null {
+  const read = readVoice(words, apposition)
+  if (read?.voice.kind !== SourceKind.PERSON || read.refers) return read
+  const full = fullName(text, read.voice.name.split(' ').at(-1) ?? '')
+  const named = full && readVoice(full.name, full.apposition)
+  if (!named || named.voice.kind !== SourceKind.PERSON) return read
+  const role = read.voice.role ?? named.voice.role
+  return { ...named, ...read, affiliation: read.affiliation ?? named.affiliation, voice: { ...named.voice, role } }
+}

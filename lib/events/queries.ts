@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import { parseInput } from '@/lib/audit/record'
+import { authorise } from '@/lib/auth/permissions'
+import { type Ctx, projectOf } from '@/lib/context'
+import { foundOr404 } from '@/lib/errors'
+import { listEventsInput, searchEventsInput } from '@/lib/events/schema'
+import { worldDateFrom } from '@/lib/fields'
+import { nameKey } from '@/lib/sources/name-key'
+import type { Prisma } from '@/prisma/generated/client'
+
+export const EVENTS_PER_PAGE = 50
+
+const onShownClaims = { where: { claim: { deletedAt: null } } }
+const parts = {
+  _count: { select: { figures: onShownClaims, warnings: onShownClaims } },
+} satisfies Prisma.EventInclude
+
+const viewOf = (row: Prisma.EventGetPayload<{ include: typeof parts }>) => ({
+  id: row.id,
+  title: row.title,
+  place: row.place,
+  note: row.note,
+  happened: worldDateFrom(row.happenedVerbatim, row.happenedEarliest, row.happenedLatest, row.happenedPrecision),
+  version: row.version,
+  figures: row._count.figures,
+  warnings: row._count.warnings,
+})
+
+export type EventView = ReturnType<typeof viewOf>
+
+// Prisma passes `contains` to LIKE as it is.
+const titleHolds = (text: string | null): Prisma.EventWhereInput =>
+  text ? { titleKey: { contains: nameKey(text).replace(/[\\%_]/g, '\\$&') } } : {}
+
+/** The project's events whose title holds the words, those that begin with them first; no words: the newest. */
+export async function searchEvents(ctx: Ctx, raw: z.input<typeof searchEventsInput> = {}) {
+  authorise('project:read', ctx.actor)
+  const { text, limit } = parseInput(searchEventsInput, raw)
+  const found = await ctx.db.event.findMany({
+    where: { projectId: projectOf(ctx), ...titleHolds(text) },
+    orderBy: text ? [{ titleKey: 'asc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, title: true, titleKey: true, place: true },
+    take: 100,
+  })
+  const begins = ({ titleKey }: { titleKey: string }) => (text && titleKey.startsWith(nameKey(text)) ? 0 : 1)
+  return found
+    .sort((a, b) => begins(a) - begins(b))
+    .slice(0, limit)
+    .map(({ id, title, place }) => ({ id, title, place }))
+}
+
+export type EventHit = Awaited<ReturnType<typeof searchEvents>>[number]
+
+/** A page of 50 of the project's events, the newest first, with how many figures and warnings stand on each. */
+export async function listEvents(ctx: Ctx, raw: z.input<typeof listEventsInput> = {}) {
+  authorise('project:read', ctx.actor)
+  const { search, page } = parseInput(listEventsInput, raw)
+  const where = { projectId: projectOf(ctx), ...titleHolds(search) }
+  const [total, rows] = await Promise.all([
+    ctx.db.event.count({ where }),
+    ctx.db.event.findMany({
+      where,
+      include: parts,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * EVENTS_PER_PAGE,
+      take: EVENTS_PER_PAGE,
+    }),
+  ])
+  return { events: rows.map(viewOf), total, page, pages: Math.max(1, Math.ceil(total / EVENTS_PER_PAGE)) }
+}
+
+/** One event of the project. Throws `not-found`. */
+export async function getEvent(ctx: Ctx, id: string): Promise<EventView> {
+  authorise('project:read', ctx.actor)
+  const row = await ctx.db.event.findFirst({ where: { id, projectId: projectOf(ctx) }, include: parts })
+  return viewOf(foundOr404(row, 'event'))
+}

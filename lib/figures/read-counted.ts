@@ -1,0 +1,87 @@
+import type { FigureMeasure, FigurePopulation } from '@/prisma/generated/enums'
+
+/** Of whom or what a text says a number, as far as the words beside it tell. */
+export type Counted = {
+  measure: FigureMeasure | null
+  unit: string | null
+  population: FigurePopulation | null
+  nationality: string | null
+}
+
+const word = (stems: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${stems})(?![\\p{L}\\p{N}])`, 'iu')
+
+const MEASURES: readonly [FigureMeasure, RegExp][] = [
+  ['INJURED', word('bless[ée]e?s?|injured|wounded|injuries|hurt')],
+  ['MISSING', word('disparue?s?|missing|unaccounted')],
+  [
+    'KILLED',
+    word('mort(?:e?s?)|tu[ée]e?s?|décès|décédée?s?|killed|dead|deaths?|died|dies|fatalit(?:y|ies)|slain|lives'),
+  ],
+]
+
+const POPULATIONS: readonly [FigurePopulation, RegExp][] = [
+  ['CIVILIAN', word('civile?s?|civilians?')],
+  ['POLICE', word('policiers?|policières?|gendarmes?|police|policem[ae]n|officers')],
+  ['ATTACKERS', word('assaillante?s?|kamikazes?|attaquants?|terroristes?|attackers?|bombers?|terrorists?|gunm[ae]n')],
+  [
+    'MILITARY',
+    word('militaires?|soldate?s?|marines?|troupes?|soldiers?|troops?|military|servicem[ae]n|service members?'),
+  ],
+]
+
+const NATIONS = word(
+  [
+    'afghane?s?|afghans?|américaine?s?|americans?|u\\.s\\.|britanniques?|british|britons?|françaises?|français|french',
+    'allemande?s?|germans?|italienne?s?|italiens?|italians?|espagnole?s?|spanish|turcs?|turques?|turkish|turks',
+    'russes?|russians?|ukrainienne?s?|ukrainiens?|ukrainians?|chinoise?s?|chinese|indienne?s?|indiens?|indians?',
+    'pakistanaise?s?|pakistanis?|iranienne?s?|iraniens?|iranians?|irakienne?s?|irakiens?|iraqis?|syrienne?s?|syriens?',
+    'syrians?|libanaise?s?|lebanese|israélienne?s?|israéliens?|israelis?|palestinienne?s?|palestiniens?|palestinians?',
+    'yéménites?|yemenis?|somalienne?s?|somaliens?|somalis?|maliens?|malienne?s?|malians?|nigérians?|nigerians?',
+  ].join('|'),
+)
+
+// What follows is of some of them, or of others: "170, dont 13 marines", "170 – with U.S. Marines among them".
+const ASIDE =
+  /[,;:!?()…–—"“”«»]|(?<=\p{L}{2})\.|(?<!\p{L})(?:dont|avec|parmi|including|with|among|after|après|lors|tandis|while)(?!\p{L})/u
+// Small words between a number and what it counts.
+const LINK = /^(?:\s|\u00a0|\u202f)*(?:(?:de|des|d['’]|du|of|autres|other|more|autre)(?:\s|(?<=['’])))*\s*/iu
+const NOT_COUNTED = word(
+  'ans?|années?|jours?|heures?|minutes?|semaines?|mois|years?|days?|hours?|weeks?|months?|year-old|km|kilomètres?|miles?',
+)
+const NO_NOUN = word(
+  'sont|ont|est|a|à|au|aux|et|ou|en|le|la|les|l|dans|sur|are|were|was|is|have|has|had|and|or|the|in|on|at|to|people|personnes',
+)
+
+/** The words beside a number that are of what it counts: those after it, up to an aside. */
+export const counted = (after: string): string => after.slice(0, ASIDE.exec(after)?.index ?? after.length)
+
+const isAt = (pattern: RegExp, text: string) => pattern.exec(text)?.index ?? -1
+
+/** The measure that comes first in some words. */
+const measureIn = (text: string): FigureMeasure | null =>
+  MEASURES.map(([measure, pattern]) => ({ measure, at: isAt(pattern, text) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0]?.measure ?? null
+
+/** True when the number counts time or distance, and is hardly the figure that is looked for. */
+export const countsTime = (after: string): boolean => NOT_COUNTED.exec(after.replace(LINK, ''))?.index === 0
+
+/** True when people or casualties stand beside the number. */
+export const countsPeople = (after: string): boolean => {
+  const words = counted(after)
+  return measureIn(words) !== null || POPULATIONS.some(([, pattern]) => pattern.test(words))
+}
+
+/** What a number counts. `before`: the words up to it (since the last number); `after`: those behind it. */
+export function readCounted(before: string, after: string): Counted {
+  const words = counted(after)
+  const measure = measureIn(words) ?? measureIn(before)
+  const next = /^[\p{L}%°€$£-]+/u.exec(words.replace(LINK, ''))?.[0] ?? null
+  const noun = next === null || NO_NOUN.test(next) ? null : next
+  return {
+    measure: measure ?? (noun ? 'OTHER' : null),
+    unit: measure ? null : noun,
+    population: POPULATIONS.find(([, pattern]) => pattern.test(words))?.[0] ?? null,
+    nationality: NATIONS.exec(words)?.[0] ?? null,
+  }
+}

@@ -1,0 +1,134 @@
+import { type FoundNumber, findNumbers } from '@/lib/figures/number-words'
+import { type Counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
+import type { FigureQualifier } from '@/prisma/generated/enums'
+
+/** What words say of how many, as a proposal for the fields of a figure. `words`: those that say it. */
+export type QuantityReading = Counted & {
+  qualifier: FigureQualifier
+  low: number | null
+  best: number | null
+  high: number | null
+  words: string
+}
+
+type Bounds = Pick<QuantityReading, 'qualifier' | 'low' | 'best' | 'high'>
+const bounds = (qualifier: FigureQualifier, part: Partial<Bounds>): Bounds => ({
+  ...{ low: null, best: null, high: null },
+  ...part,
+  qualifier,
+})
+
+const ENDS = "(?:\\s+(?:de|des|d'|d’|of|les|the|to))?[\\s'’]*$"
+const before = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})${ENDS}`, 'iu')
+const after = (words: string) => new RegExp(`^(?:\\s+\\p{L}+)?[\\s,(]*(?:${words})(?!\\p{L})`, 'iu')
+
+type Said = { pattern: RegExp; of: (value: number) => Bounds }
+const atLeast = (low: number) => bounds('AT_LEAST', { low })
+const moreThan = (low: number) => bounds('MORE_THAN', { low })
+const about = (best: number) => bounds('ABOUT', { best })
+const upTo = (high: number) => bounds('UP_TO', { high })
+
+/** Words before a number, then words behind it; the first that fits holds. */
+const BEFORE: readonly Said[] = [
+  {
+    pattern: before('au moins|au minimum|minimum|pas moins|at least|(?:no|not) (?:fewer|less) than|a minimum'),
+    of: atLeast,
+  },
+  { pattern: before('plus|plus d|davantage|more than|over|upwards|above|au-delà'), of: moreThan },
+  {
+    pattern: before(
+      'environ|près|presque|à peu près|quelques?|autour|quasiment|plus ou moins|about|around|nearly|almost|some|roughly|approximately|close|circa|an estimated|near',
+    ),
+    of: about,
+  },
+  {
+    pattern: before("jusqu['’](?:à|aux?)|au plus|au maximum|moins|up|as many as|at most|fewer than|less than|under"),
+    of: upTo,
+  },
+]
+const BEHIND: readonly Said[] = [
+  { pattern: after('au moins|au minimum|ou plus|at least|or more'), of: atLeast },
+  { pattern: after('environ|à peu près|or so|ou à peu près'), of: about },
+  { pattern: after('au plus|au maximum|at most|ou moins|or less|or fewer'), of: upTo },
+]
+
+const BETWEEN = /(?<!\p{L})(?:entre|between)\s+$/iu
+const FROM_TO = /^\s*(?:à|ou|to|or|[-‐‑–—])\s*$/iu
+const AND = /^\s*(?:et|and)\s*$/iu
+// "est passé de 95 à 170": two numbers, of which the second holds.
+const ROSE =
+  /(?:pass|mont|grimp|augment|port|baiss|ris|ros|climb|jump|increas|grew|grown|went|gone|fell|fallen)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:de|d['’]|from)\s*$/iu
+
+const MONTHS =
+  'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december'
+const isDate = (number: FoundNumber, text: string) => {
+  const [left, right] = [text.slice(0, number.start), text.slice(number.end)]
+  if (/^[\p{L}°]|^[:/]\d/u.test(right) || /\p{L}$|\d[:/]$/u.test(left)) return true
+  if (new RegExp(`^(?:er|st|nd|rd|th)?\\s+(?:of\\s+)?(?:${MONTHS})(?!\\p{L})`, 'iu').test(right)) return true
+  const isYear = /^(?:19|20)\d\d$/.test(text.slice(number.start, number.end))
+  if (new RegExp(`(?:${MONTHS})\\s+$`, 'iu').test(left)) return isYear || number.value <= 31
+  return isYear && /(?<!\p{L})(?:en|in|since|depuis|by|année|year)\s+$/iu.test(left)
+}
+
+const rangeOf = (one: FoundNumber, other: FoundNumber | undefined, text: string): Bounds | null => {
+  if (!other || one.kind !== 'exact' || other.kind !== 'exact') return null
+  const [left, middle] = [text.slice(0, one.start), text.slice(one.end, other.start)]
+  const isRange = FROM_TO.test(middle) || (AND.test(middle) && BETWEEN.test(left))
+  if (!isRange) return null
+  if (ROSE.test(left)) return bounds('EXACT', { best: other.value })
+  // "2 à 3 millions"
+  const scale = [1e9, 1e6, 1e3].find((each) => other.value >= each && /\p{L}/u.test(text.slice(other.start, other.end)))
+  const low = scale && one.value < 1000 && one.value * scale < other.value ? one.value * scale : one.value
+  return low < other.value ? bounds('RANGE', { low, high: other.value }) : null
+}
+
+function boundsOf({ value, kind, start, end }: FoundNumber, text: string): Bounds {
+  if (kind === 'vague') return bounds('VAGUE', { low: value })
+  const [left, right] = [text.slice(0, start), text.slice(end)]
+  const said =
+    BEFORE.find(({ pattern }) => pattern.test(left)) ?? BEHIND.find(({ pattern }) => pattern.test(right)) ?? null
+  if (said) return said.of(value)
+  return kind === 'about' ? about(value) : bounds('EXACT', { best: value })
+}
+
+const NONE =
+  /(?<!\p{L})(?:aucune?|nulle?|no)\s+(?=(?:morts?|décès|blessée?s?|victimes?|disparue?s?|deaths?|injur|casualt|fatalit|wounded|one))/iu
+
+/** How fit a number is to be the figure: people beside it, then anything, then times and articles. */
+const fitness = (number: FoundNumber, next: FoundNumber | undefined, text: string): number => {
+  const right = text.slice(number.end, next?.start)
+  if (number.isArticle && text.trim().length > number.end - number.start && !countsPeople(right)) return 0
+  if (countsTime(right)) return 1
+  return countsPeople(right) ? 3 : 2
+}
+
+/**
+ * Reads French or English words into the fields of a figure: "au moins treize", "près de 200", "des dizaines". Null when they
+ * say no number. A proposal for a person, who sees it before it counts; never throws.
+ */
+export function readQuantity(text: string): QuantityReading | null {
+  const numbers = findNumbers(text).filter((number) => !isDate(number, text))
+  const fits = numbers.map((number, index) => fitness(number, numbers[index + 1], text))
+  const best = Math.max(0, ...fits)
+  const at = fits.indexOf(best)
+  const number = best > 0 ? numbers[at] : undefined
+  if (!number) {
+    const none = NONE.exec(text)
+    if (!none) return null
+    const right = text.slice(none.index + none[0].length)
+    return { ...bounds('EXACT', { best: 0 }), ...readCounted('', right), words: none[0].trim() }
+  }
+  const previous = numbers[at - 1]
+  // People stand behind the second number of a range, which therefore is the fitter one.
+  const opened = previous && rangeOf(previous, number, text)
+  const range = opened ?? rangeOf(number, numbers[at + 1], text)
+  const first = opened ? previous : number
+  const last = (opened ? number : range && numbers[at + 1]) || number
+  const next = numbers[numbers.indexOf(last) + 1]
+  const since = numbers[numbers.indexOf(first) - 1]?.end ?? 0
+  return {
+    ...(range ?? boundsOf(number, text)),
+    ...readCounted(text.slice(since, first.start), text.slice(last.end, next?.start)),
+    words: text.slice(first.start, last.end),
+  }
+}

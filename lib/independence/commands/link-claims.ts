@@ -1,0 +1,42 @@
+import { command } from '@/lib/audit/record'
+import { personOf, projectOf, type TxCtx } from '@/lib/context'
+import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
+import { loadCountedClaims } from '@/lib/independence/commands/pool-access'
+import { linkClaimsInput, unlinkClaimsInput } from '@/lib/independence/schema'
+
+/** Two people who link the same two claims at once make one link: both wait for the claims' rows, in one order. */
+async function refuseIfLinked(ctx: TxCtx, oneId: string, otherId: string) {
+  await ctx.tx.$queryRaw`
+    SELECT 1 FROM "Claim" WHERE "id" IN (${oneId}::uuid, ${otherId}::uuid) ORDER BY "id" FOR UPDATE`
+  const found = await ctx.tx.claimLink.count({ where: { projectId: projectOf(ctx), oneId, otherId, removedAt: null } })
+  refuseIf('refused', found > 0 ? [{ key: 'claim.linkedAlready' }] : [])
+}
+
+/**
+ * Says that two claims of different articles say the same: their accounts are counted together, and each keeps its own
+ * verdict. Whoever works on either may link them.
+ */
+export const linkClaims = command('claim:link', linkClaimsInput, async (ctx, input) => {
+  const [claim, linked] = await loadCountedClaims(ctx, [input.oneId, input.otherId], 'claim:link')
+  refuseIf('refused', claim.articleId === linked.articleId ? [{ key: 'claim.linkSameArticle' }] : [])
+  const [oneId = '', otherId = ''] = [claim.id, linked.id].sort()
+  await refuseIfLinked(ctx, oneId, otherId)
+  const { id, reason } = input
+  const after = await ctx.tx.claimLink.create({
+    data: { id, projectId: projectOf(ctx), oneId, otherId, reason, createdById: personOf(ctx), createdAt: ctx.now },
+  })
+  return { result: { id }, entityId: id, articleId: claim.articleId, claimId: claim.id, after, reason }
+})
+
+/** Takes a link back: each claim is counted by itself again. `conflict` when it was taken back already. */
+export const unlinkClaims = command('claim:unlink', unlinkClaimsInput, async (ctx, { id, reason }) => {
+  const where = { id, projectId: projectOf(ctx) }
+  const before = foundOr404(await ctx.tx.claimLink.findFirst({ where }), 'claimLink')
+  const [claim] = await loadCountedClaims(ctx, [before.oneId, before.otherId], 'claim:unlink')
+  const [after] = await ctx.tx.claimLink.updateManyAndReturn({
+    where: { ...where, removedAt: null },
+    data: { removedAt: ctx.now, removedById: personOf(ctx) },
+  })
+  if (!after) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+  return { result: { id }, entityId: id, articleId: claim.articleId, claimId: claim.id, before, after, reason }
+})

@@ -1,0 +1,35 @@
+import { authorise, type Permission } from '@/lib/auth/permissions'
+import { loadClaim } from '@/lib/claims/commands/claim-access'
+import type { TxCtx } from '@/lib/context'
+import { type Reason, refuseIf } from '@/lib/errors'
+import { ReviewState } from '@/prisma/generated/enums'
+
+type Loaded = Awaited<ReturnType<typeof loadClaim>>
+
+// Unlike what a claim itself states, its counting may change while it is in review or approved: its verdict then asks
+// for attention.
+const refusals = ({ claim }: Loaded): Reason[] => [
+  ...(claim.state === ReviewState.DROPPED ? [{ key: 'claim.dropped' }] : []),
+  ...(claim.article.archivedAt ? [{ key: 'article.archived' }] : []),
+]
+
+/** The claim whose counting is to be changed. `not-found`, `forbidden`; refused when it is dropped or archived. */
+export async function loadCountedClaim(ctx: TxCtx, id: string, permission: Permission) {
+  const loaded = await loadClaim(ctx, id)
+  authorise(permission, loaded.facts)
+  refuseIf('refused', refusals(loaded))
+  return loaded.claim
+}
+
+/** Two claims that are to be counted together or apart: whoever works on either of them may say so. */
+export async function loadCountedClaims(
+  ctx: TxCtx,
+  [oneId, otherId]: readonly [string, string],
+  permission: Permission,
+) {
+  const [one, other] = [await loadClaim(ctx, oneId), await loadClaim(ctx, otherId)]
+  const isAssignee = Boolean(one.facts.isAssignee || other.facts.isAssignee)
+  authorise(permission, { ...one.facts, isAssignee })
+  refuseIf('refused', [...refusals(one), ...refusals(other)])
+  return [one.claim, other.claim] as const
+}

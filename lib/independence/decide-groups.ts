@@ -1,0 +1,66 @@
+import { type Placed, standingOf } from '@/lib/independence/placed'
+
+/** What a person decided; `otherId` null: an origin of its own. `at`: ISO 8601. */
+export type Decision = {
+  id: string
+  kind: 'SAME' | 'DIFFERENT'
+  accountId: string
+  otherId: string | null
+  at: string
+}
+
+const adds = ({ standing }: Placed) => standing === 'origin' || standing === 'undetermined'
+
+/** Two accounts of one origin: their groups become one; of a circle or a round-up, only the account itself comes. */
+function join(placed: readonly Placed[], one: Placed, other: Placed): Placed[] {
+  const [from, to] = adds(other) || !adds(one) ? [one, other] : [other, one]
+  return placed.map((each) => {
+    const comes = adds(from) ? each.group === from.group : each === from
+    return comes ? { ...each, group: to.group, rule: each === from ? ('decided' as const) : each.rule } : each
+  })
+}
+
+/** The account leaves its group and is an origin of its own. */
+const part = (placed: readonly Placed[], one: Placed): Placed[] =>
+  placed.map((each) =>
+    each === one ? { ...each, group: `decided:${each.account.id}`, standing: 'origin', rule: 'decided' } : each,
+  )
+
+const identityOf = ({ resolution: { key, voice } }: Placed) => key ?? voice?.sourceId ?? null
+
+/** Sources that were merged after the decision are one: it told apart what is no longer two. */
+function isDropped(placed: readonly Placed[], one: Placed, decision: Decision): boolean {
+  const identity = identityOf(one)
+  const mergedAt = one.resolution.origin?.mergedAt
+  if (identity === null || !mergedAt || mergedAt <= decision.at) return false
+  return placed.some(
+    (each) =>
+      each !== one && identityOf(each) === identity && (!decision.otherId || each.account.id === decision.otherId),
+  )
+}
+
+/** Applies decisions in the order of their times; those about accounts that are not here have no effect. */
+export function decideGroups(rulesSay: readonly Placed[], decisions: readonly Decision[]) {
+  let placed = [...rulesSay]
+  const dropped: string[] = []
+  const done: { decisionId: string; accountId: string }[] = []
+  const inTime = [...decisions].sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
+  for (const decision of inTime) {
+    const find = (id: string | null) => placed.find(({ account }) => account.id === id)
+    const [one, other] = [find(decision.accountId), find(decision.otherId)]
+    if (!one || (decision.otherId && !other)) continue
+    const isOrigin = standingOf(placed.filter(({ group }) => group === one.group)) === 'origin'
+    if (decision.kind === 'SAME') {
+      if (other && one.group !== other.group) placed = join(placed, one, other)
+    } else if (isDropped(placed, one, decision)) {
+      dropped.push(decision.id)
+      continue
+    } else if (!other || one.group === other.group || !isOrigin) placed = part(placed, one)
+    done.push({ decisionId: decision.id, accountId: one.account.id })
+  }
+  const effects = done.map(({ decisionId, accountId }) => ({
+    decisionId,
+    group: placed.find(({ account }) => account.id === accountId)?.group ?? '',
+  }))
+  return { placed, dropped, effects }
+}

@@ -1,0 +1,44 @@
+// Widths of letters of the interface's typeface, in parts of its size: near enough to break lines on a server, which has
+// no fonts to measure with. On the wide side, so that nothing runs out of its box.
+const NARROW = /[iljtfrI.,:;'’|!()[\] -]/
+const WIDE = /[mwMWœŒæ@%—…]/
+const CAPITAL = /[\p{Lu}\d]/u
+const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]/u
+
+const widthOfLetter = (letter: string) => {
+  if (OTHER_SCRIPT.test(letter)) return 1
+  if (NARROW.test(letter)) return 0.35
+  if (WIDE.test(letter)) return 0.92
+  return CAPITAL.test(letter) ? 0.7 : 0.59
+}
+
+/** About how wide words are at this size, in the size's unit. */
+export const widthOfWords = (words: string, size: number): number =>
+  [...words].reduce((sum, letter) => sum + widthOfLetter(letter), 0) * size
+
+const cut = (words: string, width: number, size: number) => {
+  const letters = [...words]
+  while (letters.length > 1 && widthOfWords(`${letters.join('')}…`, size) > width) letters.pop()
+  return `${letters.join('').trimEnd()}…`
+}
+
+/** Words in at most `most` lines of this width; what does not fit ends in "…". Breaks at spaces, not at no-break ones. */
+export function linesOf(words: string, { width, size, most }: { width: number; size: number; most: number }): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of words.split(/[\n\t ]+/).filter(Boolean)) {
+    const longer = line ? `${line} ${word}` : word
+    if (!line || widthOfWords(longer, size) <= width) line = longer
+    else {
+      lines.push(line)
+      line = word
+    }
+  }
+  if (line) lines.push(line)
+  const shown = lines.slice(0, most)
+  return shown.map((each, at) => {
+    const isLast = at === most - 1 && lines.length > most
+    if (isLast) return cut(`${each} ${lines[most] ?? ''}`, width, size)
+    return widthOfWords(each, size) > width ? cut(each, width, size) : each
+  })
+}

@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
+import type { Decision } from '@/lib/independence/decide-groups'
+import { type Account, circleOf, type SourceNode } from '@/lib/independence/origins'
+import type { Sharing } from '@/lib/independence/sharings'
+import { SourceKind } from '@/prisma/generated/enums'
+import { aHop, aNode, anAccount } from '@/seeds/account-builders'
+
+// A small world, so that sources meet often.
+const ministry = aNode('ministry', 'ORGANISATION')
+const anySource = fc
+  .record({
+    id: fc.constantFrom('s1', 's2', 's3', 's4'),
+    kind: fc.constantFrom(...Object.values(SourceKind)),
+    role: fc.constantFrom(null, 'un responsable'),
+    parent: fc.constantFrom(null, ministry),
+  })
+  .map(({ id, kind, ...part }) => aNode(`${kind} ${id} ${part.role} ${part.parent?.id}`, kind, part))
+const anyHop = fc.record({
+  source: anySource,
+  affiliation: fc.constantFrom(null, ministry),
+  onBehalfOf: fc.option(anySource),
+  day: fc.constantFrom(null, '2021-08-26', '2021-08-27'),
+})
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']
+const anyId = fc.constantFrom(...ids)
+const anyAccounts = fc
+  .array(
+    fc.record({
+      side: fc.constantFrom('asserts', 'asserts', 'contradicts', 'neither'),
+      hops: fc.array(anyHop, { maxLength: 4 }),
+      text: fc.option(anySource),
+    }),
+    { maxLength: ids.length },
+  )
+  .map((all) => all.map((each, at): Account => ({ ...each, id: ids[at] ?? '' })))
+const anySharing = fc
+  .tuple(anyId, anyId, fc.boolean())
+  .filter(([one, other]) => one !== other)
+  .map(
+    ([one, other, directed]): Sharing =>
+      directed
+        ? { kind: 'copiedFrom', copyId: one, originalId: other }
+        : { kind: 'common', oneId: one, otherId: other },
+  )
+const anyDecision = fc
+  .record({
+    id: fc.uuid(),
+    kind: fc.constantFrom('SAME', 'DIFFERENT'),
+    accountId: anyId,
+    otherId: fc.option(anyId),
+    at: fc.constantFrom('2021-08-26', '2021-08-27', '2021-08-28'),
+  })
+  .map((each): Decision => ({ ...each, otherId: each.otherId ?? (each.kind === 'SAME' ? 'a' : null) }))
+const anyWorld = fc.record({
+  accounts: anyAccounts,
+  sharings: fc.array(anySharing, { maxLength: 6 }),
+  decisions: fc.array(anyDecision, { maxLength: 4 }),
+})
+const shuffled = <Item>(items: readonly Item[]) => fc.shuffledSubarray([...items], { minLength: items.length })
+
+const sidesOf = ({ asserting, contradicting }: OriginCounts) => [asserting, contradicting]
+const numbersOf = (counts: OriginCounts) =>
+  sidesOf(counts).map(({ accounts, origins, undetermined, circles, roundUps }) => ({
+    ...{ accounts, origins, undetermined, circles, roundUps },
+  }))
+const originsOf = (counts: OriginCounts) => sidesOf(counts).map(({ origins }) => origins)
+
+/** Every source of the accounts, and those that they lead to, put through `change`. */
+const withSources = (accounts: readonly Account[], change: (node: SourceNode) => SourceNode): Account[] => {
+  const through = (node: SourceNode | null): SourceNode | null =>
+    node && change({ ...node, parent: through(node.parent), outlet: through(node.outlet) })
+  return accounts.map((each) => ({
+    ...each,
+    text: through(each.text),
+    hops: each.hops.map((hop) => ({
+      ...hop,
+      source: through(hop.source) ?? hop.source,
+      affiliation: through(hop.affiliation),
+      onBehalfOf: through(hop.onBehalfOf),
+    })),
+  }))
+}
+
+describe('what always holds', () => {
+  it('the order of accounts, sharings and decisions does not matter', () =>
+    fc.assert(
+      fc.property(
+        anyWorld.chain((world) =>
+          fc.tuple(
+            fc.constant(world),
+            fc.record({
+              accounts: shuffled(world.accounts),
+              sharings: shuffled(world.sharings),
+              decisions: shuffled(world.decisions),
+            }),
+          ),
+        ),
+        ([world, other]) => {
+          expect(countOrigins(other.accounts, other)).toEqual(countOrigins(world.accounts, world))
+        },
+      ),
+    ))
+
+  it('every account stands in one group of its side, and no side has more origins than accounts', () =>
+    fc.assert(
+      fc.property(anyWorld, ({ accounts, ...rest }) => {
+        for (const side of sidesOf(countOrigins(accounts, rest))) {
+          expect(side.origins + side.undetermined + side.circles + side.roundUps).toBe(side.groups.length)
+          const placed = side.groups.flatMap(({ accountIds }) => accountIds)
+          expect([placed.length, new Set(placed).size]).toEqual([side.accounts, side.accounts])
+        }
+      }),
+    ))
+
+  it('a relay that nobody else knows changes nothing, unless it makes a circle of a source that cites itself', () =>
+    fc.assert(
+      fc.property(anyWorld, fc.nat(4), ({ accounts, ...rest }, place) => {
+        const relayed = accounts.map((each) => {
+          if (each.hops.length === 0) return each
+          const at = Math.min(place, each.hops.length - 1)
+          const hops = each.hops.toSpliced(at, 0, aHop(aNode(`relay of ${each.id}`)))
+          return Boolean(circleOf({ ...each, hops })) === Boolean(circleOf(each)) ? { ...each, hops } : each
+        })
+        expect(numbersOf(countOrigins(relayed, rest))).toEqual(numbersOf(countOrigins(accounts, rest)))
+      }),
+    ))
+
+  it('a relay never adds an origin, not even where it makes a circle', () =>
+    fc.assert(
+      fc.property(anyAccounts, (accounts) => {
+        const relayed = accounts.map((each) =>
+          each.hops.length > 0 ? { ...each, hops: [aHop(aNode(`relay of ${each.id}`)), ...each.hops] } : each,
+        )
+        const [before, after] = [originsOf(countOrigins(accounts)), originsOf(countOrigins(relayed))]
+        for (const [side, origins] of after.entries()) expect(origins).toBeLessThanOrEqual(before[side] ?? 0)
+      }),
+    ))
+
+  it('merging named sources raises no count, but where it dissolves a circle: A cites B cites A, and the two are one', () => {
+    const named = fc.constantFrom('PERSON', 'ORGANISATION', 'OUTLET')
+    fc.assert(
+      fc.property(anyAccounts, named, named, (accounts, one, other) => {
+        // Each role and parent makes another source of the small world: as many merges at once.
+        const isDropped = ({ kind, id }: SourceNode) => kind === other && id.includes(' s2 ')
+        const kept = aNode(`${one} s1 null undefined`, one)
+        const merged = countOrigins(withSources(accounts, (node) => (isDropped(node) ? kept : node)))
+        const before = sidesOf(countOrigins(accounts))
+        for (const [side, origins] of originsOf(merged).entries())
+          expect(origins).toBeLessThanOrEqual((before[side]?.origins ?? 0) + (before[side]?.circles ?? 0))
+      }),
+    )
+    const [a, b] = [aNode('A', 'OUTLET'), aNode('B', 'OUTLET')]
+    const round = [anAccount('1', [aHop(b), aHop(a)], { text: a })]
+    expect(originsOf(countOrigins(round))).toEqual([0, 0])
+    expect(originsOf(countOrigins(withSources(round, (node) => (node.id === 'B' ? a : node))))).toEqual([1, 0])
+  })
+
+  it('an account that shares no source, passage or group with any other adds exactly its own origin', () =>
+    fc.assert(
+      fc.property(anyWorld, ({ accounts, ...rest }) => {
+        const more = countOrigins([...accounts, anAccount('new', [aHop(aNode('a new witness'))])], rest)
+        const [before, after] = [numbersOf(countOrigins(accounts, rest)), numbersOf(more)]
+        const own = { accounts: 1 + (before[0]?.accounts ?? 0), origins: 1 + (before[0]?.origins ?? 0) }
+        expect(after).toEqual([{ ...before[0], ...own }, before[1]])
+      }),
+    ))
+
+  it('a circle adds no origin', () =>
+    fc.assert(
+      fc.property(anyWorld, ({ accounts, ...rest }) => {
+        const [x, y] = [aNode('x', 'OUTLET'), aNode('y', 'OUTLET')]
+        const circle = [anAccount('x', [aHop(y)], { text: x }), anAccount('y', [aHop(x)], { text: y })]
+        const [before, after] = [countOrigins(accounts, rest), countOrigins([...accounts, ...circle], rest)]
+        expect(after.asserting.circles).toBe(before.asserting.circles + 1)
+        expect([originsOf(after), after.asserting.undetermined]).toEqual([
+          originsOf(before),
+          before.asserting.undetermined,
+        ])
+      }),
+    ))
+
+  it('a decision changes the origins by the groups of its two accounts at most; taken back, all is as it was', () =>
+    fc.assert(
+      fc.property(anyWorld, anyDecision, ({ accounts, sharings, decisions }, last) => {
+        const decided = (made: Decision[]) => countOrigins(accounts, { sharings, decisions: made })
+        const before = decided(decisions)
+        const after = decided([...decisions, { ...last, at: '2021-08-29' }])
+        for (const [side, origins] of originsOf(after).entries())
+          expect(Math.abs(origins - (originsOf(before)[side] ?? 0))).toBeLessThanOrEqual(1)
+        expect(decided(decisions)).toEqual(before)
+      }),
+    ))
+})

@@ -1,0 +1,35 @@
+import { authorise } from '@/lib/auth/permissions'
+import { type Ctx, projectOf } from '@/lib/context'
+import type { Tx } from '@/lib/db'
+import { foundOr404 } from '@/lib/errors'
+import { claimId as parseClaimId } from '@/lib/ids'
+import { loadPools } from '@/lib/independence/queries/pool'
+import type { IndependenceView, LinkView } from '@/lib/independence/view'
+
+/** The links in force among these claims. */
+async function linksAmong(tx: Tx, projectId: string, ids: readonly string[]): Promise<LinkView[]> {
+  const among = { in: [...ids] }
+  const links = await tx.claimLink.findMany({
+    where: { projectId, removedAt: null, oneId: among, otherId: among },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { createdBy: { select: { id: true, name: true } } },
+  })
+  return links.map(({ id, oneId, otherId, reason, createdBy, createdAt }) => ({
+    ...{ id, oneId, otherId, reason, by: createdBy, at: createdAt },
+  }))
+}
+
+/** Everything that the independence of a claim rests on. Throws `not-found`. */
+export async function getIndependence(ctx: Ctx, claimId: string): Promise<IndependenceView> {
+  authorise('project:read', ctx.actor)
+  const projectId = projectOf(ctx)
+  const id = foundOr404(parseClaimId.safeParse(claimId).data, 'claim')
+  const pool = foundOr404((await loadPools(ctx.db, projectId, [id])).get(id), 'claim')
+  const { claims, accounts, counts, decisions, sharings } = pool
+  const links = await linksAmong(
+    ctx.db,
+    projectId,
+    claims.map((claim) => claim.id),
+  )
+  return { claimId: id, claims, accounts: accounts.map(({ view }) => view), counts, decisions, links, sharings }
+}

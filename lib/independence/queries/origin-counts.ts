@@ -1,0 +1,73 @@
+import { authorise } from '@/lib/auth/permissions'
+import { type Ctx, projectOf } from '@/lib/context'
+import type { Tx } from '@/lib/db'
+import { foundOr404 } from '@/lib/errors'
+import type { OriginCounts } from '@/lib/independence/count-origins'
+import { loadPools, type Pool } from '@/lib/independence/queries/pool'
+import type { AccountView, DecisionView, PooledClaim } from '@/lib/independence/view'
+import { EvidenceDirectness, Stance } from '@/prisma/generated/client'
+
+/**
+ * What an account is called on a screen: the chain or evidence item of this number, counted from 1, of the claim itself
+ * (`linked` null) or of one that says the same.
+ */
+export type AccountLabel = Pick<AccountView, 'kind' | 'number'> & { linked: PooledClaim | null }
+
+/** A claim's origins, with a name for each account, and whether a primary record of its words is there. */
+export type OriginSummary = OriginCounts & {
+  labels: Record<string, AccountLabel>
+  /** The claims that say the same, whose accounts are counted too. */
+  linked: PooledClaim[]
+  decisions: DecisionView[]
+  hasPrimaryRecord: boolean
+}
+
+// What only surrounds the claim, or was not found, is no record of its words.
+const NO_RECORD: readonly Stance[] = [Stance.CONTEXT, Stance.SEARCHED_NOTHING_FOUND]
+
+function summaryOf(claimId: string, { rows, claims, accounts, decisions, counts }: Pool): OriginSummary {
+  const linked = claims.filter(({ id }) => id !== claimId)
+  const labelOf = ({ kind, number, claimId: of }: AccountView) => ({
+    ...{ kind, number, linked: linked.find(({ id }) => id === of) ?? null },
+  })
+  const evidence = rows.find(({ id }) => id === claimId)?.evidence ?? []
+  return {
+    ...counts,
+    labels: Object.fromEntries(accounts.map(({ view }) => [view.id, labelOf(view)])),
+    linked,
+    decisions,
+    hasPrimaryRecord: evidence.some(
+      ({ stance, directness }) => directness === EvidenceDirectness.PRIMARY && !NO_RECORD.includes(stance),
+    ),
+  }
+}
+
+/** The origins of claims of one project, by claim, inside a caller's transaction. A fixed number of queries. */
+export async function originCountsIn(
+  tx: Tx,
+  projectId: string,
+  claimIds: readonly string[],
+): Promise<Map<string, OriginSummary>> {
+  const pools = await loadPools(tx, projectId, claimIds)
+  return new Map([...pools].map(([id, pool]) => [id, summaryOf(id, pool)]))
+}
+
+/** The accounts and origins of one claim. Throws `not-found`. */
+export async function countOriginsOfClaim(ctx: Ctx, claimId: string): Promise<OriginSummary> {
+  authorise('project:read', ctx.actor)
+  const counts = await originCountsIn(ctx.db, projectOf(ctx), [claimId])
+  return foundOr404(counts.get(claimId), 'claim')
+}
+
+/** The accounts and origins of every claim of an article, by claim. */
+export async function countOriginsOfArticle(ctx: Ctx, articleId: string): Promise<Map<string, OriginSummary>> {
+  authorise('project:read', ctx.actor)
+  const projectId = projectOf(ctx)
+  const where = { projectId, articleId, deletedAt: null }
+  const claims = await ctx.db.claim.findMany({ where, select: { id: true } })
+  return originCountsIn(
+    ctx.db,
+    projectId,
+    claims.map(({ id }) => id),
+  )
+}

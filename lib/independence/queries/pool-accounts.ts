@@ -1,0 +1,133 @@
+import { chainSide, inOrder } from '@/lib/attributions/chain'
+import { paragraphAt } from '@/lib/attributions/paragraph'
+import { foundOr404 } from '@/lib/errors'
+import { dateToDay } from '@/lib/fields'
+import type { Telling, ToldPassage } from '@/lib/independence/find-sharings'
+import type { Account, SourceNode } from '@/lib/independence/origins'
+import type { ChainRow, ClaimRow, EvidenceRow, HopRow, WordsRow } from '@/lib/independence/queries/pool-rows'
+import type { AccountView } from '@/lib/independence/view'
+import type { Stance } from '@/prisma/generated/client'
+
+/** An account as it is counted, shown and compared with others. */
+export type PooledAccount = { account: Account; view: AccountView; telling: Telling }
+
+type NodeOf = (id: string | null) => SourceNode | null
+type Texts = ReadonlyMap<string, string>
+
+const SIDES = { asserts: 'asserts', denies: 'contradicts', neither: 'neither' } as const
+const STANCE_SIDES: Record<Stance, Account['side']> = {
+  SUPPORTS: 'asserts',
+  REPEATS: 'asserts',
+  CONTRADICTS: 'contradicts',
+  QUALIFIES: 'neither',
+  CONTEXT: 'neither',
+  SEARCHED_NOTHING_FOUND: 'neither',
+}
+/** The side of the claim on which an evidence item of this stance stands. */
+export const stanceSide = (stance: Stance): Account['side'] => STANCE_SIDES[stance]
+
+const LEAST_WORDS = 30
+
+/** The voice of a piece of evidence: the source that it names, else the article whose passage it is. */
+export const evidenceVoice = (item: EvidenceRow) => item.sourceId ?? item.span?.version.article.sourceId ?? null
+
+// Few words stand in many texts: with those around them they tell where they come from.
+const toldAt = ({ versionId, start, end, exact, prefix, suffix }: WordsRow): ToldPassage => ({
+  ...{ in: versionId, start, end },
+  words: exact.length < LEAST_WORDS ? `${prefix}${exact}${suffix}` : exact,
+})
+
+function publishedOf(article: { publishedEarliest: Date | null; publishedLatest: Date | null } | undefined) {
+  const [earliest, latest] = [article?.publishedEarliest ?? null, article?.publishedLatest ?? null].map(dateToDay)
+  return earliest && latest ? { earliest, latest } : null
+}
+
+/** The claim's passages that this chain tells: those in whose paragraph its words stand, or no chain's. */
+function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, texts: Texts): ToldPassage[] {
+  const standsIn = ({ hops }: ChainRow, span: WordsRow) => {
+    const text = texts.get(span.versionId)
+    if (text === undefined) return false
+    const places = hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan])
+    return places.some(
+      (at) => at?.versionId === span.versionId && paragraphAt(text, at.start) === paragraphAt(text, span.start),
+    )
+  }
+  return spans.flatMap(({ span }) =>
+    standsIn(chain, span) || !attributions.some((each) => standsIn(each, span)) ? [toldAt(span)] : [],
+  )
+}
+
+const hopsOf = (rows: readonly HopRow[], node: NodeOf): Account['hops'] =>
+  inOrder(rows).map((hop) => ({
+    source: foundOr404(node(hop.sourceId), 'source'),
+    affiliation: node(hop.affiliationId),
+    onBehalfOf: node(hop.onBehalfOfId),
+    day: hop.saidPrecision === 'DAY' ? dateToDay(hop.saidEarliest) : null,
+  }))
+
+type Named = Pick<AccountView, 'kind' | 'number' | 'claimId'> & { articleId: string | null }
+
+function pooled(account: Account, rows: readonly HopRow[], named: Named, told: Omit<Telling, 'accountId'>) {
+  const { id, side, text, hops } = account
+  const { articleId, ...view } = named
+  const acts = inOrder(rows).map(({ speechAct }) => speechAct)
+  const steps = hops.flatMap(({ source, affiliation, onBehalfOf }, at) => {
+    const { id: sourceId, name, kind, role } = source
+    const speechAct = acts[at]
+    const names = { affiliation: affiliation?.name ?? null, onBehalfOf: onBehalfOf?.name ?? null }
+    return speechAct ? [{ source: { id: sourceId, name, kind, role }, ...names, speechAct }] : []
+  })
+  return {
+    account,
+    view: { ...view, id, side, text: text && { sourceId: text.id, name: text.name, articleId }, hops: steps },
+    telling: { ...told, accountId: id },
+  }
+}
+
+function ofChain(chain: ChainRow, number: number, claim: ClaimRow, node: NodeOf, texts: Texts): PooledAccount {
+  const text = node(claim.article.sourceId)
+  const account = { id: chain.id, side: SIDES[chainSide(chain.hops)], hops: hopsOf(chain.hops, node), text }
+  const { articleId } = claim
+  return pooled(
+    account,
+    chain.hops,
+    { kind: 'chain', number, claimId: claim.id, articleId },
+    {
+      textId: articleId,
+      published: publishedOf(claim.article),
+      passages: passagesOfChain(chain, claim, texts),
+    },
+  )
+}
+
+function ofEvidence(item: EvidenceRow, number: number, claimId: string, node: NodeOf): PooledAccount {
+  const rows = item.attribution?.hops ?? []
+  const text = node(evidenceVoice(item))
+  const account = { id: item.id, side: stanceSide(item.stance), hops: hopsOf(rows, node), text }
+  const article = item.span?.version.article
+  const { quote, span } = item
+  const own = quote ? [{ in: item.id, start: 0, end: Array.from(quote).length, words: quote }] : []
+  return pooled(
+    account,
+    rows,
+    { kind: 'evidence', number, claimId, articleId: article?.id ?? null },
+    { textId: article?.id ?? item.id, published: publishedOf(article), passages: span ? [toldAt(span)] : own },
+  )
+}
+
+/** Evidence that is the very passage of a claim counted with it: that claim's chains tell it already. */
+function isToldAlready({ stance, attribution, span }: EvidenceRow, pool: readonly ClaimRow[]): boolean {
+  if (stanceSide(stance) !== 'asserts' || attribution || !span) return false
+  const isThere = (other: WordsRow) =>
+    other.versionId === span.versionId && other.start < span.end && span.start < other.end
+  return pool.some(({ attributions, spans }) => attributions.length > 0 && spans.some((each) => isThere(each.span)))
+}
+
+/** Every account of the claims of a pool. `texts`: of the versions in which a claim has several chains. */
+export const accountsOf = (pool: readonly ClaimRow[], node: NodeOf, texts: Texts): PooledAccount[] =>
+  pool.flatMap((claim) => [
+    ...claim.attributions.map((chain, at) => ofChain(chain, at + 1, claim, node, texts)),
+    ...claim.evidence.flatMap((item, at) =>
+      isToldAlready(item, pool) ? [] : [ofEvidence(item, at + 1, claim.id, node)],
+    ),
+  ])

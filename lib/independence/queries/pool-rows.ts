@@ -1,0 +1,81 @@
+import type { Tx } from '@/lib/db'
+import { groupBy } from '@/lib/text/group-by'
+import type { Prisma } from '@/prisma/generated/client'
+
+const place = { versionId: true, start: true, end: true }
+const words = { ...place, exact: true, prefix: true, suffix: true }
+const dated = { id: true, sourceId: true, publishedEarliest: true, publishedLatest: true }
+
+const hops = {
+  hops: {
+    select: {
+      position: true,
+      speechAct: true,
+      saidEarliest: true,
+      saidPrecision: true,
+      sourceId: true,
+      affiliationId: true,
+      onBehalfOfId: true,
+      sourceSpan: { select: place },
+      cueSpan: { select: place },
+    },
+  },
+} satisfies Prisma.AttributionSelect
+
+const parts = {
+  id: true,
+  number: true,
+  wording: true,
+  articleId: true,
+  article: { select: { ...dated, title: true } },
+  spans: { orderBy: { position: 'asc' }, select: { span: { select: words } } },
+  attributions: { orderBy: [{ position: 'asc' }, { id: 'asc' }], select: { id: true, ...hops } },
+  evidence: {
+    where: { withdrawnAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      stance: true,
+      directness: true,
+      sourceId: true,
+      quote: true,
+      span: { select: { ...words, version: { select: { article: { select: dated } } } } },
+      attribution: { select: hops },
+    },
+  },
+} satisfies Prisma.ClaimSelect
+
+export type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof parts }>
+export type ChainRow = ClaimRow['attributions'][number]
+export type HopRow = ChainRow['hops'][number]
+export type EvidenceRow = ClaimRow['evidence'][number]
+export type WordsRow = ClaimRow['spans'][number]['span']
+
+/** The claims that are counted together with each of these, itself first: linked as the same, directly or by others. */
+export async function poolRows(
+  tx: Tx,
+  projectId: string,
+  claimIds: readonly string[],
+): Promise<Map<string, ClaimRow[]>> {
+  const members = await tx.$queryRaw<{ root: string; member: string }[]>`
+    WITH RECURSIVE pool AS (
+      SELECT c."id" AS root, c."id" AS member FROM "Claim" c
+      WHERE c."projectId" = ${projectId}::uuid AND c."id" = ANY(${[...claimIds]}::uuid[]) AND c."deletedAt" IS NULL
+      UNION
+      SELECT pool.root, c."id" FROM pool
+      JOIN LATERAL (
+        SELECT l."otherId" AS id FROM "ClaimLink" l
+        WHERE l."projectId" = ${projectId}::uuid AND l."oneId" = pool.member AND l."removedAt" IS NULL
+        UNION ALL
+        SELECT l."oneId" FROM "ClaimLink" l
+        WHERE l."projectId" = ${projectId}::uuid AND l."otherId" = pool.member AND l."removedAt" IS NULL
+      ) linked ON true
+      JOIN "Claim" c ON c."id" = linked.id AND c."deletedAt" IS NULL
+    )
+    SELECT root, member FROM pool ORDER BY root <> member, member`
+  const ids = [...new Set(members.map(({ member }) => member))]
+  const rows = await tx.claim.findMany({ where: { projectId, id: { in: ids } }, select: parts })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const pools = groupBy(members, ({ root }) => root)
+  return new Map([...pools].map(([root, all]) => [root, all.flatMap(({ member }) => byId.get(member) ?? [])]))
+}

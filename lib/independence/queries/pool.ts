@@ -1,0 +1,118 @@
+import type { Tx } from '@/lib/db'
+import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
+import { asSharing, findSharings, type PassageRuling } from '@/lib/independence/find-sharings'
+import { accountsOf, evidenceVoice, type PooledAccount } from '@/lib/independence/queries/pool-accounts'
+import { type ClaimRow, type HopRow, poolRows } from '@/lib/independence/queries/pool-rows'
+import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
+import type { DecisionView, PooledClaim, SharingView } from '@/lib/independence/view'
+import { groupBy } from '@/lib/text/group-by'
+
+/** A claim with those that say the same: their accounts, what is known and decided of them, and the counts. */
+export type Pool = {
+  rows: ClaimRow[]
+  claims: PooledClaim[]
+  accounts: PooledAccount[]
+  sharings: SharingView[]
+  decisions: DecisionView[]
+  counts: OriginCounts
+}
+
+function sourceIdsOf(rows: readonly ClaimRow[]): string[] {
+  const ofHop = (hop: HopRow) => [hop.sourceId, hop.affiliationId, hop.onBehalfOfId]
+  const ids = rows.flatMap(({ article, attributions, evidence }) => [
+    article.sourceId,
+    ...attributions.flatMap((chain) => chain.hops.flatMap(ofHop)),
+    ...evidence.flatMap((item) => [evidenceVoice(item), ...(item.attribution?.hops ?? []).flatMap(ofHop)]),
+  ])
+  return [...new Set(ids.filter((id) => id !== null))]
+}
+
+/** The texts in whose paragraphs chains are told apart: of claims with several, where somebody else tells them too. */
+async function textsOf(tx: Tx, projectId: string, pools: readonly ClaimRow[][]): Promise<Map<string, string>> {
+  const needed = pools.flatMap((pool) => {
+    const isCompared = pool.length > 1 || pool.some(({ evidence }) => evidence.some(({ span, quote }) => span || quote))
+    return isCompared ? pool.filter(({ attributions }) => attributions.length > 1) : []
+  })
+  const ids = [...new Set(needed.flatMap(({ spans }) => spans.map(({ span }) => span.versionId)))]
+  if (ids.length === 0) return new Map()
+  const where = { projectId, id: { in: ids } }
+  const versions = await tx.articleVersion.findMany({ where, select: { id: true, text: true } })
+  return new Map(versions.map(({ id, text }) => [id, text]))
+}
+
+/** What people decided about passages that two of these texts share; what was taken back is left out. */
+async function rulingsOn(tx: Tx, projectId: string, rows: readonly ClaimRow[]): Promise<PassageRuling[]> {
+  const items = rows.flatMap(({ evidence }) => evidence)
+  const spans = rows.flatMap((row) => row.spans.map(({ span }) => span))
+  const versionIds = [...spans, ...items.flatMap(({ span }) => span ?? [])].map(({ versionId }) => versionId)
+  const [inVersions, inItems] = [{ in: [...new Set(versionIds)] }, { in: items.map(({ id }) => id) }]
+  const copyIsHere = { OR: [{ copyVersionId: inVersions }, { copyEvidenceId: inItems }] }
+  const originalIsHere = { OR: [{ originalVersionId: inVersions }, { originalEvidenceId: inItems }] }
+  const where = { projectId, takenBackAt: null, AND: [copyIsHere, originalIsHere] }
+  const decisions = await tx.passageDecision.findMany({ where })
+  return decisions.map((each) => ({
+    kind: each.kind,
+    copy: { in: each.copyVersionId ?? each.copyEvidenceId ?? '', start: each.copyStart, end: each.copyEnd },
+    original: {
+      ...{ in: each.originalVersionId ?? each.originalEvidenceId ?? '' },
+      ...{ start: each.originalStart, end: each.originalEnd },
+    },
+    at: each.createdAt.toISOString(),
+  }))
+}
+
+async function decisionsOn(tx: Tx, projectId: string, rows: readonly ClaimRow[]): Promise<DecisionView[]> {
+  const ids = rows.flatMap(({ attributions, evidence }) => [...attributions, ...evidence].map(({ id }) => id))
+  const found = await tx.originDecision.findMany({
+    where: { projectId, takenBackAt: null, accountId: { in: ids } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { createdBy: { select: { id: true, name: true } } },
+  })
+  return found.map(({ id, kind, accountId, otherAccountId, reason, createdBy, createdAt }) => ({
+    ...{ id, kind, accountId, otherId: otherAccountId, reason, by: createdBy, at: createdAt, isDropped: false },
+  }))
+}
+
+const claimOf = ({ id, number, wording, articleId, article }: ClaimRow): PooledClaim => ({
+  ...{ id, number, wording, articleId, articleTitle: article.title },
+})
+
+function countPool(accounts: readonly PooledAccount[], sharings: readonly SharingView[], made: DecisionView[]) {
+  const decisions = made.map(({ at, ...decision }) => ({ ...decision, at: at.toISOString() }))
+  const counts = countOrigins(
+    accounts.map(({ account }) => account),
+    { sharings: sharings.map(asSharing), decisions },
+  )
+  return { counts, decisions: made.map((each) => ({ ...each, isDropped: counts.dropped.includes(each.id) })) }
+}
+
+/**
+ * The pools of claims of one project, by claim, in a number of queries that does not grow with them. `supposed`: counted
+ * as if two sources had been merged.
+ */
+export async function loadPools(
+  tx: Tx,
+  projectId: string,
+  claimIds: readonly string[],
+  supposed: Supposed | null = null,
+): Promise<Map<string, Pool>> {
+  const pools = await poolRows(tx, projectId, claimIds)
+  const all = [...new Set([...pools.values()].flat())]
+  const node = await sourceNodes(tx, projectId, sourceIdsOf(all), supposed)
+  const texts = await textsOf(tx, projectId, [...pools.values()])
+  const rulings = await rulingsOn(tx, projectId, all)
+  const decided = groupBy(await decisionsOn(tx, projectId, all), ({ accountId }) => accountId)
+  return new Map(
+    [...pools].map(([claimId, rows]): [string, Pool] => {
+      const accounts = accountsOf(rows, node, texts)
+      const sharings = findSharings(
+        accounts.map(({ telling }) => telling),
+        rulings,
+      )
+      const ids = rows.flatMap(({ attributions, evidence }) => [...attributions, ...evidence].map(({ id }) => id))
+      const made = ids.flatMap((id) => decided.get(id) ?? [])
+      made.sort((a, b) => a.at.getTime() - b.at.getTime())
+      return [claimId, { rows, claims: rows.map(claimOf), accounts, sharings, ...countPool(accounts, sharings, made) }]
+    }),
+  )
+}

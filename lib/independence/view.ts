@@ -1,0 +1,66 @@
+import type { Side } from '@/lib/attributions/chain'
+import type { OriginCounts } from '@/lib/independence/count-origins'
+import type { SourceKind, SpeechAct } from '@/prisma/generated/enums'
+
+// How the independence of a claim is shown: its accounts with their chains, what was decided, linked and found.
+
+type Person = { id: string; name: string }
+
+/** A claim among those that are counted together. */
+export type PooledClaim = { id: string; number: number; wording: string; articleId: string; articleTitle: string }
+
+export type HopStep = {
+  source: { id: string; name: string; kind: SourceKind; role: string | null }
+  affiliation: string | null
+  onBehalfOf: string | null
+  speechAct: SpeechAct
+}
+
+/** One account: a chain of a claim, or an evidence item; `number` counts from 1 within its claim and kind. */
+export type AccountView = {
+  id: string
+  kind: 'chain' | 'evidence'
+  number: number
+  side: Side | 'contradicts'
+  claimId: string
+  /** The text that tells it: an article of the project, or what an evidence item names. Null: it names nothing. */
+  text: { sourceId: string; name: string; articleId: string | null } | null
+  /** From the text outwards; none: the text's own voice. */
+  hops: HopStep[]
+}
+
+export type DecisionView = {
+  id: string
+  kind: 'SAME' | 'DIFFERENT'
+  accountId: string
+  otherId: string | null
+  reason: string
+  by: Person
+  at: Date
+  /** Without effect: the sources that it told apart were merged since. */
+  isDropped: boolean
+}
+
+export type LinkView = { id: string; oneId: string; otherId: string; reason: string | null; by: Person; at: Date }
+
+/** Two accounts whose texts share the claim's passage; `by`: how the direction is known, or that it is not. */
+export type SharingView = {
+  oneId: string
+  otherId: string
+  /** `oneCopied`: one took it from other. */
+  direction: 'oneCopied' | 'common'
+  by: 'person' | 'dates' | 'machine'
+  /** 0 to 1: how alike the two passages are. */
+  similarity: number
+}
+
+export type IndependenceView = {
+  claimId: string
+  /** The claim itself first, then those that say the same. */
+  claims: PooledClaim[]
+  accounts: AccountView[]
+  counts: OriginCounts
+  decisions: DecisionView[]
+  links: LinkView[]
+  sharings: SharingView[]
+}

@@ -1,0 +1,34 @@
+import type { Voice } from '@/lib/independence/origins'
+import { unionFind } from '@/lib/independence/union-find'
+import { groupBy } from '@/lib/text/group-by'
+
+type Speaker = { id: string; voice: Voice | null }
+
+const first = (texts: readonly string[]) => [...texts].sort()[0] ?? ''
+
+/**
+ * Puts unnamed voices of one role at one institution together: those of one day, and those that the desk keeps as one
+ * source. Of the groups of one role, that of the earliest known day stands as an origin: whoever it was, somebody spoke.
+ * The others may be the same person: they are undetermined. By account; `stands` false: undetermined.
+ */
+export function voiceGroups(speakers: readonly Speaker[]): Map<string, { group: string; stands: boolean }> {
+  const known = speakers.flatMap(({ id, voice }) => (voice ? [{ id, voice }] : []))
+  const groups = new Map<string, { group: string; stands: boolean }>()
+  for (const [key, members] of groupBy(known, ({ voice }) => voice.key)) {
+    const together = unionFind()
+    for (const { id, voice } of members) {
+      together.union(`account:${id}`, `source:${voice.sourceId}`)
+      if (voice.day) together.union(`account:${id}`, `day:${voice.day}`)
+    }
+    const parts = [...groupBy(members, ({ id }) => together.find(`account:${id}`)).values()]
+    const dayOf = (part: typeof members) => first(part.flatMap(({ voice }) => voice.day ?? [])) || '9999'
+    const ranked = parts.sort((a, b) => {
+      const [one, other] = [a, b].map((part) => `${dayOf(part)} ${first(part.map(({ id }) => id))}`)
+      return (one ?? '') < (other ?? '') ? -1 : 1
+    })
+    for (const [rank, part] of ranked.entries())
+      for (const { id } of part)
+        groups.set(id, { group: `${key}:${first(part.map((each) => each.id))}`, stands: rank === 0 })
+  }
+  return groups
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { OriginGroup, SideCount } from '@/lib/independence/count-origins'
+import { ORIGIN_RULES } from '@/lib/independence/origins'
+import { STANDINGS } from '@/lib/independence/placed'
+import type { OriginSummary } from '@/lib/independence/queries/origin-counts'
+import type { DecisionView } from '@/lib/independence/view'
+import { OriginDecisionKind, SourceKind } from '@/prisma/generated/enums'
+
+/** A chain or an evidence item, counted from 1 within its claim: this one, or one that says the same. */
+const account = z.object({ id: z.uuid(), kind: z.enum(['chain', 'evidence']), number: z.int(), claimId: z.uuid() })
+
+/** Accounts of one origin, with the rules and the decisions that put them together. */
+const group = z.object({
+  standing: z.enum(STANDINGS),
+  origin: z
+    .object({ id: z.uuid().nullable(), kind: z.enum(SourceKind), name: z.string(), role: z.string().nullable() })
+    .nullable(),
+  accounts: z.array(account),
+  rules: z.array(z.enum(ORIGIN_RULES)),
+  decisionIds: z.array(z.uuid()),
+})
+
+const side = z.object({
+  accounts: z.int(),
+  origins: z.int(),
+  undetermined: z.int(),
+  circles: z.int(),
+  roundUps: z.int(),
+  groups: z.array(group),
+})
+
+/** What a person decided, above the rules; `otherId` null: an origin of its own. */
+const decision = z.object({
+  id: z.uuid(),
+  kind: z.enum(OriginDecisionKind),
+  accountId: z.uuid(),
+  otherId: z.uuid().nullable(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** The sources that it told apart were merged since: it has no effect. */
+  isDropped: z.boolean(),
+})
+
+export const reportOrigins = z.object({
+  asserting: side,
+  contradicting: side,
+  /** Claims of other articles that say the same: their accounts are counted too. */
+  linkedClaims: z.array(
+    z.object({
+      ...{ id: z.uuid(), number: z.int(), wording: z.string(), articleId: z.uuid(), articleTitle: z.string() },
+    }),
+  ),
+  decisions: z.array(decision),
+})
+
+export type ReportOrigins = z.output<typeof reportOrigins>
+export type ReportOriginGroup = z.output<typeof group>
+
+/** A confidential origin keeps its pseudonym and its role, nothing that leads further. */
+function groupPart(found: OriginGroup, labels: OriginSummary['labels'], claimId: string): ReportOriginGroup {
+  const { standing, origin, accountIds, rules, decisionIds } = found
+  const accounts = accountIds.flatMap((id) => {
+    const label = labels[id]
+    return label ? [{ id, kind: label.kind, number: label.number, claimId: label.linked?.id ?? claimId }] : []
+  })
+  const id = origin?.kind === SourceKind.CONFIDENTIAL ? null : (origin?.id ?? null)
+  return { standing, origin: origin && { ...origin, id }, accounts, rules, decisionIds }
+}
+
+const decisionPart = ({ by, at, ...made }: DecisionView) => ({ ...made, by: by.name, at: at.toISOString() })
+
+/** A claim's origins as a report gives them: counts, groups with their rules, and what people decided. */
+export function originsPart(claimId: string, summary: OriginSummary | undefined): ReportOrigins {
+  const sidePart = (counted: SideCount | undefined): ReportOrigins['asserting'] => ({
+    accounts: counted?.accounts ?? 0,
+    origins: counted?.origins ?? 0,
+    undetermined: counted?.undetermined ?? 0,
+    circles: counted?.circles ?? 0,
+    roundUps: counted?.roundUps ?? 0,
+    groups: (counted?.groups ?? []).map((found) => groupPart(found, summary?.labels ?? {}, claimId)),
+  })
+  return {
+    asserting: sidePart(summary?.asserting),
+    contradicting: sidePart(summary?.contradicting),
+    linkedClaims: summary?.linked ?? [],
+    decisions: (summary?.decisions ?? []).map(decisionPart),
+  }
+}

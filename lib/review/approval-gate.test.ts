@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { getDb } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { newId } from '@/lib/ids'
+import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
+import { approveClaim } from '@/lib/review/commands/approve'
+import { anArticle, aProject, once } from '@/seeds/builders'
+import { aSource } from '@/seeds/chain-builders'
+import { claimInReview, type Desk, type HopWords, type Text } from '@/seeds/scenarios'
+
+const db = getDb()
+let team: Awaited<ReturnType<typeof aProject>>
+let desk: Desk
+let text: Text
+let other: Text
+let witness: HopWords
+let thought: HopWords
+
+beforeAll(async () => {
+  team = await aProject(db)
+  const ratingId = async (key: string) => team.ratings.find((rating) => rating.key === key)?.id ?? ''
+  desk = { editor: team.editor.ctx, checker: team.checker.ctx, ratingId }
+  const [one, two] = [
+    await anArticle(db, team.project, 'Sept kamikazes sont en fuite.'),
+    await anArticle(db, team.project, 'Un autre texte, sur la même ville.', 'Another'),
+  ]
+  text = { articleId: one.article.id, versionId: one.version.id, text: one.version.text }
+  other = { articleId: two.article.id, versionId: two.version.id, text: two.version.text }
+  const said = { speechAct: 'SAID', form: 'INDIRECT' } as const
+  witness = { ...said, sourceId: (await aSource(db, team.project.id, 'PERSON', 'Un témoin')).id }
+  thought = { ...said, sourceId: (await aSource(db, team.project.id, 'UNNAMED_IN_TEXT', 'on')).id }
+})
+
+/** A claim with one origin and one undetermined voice for it, whose verdict waits for approval. */
+const submitted = (rating: string) =>
+  claimInReview(desk, text, {
+    ...{ passages: ['Sept kamikazes'], category: 'OTHER', wording: 'Sept kamikazes sont en fuite' },
+    chains: [[witness], [thought]],
+    evidence: { in: other, words: 'la même ville', stance: 'CONTEXT' },
+    verdict: { rating, rationale: 'Vu.' },
+  })
+
+/** What stands against approving, with its numbers; empty when it was approved. */
+async function approving(id: string) {
+  const { revision, verdicts } = await db.claim.findUniqueOrThrow({ where: { id }, include: { verdicts: true } })
+  const input = { id, verdictId: verdicts[0]?.id ?? '', claimRevision: revision, singleSourceReason: null }
+  try {
+    await approveClaim(team.editor.ctx, { ...once(), ...input })
+    return []
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return error.reasons.map(({ key, values }) => `${key} ${values?.needed} ${values?.found}+${values?.undetermined}`)
+  }
+}
+
+describe('approval asks for the origins of the table (design §4)', () => {
+  it.each([
+    ['true', ['origins.assertingNeeded 2 1+1']],
+    ['mostly_true', ['origins.assertingNeeded 2 1+1']],
+    ['half_true', ['origins.contradictingNeeded 1 0+0']],
+    ['mostly_false', ['origins.contradictingNeeded 2 0+0']],
+    ['false', ['origins.contradictingNeeded 2 0+0']],
+    ['unverifiable', []],
+  ])('"%s" with one origin and one undetermined for it', async (rating, expected) =>
+    expect(await approving(await submitted(rating))).toEqual(expected),
+  )
+
+  it('what a person has decided counts; taken back, it is asked for again', async () => {
+    const claimId = await submitted('true')
+    const chain = await db.attribution.findFirstOrThrow({ where: { claimId, position: 1 } })
+    const own = {
+      claimId,
+      kind: 'DIFFERENT',
+      accountId: chain.id,
+      otherId: null,
+      reason: 'Nommé par la rédaction.',
+    } as const
+    const { id } = await decideOrigin(team.editor.ctx, { ...once(), id: newId(), ...own })
+    await takeBackDecision(team.editor.ctx, { ...once(), id })
+    expect(await approving(claimId)).toEqual(['origins.assertingNeeded 2 1+1'])
+    await decideOrigin(team.editor.ctx, { ...once(), id: newId(), ...own })
+    // The origins suffice; what is left is to reaffirm the verdict, which rests on other groups.
+    expect(await approving(claimId)).not.toContainEqual(expect.stringContaining('origins.'))
+  })
+})

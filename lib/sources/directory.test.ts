@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
+import { getDb } from '@/lib/db'
+import { newId } from '@/lib/ids'
+import { saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { addSource } from '@/lib/sources/commands/add-source'
+import { editSource } from '@/lib/sources/commands/edit-source'
+import { judgeSource } from '@/lib/sources/commands/judge-source'
+import { getSource, listChildren, listMerges, listReliability } from '@/lib/sources/queries/get-source'
+import { listSources } from '@/lib/sources/queries/list-sources'
+import { findNearSources } from '@/lib/sources/queries/near-sources'
+import { getFares, listSaid, listWarningsOfSource } from '@/lib/sources/queries/said'
+import type { SourceKind, SpeechAct } from '@/prisma/generated/enums'
+import { aClaim, actingAs, anArticle, aProject, once } from '@/seeds/builders'
+import { claimApproved } from '@/seeds/scenarios'
+
+const db = getDb()
+const TEXT = 'Selon Anas Mallick, le Pentagone dit dix morts. Le Pentagone dément. Des frappes ont eu lieu hier.'
+
+let desk: Awaited<ReturnType<typeof aDesk>>
+let other: Awaited<ReturnType<typeof aProject>>
+beforeAll(async () => {
+  desk = await aDesk()
+  other = await aProject()
+})
+
+async function aDesk() {
+  const team = await aProject()
+  const { article, version } = await anArticle(db, team.project, TEXT)
+  const again = await anArticle(db, team.project, 'Dix morts, dit-on : dix morts à Kaboul.', 'Another')
+  const source = async (name: string, kind: Exclude<SourceKind, 'CONFIDENTIAL'>, more = {}) =>
+    (await addSource(team.checker.ctx, { ...once(), id: newId(), kind, name, ...more })).id
+  const pentagon = await source('Pentagone', 'ORGANISATION', { aliases: ['Département de la Défense'] })
+  const mallick = await source('Anas Mallick', 'PERSON')
+  const unused = await source('Agence France-Presse', 'ORGANISATION')
+  const hop = (sourceId: string, speechAct: SpeechAct = 'SAID') => ({ id: newId(), sourceId, speechAct })
+  const { ctx } = team.editor
+  const one = await aClaim(ctx, version, 'dix morts')
+  const chain = { ...once(), claimId: one.id, version: null }
+  await saveAttribution(ctx, { ...chain, id: newId(), hops: [hop(mallick), hop(pentagon)] })
+  const item = { claimId: one.id, version: null, stance: 'SUPPORTS', sourceId: pentagon } as const
+  await saveEvidence(ctx, { ...once(), id: newId(), ...item })
+  const denied = await aClaim(ctx, version, 'Des frappes')
+  await saveAttribution(ctx, {
+    ...once(),
+    claimId: denied.id,
+    version: null,
+    id: newId(),
+    hops: [hop(pentagon, 'DENIED')],
+  })
+  const ratingId = async (key: string) => team.ratings.find((each) => each.key === key)?.id ?? ''
+  const people = { editor: ctx, checker: team.checker.ctx, ratingId }
+  const text = { articleId: article.id, versionId: version.id, text: TEXT }
+  const elsewhere = { articleId: again.article.id, versionId: again.version.id, text: again.version.text }
+  const approved = await claimApproved(people, text, {
+    ...{ passages: ['hier'], category: 'OTHER', wording: 'Des frappes hier' },
+    chains: [[{ sourceId: pentagon, speechAct: 'SAID' }]],
+    evidence: { in: elsewhere, words: 'dix morts', stance: 'CONTEXT' },
+    verdict: { rating: 'unverifiable', rationale: 'Rien.' },
+  })
+  return { ...team, pentagon, mallick, unused, claims: { one: one.id, denied: denied.id, approved } }
+}
+
+const ASSERTING: SpeechAct[] = ['SAID', 'REPORTED']
+
+describe('listSources', () => {
+  const ids = async (asked: Parameters<typeof listSources>[1]) =>
+    (await listSources(desk.viewer.ctx, asked)).sources.map(({ id }) => id)
+
+  test('counts the claims in which a source stands, as origin and as relay', async () => {
+    const { sources, total } = await listSources(desk.viewer.ctx, {})
+    const counts = ({ id }: { id: string }) => {
+      const found = sources.find((source) => source.id === id)
+      return [found?.claims, found?.asOrigin, found?.asRelay]
+    }
+    expect(counts({ id: desk.pentagon })).toEqual([3, 3, 0])
+    expect(counts({ id: desk.mallick })).toEqual([1, 0, 1])
+    expect(counts({ id: desk.unused })).toEqual([0, 0, 0])
+    expect(total).toBe(5)
+  })
+
+  test('finds by name, alias and near name, and filters by kind, place and order', async () => {
+    expect(await ids({ search: 'malick' })).toEqual([desk.mallick])
+    expect(await ids({ search: 'DÉFENSE' })).toEqual([desk.pentagon])
+    expect(await ids({ search: '100%' })).toEqual([])
+    expect(await ids({ place: 'origin' })).toEqual([desk.pentagon])
+    expect(await ids({ place: 'relay' })).toEqual([desk.mallick])
+    expect(await ids({ place: 'never', kind: 'ORGANISATION' })).toEqual([desk.unused])
+    expect(await ids({ kind: 'ARTICLE' })).toHaveLength(2)
+    expect(await ids({ kind: 'DOCUMENT' })).toEqual([])
+    expect((await ids({ order: 'claims' }))[0]).toBe(desk.pentagon)
+    expect(await listSources(other.viewer.ctx, {})).toMatchObject({ sources: [], total: 0, pages: 1 })
+  })
+})
+
+test('what a source said: its claims, where it stands in them, and through whom', async () => {
+  const { said, total } = await listSaid(desk.viewer.ctx, desk.pentagon)
+  expect(total).toBe(3)
+  const one = said.find(({ id }) => id === desk.claims.one)
+  expect(one?.places.sort()).toEqual(['EVIDENCE', 'ORIGIN'])
+  expect(one?.chains.map(({ hops }) => hops.map(({ source }) => source.name))).toEqual([['Anas Mallick', 'Pentagone']])
+  expect(said.find(({ id }) => id === desk.claims.approved)?.verdict).toMatchObject({ isApproved: true })
+  expect((await listSaid(desk.viewer.ctx, desk.mallick, { place: 'ORIGIN' })).total).toBe(0)
+  expect((await listSaid(other.viewer.ctx, desk.pentagon)).total).toBe(0)
+})
+
+test('how its claims fared: approved verdicts, and those that it did not deny', async () => {
+  const fares = await getFares(desk.viewer.ctx, desk.pentagon, ASSERTING)
+  expect(fares.approved).toMatchObject([{ rating: { key: 'unverifiable' }, claims: 1 }])
+  expect(fares).toMatchObject({ notApproved: [], withoutVerdict: 1, total: 2 })
+})
+
+describe('judgeSource', () => {
+  const judged = { grade: 'B', reason: 'Deux ans de chiffres confirmés.', judgedOn: '2021-08-20' } as const
+  const judge = (more = {}) => ({ ...once(), id: newId(), sourceId: desk.unused, ...judged, ...more })
+
+  test('is added to what was judged before, which nothing changes', async () => {
+    await judgeSource(desk.checker.ctx, judge())
+    await judgeSource(desk.checker.ctx, judge({ grade: 'C', judgedOn: '2021-08-26' }))
+    const judgements = await listReliability(desk.viewer.ctx, desk.unused)
+    expect(judgements.map(({ grade, judgedOn }) => [grade, judgedOn])).toEqual([
+      ['C', '2021-08-26'],
+      ['B', '2021-08-20'],
+    ])
+    const { sources } = await listSources(desk.viewer.ctx, { grade: 'C' })
+    expect(sources.map(({ id }) => id)).toEqual([desk.unused])
+    await expect(db.sourceReliability.updateMany({ data: { grade: 'A' } })).rejects.toThrow()
+    await expect(db.sourceReliability.deleteMany({})).rejects.toThrow()
+    expect(await listReliability(desk.viewer.ctx, desk.unused)).toEqual(judgements)
+  })
+
+  test('needs a reason, a grade and a day that has come, and a member', async () => {
+    const attempts = [judge({ reason: ' ' }), judge({ grade: 'G' }), judge({ judgedOn: '2021-09-01' })]
+    for (const attempt of attempts)
+      await expect(judgeSource(desk.checker.ctx, attempt)).rejects.toMatchObject({ code: 'invalid' })
+    await expect(judgeSource(desk.viewer.ctx, judge())).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(judgeSource(other.checker.ctx, judge())).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('editSource', () => {
+  const fields = { kind: 'ORGANISATION' as const, name: 'Agence France-Presse', aliases: ['AFP', 'afp', ' '] }
+  const edit = (more = {}) => ({ ...once(), id: desk.unused, version: 1, ...fields, ...more })
+
+  test('keeps each alias once, raises the version, and refuses one that was changed meanwhile', async () => {
+    const ctx = desk.checker.ctx
+    await expect(editSource(ctx, edit())).rejects.toMatchObject({ code: 'invalid' })
+    const aliases = ['AFP', 'afp']
+    expect(await editSource(ctx, edit({ aliases, interests: 'État', wikidataId: 'q40464' }))).toMatchObject({
+      version: 2,
+    })
+    expect(await getSource(ctx, desk.unused)).toMatchObject({
+      aliases: ['AFP'],
+      interests: 'État',
+      wikidataId: 'Q40464',
+    })
+    await expect(editSource(ctx, edit({ aliases }))).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('refuses a name that another has, a circle of parents, another kind for an article', async () => {
+    const ctx = desk.checker.ctx
+    const { version } = await getSource(ctx, desk.unused)
+    await expect(
+      editSource(ctx, edit({ version, name: 'département de la défense', aliases: [] })),
+    ).rejects.toMatchObject({ reasons: [{ key: 'source.alreadyThere', values: { id: desk.pentagon } }] })
+    const child = await addSource(ctx, {
+      ...once(),
+      id: newId(),
+      kind: 'OUTLET',
+      name: 'AFP TV',
+      parentId: desk.unused,
+    })
+    await expect(editSource(ctx, edit({ version, aliases: [], parentId: child.id }))).rejects.toMatchObject({
+      reasons: [{ key: 'source.parentCircle' }],
+    })
+    expect(await listChildren(ctx, desk.unused)).toMatchObject({ total: 1, children: [{ name: 'AFP TV' }] })
+    const article = await db.article.findFirstOrThrow({ where: { projectId: desk.project.id } })
+    await expect(editSource(ctx, edit({ id: article.sourceId, name: 'X', aliases: [] }))).rejects.toMatchObject({
+      reasons: [{ key: 'source.kindFixed' }],
+    })
+    await expect(editSource(desk.viewer.ctx, edit({ aliases: [] }))).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(editSource(other.editor.ctx, edit({ aliases: [] }))).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+test('near names are found whatever the kind of named source; unnamed voices have none', async () => {
+  const near = async (name: string, kind: SourceKind = 'ORGANISATION') =>
+    (await findNearSources(desk.viewer.ctx, { name, kind })).map(({ id }) => id)
+  expect(await near('le Pentagone')).toEqual([desk.pentagon])
+  expect(await near('Pentagon', 'OUTLET')).toEqual([desk.pentagon])
+  expect(await near('departement de la defense')).toEqual([desk.pentagon])
+  expect(await near('M. Mallick', 'PERSON')).toEqual([desk.mallick])
+  expect(await near('AFP')).toContain(desk.unused)
+  expect(await near('Reuters')).toEqual([])
+  expect(await near('Pentagon', 'UNNAMED_IN_TEXT')).toEqual([])
+  expect(await findNearSources(other.viewer.ctx, { name: 'Pentagon', kind: 'ORGANISATION' })).toEqual([])
+})
+
+test('all of it is closed to who has no part in the project', async () => {
+  const nobody = actingAs(desk.checker.user, desk.project, null)
+  const id = desk.pentagon
+  const asked = [
+    listSources(nobody),
+    listSaid(nobody, id),
+    getFares(nobody, id, ASSERTING),
+    listReliability(nobody, id),
+    listMerges(nobody, id),
+    listChildren(nobody, id),
+    listWarningsOfSource(nobody, id),
+    findNearSources(nobody, { name: 'x', kind: 'PERSON' }),
+  ]
+  for (const query of asked) await expect(query).rejects.toMatchObject({ code: 'not-found' })
+})

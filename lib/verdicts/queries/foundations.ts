@@ -1,0 +1,204 @@
+import type { Tx } from '@/lib/db'
+import { dateToDay, worldDateFrom } from '@/lib/fields'
+import { type OriginSummary, originCountsIn } from '@/lib/independence/queries/origin-counts'
+import {
+  type ClaimRow,
+  type EvidenceRow,
+  type HopRow,
+  restingClaims,
+  restingSources,
+  type SourceRow,
+} from '@/lib/verdicts/queries/resting-rows'
+import type { Named, RestingEntry, RestingGroup, RestsOn } from '@/lib/verdicts/schema'
+
+type Row<Key extends keyof ClaimRow> = NonNullable<ClaimRow[Key]>
+type Many<Key extends keyof ClaimRow> = ClaimRow[Key] extends (infer Item)[] ? Item : never
+
+const calledBy = (words: { id: string; verbatim: string } | null): Named | null =>
+  words && { id: words.id, name: words.verbatim }
+
+const claimEntry = (claim: ClaimRow): RestingEntry => ({
+  ...{ kind: 'claim', id: claim.id, version: claim.version },
+  state: {
+    wording: claim.wording,
+    category: claim.category,
+    checked: claim.checked,
+    passages: claim.spans.map(({ span }) => span.exact),
+  },
+})
+
+const figureEntry = (figure: Many<'figures'>): RestingEntry => ({
+  ...{ kind: 'figure', id: figure.id, version: figure.version },
+  state: {
+    ...{ verbatim: figure.verbatim, measure: figure.measure, unit: figure.unit, qualifier: figure.qualifier },
+    ...{ low: figure.low, best: figure.best, high: figure.high, population: figure.population },
+    ...{ nationality: figure.nationality, includesAttackers: figure.includesAttackers },
+    asOf: worldDateFrom(figure.asOfVerbatim, figure.asOfEarliest, figure.asOfLatest, figure.asOfPrecision),
+    reportedOn: worldDateFrom(
+      figure.reportedVerbatim,
+      figure.reportedEarliest,
+      figure.reportedLatest,
+      figure.reportedPrecision,
+    ),
+    ...{ place: figure.place, basis: figure.basis, rank: figure.rank },
+    event: figure.event && { id: figure.event.id, name: figure.event.title },
+    relation: figure.relation,
+    relatedTo: calledBy(figure.relatedTo),
+    supersedes: calledBy(figure.supersedes),
+    supersededBy: figure.supersededBy.map(({ id, verbatim, supersedesReason, claim }) => ({
+      ...{ id, name: verbatim, reason: supersedesReason, claimId: claim.id, articleId: claim.articleId },
+    })),
+  },
+})
+
+const warningEntry = (warning: Row<'warning'>): RestingEntry => ({
+  ...{ kind: 'warning', id: warning.id, version: warning.version },
+  state: {
+    ...{ issuer: warning.issuer, onBehalfOf: warning.onBehalfOf, audience: warning.audience },
+    sent: worldDateFrom(warning.sentVerbatim, warning.sentEarliest, warning.sentLatest, warning.sentPrecision),
+    ...{ messageType: warning.messageType, refersTo: warning.refersTo, threatActor: warning.threatActor },
+    ...{ attackType: warning.attackType, targets: warning.targets, areas: warning.areas, urgency: warning.urgency },
+    ...{ severity: warning.severity, certainty: warning.certainty, windowVerbatim: warning.windowVerbatim },
+    ...{ windowOnset: dateToDay(warning.windowOnset), windowExpires: dateToDay(warning.windowExpires) },
+    ...{ instruction: warning.instruction, likelihood: warning.likelihood, outcome: warning.outcome },
+  },
+})
+
+const hopState = (hop: HopRow) => ({
+  ...{ source: hop.source, affiliation: hop.affiliation, onBehalfOf: hop.onBehalfOf, speechAct: hop.speechAct },
+  ...{ certainty: hop.certainty, form: hop.form, basis: hop.basis, reading: hop.reading },
+  said: worldDateFrom(hop.saidVerbatim, hop.saidEarliest, hop.saidLatest, hop.saidPrecision),
+  ...{ sourceWords: hop.sourceSpan?.exact ?? null, cueWords: hop.cueSpan?.exact ?? null },
+})
+
+const evidenceEntry = (item: EvidenceRow): RestingEntry => ({
+  ...{ kind: 'evidence', id: item.id, version: item.version },
+  state: {
+    ...{ stance: item.stance, source: item.source, url: item.url, quote: item.quote ?? item.span?.exact ?? null },
+    ...{ locator: item.locator, note: item.note, directness: item.directness, credibility: item.credibility },
+    hops: item.attribution?.hops.map(hopState) ?? null,
+  },
+})
+
+const sourceEntry = ({ id, version, name, mergedInto, reliability }: SourceRow): RestingEntry => {
+  const target = mergedInto?.mergedInto?.mergedInto ?? mergedInto?.mergedInto ?? mergedInto
+  return {
+    ...{ kind: 'source', id, version },
+    state: {
+      name,
+      reliability: reliability[0]?.grade ?? null,
+      reliabilityReason: reliability[0]?.reason ?? null,
+      mergedInto: target && { id: target.id, name: target.name },
+    },
+  }
+}
+
+function originsEntry(claimId: string, counts: OriginSummary | undefined): RestingEntry {
+  const groups = (['asserting', 'contradicting'] as const).flatMap((side) =>
+    (counts?.[side].groups ?? []).map(
+      ({ standing, origin, accountIds }): RestingGroup => ({
+        ...{ side, standing, origin: origin?.name ?? null },
+        accounts: accountIds.map((id) => ({ id, kind: 'chain', number: 0, ...counts?.labels[id] })),
+      }),
+    ),
+  )
+  return { kind: 'origins', id: claimId, version: 1, state: { groups } }
+}
+
+/** The articles that the claim's passages and its evidence stand in: which text is theirs, and which is the newest. */
+function articleEntries({ article, spans, evidence }: ClaimRow): RestingEntry[] {
+  const places = [
+    ...spans.map(({ span }) => span.version),
+    ...evidence.flatMap(({ span }) => span?.version ?? []),
+    // A claim without a passage still belongs to its article.
+    { number: null, article },
+  ]
+  const articles = new Map(places.map((place) => [place.article.id, place.article]))
+  return [...articles.values()].map(({ id, title, versions }) => {
+    const numbers = places.flatMap(({ number, article: of }) => (of.id === id && number !== null ? [number] : []))
+    const latest = versions[0]?.number ?? 0
+    const standsIn = [...new Set(numbers)].sort((a, b) => a - b)
+    return {
+      ...{ kind: 'articleVersion', id, version: latest },
+      state: { article: { id, name: title }, latest, standsIn },
+    }
+  })
+}
+
+const linkEntries = ({ linksAsOne, linksAsOther }: ClaimRow): RestingEntry[] =>
+  [
+    ...linksAsOne.map(({ id, other }) => ({ id, to: other })),
+    ...linksAsOther.map(({ id, one }) => ({ id, to: one })),
+  ].flatMap(({ id, to: { id: claimId, wording, articleId, deletedAt } }) =>
+    deletedAt
+      ? []
+      : [{ kind: 'link', id, version: 1, state: { claim: { id: claimId, name: wording }, articleId } } as const],
+  )
+
+const replyEntry = (reply: Many<'replyRequests'>): RestingEntry => ({
+  ...{ kind: 'reply', id: reply.id, version: reply.version },
+  state: {
+    ...{ source: reply.source, outcome: reply.outcome, askedOn: dateToDay(reply.askedOn), note: reply.note },
+    ...{ answeredOn: dateToDay(reply.answeredOn), answer: reply.answer },
+  },
+})
+
+const hopsOf = ({ attributions, evidence }: ClaimRow) => [
+  ...attributions.flatMap((chain) => chain.hops),
+  ...evidence.flatMap((item) => item.attribution?.hops ?? []),
+]
+
+function namedSources(claim: ClaimRow): string[] {
+  const all = [
+    ...hopsOf(claim).flatMap(({ source, affiliation, onBehalfOf }) => [source, affiliation, onBehalfOf]),
+    ...claim.evidence.map(({ source }) => source),
+    ...[claim.warning?.issuer, claim.warning?.onBehalfOf],
+  ]
+  return [...new Set(all.flatMap((source) => source?.id ?? []))].sort()
+}
+
+/**
+ * What a verdict on each of these claims would rest on now, by claim. `alsoSources`: by claim, sources that an earlier
+ * verdict names, which may have been merged away since. A fixed number of queries.
+ */
+export async function foundationsIn(
+  tx: Tx,
+  projectId: string,
+  claimIds: readonly string[],
+  {
+    alsoSources,
+    origins,
+  }: {
+    alsoSources?: ReadonlyMap<string, readonly string[]>
+    /** The claims' origins, where the caller has counted them already. */
+    origins?: ReadonlyMap<string, OriginSummary>
+  } = {},
+): Promise<Map<string, RestsOn>> {
+  const claims = await restingClaims(tx, projectId, claimIds)
+  const sourceIds = new Map(
+    claims.map((claim) => [claim.id, [...new Set([...namedSources(claim), ...(alsoSources?.get(claim.id) ?? [])])]]),
+  )
+  const rows = await restingSources(tx, projectId, [...new Set([...sourceIds.values()].flat())])
+  const sources = new Map(rows.map((row) => [row.id, sourceEntry(row)]))
+  const counted = origins ?? (await originCountsIn(tx, projectId, claimIds))
+  return new Map(
+    claims.map((claim) => [
+      claim.id,
+      [
+        claimEntry(claim),
+        ...claim.figures.map(figureEntry),
+        ...(claim.warning ? [warningEntry(claim.warning)] : []),
+        ...claim.attributions.map(({ id, version, hops }) => ({
+          ...{ kind: 'attribution' as const, id, version },
+          state: { hops: hops.map(hopState) },
+        })),
+        ...claim.evidence.map(evidenceEntry),
+        ...(sourceIds.get(claim.id) ?? []).flatMap((id) => sources.get(id) ?? []),
+        originsEntry(claim.id, counted.get(claim.id)),
+        ...linkEntries(claim),
+        ...articleEntries(claim),
+        ...claim.replyRequests.map(replyEntry),
+      ],
+    ]),
+  )
+}

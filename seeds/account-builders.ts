@@ -1,0 +1,32 @@
+import type { Account, AccountHop, SourceNode } from '@/lib/independence/origins'
+import type { SourceKind } from '@/prisma/generated/enums'
+
+// Accounts without a database, for the tests of what counts them.
+
+export const aNode = (id: string, kind: SourceKind = 'PERSON', part: Partial<SourceNode> = {}): SourceNode => ({
+  id,
+  kind,
+  name: id,
+  role: null,
+  parent: null,
+  outlet: null,
+  mergedAt: null,
+  ...part,
+})
+
+export const aHop = (source: SourceNode, part: Partial<AccountHop> = {}): AccountHop => ({
+  source,
+  affiliation: null,
+  onBehalfOf: null,
+  day: null,
+  ...part,
+})
+
+/** An account that asserts, with a text of its own that nobody cites. */
+export const anAccount = (id: string, hops: AccountHop[], part: Partial<Account> = {}): Account => ({
+  id,
+  side: 'asserts',
+  hops,
+  text: aNode(`text of ${id}`, 'DOCUMENT'),
+  ...part,
+})
