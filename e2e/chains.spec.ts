@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { importText, openClaim, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { articleText, claimPanel, markClaim, openTab, selectWords, texts } from './workbench'
 
@@ -53,6 +53,8 @@ test('a chain of three is built by mouse in the text, and a hop drawn into its p
   await more.click()
   await giveWords(editor, 3, 'les journalistes occidentaux', 'source')
   await expect(hopOf(editor, 3).getByLabel(t('attribution.field.source'))).toHaveValue('Journalistes occidentaux')
+  // A link that is scrolled half under the tabs would be measured as too small.
+  await (await claimPanel(editor)).getByRole('heading', { level: 2 }).first().scrollIntoViewIfNeeded()
   await expectAccessible(editor)
 
   const handle = (number: number) =>
@@ -155,7 +157,7 @@ test('the same speaker goes on with one key; a chain is given to two claims at o
 }) => {
   const editor = await as('editor')
   await importText(editor, report(ownWord()))
-  const first = await markClaim(editor, 'la menace visait les hôtels', 'OTHER', 'Les hôtels sont visés.')
+  await markClaim(editor, 'la menace visait les hôtels', 'OTHER', 'Les hôtels sont visés.')
   await openTab(editor, 'attribution')
   await suggestion(editor)
     .getByRole('button', { name: t('attribution.proposal.accept') })
@@ -165,6 +167,7 @@ test('the same speaker goes on with one key; a chain is given to two claims at o
   await markClaim(editor, 'Trois ponts sont coupés', 'OTHER', 'Trois ponts.')
   const text = await articleText(editor)
   await text.focus()
+  await expect(editor.getByRole('button', { name: t('attribution.copy.goOn') })).toBeVisible()
   await editor.keyboard.press('.')
   await expect(chain(editor, 1, 1)).toContainText('L’article cite Anas Mallick (WION).')
   await expect(chain(editor, 1, 1)).toContainText(t('attribution.reading.INFERRED'))
@@ -172,7 +175,8 @@ test('the same speaker goes on with one key; a chain is given to two claims at o
   await expect(chain(editor, 1, 1)).toHaveCount(0)
 
   await markClaim(editor, 'Deux routes sont fermées', 'OTHER', 'Deux routes.')
-  await editor.goto(`${new URL(editor.url()).pathname}?claim=${first}&tab=attribution`)
+  await openClaim(editor, 'Les hôtels sont visés.')
+  await openTab(editor, 'attribution')
   await expect(chain(editor, 1, 1)).toBeVisible()
   await editor.keyboard.press('g')
   const dialog = editor.getByRole('dialog', { name: t('attribution.copy.giveTitle', { number: 1 }) })

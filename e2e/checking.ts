@@ -12,14 +12,22 @@ export async function pickSource(field: Locator, source: string | NewSource): Pr
   const name = typeof source === 'string' ? source : source.name
   await field.click()
   await field.fill(name)
-  // Below what is found stands an offer to create it: the option that begins with the name is the source itself.
-  if (typeof source === 'string') await page.getByRole('option', { name: new RegExp(`^${source}`) }).click()
-  else {
+  if (typeof source === 'string') {
+    // Below stand longer names, such as titles of articles, and an offer to create it.
+    const named = page.getByText(source, { exact: true })
+    await page.getByRole('option').filter({ has: named }).click()
+  } else {
     await page.getByRole('option', { name: t('source.create', { name }) }).click()
     const form = page.getByRole('group', { name: t('source.newSource') })
     await form.getByLabel(t('source.kindLabel')).selectOption(source.kind)
-    await form.getByRole('button', { name: t('source.createButton') }).click()
-    await expect(form).toBeHidden()
+    const create = form
+      .getByRole('button', { name: t('source.createButton'), exact: true })
+      .or(form.getByRole('button', { name: t('source.createAnyway'), exact: true }))
+    // Where a source of nearly the same name is there it is offered first, and the button pressed once more.
+    await expect(async () => {
+      if (await form.isVisible()) await create.click({ timeout: 2000 })
+      await expect(form).toBeHidden({ timeout: 2000 })
+    }).toPass()
   }
   await expect(field).toHaveValue(name)
 }

@@ -39,7 +39,7 @@ test('an editor adds a confidential source and looks at its identity; the look i
   await checker.goto(page.url())
   const closed = checker.getByRole('region', { name: 'Source confidentielle' })
   await expect(closed).toContainText('Enregistrée et chiffrée')
-  await closed.getByRole('button', { name: 'Voir l’identité' }).click()
+  await closed.getByRole('button', { name: 'Voir l’identité' }).focus()
   await expect(checker.getByRole('tooltip')).toContainText('éditeur')
   expect(await checker.content()).not.toContain('Zoé')
   await checker.goto('/sources/confidential/new')

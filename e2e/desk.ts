@@ -13,7 +13,8 @@ export const ownWord = () => `mot${randomUUID().slice(0, 8)}`
 export type Upload = { name: string; mimeType: string; buffer: Buffer }
 
 /** A refusal that the page tells of; Next's announcer of page titles has the same role. */
-export const refusal = (page: Page) => page.getByRole('alert').filter({ visible: true, hasText: /\S/ })
+export const refusal = (page: Page) =>
+  page.getByRole('alert').and(page.locator(':not(#__next-route-announcer__)')).filter({ visible: true, hasText: /\S/ })
 
 /** Hands a text over, up to the preview of what is read. */
 export async function offerText(page: Page, text: string): Promise<void> {

@@ -23,7 +23,7 @@ async function fillFigure(form: Locator, event: string, isNew: boolean): Promise
   await expect(form.getByRole('button', { name: takeDate })).toBeVisible()
   await form.getByRole('textbox', { name: t('figure.field.asOfWords') }).press('Enter')
   await expect(form.getByRole('button', { name: takeDate })).toBeHidden()
-  const field = form.getByRole('textbox', { name: t('figure.field.event') })
+  const field = form.getByRole('combobox', { name: t('figure.field.event'), exact: true })
   await field.fill(event)
   const name = isNew ? t('event.picker.create', { title: event }) : event
   await expect(page.getByRole('option', { name, exact: true })).toBeVisible()
@@ -94,10 +94,8 @@ Il est de quarante morts le 31 août.`,
   await test.step('the later one corrects the earlier one', async () => {
     await panel.getByRole('button', { name: /^Modifier le chiffre/ }).click()
     const form = panel.getByRole('form', { name: /^Modifier le chiffre/ })
-    const earlier = t('figure.links.figure', {
-      words: 'Le bilan est passé à 95 morts le 30 août',
-      wording: 'Le bilan est passé à 95 morts le 30 août',
-    })
+    const words = 'Le bilan est passé à 95 morts le 30 août'
+    const earlier = t('figure.links.figure', { words, wording: `${words}.` })
     await form.getByLabel(t('figure.field.supersedes'), { exact: true }).selectOption({ label: earlier })
     await form.getByRole('button', { name: t('figure.save') }).click()
     await expect(form.getByRole('alert')).toContainText(t('reason.figure.supersedesReasonMissing'))

@@ -55,9 +55,8 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await openClaim(editor, toll)
       const panel = await claimPanel(editor)
       await panel.getByRole('button', { name: t('figure.add') }).click()
-      await expect(panel.getByRole('textbox', { name: t('figure.field.verbatim') })).toHaveValue(
-        '13 soldats ont été tués',
-      )
+      const words = panel.getByRole('textbox', { name: t('figure.field.verbatim'), exact: true })
+      await expect(words).toHaveValue('13 soldats ont été tués')
       await panel.getByLabel(t('figure.field.measure')).selectOption('KILLED')
       await panel.getByLabel(t('figure.field.qualifier')).selectOption('AT_LEAST')
       await panel.getByRole('textbox', { name: t('figure.field.low') }).fill('13')

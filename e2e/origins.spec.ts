@@ -146,7 +146,7 @@ test('whoever only reads sees it all, and is told why nothing can be decided', a
   await expectSum(viewer, 3, 1, 1)
   const decide = viewer.getByRole('button', { name: t('origins.decide.openOf', { count: 3 }) })
   await expect(decide).toHaveAttribute('aria-disabled', 'true')
-  await expect(decide).toHaveAccessibleDescription(new RegExp(t('reason.permission.checker')))
+  await expect(decide).toHaveAccessibleDescription(new RegExp(t('reason.permission.editor')))
   await decide.click()
   await expect(viewer.getByRole('dialog')).toHaveCount(0)
 })

@@ -124,6 +124,26 @@ for (const look of LOOKS) {
           await expectScreen(editor, look, screen, path)
       })
 
+    test('sources, events, shared passages, and where a claim comes from', async ({ as }) => {
+      const editor = await open(as, 'editor')
+      const linkTo = async (path: string, words: string) => {
+        await editor.goto(path)
+        const link = editor.getByRole('main').getByRole('link').filter({ hasText: words }).first()
+        return (await link.getAttribute('href')) ?? ''
+      }
+      await expectScreen(editor, look, 'sources', '/sources')
+      await expectScreen(editor, look, 'sources-none', '/sources?q=introuvable')
+      await expectScreen(editor, look, 'source', await linkTo('/sources?q=mallick', 'Anas Mallick'))
+      await expectScreen(editor, look, 'source-confidential-new', '/sources/confidential/new')
+      await expectScreen(editor, look, 'events', '/events')
+      await expectScreen(editor, look, 'event', await linkTo('/events', 'Attentat'))
+      await expectScreen(editor, look, 'passages', '/passages?show=all')
+      await openArticle(editor, 'terroristes')
+      const seven = editor.locator('[data-row]').filter({ hasText: 'Sept kamikazes' }).first()
+      const claim = /claim=([0-9a-f-]{36})/.exec((await seven.getAttribute('href')) ?? '')?.[1]
+      await expectScreen(editor, look, 'origins', `/claims/${claim}/origins`)
+    })
+
     test('the forms and dialogs of the desk', async ({ as }) => {
       const admin = await open(as, 'admin')
       const t = await textsOf(admin)

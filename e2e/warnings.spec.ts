@@ -7,10 +7,11 @@ import { claimPanel, markClaim } from './workbench'
 
 type Warning = { audience: string; sent: string; event: string; updates?: string }
 
-async function pickEvent(form: Locator, page: Page, title: string): Promise<void> {
-  await form.getByRole('textbox', { name: 'Événement' }).fill(title)
-  await page.getByRole('option').filter({ hasText: title }).first().click()
-  await expect(form.getByRole('textbox', { name: 'Événement' })).toHaveValue(title)
+async function pickEvent(form: Locator, page: Page, title: string, isNew: boolean): Promise<void> {
+  await form.getByRole('combobox', { name: 'Événement' }).fill(title)
+  const name = isNew ? `Créer « ${title} »` : title
+  await page.getByRole('option', { name, exact: true }).click()
+  await expect(form.getByRole('combobox', { name: 'Événement' })).toHaveValue(title)
 }
 
 async function describeWarning(page: Page, { audience, sent, event, updates }: Warning): Promise<void> {
@@ -19,12 +20,12 @@ async function describeWarning(page: Page, { audience, sent, event, updates }: W
   await panel.getByRole('textbox', { name: 'Destinataires' }).fill(audience)
   await panel.getByRole('combobox', { name: 'Émis' }).selectOption('DAY')
   await panel.getByLabel('Jour', { exact: true }).fill(sent)
-  await pickEvent(panel, page, event)
+  await pickEvent(panel, page, event, !updates)
   if (updates) {
     await panel.getByRole('combobox', { name: 'Type de message' }).selectOption('UPDATE')
     await panel.getByRole('button', { name: 'Enregistrer l’avertissement' }).click()
     await expect(panel.getByRole('alert')).toContainText('se rapporte à quelque chose')
-    await panel.getByRole('textbox', { name: 'Met à jour ou annule' }).fill(updates)
+    await panel.getByRole('combobox', { name: 'Met à jour ou annule' }).fill(updates)
     await page.getByRole('option').filter({ hasText: updates }).click()
   }
   await panel.getByRole('button', { name: 'Enregistrer l’avertissement' }).click()
@@ -49,7 +50,7 @@ test('an update refers to an earlier warning, and both stand on the time line of
   await expect(line.getByRole('link')).toHaveCount(2)
   await expect(line.getByRole('link', { name: /^Mise à jour .*journalistes.*26 août 2021/ })).toBeVisible()
   const table = page.getByRole('region', { name: 'Avertissements de l’événement' })
-  await expect(table).toContainText(`se rapporte à « ${updates} »`)
+  await expect(table).toContainText(`se rapporte à « ${updates}`)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.reload()
@@ -65,21 +66,22 @@ test('who was asked for a reply, and what came back, is kept with the claim', as
   await markClaim(page, `Le porte-parole ${own} a démenti`, 'OTHER')
   const panel = await claimPanel(page)
   await panel.getByRole('button', { name: 'Noter une demande' }).click()
-  await panel.getByRole('textbox', { name: 'Auprès de qui' }).fill(`Porte-parole ${own}`)
+  await panel.getByRole('combobox', { name: 'Auprès de qui' }).fill(`Porte-parole ${own}`)
   await page.getByRole('option').filter({ hasText: own }).click()
   await panel.getByRole('button', { name: 'Créer la source' }).click()
+  await expect(panel.getByRole('group', { name: 'Nouvelle source' })).toBeHidden()
   await panel.getByLabel('Demandé le').fill('2021-08-26')
   await panel.getByRole('textbox', { name: 'Par quelle voie' }).fill('par courriel')
   await panel.getByRole('button', { name: 'Enregistrer la demande' }).click()
   const replies = panel.getByRole('region', { name: /^Droit de réponse/ })
-  await expect(replies).toContainText('En attente')
+  await expect(replies.getByRole('paragraph').filter({ hasText: 'En attente' })).toBeVisible()
 
   await replies.getByRole('button', { name: `Modifier la demande à Porte-parole ${own}` }).click()
   await replies.getByRole('combobox', { name: 'Suite' }).selectOption('ANSWERED')
   await replies.getByRole('textbox', { name: 'Réponse' }).fill('Il maintient son démenti.')
   await expectAccessible(page)
   await replies.getByRole('button', { name: 'Enregistrer la demande' }).click()
-  await expect(replies).toContainText('Il maintient son démenti.')
+  await expect(replies.getByRole('paragraph').filter({ hasText: 'Il maintient son démenti.' })).toBeVisible()
 
   await replies.getByRole('button', { name: `Retirer la demande à Porte-parole ${own}` }).click()
   await replies.getByRole('button', { name: 'Annuler le retrait' }).click()

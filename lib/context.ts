@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { ProjectId, UserId } from '@/lib/ids'
@@ -30,7 +31,15 @@ export function personOf(ctx: Ctx): UserId {
   return ctx.actor.userId
 }
 
-/** Runs `work` in one transaction; a lost race on a unique key is a conflict. */
+const lostRace = z.object({ kind: z.literal('TransactionWriteConflict') })
+
+/** A deadlock or a failed serialization (40P01, 40001); of a raw query Prisma tells that only underneath its own code. */
+function isLostRace({ code, meta }: Prisma.PrismaClientKnownRequestError): boolean {
+  const underneath = meta?.driverAdapterError
+  return code === 'P2034' || (underneath instanceof Error && lostRace.safeParse(underneath.cause).success)
+}
+
+/** Runs `work` in one transaction; a lost race, on a unique key or with another's locks, is a conflict. */
 export async function inTransaction<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   try {
     return await ctx.db.$transaction((tx) => work({ ...ctx, tx }), {
@@ -40,7 +49,9 @@ export async function inTransaction<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError) {
       if (error.code === 'P2002') throw new DomainError('conflict', [{ key: 'duplicate' }])
-      if (error.code === 'P2034') throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+      // What it names was taken away in the same moment.
+      if (error.code === 'P2003') throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+      if (isLostRace(error)) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
     }
     throw error
   }

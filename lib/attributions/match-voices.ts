@@ -10,6 +10,8 @@ export type KnownSource = {
   name: string
   role: string | null
   aliases: readonly string[]
+  /** Issuer of a document, institution of a voice. */
+  parent: string | null
 }
 
 /** A source that is proposed: one that the desk has (`id`), or one that would be made. */
@@ -36,9 +38,21 @@ export const keysOf = (chains: readonly ProposedChain[]): string[] => [
 const isCalled = (key: string) => (source: KnownSource) =>
   [source.name, ...source.aliases].some((name) => nameKey(name) === key)
 
+// What many share a name with, "a report", "an official", is the desk's only where it belongs to nobody, or to the same.
+const ofNobodyElse =
+  (voice: Voice, body: Voice | null) =>
+  ({ kind, parent }: KnownSource) =>
+    (kind !== SourceKind.DOCUMENT && kind !== SourceKind.UNNAMED_IN_TEXT) ||
+    parent === null ||
+    [voice.issuer, body].some((each) => each && nameKey(each.name) === nameKey(parent))
+
 /** The known source of that name, one of the same kind first; else the one person who is known by just this role. */
-function findKnown(voice: Voice, known: readonly KnownSource[]): { source: KnownSource; byRole: boolean } | null {
-  const named = known.filter(isCalled(nameKey(voice.name)))
+function findKnown(
+  voice: Voice,
+  known: readonly KnownSource[],
+  body: Voice | null = null,
+): { source: KnownSource; byRole: boolean } | null {
+  const named = known.filter(isCalled(nameKey(voice.name))).filter(ofNobodyElse(voice, body))
   const source = named.find(({ kind }) => kind === voice.kind) ?? named[0]
   if (source) return { source, byRole: false }
   const role = voice.kind === SourceKind.UNNAMED_IN_TEXT && voice.role ? nameKey(voice.role) : ''
@@ -46,8 +60,8 @@ function findKnown(voice: Voice, known: readonly KnownSource[]): { source: Known
   return role && holders[0] && holders.length === 1 ? { source: holders[0], byRole: true } : null
 }
 
-function matched(voice: Voice, known: readonly KnownSource[]): MatchedVoice {
-  const found = findKnown(voice, known)
+function matched(voice: Voice, known: readonly KnownSource[], body: Voice | null = null): MatchedVoice {
+  const found = findKnown(voice, known, body)
   if (!found) return { ...voice, id: null, issuer: voice.issuer && matched(voice.issuer, known) }
   const { id, kind, name, role } = found.source
   return { id, kind, name, role, issuer: null }
@@ -59,7 +73,7 @@ export function matchVoices(chains: readonly ProposedChain[], known: readonly Kn
   return chains.map(({ hops }) => ({
     hops: hops.map(({ voice, ...hop }) => ({
       ...hop,
-      source: matched(voice, known),
+      source: matched(voice, known, hop.affiliation),
       affiliation: match(hop.affiliation),
       onBehalfOf: match(hop.onBehalfOf),
       reading: findKnown(voice, known)?.byRole ? HopReading.INFERRED : hop.reading,

@@ -109,6 +109,14 @@ describe('contradictions', () => {
       [figure('t', 13, { population: 'MILITARY' }), figure('p', 2, { population: 'CIVILIAN', ...partOf('t') })],
       ['notComparable p t'],
     ],
+    [
+      'the same, said by the total',
+      [
+        figure('t', 13, { population: 'MILITARY', relation: 'TOTAL_OF', relatedTo: { id: 'p' } }),
+        figure('p', 2, { population: 'CIVILIAN' }),
+      ],
+      ['notComparable p t'],
+    ],
   ])('%s', (_, figures, expected) => expect(found(...figures)).toEqual(expected))
 
   it('170 Afghans and 13 U.S. service members of one event never merge', () => {

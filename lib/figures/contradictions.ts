@@ -24,7 +24,7 @@ export type Contradiction =
   | { kind: 'partExceeds'; ids: [part: string, total: string] }
   /** Parts without overlap that are together more than their total. */
   | { kind: 'partsExceed'; ids: [total: string, ...parts: string[]]; sum: number }
-  /** One is said to take the other's place, or to be disjoint parts of one sum, but they count different people. */
+  /** One is said to take the other's place, or to be a part of the other, but they count different people. */
   | { kind: 'notComparable'; ids: [figure: string, other: string]; why: Difference[] }
 
 // What was corrected, or is known to be outdated, contradicts nothing any more.
@@ -75,26 +75,25 @@ function exceedingParts(figures: readonly ComparedFigure[]): Contradiction[] {
   })
 }
 
+const beyondTotal = (part: ComparedFigure, total: ComparedFigure) =>
+  differences(part, total).filter(
+    (each) =>
+      each === 'measure' ||
+      (each === 'population' && APART.includes(total.population)) ||
+      (each === 'nationality' && total.nationality !== null),
+  )
+
 /** A part may be of fewer people than its total, never of others; who takes another's place counts the same. */
 function notComparable(figures: readonly ComparedFigure[]): Contradiction[] {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]))
-  return figures.flatMap((figure): Contradiction[] => {
-    const superseded = byId.get(figure.supersedes?.id ?? '')
-    const total = figure.relation === 'PART_OF' ? byId.get(figure.relatedTo?.id ?? '') : undefined
-    const apart = superseded ? differences(figure, superseded) : []
-    const beyond = total
-      ? differences(figure, total).filter(
-          (each) =>
-            each === 'measure' ||
-            (each === 'population' && APART.includes(total.population)) ||
-            (each === 'nationality' && total.nationality !== null),
-        )
-      : []
-    const found: Contradiction[] = []
-    if (superseded && apart.length > 0)
-      found.push({ kind: 'notComparable', ids: [figure.id, superseded.id], why: apart })
-    if (total && beyond.length > 0) found.push({ kind: 'notComparable', ids: [figure.id, total.id], why: beyond })
-    return found
+  return figures.flatMap((figure) => {
+    const superseded = figures.filter(({ id }) => id === figure.supersedes?.id)
+    const totals = figures.filter((each) => isPart(figure, each))
+    return [
+      ...superseded.map((other) => ({ other, why: differences(figure, other) })),
+      ...totals.map((other) => ({ other, why: beyondTotal(figure, other) })),
+    ].flatMap(({ other, why }): Contradiction[] =>
+      why.length > 0 ? [{ kind: 'notComparable', ids: [figure.id, other.id], why }] : [],
+    )
   })
 }
 

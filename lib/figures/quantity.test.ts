@@ -65,4 +65,6 @@ it.each([
   ['  ', null],
   ['abc', Number.NaN],
   ['1,2,3', Number.NaN],
+  ['0,125', 0.125],
+  ['-0.500', -0.5],
 ])('%j is read as %s', (typed, number) => expect(numberOf(typed)).toBe(number))

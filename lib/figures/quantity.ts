@@ -67,7 +67,8 @@ export function quantityReasons(quantity: Quantity): QuantityReason[] {
 }
 
 const SPACES = /[\s\u00a0\u202f'’]/g
-const GROUPED = /^-?\d{1,3}(?:[.,]\d{3})+$/
+// No group of thousands begins with a nought: "0,125" is a fraction.
+const GROUPED = /^-?[1-9]\d{0,2}(?:[.,]\d{3})+$/
 
 /** The number that somebody typed in French or in English ("1 000", "1,000", "2,5"); NaN for what is none. */
 export function numberOf(typed: string): number | null {

@@ -18,7 +18,7 @@ const bounds = (qualifier: FigureQualifier, part: Partial<Bounds>): Bounds => ({
   qualifier,
 })
 
-const ENDS = "(?:\\s+(?:de|des|d'|d’|of|les|the|to))?[\\s'’]*$"
+const ENDS = "(?:\\s+(?:de|des|d'|d’|of|les|the|to|an?))?[\\s'’]*$"
 const before = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})${ENDS}`, 'iu')
 const after = (words: string) => new RegExp(`^(?:\\s+\\p{L}+)?[\\s,(]*(?:${words})(?!\\p{L})`, 'iu')
 
@@ -34,6 +34,7 @@ const BEFORE: readonly Said[] = [
     pattern: before('au moins|au minimum|minimum|pas moins|at least|(?:no|not) (?:fewer|less) than|a minimum'),
     of: atLeast,
   },
+  { pattern: before('(?:pas|guère) plus(?: d)?|(?:no|not) (?:more than|over|above)'), of: upTo },
   { pattern: before('plus|plus d|davantage|more than|over|upwards|above|au-delà'), of: moreThan },
   {
     pattern: before(
@@ -76,8 +77,9 @@ const rangeOf = (one: FoundNumber, other: FoundNumber | undefined, text: string)
   const isRange = FROM_TO.test(middle) || (AND.test(middle) && BETWEEN.test(left))
   if (!isRange) return null
   if (ROSE.test(left)) return bounds('EXACT', { best: other.value })
-  // "2 à 3 millions"
-  const scale = [1e9, 1e6, 1e3].find((each) => other.value >= each && /\p{L}/u.test(text.slice(other.start, other.end)))
+  // "2 à 3 millions", "deux à trois cents"; what is no round number of hundreds was not said in them.
+  const scales = [1e9, 1e6, 1e3, ...(other.value % 100 === 0 ? [100] : [])]
+  const scale = scales.find((each) => other.value >= each && /\p{L}/u.test(text.slice(other.start, other.end)))
   const low = scale && one.value < 1000 && one.value * scale < other.value ? one.value * scale : one.value
   return low < other.value ? bounds('RANGE', { low, high: other.value }) : null
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { countOrigins } from '@/lib/independence/count-origins'
 import { asSharing, findSharings, type PassageRuling, type Telling } from '@/lib/independence/find-sharings'
+import { aHop, aNode, anAccount } from '@/seeds/account-builders'
 
 const WORDS = 'sept terroristes de l’Etat islamique sont en fuite'
 const telling = (id: string, part: Partial<Telling> = {}): Telling => ({
@@ -9,8 +11,8 @@ const telling = (id: string, part: Partial<Telling> = {}): Telling => ({
 })
 const on = (day: string, latest = day) => ({ published: { earliest: day, latest } })
 const ruling = (kind: PassageRuling['kind'], copy: string, original: string, at = '2021-08-27'): PassageRuling => ({
-  ...{ kind, at, copy: { in: `version ${copy}`, start: 50, end: 70 } },
-  original: { in: `version ${original}`, start: 0, end: 11 },
+  ...{ kind, at, copy: { textId: `text ${copy}`, in: `version ${copy}`, start: 50, end: 70, words: WORDS } },
+  original: { textId: `text ${original}`, in: `version ${original}`, start: 0, end: 11, words: WORDS },
 })
 const found = (tellings: Telling[], rulings: PassageRuling[] = []) =>
   findSharings(tellings, rulings).map(({ oneId, otherId, direction, by }) => `${oneId} ${otherId} ${direction} ${by}`)
@@ -47,7 +49,60 @@ describe('accounts whose texts share the passage', () => {
     expect(found(two, [yes, no])).toEqual(['b a oneCopied person'])
     const short = { in: 'version b', start: 52, end: 66, words: 'sept kamikazes' }
     expect(found([telling('a'), telling('b', { passages: [short] })], [yes])).toEqual(['b a oneCopied person'])
-    const elsewhere = { ...no, copy: { in: 'version b', start: 60, end: 90 } }
+    const elsewhere = { ...no, copy: { ...no.copy, start: 60, end: 90 } }
     expect(found(two, [elsewhere])).toEqual(['b a oneCopied dates'])
+  })
+  it('what was decided on another version of a text holds for the same words of this one', () => {
+    const two = [telling('a'), telling('b')]
+    const decided = ruling('COPIED_FROM', 'a', 'b')
+    const newer = { ...decided.copy, in: 'version a2', start: 400, end: 420 }
+    expect(found(two, [{ ...decided, copy: newer }])).toEqual(['a b oneCopied person'])
+    expect(
+      found(two, [{ ...decided, copy: { ...newer, words: 'Le dernier vol britannique a quitté Kaboul.' } }]),
+    ).toEqual(['a b common machine'])
+  })
+})
+
+describe('reprints that were each edited their own way', () => {
+  const told = (id: string, words: string, part: Partial<Telling> = {}) =>
+    telling(id, { passages: [{ in: `version ${id}`, start: 0, end: words.length, words }], ...part })
+  const origins = (tellings: Telling[], rulings: PassageRuling[] = []) =>
+    countOrigins(
+      tellings.map(({ accountId }) => anAccount(accountId, [aHop(aNode(`witness of ${accountId}`))])),
+      { sharings: findSharings(tellings, rulings).map(asSharing) },
+    ).asserting
+  const AGENCY = 'sept terroristes venus de la province voisine sont encore en fuite dans la capitale ce soir'
+  const edited = [
+    AGENCY.replace('sept', 'huit').replace('terroristes', 'hommes').replace('venus', 'partis'),
+    AGENCY.replace('encore', 'toujours').replace('fuite', 'cavale').replace('voisine', 'proche'),
+    AGENCY.replace('capitale', 'ville').replace('ce', 'hier').replace('soir', 'matin'),
+  ]
+
+  it('are one origin, though none is near enough to another one', () => {
+    const reprints = edited.map((words, at) => told(`r${at}`, words))
+    expect(findSharings(reprints, [])).toEqual([])
+    expect(origins([told('agency', AGENCY), ...reprints])).toMatchObject({ accounts: 4, origins: 1, roundUps: 0 })
+    const dated = [
+      told('agency', AGENCY, on('2021-08-28')),
+      ...reprints.map((each) => ({ ...each, ...on('2021-08-27') })),
+    ]
+    expect(origins(dated)).toMatchObject({ accounts: 4, origins: 1 })
+  })
+
+  it('a round-up that has one half from each of two texts stands between two origins', () => {
+    const other = 'les autorités locales demandent aux habitants de rester chez eux jusqu’à nouvel ordre demain'
+    const all = [told('a', AGENCY), told('b', other), told('roundUp', `${AGENCY}, et ${other}`)]
+    expect(origins(all)).toMatchObject({ accounts: 3, origins: 2, roundUps: 1 })
+  })
+
+  it('what a person says is common to each of two pairs is common to all three, unless a person tells two apart', () => {
+    const words = ['Sept hommes.', 'Seven men.', 'Sieben Männer.']
+    const three = ['a', 'b', 'c'].map((id, at) =>
+      telling(id, { passages: [{ in: `version ${id}`, start: 0, end: 70, words: words[at] ?? '' }] }),
+    )
+    const [one, two] = [ruling('COMMON_ORIGIN', 'a', 'b'), ruling('COMMON_ORIGIN', 'b', 'c')]
+    expect(origins(three, [one])).toMatchObject({ origins: 2, roundUps: 0 })
+    expect(origins(three, [one, two])).toMatchObject({ origins: 1, roundUps: 0 })
+    expect(origins(three, [one, two, ruling('NOT_COPIED', 'a', 'c')])).toMatchObject({ origins: 2, roundUps: 1 })
   })
 })

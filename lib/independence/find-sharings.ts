@@ -1,11 +1,11 @@
+import { samePassages } from '@/lib/independence/same-passages'
 import type { Sharing } from '@/lib/independence/sharings'
 import type { SharingView } from '@/lib/independence/view'
-import { NEAR_VERBATIM, nearVerbatim } from '@/lib/text/near-verbatim'
+import { isNearVerbatim, NEAR_VERBATIM, nearVerbatim } from '@/lib/text/near-verbatim'
 import type { PassageDecisionKind } from '@/prisma/generated/enums'
 
-/** A place in a version's text, or in an evidence item's quote, by its id; in code points. */
-export type Place = { in: string; start: number; end: number }
-export type ToldPassage = Place & { words: string }
+/** Words at their place in a version's text, or in an evidence item's quote, by its id; in code points. */
+export type ToldPassage = { in: string; start: number; end: number; words: string }
 
 /** An account as its text tells it: where the claim stands in which words. Accounts of one text share nothing. */
 export type Telling = {
@@ -16,11 +16,21 @@ export type Telling = {
   passages: readonly ToldPassage[]
 }
 
+/** Where a person decided: `textId` is the article's, whichever its version, or the evidence item's. */
+export type RuledPlace = ToldPassage & { textId: string }
 /** What a person decided about a passage that two texts share. `at`: ISO 8601. */
-export type PassageRuling = { kind: PassageDecisionKind; copy: Place; original: Place; at: string }
+export type PassageRuling = { kind: PassageDecisionKind; copy: RuledPlace; original: RuledPlace; at: string }
 
-type Found = SharingView | null
-const overlap = (one: Place, other: Place) => one.in === other.in && one.start < other.end && other.start < one.end
+/** One account's telling at one of its passages. */
+export type Told = { by: Telling; passage: ToldPassage }
+/** Two accounts that share a passage, and where. */
+export type Met = { view: SharingView; one: Told; other: Told }
+
+// In another version of the text the same words may stand elsewhere.
+const isAt = (ruled: RuledPlace, { by, passage }: Told) =>
+  ruled.in === passage.in
+    ? ruled.start < passage.end && passage.start < ruled.end
+    : ruled.textId === by.textId && isNearVerbatim(ruled.words, passage.words)
 
 const copyOf = (copy: Telling, original: Telling, by: SharingView['by'], similarity: number): SharingView => ({
   ...{ oneId: copy.accountId, otherId: original.accountId, direction: 'oneCopied', by, similarity },
@@ -39,28 +49,39 @@ function byDates(one: Telling, other: Telling, similarity: number): SharingView 
   return commonTo(one, other, 'machine', similarity)
 }
 
-function sharing(
-  one: Telling,
-  other: Telling,
-  here: ToldPassage,
-  there: ToldPassage,
-  rulings: readonly PassageRuling[],
-) {
-  const isAbout = ({ copy, original }: PassageRuling) =>
-    (overlap(copy, here) && overlap(original, there)) || (overlap(copy, there) && overlap(original, here))
-  const ruling = rulings.findLast(isAbout)
-  const similarity = nearVerbatim(here.words, there.words)
+const rulingOn = (one: Told, other: Told, rulings: readonly PassageRuling[]) =>
+  rulings.findLast(
+    ({ copy, original }) => (isAt(copy, one) && isAt(original, other)) || (isAt(copy, other) && isAt(original, one)),
+  )
+
+function sharing(one: Told, other: Told, rulings: readonly PassageRuling[]): SharingView | null {
+  const ruling = rulingOn(one, other, rulings)
+  const similarity = nearVerbatim(one.passage.words, other.passage.words)
   if (ruling?.kind === 'NOT_COPIED') return null
-  if (ruling?.kind === 'COMMON_ORIGIN') return commonTo(one, other, 'person', similarity)
+  if (ruling?.kind === 'COMMON_ORIGIN') return commonTo(one.by, other.by, 'person', similarity)
   if (ruling) {
-    const [copy, original] = overlap(ruling.copy, here) ? [one, other] : [other, one]
-    return copyOf(copy, original, 'person', similarity)
+    const [copy, original] = isAt(ruling.copy, one) ? [one, other] : [other, one]
+    return copyOf(copy.by, original.by, 'person', similarity)
   }
-  return similarity >= NEAR_VERBATIM ? byDates(one, other, similarity) : null
+  return similarity >= NEAR_VERBATIM ? byDates(one.by, other.by, similarity) : null
 }
 
-const weight = (found: SharingView) => (found.by === 'person' ? 2 : 0) + found.similarity
-const better = (best: Found, found: Found): Found => (found && (!best || weight(found) > weight(best)) ? found : best)
+const weight = ({ view }: Met) => (view.by === 'person' ? 2 : 0) + view.similarity
+
+function meet(one: Telling, other: Telling, rulings: readonly PassageRuling[]): Met[] {
+  const met = one.passages.flatMap((here) =>
+    other.passages.flatMap((there): Met[] => {
+      const [mine, theirs] = [
+        { by: one, passage: here },
+        { by: other, passage: there },
+      ]
+      const view = sharing(mine, theirs, rulings)
+      return view ? [{ view, one: mine, other: theirs }] : []
+    }),
+  )
+  const [first, ...rest] = met
+  return first ? [rest.reduce((best, each) => (weight(each) > weight(best) ? each : best), first)] : []
+}
 
 /**
  * Accounts whose texts share the passage in which the claim stands, near-verbatim or because a person says so. Who
@@ -68,16 +89,14 @@ const better = (best: Found, found: Found): Found => (found && (!best || weight(
  */
 export function findSharings(tellings: readonly Telling[], rulings: readonly PassageRuling[]): SharingView[] {
   const inTime = [...rulings].sort((a, b) => (a.at < b.at ? -1 : 1))
-  const found: SharingView[] = []
-  for (const [at, one] of tellings.entries())
-    for (const other of tellings.slice(at + 1)) {
-      if (one.textId === other.textId) continue
-      let best: Found = null
-      for (const here of one.passages)
-        for (const there of other.passages) best = better(best, sharing(one, other, here, there, inTime))
-      if (best) found.push(best)
-    }
-  return found
+  const met = tellings.flatMap((one, at) =>
+    tellings.slice(at + 1).flatMap((other) => (one.textId === other.textId ? [] : meet(one, other, inTime))),
+  )
+  const through = samePassages(met).filter(({ one, other }) => rulingOn(one, other, inTime)?.kind !== 'NOT_COPIED')
+  return [
+    ...met.map(({ view }) => view),
+    ...through.map(({ one, other, similarity }) => byDates(one.by, other.by, similarity)),
+  ]
 }
 
 /** A found sharing as the counting takes it. */

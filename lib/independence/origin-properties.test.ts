@@ -151,6 +151,21 @@ describe('what always holds', () => {
           expect(origins).toBeLessThanOrEqual((before[side]?.origins ?? 0) + (before[side]?.circles ?? 0))
       }),
     )
+    // Documents of one issuer: one with another, and with its issuer. Others are refused (lib/sources/merging.ts).
+    fc.assert(
+      fc.property(
+        anyAccounts,
+        fc.constantFrom(ministry, aNode('DOCUMENT kept', 'DOCUMENT', { parent: ministry })),
+        (accounts, kept) => {
+          const isDropped = ({ kind, id }: SourceNode) =>
+            kind === 'DOCUMENT' && id.includes(' s2 ') && id.endsWith('ministry')
+          const merged = countOrigins(withSources(accounts, (node) => (isDropped(node) ? kept : node)))
+          const before = sidesOf(countOrigins(accounts))
+          for (const [side, origins] of originsOf(merged).entries())
+            expect(origins).toBeLessThanOrEqual((before[side]?.origins ?? 0) + (before[side]?.circles ?? 0))
+        },
+      ),
+    )
     const [a, b] = [aNode('A', 'OUTLET'), aNode('B', 'OUTLET')]
     const round = [anAccount('1', [aHop(b), aHop(a)], { text: a })]
     expect(originsOf(countOrigins(round))).toEqual([0, 0])

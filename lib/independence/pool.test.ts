@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { addVersion } from '@/lib/import/commands/add-version'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
+import { decidePassage } from '@/lib/passages/commands/decide-passage'
 import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
 import { aChain, anItem, aSource } from '@/seeds/chain-builders'
 
@@ -117,6 +119,19 @@ describe('claims that say the same', () => {
     await unlinkClaims(desk.checker.ctx, { ...once(), id })
   })
 
+  it('are told apart, and what was decided of them is taken back, when one of them is dropped', async () => {
+    const [mine] = [await ownVoice(0), await ownVoice(1)]
+    const { id } = await link(idOf(0), idOf(1))
+    const decision = { id: newId(), claimId: idOf(0), kind: 'DIFFERENT' as const, accountId: mine.id, otherId: null }
+    await decideOrigin(desk.editor.ctx, { ...once(), ...decision, reason: 'Vu les deux.' })
+    await db.claim.updateMany({ where: { id: { in: [idOf(0), idOf(1)] } }, data: { state: 'DROPPED' } })
+    await expect(unlinkClaims(desk.editor.ctx, { ...once(), id })).rejects.toMatchObject({ code: 'refused' })
+    await db.claim.update({ where: { id: idOf(1) }, data: { state: 'OPEN' } })
+    await takeBackDecision(desk.editor.ctx, { ...once(), id: decision.id })
+    await unlinkClaims(desk.editor.ctx, { ...once(), id })
+    expect((await getIndependence(desk.viewer.ctx, idOf(1))).claims).toHaveLength(1)
+  })
+
   it('evidence that is the very passage of a linked claim is no account of its own', async () => {
     const { version } = await textAt(1)
     const span = { id: newId(), projectId: desk.project.id, versionId: version.id, ...placeOf(version.text, WORDS) }
@@ -159,6 +174,19 @@ describe('passages that texts share', () => {
       data: { takenBackAt: new Date(), takenBackById: desk.editor.user.id },
     })
     expect(await numbers(0)).toEqual([2, 1, 0])
+  })
+
+  it('what was decided on a newer text holds where the claim still stands in the older one', async () => {
+    const { article, version } = await textAt(1)
+    const bytes = new TextEncoder().encode(`Un nouveau début.\n\n${version.text}`)
+    await addVersion(desk.editor.ctx, { ...once(), articleId: article.id, id: newId(), bytes, fileName: null })
+    const newer = await db.articleVersion.findFirstOrThrow({ where: { articleId: article.id, number: 2 } })
+    const place = ({ id, text }: { id: string; text: string }) => ({
+      ...{ versionId: id, evidenceId: null, ...placeOf(text, WORDS) },
+    })
+    const places = { copy: place((await textAt(0)).version), original: place(newer) }
+    await decidePassage(desk.editor.ctx, { ...once(), id: newId(), kind: 'NOT_COPIED', ...places })
+    expect([await sharings(), await numbers(0)]).toEqual([[], [2, 2, 0]])
   })
 
   it('a quote of evidence in the claim’s words shares them; of several chains, that of the passage’s paragraph', async () => {

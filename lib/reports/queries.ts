@@ -27,7 +27,7 @@ import {
 import { listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
 import { listVerdictsOfArticle } from '@/lib/verdicts/queries/verdicts'
 import { listWarningsOfArticle } from '@/lib/warnings/queries'
-import { ReviewState } from '@/prisma/generated/enums'
+import { ReviewState, SourceKind } from '@/prisma/generated/enums'
 
 const APPROVED: readonly ReviewState[] = [ReviewState.APPROVED, ReviewState.PUBLISHED]
 const isDropped = ({ state }: { state: ReviewState }) => state === ReviewState.DROPPED
@@ -74,6 +74,11 @@ async function versionsOf(ctx: Ctx, claims: readonly ListedClaim[], chains: Chai
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+async function confidentialIds(ctx: Ctx): Promise<ReadonlySet<string>> {
+  const where = { projectId: projectOf(ctx), kind: SourceKind.CONFIDENTIAL }
+  return new Set((await ctx.db.source.findMany({ where, select: { id: true } })).map(({ id }) => id))
+}
+
 /** Everything that a report is made of: a fixed number of queries, however many claims there are. */
 async function loadParts(ctx: Ctx, id: string) {
   const [article, claims, attributions, evidence, figures, warnings, verdicts, origins] = await Promise.all([
@@ -86,17 +91,18 @@ async function loadParts(ctx: Ctx, id: string) {
     listVerdictsOfArticle(ctx, id),
     countOriginsOfArticle(ctx, id),
   ])
-  const [project, versions, extras, decided, attention, replies] = await Promise.all([
+  const [project, versions, extras, decided, attention, replies, confidential] = await Promise.all([
     ctx.db.project.findUnique({ where: { id: projectOf(ctx) }, select: { id: true, name: true, kind: true } }),
     versionsOf(ctx, claims, [...attributions.values()].flat(), [...evidence.values()].flat()),
     claimExtras(ctx, id),
     decisions(ctx, id),
     listAttentionOfArticle(ctx, id, origins),
     listRepliesOfArticle(ctx, id),
+    confidentialIds(ctx),
   ])
   return {
     ...{ article, claims, attributions, evidence, figures, warnings, verdicts, origins },
-    ...{ project: foundOr404(project, 'project'), versions, decided, attention, replies, ...extras },
+    ...{ project: foundOr404(project, 'project'), versions, decided, attention, replies, confidential, ...extras },
   }
 }
 
@@ -133,7 +139,9 @@ function claimPart(claim: ListedClaim, parts: Parts): ReportClaim {
     warning: warning ? warningPart(warning) : null,
     replies: (parts.replies.get(id) ?? []).map(replyPart),
     evidence: (parts.evidence.get(id) ?? []).map((item, index) => evidencePart(item, index, versions)),
-    verdicts: (parts.verdicts.get(id) ?? []).map((verdict) => verdictPart(verdict, parts.attention.get(id))),
+    verdicts: (parts.verdicts.get(id) ?? []).map((verdict) =>
+      verdictPart(verdict, parts.attention.get(id), parts.confidential),
+    ),
     approval: approvalOf(claim, parts),
   }
 }

@@ -13,6 +13,7 @@ import {
   FigurePopulation,
   FigureQualifier,
   FigureRank,
+  FigureRelation,
   HopBasis,
   HopReading,
   IncludesAttackers,
@@ -79,6 +80,9 @@ const hop = z.object({
 /** Hops from the text outwards; none is the text's own voice. */
 const chain = z.object({ id: z.uuid(), side: z.enum(['asserts', 'denies', 'neither']), hops: z.array(hop) })
 
+/** Another figure, of this claim or of another one. */
+const linkedFigure = z.object({ id: z.uuid(), claimId: z.uuid(), wording: z.string(), verbatim: z.string() })
+
 const figure = z.object({
   id: z.uuid(),
   measure: z.enum(FigureMeasure),
@@ -96,6 +100,15 @@ const figure = z.object({
   place: text,
   basis: z.enum(FigureBasis),
   rank: z.enum(FigureRank),
+  event: text,
+  /** What it is to `relatedTo`. */
+  relation: z.enum(FigureRelation).nullable(),
+  relatedTo: linkedFigure.nullable(),
+  /** The figure whose place it takes, and why. */
+  supersedes: linkedFigure.nullable(),
+  supersedesReason: text,
+  /** Those that took its place: it is not what holds any more. */
+  supersededBy: z.array(linkedFigure),
 })
 
 const warning = z.object({
@@ -152,7 +165,8 @@ const evidence = z.object({
 const attention = z.object({
   kind: z.enum(RESTING_KINDS),
   what: z.enum(CHANGES),
-  id: z.uuid(),
+  /** Null of a confidential source. */
+  id: z.uuid().nullable(),
   fields: z.array(z.string()),
 })
 

@@ -70,7 +70,9 @@ function claimCells(claim: ReportClaim) {
     verdict_label_en: verdict?.rating.labelEn ?? '',
     verdict_outdated: verdict ? yesNo(!verdict.isPresent) : '',
     verdict_needs_attention: verdict ? yesNo(verdict.needsAttention.length > 0) : '',
-    verdict_changes: lines((verdict?.needsAttention ?? []).map(({ kind, what, id }) => `${kind} ${what}: ${id}`)),
+    verdict_changes: lines(
+      (verdict?.needsAttention ?? []).map(({ kind, what, id }) => `${kind} ${what}: ${id ?? 'confidential'}`),
+    ),
     verdict_rationale: verdict?.rationale ?? '',
     verdict_method: verdict?.method ?? '',
     verdict_as_of: verdict?.asOf ?? '',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { reportFileName } from '@/lib/reports/file-name'
-import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport } from '@/lib/reports/report'
-import type { ReportClaim, ReportSource } from '@/lib/reports/report-claim'
+import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport, verdictReport } from '@/lib/reports/report'
+import type { ReportClaim, ReportFigure, ReportSource } from '@/lib/reports/report-claim'
 import { reportCsv } from '@/lib/reports/report-csv'
 import { reportJson } from '@/lib/reports/report-json'
 
@@ -193,4 +193,29 @@ test.each([
   ['كابول', 'كابول-draft-2021-08-27.csv', 'draft-2021-08-27.csv'],
 ])('the title %j makes a safe file name', (title, full, ascii) => {
   expect(reportFileName(report({}, title), 'csv')).toEqual({ full, ascii })
+})
+
+test('a figure says which took its place, in whose place it stands, and of what event it is', () => {
+  const linked = (verbatim: string) => ({ id: `${ID}9`, claimId: `${ID}1`, wording: 'Le bilan', verbatim })
+  const figure: ReportFigure = {
+    id: `${ID}a`,
+    measure: 'KILLED',
+    unit: null,
+    verbatim: '170',
+    qualifier: 'EXACT',
+    population: 'ALL',
+    ...{ low: null, best: 170, high: null, nationality: null, asOf: null, reportedOn: null, place: null },
+    includesAttackers: 'NOT_STATED',
+    basis: 'NOT_STATED',
+    rank: 'NORMAL',
+    event: 'Attaque',
+    relation: 'TOTAL_OF',
+    ...{ relatedTo: linked('13'), supersedes: linked('95'), supersedesReason: 'Compté à nouveau' },
+    supersededBy: [linked('182')],
+  }
+  const figures = [figure]
+  expect(recordOf({ figures })?.figures).toBe(
+    'KILLED EXACT, best=170, ALL, "170", event: Attaque, TOTAL_OF "13", supersedes "95" (Compté à nouveau), superseded by "182"',
+  )
+  expect(verdictReport.parse(JSON.parse(reportJson(report({ figures })))).claims[0]?.figures).toEqual(figures)
 })

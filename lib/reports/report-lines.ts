@@ -42,6 +42,7 @@ export function chainLine(hops: readonly ReportHop[], from = 'article'): string 
 
 export function figureLine(figure: ReportFigure): string {
   const { measure, unit, qualifier, low, best, high, population, nationality, asOf, verbatim, rank } = figure
+  const { event, relation, relatedTo, supersedes, supersedesReason, supersededBy } = figure
   const numbers = Object.entries({ low, best, high }).flatMap(([bound, value]) =>
     value === null ? [] : [`${bound}=${value}`],
   )
@@ -53,6 +54,10 @@ export function figureLine(figure: ReportFigure): string {
     asOf && `as of ${isoWorldDate(asOf)}`,
     rank !== 'NORMAL' && rank,
     `"${verbatim}"`,
+    event && `event: ${event}`,
+    relatedTo && `${relation} "${relatedTo.verbatim}"`,
+    supersedes && `supersedes "${supersedes.verbatim}" (${supersedesReason})`,
+    ...supersededBy.map((other) => `superseded by "${other.verbatim}"`),
   ]
   return joined(facts, ', ')
 }

@@ -1,7 +1,7 @@
 import { chainSide } from '@/lib/attributions/chain'
 import type { ChainView, HopView } from '@/lib/attributions/queries'
 import type { EvidenceView } from '@/lib/evidence/queries'
-import type { FigureView } from '@/lib/figures/queries'
+import type { FigureView, LinkedFigure } from '@/lib/figures/queries'
 import type { ReplyView } from '@/lib/replies/queries'
 import type {
   ReportChain,
@@ -68,19 +68,16 @@ export const chainPart = ({ id, hops }: ChainView, versions: Versions): ReportCh
   hops: hops.map((hop) => hopPart(hop, versions)),
 })
 
-export const figurePart = (figure: FigureView): ReportFigure => {
-  const {
-    claimId: _,
-    version: __,
-    event,
-    relation,
-    relatedTo,
-    supersedes,
-    supersedesReason,
-    supersededBy,
-    ...facts
-  } = figure
-  return facts
+const linkedPart = ({ id, claimId, wording, verbatim }: LinkedFigure) => ({ id, claimId, wording, verbatim })
+
+export function figurePart({ claimId: _, version: __, event, ...figure }: FigureView): ReportFigure {
+  return {
+    ...figure,
+    event: event?.title ?? null,
+    relatedTo: figure.relatedTo && linkedPart(figure.relatedTo),
+    supersedes: figure.supersedes && linkedPart(figure.supersedes),
+    supersededBy: figure.supersededBy.map(linkedPart),
+  }
 }
 
 export function warningPart({ claimId: _, version: __, refersToWarning, ...warning }: WarningView): ReportWarning {
@@ -126,7 +123,12 @@ export function evidencePart(item: EvidenceView, index: number, versions: Versio
   }
 }
 
-export function verdictPart(verdict: VerdictView, attention?: Attention): ReportVerdict {
+/** `confidential`: the ids of sources that leave without one. */
+export function verdictPart(
+  verdict: VerdictView,
+  attention: Attention | undefined,
+  confidential: ReadonlySet<string>,
+): ReportVerdict {
   const { id, rating, rationale, method, asOf, author, claimRevision, isPresent, isApproved, evidence } = verdict
   const { key, labelFr, labelEn, value, colour } = rating
   return {
@@ -136,7 +138,7 @@ export function verdictPart(verdict: VerdictView, attention?: Attention): Report
     ...{ claimRevision, isPresent, isApproved },
     reliesOn: evidence.map((item) => item.id),
     needsAttention: (attention?.verdictId === id ? attention.changes : []).map((change) => ({
-      ...{ kind: change.kind, what: change.what, id: change.id },
+      ...{ kind: change.kind, what: change.what, id: confidential.has(change.id) ? null : change.id },
       fields: change.fields.map(({ field }) => field),
     })),
   }

@@ -8,6 +8,7 @@ import { getVerdictReport } from '@/lib/reports/queries'
 import { reportCsv } from '@/lib/reports/report-csv'
 import { reportJson } from '@/lib/reports/report-json'
 import { addConfidentialSource } from '@/lib/sources/commands/confidential-source'
+import { recordVerdict } from '@/lib/verdicts/commands'
 import { PrismaClient } from '@/prisma/generated/client'
 import { actingAs, anArticle, aProject, aUser, once } from '@/seeds/builders'
 import {
@@ -148,10 +149,25 @@ test('a confidential source leaves under its pseudonym and says so, wherever it 
   await db.evidence.updateMany({ where: { claimId }, data: { sourceId: hidden } })
   await db.source.update({ where: { id: unit }, data: { parentId: hidden } })
   await db.warning.create({ data: { id: newId(), projectId: people.project.id, claimId, issuerId: hidden } })
+  // A verdict on it asks for attention, without saying which source it is about.
+  const { revision } = await db.claim.findUniqueOrThrow({ where: { id: claimId } })
+  await recordVerdict(people.editor.ctx, {
+    ...{ ...once(), id: newId(), claimId, claimRevision: revision, ratingId: await desk.ratingId('unverifiable') },
+    ...{ rationale: 'Une seule voix.', asOf: '2021-08-26' },
+  })
+  const grade = {
+    grade: 'C',
+    reason: 'Une fois démentie.',
+    judgedOn: new Date('2021-08-26'),
+    createdAt: new Date(),
+  } as const
+  const judged = { id: newId(), projectId: people.project.id, sourceId: hidden, createdById: people.editor.user.id }
+  await db.sourceReliability.create({ data: { ...judged, ...grade } })
   const got = await report(text.articleId)
   const files = reportJson(got) + reportCsv(got)
   expect(files).not.toContain('Gorge')
   expect(files).not.toContain(hidden)
+  expect(got.claims[0]?.verdicts[0]?.needsAttention).toMatchObject([{ kind: 'source', what: 'judged', id: null }])
   expect(got.claims[0]?.attributions[0]?.hops[0]).toMatchObject({
     source: { id: null, kind: 'CONFIDENTIAL', name: 'une source à l’état-major', role: 'officier', parent: null },
     affiliation: null,

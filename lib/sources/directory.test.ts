@@ -6,10 +6,12 @@ import { saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { addSource } from '@/lib/sources/commands/add-source'
 import { editSource } from '@/lib/sources/commands/edit-source'
 import { judgeSource } from '@/lib/sources/commands/judge-source'
+import { nameKey } from '@/lib/sources/name-key'
 import { getSource, listChildren, listMerges, listReliability } from '@/lib/sources/queries/get-source'
 import { listSources } from '@/lib/sources/queries/list-sources'
 import { findNearSources } from '@/lib/sources/queries/near-sources'
 import { getFares, listSaid, listWarningsOfSource } from '@/lib/sources/queries/said'
+import { searchSources } from '@/lib/sources/queries/search-sources'
 import type { SourceKind, SpeechAct } from '@/prisma/generated/enums'
 import { aClaim, actingAs, anArticle, aProject, once } from '@/seeds/builders'
 import { claimApproved } from '@/seeds/scenarios'
@@ -181,6 +183,41 @@ describe('editSource', () => {
     await expect(editSource(desk.viewer.ctx, edit({ aliases: [] }))).rejects.toMatchObject({ code: 'forbidden' })
     await expect(editSource(other.editor.ctx, edit({ aliases: [] }))).rejects.toMatchObject({ code: 'not-found' })
   })
+})
+
+test('the database folds names as the code does', async () => {
+  const names = [
+    '  L’Équipe\u00a0 « du  soir » ',
+    ...[
+      'ISIS‑K — Khorasan',
+      'ΆΓΊΑ',
+      'Ёлка',
+      'İstanbul',
+      'ﬁn',
+      'a´b',
+      'ذَبِيح',
+      'שָׁלוֹם',
+      'が',
+      '\ufeffX\u2028Y',
+      'नई',
+      '"‟',
+      '',
+    ],
+  ]
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    SELECT name_key(name) AS key FROM unnest(${names}::text[]) WITH ORDINALITY AS n(name, i) ORDER BY i`
+  expect(rows.map(({ key }) => key)).toEqual(names.map(nameKey))
+})
+
+test('one or two letters find where words of names, and aliases, begin', async () => {
+  const found = async (text: string) => (await searchSources(desk.viewer.ctx, text)).map(({ id }) => id)
+  expect(await found('ma')).toEqual([desk.mallick])
+  expect(await found('Dé')).toEqual([desk.pentagon])
+  expect(await found('ll')).toEqual([])
+  expect(await found('llick')).toEqual([desk.mallick])
+  expect(await found('de la defense')).toEqual([desk.pentagon])
+  expect(await found('_')).toEqual([])
+  expect((await found('')).length).toBeGreaterThan(2)
 })
 
 test('near names are found whatever the kind of named source; unnamed voices have none', async () => {

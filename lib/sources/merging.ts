@@ -36,6 +36,13 @@ function kindRefusals(kept: Mergeable, dropped: Mergeable): Reason[] {
   return []
 }
 
+// A document stands for its issuer. Merged into what has another, or none, its accounts would be of an origin more.
+const losesIssuer = (kept: Mergeable, dropped: Mergeable): boolean =>
+  dropped.kind === SourceKind.DOCUMENT &&
+  dropped.parentId !== null &&
+  kept.id !== dropped.parentId &&
+  !(kept.kind === SourceKind.DOCUMENT && kept.parentId === dropped.parentId)
+
 const NAMED: SourceKind[] = [SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.DOCUMENT]
 
 /** The kinds with which one of this kind may be merged at all. */
@@ -66,6 +73,9 @@ export function mergeRefusals(kept: Mergeable, dropped: Mergeable, facts: Droppe
     ...(facts.isArticle ? [{ key: 'source.mergeArticle', values: { name: dropped.name } }] : []),
     ...(facts.isOutletOfArticles && kept.kind !== SourceKind.OUTLET
       ? [{ key: 'source.mergeOutlet', values: { name: dropped.name } }]
+      : []),
+    ...(losesIssuer(kept, dropped)
+      ? [{ key: 'source.mergeIssuer', values: { name: dropped.name, kept: kept.name } }]
       : []),
     ...(facts.isAboveKept ? [{ key: 'source.mergeCircle', values: { name: dropped.name, kept: kept.name } }] : []),
     ...(aliases > MAX_ALIASES ? [{ key: 'source.tooManyAliases' }] : []),

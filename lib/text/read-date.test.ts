@@ -17,6 +17,8 @@ describe('readDate', () => {
     ['yesterday', 'DAY 2021-08-26 2021-08-26'],
     ['avant-hier', 'DAY 2021-08-25 2021-08-25'],
     ['the day before yesterday', 'DAY 2021-08-25 2021-08-25'],
+    ['après-demain', 'DAY 2021-08-29 2021-08-29'],
+    ['the day after tomorrow', 'DAY 2021-08-29 2021-08-29'],
     ['ce matin', 'DAY 2021-08-27 2021-08-27'],
     ['cet après-midi', 'DAY 2021-08-27 2021-08-27'],
     ['aujourd’hui', 'DAY 2021-08-27 2021-08-27'],

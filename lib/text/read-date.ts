@@ -81,6 +81,7 @@ const RULES: readonly Rule[] = [
     (today) => [today, today],
   ),
   rule('il y a (?:\\p{L}+|\\d+) heures?(?: à peine)?|(?:\\p{L}+|\\d+) hours? ago', (today) => [today - 1, today]),
+  rule('après-demain|(?:the )?day after tomorrow', (today) => [today + 2, today + 2]),
   rule('demain|tomorrow', (today) => [today + 1, today + 1]),
   rule('la semaine (?:dernière|passée)|last week', (today) => weekOf(today - 7)),
   rule('cette semaine|this week', (today) => weekOf(today)),

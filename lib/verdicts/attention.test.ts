@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/ids'
 import { attentionOf, changesSince, countChanges } from '@/lib/verdicts/attention'
+import { groundsText } from '@/lib/verdicts/grounds'
 import type { RestingEntry, RestingKind, RestingState, RestsOn } from '@/lib/verdicts/schema'
 
 const ids = { claim: newId(), figure: newId(), chain: newId(), item: newId(), link: newId(), reply: newId() }
@@ -166,6 +167,16 @@ describe('whatever a verdict rests on', () => {
         const [a, b] = [turned(then), turned(now)].map((list) => list.flatMap((each) => each ?? []))
         expect(changesSince(then, structuredClone(then))).toEqual([])
         expect(changesSince(a ?? [], b ?? [])).toEqual(changesSince(then, now))
+      }),
+    )
+  })
+
+  it('has one text in any order, and another one where anything differs', () => {
+    fc.assert(
+      fc.property(anyWhole, anyWhole, (then, now) => {
+        expect(groundsText(then.toReversed())).toBe(groundsText(structuredClone(then)))
+        const tells = changesSince(then, now).length > 0
+        expect(tells && groundsText(then) === groundsText(now)).toBe(false)
       }),
     )
   })

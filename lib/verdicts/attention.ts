@@ -81,7 +81,7 @@ const groupsIn = (entry: RestingEntry): RestingGroup[] => {
 }
 
 // Who stands with whom, and as what; what an origin is called is no part of it.
-const grouping = (entry: RestingEntry): string =>
+export const grouping = (entry: RestingEntry): string =>
   groupsIn(entry)
     .map(({ side, standing, accounts }) => [side, standing, ...accounts.map(({ id }) => id).sort()].join(' '))
     .sort()

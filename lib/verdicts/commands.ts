@@ -5,11 +5,13 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { dayInZone } from '@/lib/verdicts/as-of'
 import { foundationsIn } from '@/lib/verdicts/queries/foundations'
+import { groundsKeyOf } from '@/lib/verdicts/queries/grounds'
 import { recordVerdictInput } from '@/lib/verdicts/schema'
 
 /**
  * Records one person's verdict on the claim as it stands; earlier ones stay. Answers its id and the revision that it judges.
- * `conflict` when the claim is not the one that was judged any more, `invalid` for a rating, evidence or day out of place.
+ * `conflict` when the claim, or what stands outside of it and the verdict rests on, is not what was judged any more;
+ * `invalid` for a rating, evidence or day out of place.
  */
 export const recordVerdict = command('verdict:record', recordVerdictInput, async (ctx, input) => {
   const projectId = projectOf(ctx)
@@ -18,6 +20,11 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
     SELECT 1 FROM "Claim" WHERE "id" = ${input.claimId}::uuid AND "projectId" = ${projectId}::uuid FOR UPDATE`
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'verdict:record')
   if (claim.revision !== input.claimRevision) throw new DomainError('conflict', [{ key: 'verdict.claimChanged' }])
+  // What is compared is what is kept: a change that comes later than this reading is told of as such.
+  const restsOn = (await foundationsIn(ctx.tx, projectId, [claim.id])).get(claim.id) ?? []
+  if (input.groundsKey !== undefined && input.groundsKey !== groundsKeyOf(restsOn)) {
+    throw new DomainError('conflict', [{ key: 'verdict.groundsChanged' }])
+  }
   const rating = await ctx.tx.rating.findFirst({ where: { id: input.ratingId, projectId } })
   const project = foundOr404(await ctx.tx.project.findUnique({ where: { id: projectId } }), 'project')
   const reliedOn = { id: { in: input.evidenceIds }, claimId: claim.id, withdrawnAt: null }
@@ -27,7 +34,6 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
     ...(found === input.evidenceIds.length ? [] : [{ key: 'verdict.evidenceUnknown', path: 'evidenceIds' }]),
     ...(input.asOf <= dayInZone(ctx.now, project.timeZone) ? [] : [{ key: 'verdict.dayInFuture', path: 'asOf' }]),
   ])
-  const foundations = await foundationsIn(ctx.tx, projectId, [claim.id])
   const verdict = await ctx.tx.verdict.create({
     data: {
       id: input.id,
@@ -39,7 +45,7 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
       method: input.method,
       asOf: dayToDate(input.asOf) ?? ctx.now,
       claimRevision: claim.revision,
-      restsOn: foundations.get(claim.id) ?? [],
+      restsOn,
       createdAt: ctx.now,
     },
   })
@@ -54,7 +60,7 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
     // The log names what it rests on; how that was is kept with the verdict.
     after: {
       ...verdict,
-      restsOn: foundations.get(claim.id)?.map(({ state: _, ...entry }) => entry),
+      restsOn: restsOn.map(({ state: _, ...entry }) => entry),
       asOf: input.asOf,
       ratingKey: rating?.key,
       evidenceIds: input.evidenceIds,

@@ -9,7 +9,7 @@ export const successorsIn = (value: RestingValue | undefined): z.output<typeof s
   Array.isArray(value) ? value.flatMap((each) => successor.safeParse(each).data ?? []) : []
 
 // What has an identity is compared by it alone; `idNow` leads from a source that was merged away to the one that it is now.
-function comparable(value: RestingValue, idNow: (id: string) => string): RestingValue {
+export function comparable(value: RestingValue, idNow: (id: string) => string): RestingValue {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((each) => comparable(each, idNow))
   if (typeof value.id === 'string') return idNow(value.id)

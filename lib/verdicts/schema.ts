@@ -2,11 +2,15 @@ import { z } from 'zod'
 import { calendarDay, optionalText, requiredText } from '@/lib/fields'
 import { claimId, evidenceId, ratingId, verdictId } from '@/lib/ids'
 
-/** `claimRevision` is the one that the person judged: with another one now, nothing is recorded. */
+/**
+ * `claimRevision` is the one that the person judged, `groundsKey` the name of what the verdict was shown to rest on: with
+ * another one now, nothing is recorded. Without a `groundsKey` it rests on whatever is there.
+ */
 export const recordVerdictInput = z.object({
   id: verdictId,
   claimId,
   claimRevision: z.int(),
+  groundsKey: z.string().max(100).optional(),
   ratingId: z.uuid('verdict.ratingMissing').pipe(ratingId),
   rationale: requiredText(10_000, 'verdict.reasonsMissing'),
   method: optionalText(5000),

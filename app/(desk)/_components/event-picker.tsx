@@ -28,7 +28,10 @@ export function EventPicker({ label, value, onChange, error, description }: Even
   const target = useRef<HTMLInputElement>(null)
   const { hits, pending, search } = useEventSearch()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const create = useAction(saveEventAction, { onSuccess: ({ id, title }) => pick({ id, title }) })
+  const create = useAction(saveEventAction, {
+    onSuccess: ({ id, title }) => pick({ id, title }),
+    onError: () => onChange(null),
+  })
   const typed = text?.trim() ?? ''
   const existing = create.error?.reasons.find((reason) => reason.key === 'event.alreadyThere')?.values
 
@@ -43,7 +46,12 @@ export function EventPicker({ label, value, onChange, error, description }: Even
     const hit = hits.find((each) => each.id === option)
     combobox.closeDropdown()
     if (hit) pick({ id: hit.id, title: hit.title })
-    else void create.run({ id: uuidv7(), version: null, title: typed, place: null, happened: null, note: null })
+    else {
+      const made = { id: uuidv7(), title: typed }
+      // Chosen at once: who saves before the answer comes saves it with this event, for one action waits for the other.
+      onChange(made)
+      void create.run({ ...made, version: null, place: null, happened: null, note: null })
+    }
   }
   return (
     <div>

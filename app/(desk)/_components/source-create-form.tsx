@@ -27,11 +27,13 @@ interface SourceCreateFormProps {
   onCancel: () => void
   /** Picks the institution, issuer or owner: the picker in which this form stands. */
   Picker: ComponentType<ParentPickerProps>
+  /** Without a frame of its own: it has a dialog to itself. */
+  bare?: boolean
 }
 
 /** Makes a new source inside another form: hence no form of its own, and Enter does not send the outer one. */
 export function SourceCreateForm(props: SourceCreateFormProps) {
-  const { kinds, onDone, onCancel, Picker } = props
+  const { kinds, onDone, onCancel, Picker, bare } = props
   const t = useTranslations('source')
   const [id] = useState(() => v7())
   const [name, setName] = useState(props.name)
@@ -67,7 +69,13 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would say the label twice
-    <div role="group" aria-label={t('newSource')} className={classes.form} onKeyDown={onKeyDown}>
+    <div
+      role="group"
+      aria-label={t('newSource')}
+      className={classes.form}
+      data-bare={bare || undefined}
+      onKeyDown={onKeyDown}
+    >
       <Stack gap="xs">
         <FormError error={error} />
         {existing && (

@@ -15,7 +15,8 @@ async function listCalled(ctx: Ctx, keys: readonly string[]): Promise<KnownSourc
   if (keys.length === 0) return []
   const wanted = [...keys]
   return ctx.db.$queryRaw<KnownSource[]>`
-    SELECT s."id", s."kind"::text AS "kind", s."name", s."role", s."aliases"
+    SELECT s."id", s."kind"::text AS "kind", s."name", s."role", s."aliases",
+      (SELECT parent."name" FROM "Source" parent WHERE parent."id" = s."parentId") AS "parent"
     FROM "Source" s
     WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL AND s."kind" <> 'CONFIDENTIAL'
       AND (s."nameKey" = ANY(${wanted})

@@ -1,7 +1,7 @@
 import { command } from '@/lib/audit/record'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404 } from '@/lib/errors'
-import { loadCountedClaim } from '@/lib/independence/commands/pool-access'
+import { loadClaimSaidOf, loadCountedClaim } from '@/lib/independence/commands/pool-access'
 import { loadPools } from '@/lib/independence/queries/pool'
 import { decideOriginInput, takeBackDecisionInput } from '@/lib/independence/schema'
 
@@ -36,7 +36,7 @@ export const decideOrigin = command('origins:decide', decideOriginInput, async (
 export const takeBackDecision = command('origins:takeBack', takeBackDecisionInput, async (ctx, { id, reason }) => {
   const where = { id, projectId: projectOf(ctx) }
   const before = foundOr404(await ctx.tx.originDecision.findFirst({ where }), 'decision')
-  const claim = await loadCountedClaim(ctx, before.claimId, 'origins:takeBack')
+  const claim = await loadClaimSaidOf(ctx, before.claimId, 'origins:takeBack')
   const [after] = await ctx.tx.originDecision.updateManyAndReturn({
     where: { ...where, takenBackAt: null },
     data: { takenBackAt: ctx.now, takenBackById: personOf(ctx) },

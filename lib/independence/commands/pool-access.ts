@@ -21,15 +21,27 @@ export async function loadCountedClaim(ctx: TxCtx, id: string, permission: Permi
   return loaded.claim
 }
 
-/** Two claims that are to be counted together or apart: whoever works on either of them may say so. */
+/** The same to take back what was said of it: others are counted with it, even where it stands still itself. */
+export async function loadClaimSaidOf(ctx: TxCtx, id: string, permission: Permission) {
+  const loaded = await loadClaim(ctx, id)
+  authorise(permission, loaded.facts)
+  return loaded.claim
+}
+
+/**
+ * Two claims that are to be counted together or apart: whoever works on either of them may say so. Together only while
+ * neither stands still; apart while one of them is still worked on.
+ */
 export async function loadCountedClaims(
   ctx: TxCtx,
   [oneId, otherId]: readonly [string, string],
-  permission: Permission,
+  permission: 'claim:link' | 'claim:unlink',
 ) {
   const [one, other] = [await loadClaim(ctx, oneId), await loadClaim(ctx, otherId)]
   const isAssignee = Boolean(one.facts.isAssignee || other.facts.isAssignee)
   authorise(permission, { ...one.facts, isAssignee })
-  refuseIf('refused', [...refusals(one), ...refusals(other)])
+  const [ofOne, ofOther] = [refusals(one), refusals(other)]
+  const isHalfOpen = ofOne.length === 0 || ofOther.length === 0
+  refuseIf('refused', permission === 'claim:unlink' && isHalfOpen ? [] : [...ofOne, ...ofOther])
   return [one.claim, other.claim] as const
 }

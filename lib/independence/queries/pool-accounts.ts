@@ -42,7 +42,7 @@ function publishedOf(article: { publishedEarliest: Date | null; publishedLatest:
   return earliest && latest ? { earliest, latest } : null
 }
 
-/** The claim's passages that this chain tells: those in whose paragraph its words stand, or no chain's. */
+/** The claim's passages that this chain tells: those in whose paragraph its words stand, or no chain's; without words, all. */
 function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, texts: Texts): ToldPassage[] {
   const standsIn = ({ hops }: ChainRow, span: WordsRow) => {
     const text = texts.get(span.versionId)
@@ -52,8 +52,9 @@ function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, tex
       (at) => at?.versionId === span.versionId && paragraphAt(text, at.start) === paragraphAt(text, span.start),
     )
   }
+  const isAnchored = chain.hops.some(({ sourceSpan, cueSpan }) => sourceSpan ?? cueSpan)
   return spans.flatMap(({ span }) =>
-    standsIn(chain, span) || !attributions.some((each) => standsIn(each, span)) ? [toldAt(span)] : [],
+    !isAnchored || standsIn(chain, span) || !attributions.some((each) => standsIn(each, span)) ? [toldAt(span)] : [],
   )
 }
 

@@ -51,7 +51,10 @@ export type HopRow = ChainRow['hops'][number]
 export type EvidenceRow = ClaimRow['evidence'][number]
 export type WordsRow = ClaimRow['spans'][number]['span']
 
-/** The claims that are counted together with each of these, itself first: linked as the same, directly or by others. */
+/**
+ * The claims that are counted together with each of these, itself first: linked as the same, directly or by others. What
+ * was dropped or lies in the archive vouches for nobody else.
+ */
 export async function poolRows(
   tx: Tx,
   projectId: string,
@@ -70,7 +73,8 @@ export async function poolRows(
         SELECT l."oneId" FROM "ClaimLink" l
         WHERE l."projectId" = ${projectId}::uuid AND l."otherId" = pool.member AND l."removedAt" IS NULL
       ) linked ON true
-      JOIN "Claim" c ON c."id" = linked.id AND c."deletedAt" IS NULL
+      JOIN "Claim" c ON c."id" = linked.id AND c."deletedAt" IS NULL AND c."state" <> 'DROPPED'
+      JOIN "Article" a ON a."id" = c."articleId" AND a."archivedAt" IS NULL
     )
     SELECT root, member FROM pool ORDER BY root <> member, member`
   const ids = [...new Set(members.map(({ member }) => member))]

@@ -5,6 +5,8 @@ import { accountsOf, evidenceVoice, type PooledAccount } from '@/lib/independenc
 import { type ClaimRow, type HopRow, poolRows } from '@/lib/independence/queries/pool-rows'
 import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
 import type { DecisionView, PooledClaim, SharingView } from '@/lib/independence/view'
+import type { PlacedWords } from '@/lib/passages/concerns'
+import { listRulings } from '@/lib/passages/queries/list-rulings'
 import { groupBy } from '@/lib/text/group-by'
 
 /** A claim with those that say the same: their accounts, what is known and decided of them, and the counts. */
@@ -40,24 +42,14 @@ async function textsOf(tx: Tx, projectId: string, pools: readonly ClaimRow[][]):
   return new Map(versions.map(({ id, text }) => [id, text]))
 }
 
-/** What people decided about passages that two of these texts share; what was taken back is left out. */
+/** What people decided about passages of these texts, whichever version they decided on; what was taken back is left out. */
 async function rulingsOn(tx: Tx, projectId: string, rows: readonly ClaimRow[]): Promise<PassageRuling[]> {
   const items = rows.flatMap(({ evidence }) => evidence)
-  const spans = rows.flatMap((row) => row.spans.map(({ span }) => span))
-  const versionIds = [...spans, ...items.flatMap(({ span }) => span ?? [])].map(({ versionId }) => versionId)
-  const [inVersions, inItems] = [{ in: [...new Set(versionIds)] }, { in: items.map(({ id }) => id) }]
-  const copyIsHere = { OR: [{ copyVersionId: inVersions }, { copyEvidenceId: inItems }] }
-  const originalIsHere = { OR: [{ originalVersionId: inVersions }, { originalEvidenceId: inItems }] }
-  const where = { projectId, takenBackAt: null, AND: [copyIsHere, originalIsHere] }
-  const decisions = await tx.passageDecision.findMany({ where })
-  return decisions.map((each) => ({
-    kind: each.kind,
-    copy: { in: each.copyVersionId ?? each.copyEvidenceId ?? '', start: each.copyStart, end: each.copyEnd },
-    original: {
-      ...{ in: each.originalVersionId ?? each.originalEvidenceId ?? '' },
-      ...{ start: each.originalStart, end: each.originalEnd },
-    },
-    at: each.createdAt.toISOString(),
+  const articles = [...rows.map(({ article }) => article), ...items.flatMap(({ span }) => span?.version.article ?? [])]
+  const textIds = [...new Set([...articles, ...items].map(({ id }) => id))]
+  const placed = ({ versionId, evidenceId, ...place }: PlacedWords) => ({ ...place, in: versionId ?? evidenceId ?? '' })
+  return (await listRulings(tx, projectId, textIds)).map(({ kind, copy, original, at }) => ({
+    ...{ kind, copy: placed(copy), original: placed(original), at: at.toISOString() },
   }))
 }
 

@@ -35,7 +35,10 @@ const holdersOf = (tx: Tx, projectId: string, prints: readonly number[]) => tx.$
     SELECT DISTINCT held."id"
     FROM unnest(${[...prints]}::int[]) AS print
     CROSS JOIN LATERAL (
-      SELECT "id" FROM "Passage" WHERE "prints" @> ARRAY[print] LIMIT ${MOST_OF_PRINT}) held
+      SELECT "id" FROM (
+        -- A fence: the index of prints is the way in, not that of projects.
+        SELECT "id", "projectId" FROM "Passage" WHERE "prints" @> ARRAY[print] OFFSET 0) any_project
+      WHERE "projectId" = ${projectId}::uuid LIMIT ${MOST_OF_PRINT}) held
   ) hit
   JOIN "Passage" p ON p."id" = hit."id"
   LEFT JOIN "ArticleVersion" v ON v."id" = p."versionId"

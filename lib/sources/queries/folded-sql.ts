@@ -1,17 +1,25 @@
 import { Prisma } from '@/prisma/generated/client'
 
-const FROM = '‘’‛ʼ`‐‑‒–—―−"«»“”„‟'
-const TO = `${"'".repeat(5)}${'-'.repeat(7)}${' '.repeat(7)}`
+/** A key made safe for LIKE. */
+export const escaped = (key: string): string => key.replace(/[\\%_]/g, '\\$&')
 
-/** The same folding as `nameKey`, for aliases, which are kept as they were written. */
-const folded = (text: Prisma.Sql) => Prisma.sql`btrim(regexp_replace(lower(translate(regexp_replace(
-  normalize(replace(${text}, '´', ''''), NFKD), '[\u0300-\u036f]', '', 'g'), ${FROM}, ${TO})), '\\s+', ' ', 'g'))`
+// Asked like this, the index of aliases answers, and the aliases of those that have none are not folded.
+const withAliases = (condition: Prisma.Sql) => Prisma.sql`(s."aliases" <> '{}' AND ${condition})`
+const aliasLike = (pattern: string) => withAliases(Prisma.sql`alias_keys(s."aliases") LIKE ${pattern}`)
 
-/** All aliases of `s`, folded, a line each. Few sources have any: the others are not folded. */
-export const foldedAliases = Prisma.sql`CASE WHEN s."aliases" <> '{}' THEN ${folded(
-  Prisma.sql`array_to_string(s."aliases", ' | ')`,
-)} END`
+/** True where words of an alias of `s`, folded, are near to this key. */
+export const aliasNear = (key: string) => withAliases(Prisma.sql`${key} <% alias_keys(s."aliases")`)
 
 /** True where one alias of `s`, folded, is this very key. */
-export const hasAlias = (key: string) => Prisma.sql`(s."aliases" <> '{}' AND EXISTS (
-  SELECT 1 FROM unnest(s."aliases") AS alias WHERE ${folded(Prisma.sql`alias`)} = ${key}))`
+export const hasAlias = (key: string) => aliasLike(`%\n${escaped(key)}\n%`)
+
+/**
+ * True where the name of `s` or an alias holds a key. One or two letters, which no index finds in the middle of words, are
+ * looked for where the words of a name, or an alias, begin.
+ */
+export function nameHolds(key: string): Prisma.Sql {
+  const safe = escaped(key)
+  return key.length < 3
+    ? Prisma.sql`(s."nameKey" LIKE ${`${safe}%`} OR s."nameKey" LIKE ${`% ${safe}%`} OR ${aliasLike(`%\n${safe}%`)})`
+    : Prisma.sql`(s."nameKey" LIKE ${`%${safe}%`} OR ${aliasLike(`%${safe}%`)})`
+}

@@ -3,7 +3,7 @@ import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { nameKey } from '@/lib/sources/name-key'
-import { foldedAliases } from '@/lib/sources/queries/folded-sql'
+import { nameHolds } from '@/lib/sources/queries/folded-sql'
 import { type HitRow, hitColumns, hitOf } from '@/lib/sources/queries/search-sources'
 import { isLastHop, standsOf } from '@/lib/sources/queries/stands'
 import { type ListSources, listSourcesInput } from '@/lib/sources/schema'
@@ -36,11 +36,11 @@ const ORDERS: Record<ListSources['order'], Prisma.Sql> = {
     s."nameKey", s."id"`,
 }
 
-/** Anywhere in the name or an alias, or near to the name: "Malick" finds Mallick. */
-function holds(search: string): Prisma.Sql {
+/** In the name or an alias, or near to the name: "Malick" finds Mallick. Looked up first, by index, whatever the order. */
+function holds(search: string, projectId: string): Prisma.Sql {
   const key = nameKey(search)
-  const pattern = `%${key.replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`(s."nameKey" LIKE ${pattern} OR ${key} <% s."nameKey" OR ${foldedAliases} LIKE ${pattern})`
+  return Prisma.sql`s."id" = ANY(ARRAY(SELECT s."id" FROM "Source" s
+    WHERE s."projectId" = ${projectId}::uuid AND (${nameHolds(key)} OR ${key} <% s."nameKey")))`
 }
 
 function conditions(ctx: Ctx, asked: ListSources): Prisma.Sql {
@@ -54,7 +54,7 @@ function conditions(ctx: Ctx, asked: ListSources): Prisma.Sql {
         : kind && Prisma.sql`s."kind"::text = ${kind}`
   const parts = [
     Prisma.sql`s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL`,
-    search && nameKey(search) ? holds(search) : null,
+    search && nameKey(search) ? holds(search, projectOf(ctx)) : null,
     kinds,
     place && PLACES[place],
     grade && (grade === 'none' ? Prisma.sql`${latestGrade} IS NULL` : Prisma.sql`${latestGrade} = ${grade}`),

@@ -3,7 +3,7 @@ import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { initialsOf, nameCore, nearDuplicates } from '@/lib/sources/near-duplicates'
-import { foldedAliases, hasAlias } from '@/lib/sources/queries/folded-sql'
+import { aliasNear, hasAlias } from '@/lib/sources/queries/folded-sql'
 import { type HitRow, hitColumns, hitOf, type SourceHit } from '@/lib/sources/queries/search-sources'
 import { nearSourcesInput } from '@/lib/sources/schema'
 import { Prisma, SourceKind } from '@/prisma/generated/client'
@@ -36,7 +36,7 @@ export async function findNearSources(ctx: Ctx, raw: z.input<typeof nearSourcesI
     // Each can use the trigram index of names by itself, which an OR of them would not.
     Prisma.sql`s."nameKey" % ${core}`,
     Prisma.sql`${core} <% s."nameKey"`,
-    Prisma.sql`(s."aliases" <> '{}' AND ${core} <% ${foldedAliases})`,
+    aliasNear(core),
     ...(pattern ? [Prisma.sql`s."nameKey" LIKE ${pattern}`] : []),
     ...(initials ? [Prisma.sql`(s."nameKey" = ${initials} OR ${hasAlias(initials)})`] : []),
   ]

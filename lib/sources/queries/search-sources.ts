@@ -2,7 +2,7 @@ import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { nameKey } from '@/lib/sources/name-key'
-import { foldedAliases } from '@/lib/sources/queries/folded-sql'
+import { escaped, nameHolds } from '@/lib/sources/queries/folded-sql'
 import { searchSourcesInput } from '@/lib/sources/schema'
 import { Prisma, type SourceKind } from '@/prisma/generated/client'
 
@@ -28,7 +28,7 @@ export const hitColumns = Prisma.sql`s."id", s."kind"::text AS "kind", s."name",
 
 /**
  * The project's sources whose name or an alias holds the words, the nearest first: whole name, beginning, beginning of a
- * word, anywhere. No words: the newest. At most `limit` (20 unless said, 50 at most). Sources merged into another are left
+ * word, anywhere (not for one or two letters). No words: the newest. At most `limit` (20 unless said, 50 at most). Sources merged into another are left
  * out: they are found by the other's aliases.
  */
 export async function searchSources(
@@ -39,19 +39,24 @@ export async function searchSources(
   authorise('project:read', ctx.actor)
   const { kinds, limit, ...asked } = parseInput(searchSourcesInput, { text, ...options })
   const key = nameKey(asked.text ?? '')
-  const pattern = key.replace(/[\\%_]/g, '\\$&')
+  const pattern = escaped(key)
   const ofKinds = kinds.length > 0 ? Prisma.sql`AND s."kind"::text = ANY(${kinds})` : Prisma.empty
+  const [held, order] = key
+    ? [
+        Prisma.sql`AND ${nameHolds(key)}`,
+        Prisma.sql`CASE
+          WHEN s."nameKey" = ${key} THEN 0
+          WHEN s."nameKey" LIKE ${`${pattern}%`} THEN 1
+          WHEN s."nameKey" LIKE ${`% ${pattern}%`} THEN 2
+          ELSE 3 END, s."nameKey", s."id"`,
+      ]
+    : // Ids are in the order of time, and indexed.
+      [Prisma.empty, Prisma.sql`s."id" DESC`]
   const rows = await ctx.db.$queryRaw<HitRow[]>`
     SELECT ${hitColumns}
     FROM "Source" s LEFT JOIN "Source" parent ON parent."id" = s."parentId"
-    WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL ${ofKinds}
-      AND (${key} = '' OR s."nameKey" LIKE ${`%${pattern}%`} OR ${foldedAliases} LIKE ${`%${pattern}%`})
-    ORDER BY CASE
-        WHEN s."nameKey" = ${key} THEN 0
-        WHEN s."nameKey" LIKE ${`${pattern}%`} THEN 1
-        WHEN s."nameKey" LIKE ${`% ${pattern}%`} THEN 2
-        ELSE 3 END,
-      CASE WHEN ${key} = '' THEN s."createdAt" END DESC, s."nameKey", s."id"
+    WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL ${ofKinds} ${held}
+    ORDER BY ${order}
     LIMIT ${limit}`
   return rows.map(hitOf)
 }

@@ -66,8 +66,8 @@ export function WarningsTable({ warnings }: { warnings: readonly WarningOfEvent[
 /** What an update or a cancellation refers to. */
 function Reference({ warning: { refersToWarning, refersTo } }: { warning: WarningOfEvent }) {
   const t = useTranslations('timeline')
-  const words = refersToWarning?.claim.wording ?? refersTo
-  return words ? <div className={classes.quiet}>{t('refersTo', { words })}</div> : null
+  const words = refersToWarning ? t('refersTo', { words: refersToWarning.claim.wording }) : refersTo
+  return words ? <div className={classes.quiet}>{refersToWarning ? words : t('refersToOther', { words })}</div> : null
 }
 
 function Window({ warning: { windowOnset, windowExpires, windowVerbatim } }: { warning: WarningOfEvent }) {

@@ -52,7 +52,7 @@ function Picture({ layout, happened }: { layout: Layout; happened: WorldDate | n
         {layout.ticks.map(({ date, x }) => (
           <g key={date.toISOString()} aria-hidden>
             <line x1={x} x2={x} y1={22} y2={height} className={classes.grid} />
-            <text x={x} y={14} className={classes.tick}>
+            <text x={x} y={14} className={x < NEAR_EDGE ? classes.tickStart : classes.tick}>
               {day.format(date)}
             </text>
           </g>
@@ -127,4 +127,6 @@ function Row({ row: { warning, y, sent, window }, textX }: { row: Layout['rows']
 }
 
 const LONGEST = 84
+// A day's name in the middle would be cut off at the left.
+const NEAR_EDGE = 30
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).toWellFormed()}…` : text)

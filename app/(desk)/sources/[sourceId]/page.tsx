@@ -1,9 +1,11 @@
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { orNotFound } from '@/app/_server/found'
 import { AppPage } from '@/app/_ui/app-page'
 import { PageHeader } from '@/app/_ui/page-header'
+import { sourceId as parseSourceId } from '@/lib/ids'
 import { getSource } from '@/lib/sources/queries/get-source'
 import { ConfidentialSection } from '../_components/confidential/confidential-section'
 import { one, pageOf, type SearchParams } from '../_components/source-address'
@@ -20,11 +22,10 @@ import { WarningsSection } from './_components/warnings-section'
 
 type Props = { params: Promise<{ sourceId: string }>; searchParams: SearchParams }
 
-const UUID = /^[0-9a-f-]{36}$/i
-
 async function loadSource(id: string) {
-  // An address that is no id is the address of nothing.
-  return orNotFound(getSource(await getCtx(), UUID.test(id) ? id : '00000000-0000-7000-8000-000000000000'))
+  const known = parseSourceId.safeParse(id)
+  if (!known.success) notFound()
+  return orNotFound(getSource(await getCtx(), known.data))
 }
 
 export async function generateMetadata({ params }: Props) {

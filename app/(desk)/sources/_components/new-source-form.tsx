@@ -19,6 +19,7 @@ export function NewSourceForm({ onDone, onCancel }: NewSourceFormProps) {
       onDone={onDone}
       onCancel={onCancel}
       Picker={SourcePicker}
+      bare
     />
   )
 }

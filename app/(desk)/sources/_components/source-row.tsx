@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { nameKey } from '@/lib/sources/name-key'
 import type { SourceListItem } from '@/lib/sources/queries/list-sources'
 import { GradePill } from './grade-pill'
 import classes from './sources.module.css'
@@ -9,6 +10,8 @@ export function SourceRow({ source }: { source: SourceListItem }) {
   const t = useTranslations('sources')
   const kind = useTranslations('source.kind')
   const { claims, asOrigin, asRelay } = source
+  // A voice is often called by what it is.
+  const role = source.role && nameKey(source.role) !== nameKey(source.name) ? source.role : null
   const places = [
     asOrigin > 0 && t('asOrigin', { count: asOrigin }),
     asRelay > 0 && t('asRelay', { count: asRelay }),
@@ -21,7 +24,7 @@ export function SourceRow({ source }: { source: SourceListItem }) {
         </Link>
         <div className={classes.meta}>
           <span>{source.articleId ? t('article') : kind(source.kind)}</span>
-          {source.role && <span>{source.role}</span>}
+          {role && <span>{role}</span>}
           {source.parent && <span>{source.parent.name}</span>}
           {source.aliases.length > 0 && <span>{t('alsoKnown', { names: source.aliases.join(', ') })}</span>}
         </div>

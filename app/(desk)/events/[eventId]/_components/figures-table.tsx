@@ -13,10 +13,7 @@ interface FiguresTableProps {
   origins: ReadonlyMap<string, string>
 }
 
-const COLUMNS = [
-  ...(['figure', 'words', 'low', 'best', 'high', 'population', 'asOf', 'reportedOn', 'origin', 'basis'] as const),
-  ...(['rank', 'standing', 'claim', 'verdict'] as const),
-] as const
+const COLUMNS = ['figure', 'bounds', 'population', 'asOf', 'origin', 'basis', 'standing', 'claim'] as const
 
 /** Everything that the plot shows, and what it cannot, in words. */
 export function FiguresTable({ figures, origins }: FiguresTableProps) {
@@ -60,30 +57,33 @@ function FigureRow({ figure, origin }: { figure: EventFigure; origin: string }) 
     )
   return (
     <tr data-hollow={supersededBy.length > 0 || figure.rank === 'DEPRECATED' || undefined}>
-      <th scope="row">{useAmount(figure)}</th>
-      <td className={classes.words}>{t('quote', { words: figure.verbatim })}</td>
-      <td>{number(figure.low)}</td>
-      <td>{number(figure.best)}</td>
-      <td>{number(figure.high)}</td>
+      <th scope="row">
+        <span className={classes.amount}>{useAmount(figure)}</span>
+        <span className={classes.words}>{t('quote', { words: figure.verbatim })}</span>
+      </th>
+      <td className={classes.bounds}>{[figure.low, figure.best, figure.high].map(number).join(' · ')}</td>
       <td>{[label(`population.${figure.population}`), figure.nationality].filter(Boolean).join(' · ')}</td>
-      <td>{dated(figure.asOf)}</td>
-      <td>{dated(figure.reportedOn)}</td>
-      <td>{origin}</td>
-      <td>{label(`figureBasis.${figure.basis}`)}</td>
-      <td>{label(`rank.${figure.rank}`)}</td>
       <td>
+        {dated(figure.asOf)}
+        {figure.reportedOn && (
+          <p className={classes.words}>
+            {t.rich('reported', { date: () => <WorldDateText value={figure.reportedOn} /> })}
+          </p>
+        )}
+      </td>
+      <td className={classes.origin}>{origin}</td>
+      <td>{label(`figureBasis.${figure.basis}`)}</td>
+      <td>
+        <p>{label(`rank.${figure.rank}`)}</p>
         {supersededBy.map(({ id, verbatim }) => (
           <p key={id}>{t('supersededBy', { words: verbatim })}</p>
         ))}
         {supersedes && <p>{t('supersedes', { words: supersedes.verbatim, reason: supersedesReason ?? '' })}</p>}
         {relation && relatedTo && <p>{t(`relation.${relation}`, { words: relatedTo.verbatim })}</p>}
-        {!supersedes && !relation && supersededBy.length === 0 && '–'}
       </td>
       <td className={classes.claim}>
         <Link href={`/articles/${claim.article.id}?claim=${claim.id}&tab=claim`}>{claim.wording}</Link>
         <span className={classes.words}>{claim.article.title}</span>
-      </td>
-      <td>
         {claim.rating ? <RatingPill rating={claim.rating} /> : <Pill look="soft">{label(`state.${claim.state}`)}</Pill>}
       </td>
     </tr>

@@ -5,6 +5,7 @@ import { getCtx } from '@/app/_server/actor'
 import { orNotFound } from '@/app/_server/found'
 import { AppPage } from '@/app/_ui/app-page'
 import { LinkButton } from '@/app/_ui/link-button'
+import { Note } from '@/app/_ui/note'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Section } from '@/app/_ui/section'
 import { getMergePreview } from '@/lib/sources/queries/merge-preview'
@@ -29,11 +30,12 @@ export async function generateMetadata() {
 
 /** What a merge would do, before it is done: the address names the one that is kept, `with` the one that goes. */
 export default async function MergePage({ params, searchParams }: Props) {
-  const [ctx, { sourceId }, asked, t] = await Promise.all([
+  const [ctx, { sourceId }, asked, t, kind] = await Promise.all([
     getCtx(),
     params,
     searchParams,
     getTranslations('sources.merge'),
+    getTranslations('source.kind'),
   ])
   const preview = await orNotFound(getMergePreview(ctx, idOf(sourceId), idOf(one(asked.with))))
   const { kept, dropped, reasons, aliases, references, bothInARow } = preview
@@ -56,6 +58,11 @@ export default async function MergePage({ params, searchParams }: Props) {
         </LinkButton>
         <MergeSide source={dropped} label={t('dropped')} />
       </div>
+      {kept.kind !== dropped.kind && (
+        <div className={classes.otherKind}>
+          <Note>{t('otherKind', { kept: kind(kept.kind), dropped: kind(dropped.kind) })}</Note>
+        </div>
+      )}
       <Section title={t('aliases')} look="card">
         {aliases.length > 0 ? t('aliasesText', { kept: kept.name, names: aliases.join(' · ') }) : t('aliasesNone')}
       </Section>

@@ -34,8 +34,9 @@ export function ConfidentialForm({ approvers, actorId }: ConfidentialFormProps) 
     value: texts[field],
     error: errorAt(field),
     autoComplete: 'off',
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setTexts((before) => ({ ...before, [field]: event.currentTarget.value })),
+    // Read at once: by the time of the updater the event has lost its target.
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setTexts((before) => ({ ...before, [field]: value })),
   })
   return (
     <form

@@ -99,7 +99,17 @@ export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onC
         onActive={setActive}
       />
       <div className={classes.foot}>
-        <Button type="submit" variant="filled" loading={pending}>
+        <Button
+          type="submit"
+          variant="filled"
+          loading={pending}
+          aria-keyshortcuts="Control+Enter"
+          rightSection={
+            <span aria-hidden>
+              <Kbd keys="Ctrl ↵" />
+            </span>
+          }
+        >
           {t('save')}
         </Button>
         <Button onClick={onClose}>{t('cancel')}</Button>
@@ -108,9 +118,6 @@ export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onC
             {t('undoStep')}
           </Button>
         )}
-        <span className={classes.keys}>
-          <Kbd keys="Ctrl ↵" />
-        </span>
       </div>
     </form>
   )

@@ -103,11 +103,13 @@ function ShortHop({ hop }: { hop: HopDraft }) {
   const label = useTranslations()
   const words = [hop.sourceWords.typed, hop.cueWords.typed].filter((typed) => typed.trim())
   return (
-    <div className={classes.short}>
-      <b>{hop.source?.name ?? t('nobodyYet')}</b>
-      {hop.affiliation && <Pill look="soft">{hop.affiliation.name}</Pill>}
-      <Pill look="soft">{label(`speechAct.${hop.speechAct}`)}</Pill>
-      {words.length > 0 && <span className={classes.role}>« {words.join(' … ')} »</span>}
-    </div>
+    <>
+      <div className={classes.short}>
+        <b>{hop.source?.name ?? t('nobodyYet')}</b>
+        {hop.affiliation && <Pill look="soft">{hop.affiliation.name}</Pill>}
+        <Pill look="soft">{label(`speechAct.${hop.speechAct}`)}</Pill>
+      </div>
+      {words.length > 0 && <p className={classes.shortWords}>{t('quoted', { words: words.join(' … ') })}</p>}
+    </>
   )
 }

@@ -83,7 +83,7 @@ export function ProposalCard({ claimId, proposal, refusals, withKey, onEdit, onD
         >
           {t('accept')}
         </ReasonedButton>
-        <ReasonedButton size="compact-sm" reasons={refusals} onClick={() => onEdit(hops)}>
+        <ReasonedButton size="compact-sm" reasons={refusals} aria-label={t('editLabel')} onClick={() => onEdit(hops)}>
           {t('edit')}
         </ReasonedButton>
         <Button size="compact-sm" variant="subtle" color="mute" onClick={onDismiss}>

@@ -8,6 +8,7 @@ import { sliceCodePoints } from '@/lib/text/code-points'
 import { useWorkbench } from '../workbench-context'
 import type { FigureDraft } from './figure-draft'
 import { type Group, proposedBy } from './figure-proposal'
+import classes from './figures.module.css'
 import { Proposal } from './proposal'
 
 interface FigureWordsProps {
@@ -58,6 +59,7 @@ export function FigureWords({ draft, said, onChange, onTake, error }: FigureWord
       <Button
         size="compact-sm"
         variant="subtle"
+        className={classes.take}
         // The press must not take the selection away that it is about.
         onMouseDown={(event) => event.preventDefault()}
         onClick={select}

@@ -41,8 +41,9 @@ export function ReplyForm({ claimId, reply, onClose }: ReplyFormProps) {
   const text = (field: keyof typeof texts) => ({
     value: texts[field],
     error: errorAt(field),
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setTexts((before) => ({ ...before, [field]: event.currentTarget.value })),
+    // Read at once: by the time of the updater the event has lost its target.
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setTexts((before) => ({ ...before, [field]: value })),
   })
   const wasAsked = outcome !== 'NOT_ASKED'
   return (

@@ -60,13 +60,16 @@ function Pair({ kind, row }: { kind: Change['kind']; row: ChangeRow }) {
   const textOf = useChangeText()
   const own = `${kind}.field.${row.field}`
   const field = label(`attention.field.${row.field}`) ?? label(own) ?? row.field
-  const { before, after } = textChanges(textOf(kind, row.field, row.before), textOf(kind, row.field, row.after))
+  const [then, now] = [textOf(kind, row.field, row.before), textOf(kind, row.field, row.after)]
+  const { before, after } = textChanges(then, now)
+  // Where there is nothing, nothing is struck out or put in.
+  const nothing = [{ text: t('nothing'), differs: false }]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what one fills in.
     <div role="group" aria-label={field} className={classes.pair}>
       <p className={classes.field}>{field}</p>
-      <Side title={t('then')} parts={before} as="del" />
-      <Side title={t('now')} parts={after} as="ins" />
+      <Side title={t('then')} parts={then === t('nothing') ? nothing : before} as="del" />
+      <Side title={t('now')} parts={now === t('nothing') ? nothing : after} as="ins" />
     </div>
   )
 }

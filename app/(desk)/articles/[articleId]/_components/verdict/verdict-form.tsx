@@ -17,7 +17,8 @@ import { useKeptDraft } from './use-kept-draft'
 import classes from './verdict.module.css'
 
 export interface VerdictFormProps {
-  claim: { id: string; revision: number }
+  /** `groundsKey` names what a verdict would rest on, as it is shown. */
+  claim: { id: string; revision: number; groundsKey: string }
   ratings: readonly ChoosableRating[]
   evidence: readonly NamedEvidence[]
   /** The project's day: the latest that a verdict can speak of. */
@@ -45,8 +46,8 @@ export function VerdictForm({ claim, ratings, evidence, today, again, onDone }: 
   const t = useTranslations('verdict')
   const router = useRouter()
   const [id] = useState(() => uuidv7())
-  // The revision that this person has read: a newer one is read first, and judged then.
-  const [seen, setSeen] = useState(claim.revision)
+  // What this person has read: what is newer is read first, and judged then.
+  const [seen, setSeen] = useState(claim)
   const begun = again ?? { ratingId: '', rationale: '', method: null, evidenceIds: bearing(evidence) }
   const { ratingId, rationale, method } = begun
   const initial = { ratingId, rationale, method: method ?? '', asOf: today, evidenceIds: begun.evidenceIds }
@@ -58,7 +59,8 @@ export function VerdictForm({ claim, ratings, evidence, today, again, onDone }: 
     },
     onError: ({ code }) => code === 'conflict' && router.refresh(),
   })
-  const isStale = seen !== claim.revision
+  const isChanged = seen.revision !== claim.revision
+  const isStale = isChanged || seen.groundsKey !== claim.groundsKey
   const known = new Set(evidence.map((item) => item.id))
   const evidenceIds = draft.evidenceIds.filter((each) => known.has(each))
   return (
@@ -67,16 +69,23 @@ export function VerdictForm({ claim, ratings, evidence, today, again, onDone }: 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void run({ ...draft, evidenceIds, id, claimId: claim.id, claimRevision: seen })
+        void run({
+          ...draft,
+          evidenceIds,
+          id,
+          claimId: claim.id,
+          claimRevision: seen.revision,
+          groundsKey: seen.groundsKey,
+        })
       }}
     >
       {isStale ? (
-        <Note title={t('changedWhileWriting.title')}>
-          <p>{t('changedWhileWriting.text')}</p>
+        <Note title={t(isChanged ? 'changedWhileWriting.title' : 'changedWhileWriting.groundsTitle')}>
+          <p>{t(isChanged ? 'changedWhileWriting.text' : 'changedWhileWriting.groundsText')}</p>
           <Button
             size="compact-sm"
             onClick={() => {
-              setSeen(claim.revision)
+              setSeen(claim)
               clearError()
             }}
           >

@@ -10,6 +10,7 @@ import { listRatings } from '@/lib/projects/queries'
 import { getReviewOptions } from '@/lib/review/queries/review-options'
 import type { ReviewAction } from '@/lib/review/workflow'
 import { findAttention } from '@/lib/verdicts/queries/attention'
+import { getGroundsKey } from '@/lib/verdicts/queries/grounds'
 import { listVerdicts, projectToday, type VerdictView } from '@/lib/verdicts/queries/verdicts'
 import { workRefusals } from '../attribution/work-refusals'
 import { IndependenceBox } from '../independence/independence-box'
@@ -31,6 +32,8 @@ const givenAgain = ({ id, rating, rationale, method, evidence }: VerdictView) =>
 /** What the claim is judged to be, by whom and why; what is asked for before; and the form to judge it. */
 export async function VerdictTab({ claim }: { claim: ClaimView; articleId: string }) {
   const ctx = await getCtx()
+  const reasons = workRefusals(claim, 'verdict:record')
+  const groundsKey = reasons.length === 0 ? await getGroundsKey(ctx, claim.id) : ''
   const [t, verdicts, ratings, evidence, origins, today] = await Promise.all([
     getTranslations('verdict'),
     listVerdicts(ctx, claim.id),
@@ -44,7 +47,6 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
   const attention = await findAttention(ctx, claim.id, origins)
   const usable = evidence.filter(({ withdrawnAt }) => withdrawnAt === null)
   const hasChain = Object.values(origins.labels).some(({ kind }) => kind === 'chain')
-  const reasons = workRefusals(claim, 'verdict:record')
   const isLocked = reasons.some(({ key }) => key === 'claim.locked')
   const moves = attention && isLocked ? (await getReviewOptions(ctx, claim.id)).options : []
   const unlocking = moves.find(({ action, refusals }) => UNLOCKING.includes(action) && refusals.length === 0)
@@ -86,7 +88,7 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
       </Section>
       <VerdictEditor
         key={`${claim.id} ${current?.id}`}
-        claim={{ id: claim.id, revision: claim.revision }}
+        claim={{ id: claim.id, revision: claim.revision, groundsKey }}
         isFirst={!current}
         ratings={ratings}
         evidence={usable.map(({ id, stance, source, passage, url, quote, note }) => ({

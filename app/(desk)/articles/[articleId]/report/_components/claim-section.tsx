@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { Glyph } from '@/app/_ui/glyph'
 import reading from '@/app/_ui/reading.module.css'
 import type { ReportClaim, ReportSource } from '@/lib/reports/report-claim'
@@ -12,6 +13,7 @@ import { ClaimAttribution } from './claim-attribution'
 import { ClaimEvidence } from './claim-evidence'
 import { ClaimStanding } from './claim-standing'
 import { ClaimVerdicts } from './claim-verdicts'
+import { FigureLinks } from './figure-links'
 import { useSourceName } from './source-name'
 
 interface ClaimSectionProps {
@@ -58,7 +60,10 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
         <div className={classes.part}>
           <h3>{t('figures', { count: figures.length })}</h3>
           {figures.map((figure) => (
-            <FigureLine key={figure.id} figure={figure} />
+            <Fragment key={figure.id}>
+              <FigureLine figure={figure} />
+              <FigureLinks figure={figure} />
+            </Fragment>
           ))}
         </div>
       )}
