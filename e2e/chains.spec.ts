@@ -195,6 +195,7 @@ test('the same speaker goes on with one key; a chain is given to two claims at o
   await editor.keyboard.press('y')
   await editor.keyboard.press('j')
   await expect((await claimPanel(editor)).getByRole('heading', { level: 2, name: 'Trois ponts.' })).toBeVisible()
+  await expect(editor.getByRole('button', { name: t('attribution.copy.paste', { number: 1 }) })).toBeVisible()
   await editor.keyboard.press('p')
   await expect(chain(editor, 1, 1)).toContainText('L’article cite Anas Mallick (WION).')
 })

@@ -73,6 +73,8 @@ export const test = base.extend<Fixtures>({
 
 /** Fails on any finding of axe against WCAG 2.2 A and AA on what the window shows now, or on a part of it. */
 export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
+  // While a page's answer streams in, the old title is gone already.
+  await expect(page).toHaveTitle(/\S/)
   const { violations } = await new AxeBuilder({ page })
     .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

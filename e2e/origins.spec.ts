@@ -147,7 +147,7 @@ test('whoever only reads sees it all, and is told why nothing can be decided', a
   const decide = viewer.getByRole('button', { name: t('origins.decide.openOf', { count: 3 }) })
   await expect(decide).toHaveAttribute('aria-disabled', 'true')
   await expect(decide).toHaveAccessibleDescription(new RegExp(t('reason.permission.editor')))
-  await decide.click()
+  await decide.press('Enter')
   await expect(viewer.getByRole('dialog')).toHaveCount(0)
 })
 
