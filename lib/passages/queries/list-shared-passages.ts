@@ -10,8 +10,8 @@ import type { Prisma } from '@/prisma/generated/client'
 
 const PER_PAGE = 20
 /** Articles looked through at once, and how often for one page. */
-const AT_ONCE = 25
-const MOST_ROUNDS = 8
+const AT_ONCE = 10
+const MOST_ROUNDS = 3
 
 export type SharedPassagePage = {
   passages: SharedPassage[]
