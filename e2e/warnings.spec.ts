@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
+import { pickSource } from './checking'
 import { importText, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, markClaim } from './workbench'
@@ -66,10 +67,10 @@ test('who was asked for a reply, and what came back, is kept with the claim', as
   await markClaim(page, `Le porte-parole ${own} a démenti`, 'OTHER')
   const panel = await claimPanel(page)
   await panel.getByRole('button', { name: 'Noter une demande' }).click()
-  await panel.getByRole('combobox', { name: 'Auprès de qui' }).fill(`Porte-parole ${own}`)
-  await page.getByRole('option').filter({ hasText: own }).click()
-  await panel.getByRole('button', { name: 'Créer la source' }).click()
-  await expect(panel.getByRole('group', { name: 'Nouvelle source' })).toBeHidden()
+  await pickSource(panel.getByRole('combobox', { name: 'Auprès de qui' }), {
+    name: `Porte-parole ${own}`,
+    kind: 'PERSON',
+  })
   await panel.getByLabel('Demandé le').fill('2021-08-26')
   await panel.getByRole('textbox', { name: 'Par quelle voie' }).fill('par courriel')
   await panel.getByRole('button', { name: 'Enregistrer la demande' }).click()
