@@ -1,4 +1,5 @@
 import { parseInput } from '@/lib/audit/record'
+import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { hashPassword, verifyPassword } from '@/lib/auth/commands/password-hash'
 import { email, newPassword, personName } from '@/lib/auth/schema'
 import type { Db } from '@/lib/db'
@@ -26,7 +27,8 @@ export async function ensureUser(
       passwordHash,
       isOwner: user.isOwner ?? false,
     },
-    update: { passwordHash, sessionEpoch: { increment: existing?.passwordHash ? 1 : 0 } },
+    update: { passwordHash },
   })
+  if (existing?.passwordHash) await endSessionsOf(db, saved.id)
   return userId.parse(saved.id)
 }

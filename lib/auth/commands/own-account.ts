@@ -1,4 +1,5 @@
 import { command, parseInput } from '@/lib/audit/record'
+import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { hashPassword, verifyPassword } from '@/lib/auth/commands/password-hash'
 import { countAttempt } from '@/lib/auth/commands/sign-in-limit'
 import { passwordRefusals } from '@/lib/auth/password'
@@ -28,10 +29,9 @@ const changeOwnPassword = command('user:changePassword', changePasswordInput, as
   if (!(await verifyPassword(self.passwordHash, input.oldPassword)))
     throw new DomainError('refused', [{ key: 'auth.oldPasswordWrong', path: 'oldPassword' }])
   refuseIf('invalid', passwordRefusals(input.password, self))
-  const { sessionEpoch } = await ctx.tx.user.update({
-    where: { id: self.id },
-    data: { passwordHash: await hashPassword(input.password), sessionEpoch: { increment: 1 } },
-  })
+  const passwordHash = await hashPassword(input.password)
+  await ctx.tx.user.update({ where: { id: self.id }, data: { passwordHash } })
+  const sessionEpoch = await endSessionsOf(ctx.tx, self.id)
   return {
     result: { userId: self.id, epoch: sessionEpoch },
     entityId: self.id,
@@ -53,10 +53,7 @@ export const changePassword: typeof changeOwnPassword = async (ctx, input) => {
 /** Ends every session of one's own, this one included. */
 export const signOutEverywhere = command('user:signOutEverywhere', signOutEverywhereInput, async (ctx) => {
   const self = await loadSelf(ctx)
-  const { sessionEpoch } = await ctx.tx.user.update({
-    where: { id: self.id },
-    data: { sessionEpoch: { increment: 1 } },
-  })
+  const sessionEpoch = await endSessionsOf(ctx.tx, self.id)
   return {
     result: { epoch: sessionEpoch },
     entityId: self.id,

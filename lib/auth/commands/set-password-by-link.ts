@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { spendLink } from '@/lib/auth/commands/one-time-link'
 import { hashPassword } from '@/lib/auth/commands/password-hash'
 import { passwordRefusals } from '@/lib/auth/password'
@@ -18,15 +19,14 @@ async function setPasswordByLink(
   if (!link.user || link.user.disabledAt) throw new DomainError('refused', [{ key: 'auth.linkUnknown' }])
   const name = input.name ?? link.user.name
   refuseIf('invalid', passwordRefusals(input.password, { email: link.user.email, name }))
-  const user = await ctx.tx.user.update({
-    where: { id: link.user.id },
-    data: { name, passwordHash: await hashPassword(input.password), sessionEpoch: { increment: 1 } },
-  })
+  const passwordHash = await hashPassword(input.password)
+  const user = await ctx.tx.user.update({ where: { id: link.user.id }, data: { name, passwordHash } })
+  const epoch = await endSessionsOf(ctx.tx, user.id)
   return {
-    result: { userId: user.id, epoch: user.sessionEpoch },
+    result: { userId: user.id, epoch },
     entityId: user.id,
     before: { name: link.user.name, sessionEpoch: link.user.sessionEpoch },
-    after: { name: user.name, sessionEpoch: user.sessionEpoch, linkId: link.id },
+    after: { name: user.name, sessionEpoch: epoch, linkId: link.id },
   }
 }
 
