@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { moment, optionalDay, requiredText, seenVersion, worldDate } from '@/lib/fields'
+import {
+  moment,
+  optionalDay,
+  optionalText,
+  optionalUrl,
+  requiredName,
+  requiredText,
+  seenVersion,
+  worldDate,
+} from '@/lib/fields'
 import { claimId } from '@/lib/ids'
 
 const takes = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
@@ -53,6 +62,36 @@ describe('a field', () => {
     expect(requiredText(20).parse(' a\u0000b\ud800 ')).toBe('ab\ufffd')
     const joined = requiredText(200).parse(`a${'\u0301\u0316'.repeat(40)}`)
     expect(joined).toContain('\u034f')
+  })
+
+  test('of nothing that is seen is empty', () => {
+    for (const blank of ['\u200b\u2060', '\u202e', '\u00ad \u3164']) {
+      expect(requiredText(20).safeParse(blank).error?.issues.map(({ message }) => message)).toEqual(['required'])
+      expect(takes(requiredName(20), blank)).toBe(false)
+      expect(optionalText(20).parse(blank)).toBeNull()
+    }
+  })
+
+  test('of a name holds one line and nothing hidden', () => {
+    expect(requiredName(40).parse(' Agence\u202e\nFrance\u200b-Presse ')).toBe('Agence France-Presse')
+  })
+
+  test.each([
+    ['https://exemple.fr/a?b=c#d', undefined],
+    ['https://exemple.fr/%E2%80%AEgpj.exe', undefined],
+    ['https://пример.рф/статья', undefined],
+    ['ftp://exemple.fr', 'invalidUrl'],
+    ['javascript:alert(1)', 'invalidUrl'],
+    ['https://', 'invalidUrl'],
+    ['https://camille:secret@exemple.fr/', 'urlCredentials'],
+    ['https://www.lemonde.fr@exemple.fr/', 'urlCredentials'],
+    ['https://:secret@exemple.fr/', 'urlCredentials'],
+    ['https://exemple.fr/\u202egpj.exe', 'urlInvisible'],
+    ['https://exemple.fr/\u200ba', 'urlInvisible'],
+    ['https://exemple.fr/a b', 'urlInvisible'],
+  ])('takes the address %j: %s', (url, reason) => {
+    const parsed = optionalUrl.safeParse(url)
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual(reason && [reason])
   })
 
   test('takes an id in capitals for the same id', () => {

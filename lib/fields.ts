@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
 import { boundMarks } from '@/lib/text/normalise'
 import { isAsPrecise } from '@/lib/text/world-date'
 import { DatePrecision } from '@/prisma/generated/enums'
@@ -9,19 +10,32 @@ z.config({ jitless: true })
 // PostgreSQL stores no NUL, and a lone surrogate is no character. A field of nothing but accents would stop the server.
 const clean = (text: string) => boundMarks(text.replaceAll('\u0000', '').toWellFormed()).normalize('NFC').trim()
 
-/** A text that must say something, at most `max` UTF-16 units. */
+/** A text that must say something that a reader sees, at most `max` UTF-16 units. */
 export const requiredText = (max: number, missing = 'required') =>
-  z.string(missing).transform(clean).pipe(z.string().min(1, missing).max(max, 'tooLong'))
+  z.string(missing).transform(clean).pipe(z.string().refine(saysSomething, missing).max(max, 'tooLong'))
+
+/** The name of a person or a thing, on one line and without what nobody sees: no two look alike because of it. */
+export const requiredName = (max: number, missing = 'required') =>
+  z
+    .string(missing)
+    .transform((text) => clean(plainName(text)))
+    .pipe(z.string().refine(saysSomething, missing).max(max, 'tooLong'))
 
 /** A text that may be empty: then it is null. */
 export const optionalText = (max: number) =>
   z
     .string()
     .nullish()
-    .transform((text) => clean(text ?? '') || null)
+    .transform((text) => (saysSomething(text ?? '') ? clean(text ?? '') : null))
     .pipe(z.string().max(max, 'tooLong').nullable())
 
-/** An address on the web, http or https only: nothing that a browser would run. */
+// What zod has refused already is no address: nothing more is said of it.
+const hasCredentials = (url: string) => URL.canParse(url) && Boolean(new URL(url).username || new URL(url).password)
+
+/**
+ * An address on the web, http or https only: nothing that a browser would run, no password that would be read by all,
+ * nothing hidden that shows another address than the one that opens.
+ */
 export const optionalUrl = z
   .string()
   .nullish()
@@ -30,6 +44,8 @@ export const optionalUrl = z
     z
       .url({ protocol: /^https?$/, error: 'invalidUrl' })
       .max(2000, 'tooLong')
+      .refine((url) => !hasCredentials(url), 'urlCredentials')
+      .refine((url) => !holdsInvisible(url) && !/\s/.test(url), 'urlInvisible')
       .nullable(),
   )
 

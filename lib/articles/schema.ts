@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, optionalUrl, optionalWorldDate, requiredText, seenVersion } from '@/lib/fields'
+import { optionalText, optionalUrl, optionalWorldDate, requiredName, seenVersion } from '@/lib/fields'
 import { articleId, sourceId, spanId } from '@/lib/ids'
 
 /** A place in a version's text: code points, start inclusive, end exclusive. The span's id is made by the client. */
@@ -16,7 +16,7 @@ export type SpanPlace = z.output<typeof spanPlace>
 /** The languages that a form offers; any other ISO 639-1 code is kept as it came. */
 export const LANGUAGES = ['fr', 'en', 'ar', 'de', 'es', 'fa', 'it', 'ps', 'pt', 'ru', 'tr', 'uk', 'ur', 'zh'] as const
 
-export const articleTitle = requiredText(300, 'article.titleMissing')
+export const articleTitle = requiredName(300, 'article.titleMissing')
 
 /** ISO 639-1, or null when not known. */
 export const articleLanguage = z

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { requiredText } from '@/lib/fields'
+import { requiredName, requiredText } from '@/lib/fields'
 
 /** An e-mail address, folded: one address, one person. */
 export const email = requiredText(254)
   .transform((text) => text.toLowerCase())
   .pipe(z.email('auth.emailInvalid'))
 
-export const personName = requiredText(120)
+// One form of letters (NFKC): a name in mathematical or full-width letters is the same name.
+export const personName = z
+  .string('required')
+  .transform((text) => text.normalize('NFKC'))
+  .pipe(requiredName(120))
 
 // NIST SP 800-63B: a length, no rules of composition; normalised, so that two keyboards type the same password.
 const typedPassword = z

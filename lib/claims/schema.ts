@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
-import { optionalText, requiredText, seenVersion } from '@/lib/fields'
+import { optionalText, requiredName, requiredText, seenVersion } from '@/lib/fields'
 import { articleId, auditEventId, claimId, versionId } from '@/lib/ids'
 import { CheckedAspect, ClaimCategory } from '@/prisma/generated/enums'
 
@@ -8,7 +8,7 @@ const spans = z.array(spanPlace).min(1, 'claim.passageMissing').max(20, 'claim.t
 const category = z.enum(ClaimCategory, 'claim.categoryMissing')
 const checked = z.enum(CheckedAspect, 'claim.checkedMissing')
 const wording = requiredText(1000, 'claim.wordingMissing')
-const tags = z.array(requiredText(50)).max(20, 'claim.tooManyTags').default([])
+const tags = z.array(requiredName(50)).max(20, 'claim.tooManyTags').default([])
 
 export const markClaimInput = z.object({
   id: claimId,

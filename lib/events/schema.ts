@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { optionalText, optionalWorldDate, requiredText, seenVersion } from '@/lib/fields'
+import { optionalText, optionalWorldDate, requiredName, seenVersion } from '@/lib/fields'
 import { eventId } from '@/lib/ids'
 
 /** An event whole. `version` is the one that the person saw; null makes a new one. */
 export const saveEventInput = z.object({
   id: eventId,
   version: seenVersion.nullable(),
-  title: requiredText(200, 'event.titleMissing'),
+  title: requiredName(200, 'event.titleMissing'),
   place: optionalText(300),
   happened: optionalWorldDate,
   note: optionalText(2000),

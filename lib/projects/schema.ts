@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { email, linkToken, newPassword, personName } from '@/lib/auth/schema'
-import { requiredText, seenVersion } from '@/lib/fields'
+import { requiredName, requiredText, seenVersion } from '@/lib/fields'
 import { commandId, membershipId, projectId, userId } from '@/lib/ids'
 import { ProjectKind, Role } from '@/prisma/generated/enums'
 
@@ -14,7 +14,7 @@ const isTimeZone = (name: string) => {
 }
 
 const project = {
-  name: requiredText(120),
+  name: requiredName(120),
   kind: z.enum(ProjectKind),
   timeZone: requiredText(60).refine(isTimeZone, 'project.timeZoneUnknown'),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, requiredText, seenVersion } from '@/lib/fields'
+import { optionalText, requiredName, requiredText, seenVersion } from '@/lib/fields'
 import { sourceId, userId } from '@/lib/ids'
 import { Role } from '@/prisma/generated/enums'
 
@@ -11,7 +11,7 @@ export const APPROVING_ROLES: readonly Role[] = [Role.EDITOR, Role.ADMIN]
 /** `name` is the pseudonym that screens and reports show. The identity is sealed; without one the desk knows it elsewhere. */
 export const addConfidentialInput = z.object({
   id: sourceId,
-  name: requiredText(300, 'source.pseudonymMissing'),
+  name: requiredName(300, 'source.pseudonymMissing'),
   role: optionalText(300),
   parentId: sourceId.nullish().transform((id) => id ?? null),
   whyUnnamed: requiredText(2000, 'source.whyUnnamedMissing'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarDay, optionalText, optionalUrl, requiredText, seenVersion } from '@/lib/fields'
+import { calendarDay, optionalText, optionalUrl, requiredName, requiredText, seenVersion } from '@/lib/fields'
 import { mergeId, reliabilityId, sourceId } from '@/lib/ids'
 import { ReliabilityGrade, SourceKind } from '@/prisma/generated/enums'
 
@@ -21,8 +21,8 @@ export const HAS_PARENT = [SourceKind.UNNAMED_IN_TEXT, SourceKind.DOCUMENT, Sour
 export const PARENT_KINDS: SourceKind[] = [SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.PERSON]
 
 export const MAX_ALIASES = 50
-const sourceName = requiredText(300, 'source.nameMissing')
-const aliases = z.array(requiredText(300)).max(MAX_ALIASES, 'source.tooManyAliases')
+const sourceName = requiredName(300, 'source.nameMissing')
+const aliases = z.array(requiredName(300)).max(MAX_ALIASES, 'source.tooManyAliases')
 const optionalSource = sourceId.nullish().transform((id) => id ?? null)
 
 /** For an unnamed voice the name is the text's own words for it: "un responsable du ministère", "on". */

@@ -1,6 +1,7 @@
 import { command, parseInput } from '@/lib/audit/record'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { hashPassword, verifyPassword } from '@/lib/auth/commands/password-hash'
+import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { countAttempt } from '@/lib/auth/commands/sign-in-limit'
 import { passwordRefusals } from '@/lib/auth/password'
 import { changePasswordInput, renameInput, signOutEverywhereInput } from '@/lib/auth/schema'
@@ -15,6 +16,7 @@ async function loadSelf(ctx: TxCtx) {
 /** One's own name, as colleagues see it. */
 export const renameSelf = command('user:rename', renameInput, async (ctx, input) => {
   const self = await loadSelf(ctx)
+  await refuseLookAlike(ctx, { name: input.name, userId: self.id })
   await ctx.tx.user.update({ where: { id: self.id }, data: { name: input.name } })
   return {
     result: { name: input.name },
