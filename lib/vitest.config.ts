@@ -17,7 +17,8 @@ export default defineConfig({
     setupFiles: launch('test-file-setup.mjs'),
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only to end what hangs: a busy machine takes many times as long as an idle one.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

@@ -2,6 +2,7 @@ import { command } from '@/lib/audit/record'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { spendLink } from '@/lib/auth/commands/one-time-link'
 import { hashPassword } from '@/lib/auth/commands/password-hash'
+import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { passwordRefusals } from '@/lib/auth/password'
 import { findLink } from '@/lib/auth/queries'
 import { acceptInvitationInput, resetPasswordInput } from '@/lib/auth/schema'
@@ -18,6 +19,7 @@ async function setPasswordByLink(
   const link = await spendLink(ctx, kind, input.token)
   if (!link.user || link.user.disabledAt) throw new DomainError('refused', [{ key: 'auth.linkUnknown' }])
   const name = input.name ?? link.user.name
+  if (name !== link.user.name) await refuseLookAlike(ctx, { name, userId: link.user.id })
   refuseIf('invalid', passwordRefusals(input.password, { email: link.user.email, name }))
   const passwordHash = await hashPassword(input.password)
   const user = await ctx.tx.user.update({ where: { id: link.user.id }, data: { name, passwordHash } })

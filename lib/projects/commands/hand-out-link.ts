@@ -1,5 +1,6 @@
 import { type CommandInput, command } from '@/lib/audit/record'
 import { insertLink, tokenOfCommand } from '@/lib/auth/commands/one-time-link'
+import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, refuseIf } from '@/lib/errors'
@@ -39,6 +40,7 @@ const recordInvitation = command('user:invite', inviteInput, async (ctx, input) 
   authorise('user:invite', ctx.actor)
   const known = await ctx.tx.user.findUnique({ where: { email: input.email } })
   if (known) await refuseIfMember(ctx, known)
+  else await refuseLookAlike(ctx, { name: input.name, projectId: projectOf(ctx) })
   const person =
     known ??
     (await ctx.tx.user.create({
