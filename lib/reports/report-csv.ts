@@ -4,6 +4,7 @@ import type { VerdictReport } from '@/lib/reports/report'
 import { type DroppedClaim, type ReportClaim, type ReportPassage, shownVerdict } from '@/lib/reports/report-claim'
 import { chainLine, evidenceLine, figureLine, passageLine, replyLine, warningLine } from '@/lib/reports/report-lines'
 import type { ReportOriginGroup } from '@/lib/reports/report-origins'
+import { spreadsheetText } from '@/lib/reports/spreadsheet-text'
 import { isoWorldDate } from '@/lib/text/world-date'
 
 // Excel takes a file without it for one in the old code page of its country.
@@ -120,7 +121,8 @@ const COLUMNS = [
 
 /**
  * A report as CSV (RFC 4180, UTF-8 with a byte order mark): one row per claim, the dropped ones last; codes, not words
- * of a language; several of a kind on lines of their own within the cell. What a spreadsheet would run is neutralised.
+ * of a language; several of a kind on lines of their own within the cell. What a spreadsheet would run is neutralised,
+ * whichever separator it is set to.
  */
 export function reportCsv(report: VerdictReport): string {
   const shared = reportCells(report)
@@ -132,6 +134,9 @@ export function reportCsv(report: VerdictReport): string {
     header: true,
     columns: COLUMNS,
     escape_formulas: true,
+    // Each text, that a spreadsheet set to semicolons does not take one apart at them.
+    quoted_string: true,
+    cast: { string: spreadsheetText },
     record_delimiter: 'windows',
     // Else a lone line feed within a cell would go unquoted and end the row.
     quote_record_delimiter: true,

@@ -120,7 +120,7 @@ const recordOf = (part?: Partial<ReportClaim>) => recordsOf(reportCsv(report(par
 
 test('the CSV has a byte order mark and one row per claim, the dropped ones last and no verdict of theirs', () => {
   const csv = reportCsv(report())
-  expect(csv.startsWith('\ufeffformat,generated_at,project,')).toBe(true)
+  expect(csv.startsWith('\ufeff"format","generated_at","project",')).toBe(true)
   expect(new Set(rowsOf(csv).map((row) => row.length)).size).toBe(1)
   expect(recordsOf(csv)).toMatchObject([
     { claim_number: '1', review_state: 'CHECKING', draft: 'yes', verdict_status: 'PROPOSED' },
@@ -164,6 +164,23 @@ test.each(['=1+1', '+33 1', '-7 morts', '@SUM(A1)', '\tx', '＝1'])(
     expect(recordOf({ wording })?.wording).toBe(`'${wording}`)
   },
 )
+
+test.each([
+  ['a;=1+1', "a;'=1+1"],
+  ['a; @SUM(A1)', "a; '@SUM(A1)"],
+  ['a\t+1', "a\t'+1"],
+  ['a\n-1', "a\n'-1"],
+  ['a;\u00a0＝1', "a;\u00a0'＝1"],
+  ['a, -5 degrés ; 12-13 ; a=b', 'a, -5 degrés ; 12-13 ; a=b'],
+])('the wording %j is none either where semicolons or tabs end a cell', (wording, neutral) => {
+  expect(recordOf({ wording })?.wording).toBe(neutral)
+})
+
+test('every text is quoted, numbers are not', () => {
+  const [, row = ''] = reportCsv(report()).split('\r\n')
+  expect(row).toContain(',"Sept kamikazes sont en fuite",')
+  expect(row).toContain(',3,1,1,')
+})
 
 test('quotes, commas and line ends stay within their cell', () => {
   const wording = 'Il a dit : "non",\r\npuis "oui"\n;'
