@@ -1,3 +1,35 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const DAY = 24 * 60 * 60 * 1000
+/** How long a session secret that has been replaced still verifies: the longest that a session lasts. */
+const SESSION_DAYS = 14
+
+/** The keys of a variable or a file, one a line or with commas. */
+const listed = (value = ''): string[] => value.split(/[\s,]+/).filter((word) => word !== '')
+
+const read = new Map<string, { stamp: string; text: string }>()
+
+/**
+ * The text of a secret file of the data folder, empty when there is no such file or it was written more than `days` ago. Asked of the disk each
+ * time, so that a rotation needs no new start, and read only when it has changed.
+ */
+function keptText(name: string, days = Number.POSITIVE_INFINITY): string {
+  const folder = process.env.RECOUPE_DATA_DIR
+  if (!folder) return ''
+  const path = join(/* turbopackIgnore: true */ folder, name)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found || Date.now() - found.mtimeMs > days * DAY) return ''
+  const stamp = `${found.ino} ${found.mtimeMs} ${found.size}`
+  const known = read.get(path)
+  if (known?.stamp === stamp) return known.text
+  const text = readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+  read.set(path, { stamp, text })
+  return text
+}
+
 /** The connection string of PostgreSQL. The launcher or the test harness has set it. */
 export function databaseUrl(): string {
   const url = process.env.DATABASE_URL
@@ -17,19 +49,35 @@ export function demoPasswordsFile(): string | null {
   return process.env.RECOUPE_DEMO === '1' ? (process.env.RECOUPE_DEMO_PASSWORDS_FILE ?? null) : null
 }
 
-/** The key that session tokens are encrypted with. The launcher sets it; without one nobody can sign in. */
-export function authSecret(): string {
-  const secret = process.env.NEXTAUTH_SECRET
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start Recoupe with "npm start".')
-  return secret
+/**
+ * The secrets that sessions and links are made with, the present one first. After a rotation those before it still
+ * verify for as long as a session may last. Throws when there is none: then nobody can sign in.
+ */
+export function authSecrets(): [string, ...string[]] {
+  const given = process.env.NEXTAUTH_SECRET?.trim()
+  const present = given || keptText('session-secret')
+  if (!present) throw new Error('NEXTAUTH_SECRET is not set: start Recoupe with "npm start".')
+  const old = given ? process.env.NEXTAUTH_SECRET_OLD?.trim() : keptText('session-secret-old', SESSION_DAYS)
+  return old ? [present, old] : [present]
 }
 
-/** The 32 bytes that seal the identities of confidential sources. The launcher sets them; without them nothing is sealed or read. */
-export function identityKey(): Buffer {
-  const key = Buffer.from(process.env.RECOUPE_IDENTITY_KEY ?? '', 'base64url')
-  if (key.length !== 32)
+/** The present one of these: what new sessions and links are made with. */
+export const authSecret = (): string => authSecrets()[0]
+
+/**
+ * The keys of 32 bytes that open the identities of confidential sources, the configured one first, then those before it.
+ * Which of them seals is for the database to say. Throws when there is none, or one is no key.
+ */
+export function identityKeys(): [Buffer, ...Buffer[]] {
+  const given = listed(process.env.RECOUPE_IDENTITY_KEY)
+  const texts =
+    given.length > 0
+      ? [...given, ...listed(process.env.RECOUPE_IDENTITY_KEY_OLD)]
+      : [...listed(keptText('identity-key')), ...listed(keptText('identity-key-old'))]
+  const [present, ...old] = texts.map((text) => Buffer.from(text, 'base64url'))
+  if (!present || [present, ...old].some((key) => key.length !== 32))
     throw new Error('RECOUPE_IDENTITY_KEY is not 32 bytes in base64url: start Recoupe with "npm start".')
-  return key
+  return [present, ...old]
 }
 
 /** Whether this is `npm run dev`: its pages need a laxer policy than the ones that people work with. */

@@ -2,8 +2,10 @@ import { ensureSetupLink } from '@/lib/auth/commands/ensure-setup-link'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { demoPasswordsFile } from '@/lib/env'
+import { DomainError } from '@/lib/errors'
 import { projectId } from '@/lib/ids'
 import { indexMissingPassages } from '@/lib/passages/commands/index-missing-passages'
+import { checkIdentityKey } from '@/lib/sources/commands/identity-key'
 import { fillDemo } from '@/seeds/demo/fill-demo'
 import { ensureDemoTeam } from '@/seeds/demo/team'
 import { seedArticles } from '@/seeds/index'
@@ -11,13 +13,16 @@ import { seedArticles } from '@/seeds/index'
 // Run by the launcher, and by `npm run seed`. What it prints goes to the terminal.
 const db = getDb()
 const now = new Date()
+const nobody = { userId: null, projectId: null, role: null, isOwner: false } as const
 
 try {
+  const { isPending } = await checkIdentityKey({ actor: nobody, db, now })
+  if (isPending) console.log('KEY_PENDING=true')
   const passwords = demoPasswordsFile()
   const team = passwords ? await ensureDemoTeam(db, passwords, now) : null
   if (!team) {
     const token = await ensureSetupLink(db, now)
-    if (token) console.log(`SETUP_TOKEN=${token}`)
+    if (token) console.log(`SETUP_TOKEN=${JSON.stringify(token)}`)
   }
   const project = team?.project ?? (await db.project.findFirst({ orderBy: { createdAt: 'asc' } }))
   if (project) {
@@ -30,8 +35,11 @@ try {
     console.log('No project yet: the seed articles come in at the first start after it has been made.')
   }
   // Texts of an installation that is older than the comparison of passages.
-  const nobody = { userId: null, projectId: null, role: null, isOwner: false } as const
   await indexMissingPassages({ actor: nobody, db, now })
+} catch (error) {
+  if (!(error instanceof DomainError)) throw error
+  console.log(`REFUSED=${JSON.stringify(error.reasons)}`)
+  process.exitCode = 1
 } finally {
   await db.$disconnect()
 }

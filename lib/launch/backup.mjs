@@ -10,7 +10,13 @@ import { runCommand } from './run-node.mjs'
 import { whenRun } from './when-run.mjs'
 
 /** What a data folder keeps beside the database. */
-export const keptFiles = ['session-secret', 'identity-key', 'demo-passwords.json']
+export const keptFiles = [
+  'session-secret',
+  'session-secret-old',
+  'identity-key',
+  'identity-key-old',
+  'demo-passwords.json',
+]
 
 /**
  * Packs the embedded database, as it lies on disk, the secrets and a note of what they are into one file, readable by this user alone.

@@ -42,6 +42,82 @@ export const messages = {
     en: 'But not RECOUPE_IDENTITY_KEY: keep that key apart. Without it the identities of confidential sources are lost.',
     fr: 'Sauf RECOUPE_IDENTITY_KEY : conservez cette clé à part. Sans elle, les identités des sources confidentielles sont perdues.',
   },
+  modeMended: {
+    en: '{file} could be read by others on this machine; now by this user alone.',
+    fr: '{file} pouvait être lu par d’autres sur cette machine ; désormais par cet utilisateur seul.',
+  },
+  modeOpen: {
+    en: 'Others on this machine can read {file}: it holds a secret. Let its owner run chmod 600 on it.',
+    fr: 'D’autres sur cette machine peuvent lire {file}, qui contient un secret. Que son propriétaire lance chmod 600 dessus.',
+  },
+  sessionSecretRemade: {
+    en: 'The secret of sessions was missing and has been made anew ({file}): everybody signs in again.',
+    fr: 'Le secret des sessions manquait ; il a été refait ({file}) : chacun se reconnecte.',
+  },
+  demoPasswordsRemade: {
+    en: 'The file of the demo passwords was damaged ({file}): the demo team has new passwords.',
+    fr: 'Le fichier des mots de passe de démonstration était abîmé ({file}) : l’équipe de démonstration en a de nouveaux.',
+  },
+  identityKeyPending: {
+    en: 'The database still seals identities with an earlier key. To pass on to the new one: npm run keys -- rotate',
+    fr: 'La base chiffre encore les identités avec une clé antérieure. Pour passer à la nouvelle : npm run keys -- rotate',
+  },
+  // keys
+  keysIdentity: { en: 'Identities of confidential sources', fr: 'Identités des sources confidentielles' },
+  keysNone: {
+    en: '  no key yet: the first start makes one',
+    fr: '  pas encore de clé : le premier démarrage en crée une',
+  },
+  keySeals: {
+    en: '  {fingerprint}  seals since {since} · identities: {count} · key {here}',
+    fr: '  {fingerprint}  chiffre depuis le {since} · identités : {count} · clé {here}',
+  },
+  keyRetired: {
+    en: '  {fingerprint}  replaced on {until} · identities: {count} · key {here}',
+    fr: '  {fingerprint}  remplacée le {until} · identités : {count} · clé {here}',
+  },
+  keyHere: { en: 'here', fr: 'présente' },
+  keyNotHere: { en: 'not here', fr: 'absente' },
+  keysUnnamed: {
+    en: '  sealed before identities named their key: {count}',
+    fr: '  chiffrées avant que l’identité ne nomme sa clé : {count}',
+  },
+  keysClosed: {
+    en: '  opened by no key that is here: {closed}. A key that turns up goes into identity-key-old, a line each.',
+    fr: '  ouvertes par aucune clé présente : {closed}. Une clé retrouvée se met dans identity-key-old, une par ligne.',
+  },
+  keysWaiting: {
+    en: '  a rotation is not finished, identities left: {waiting}. Go on: npm run keys -- rotate',
+    fr: '  une rotation n’est pas terminée, identités restantes : {waiting}. Poursuivre : npm run keys -- rotate',
+  },
+  keysSession: {
+    en: 'Sessions: secret {fingerprint} from {place}',
+    fr: 'Sessions : secret {fingerprint}, depuis {place}',
+  },
+  keysSessionOld: {
+    en: '  the one before ({fingerprint}) still verifies',
+    fr: '  le précédent ({fingerprint}) vérifie encore',
+  },
+  rotatingIdentities: {
+    en: 'Sealing the identities with the new key',
+    fr: 'Chiffrement des identités avec la nouvelle clé',
+  },
+  identityRotated: {
+    en: 'The key {fingerprint} seals from now on; identities sealed anew: {resealed}. The one before stays in {old} for older copies of the database. Make a backup now.',
+    fr: 'La clé {fingerprint} chiffre désormais ; identités chiffrées à nouveau : {resealed}. La précédente reste dans {old} pour les copies plus anciennes de la base. Faites une sauvegarde maintenant.',
+  },
+  identityGivenUp: {
+    en: 'The key {fingerprint} seals from now on. Identities given up: {closed}. They stay stored, closed: a key that turns up opens them again from identity-key-old.',
+    fr: 'La clé {fingerprint} chiffre désormais. Identités abandonnées : {closed}. Elles restent enregistrées, closes : une clé retrouvée les rouvrira depuis identity-key-old.',
+  },
+  sessionRotated: {
+    en: 'New sessions are made with a new secret; present ones go on, for 14 days at most.',
+    fr: 'Les nouvelles sessions emploient un nouveau secret ; celles en cours continuent, 14 jours au plus.',
+  },
+  sessionRotatedAtOnce: {
+    en: 'Sessions are made with a new secret. The one before is gone: what it signed is void, and people may have to sign in again.',
+    fr: 'Les sessions emploient un nouveau secret. Le précédent est supprimé : ce qu’il signait est nul, et il faudra peut-être se reconnecter.',
+  },
   restored: { en: 'The data of {file} are in {path}.', fr: 'Les données de {file} sont dans {path}.' },
   keptAside: { en: 'What was there before is kept in {path}.', fr: 'Ce qui s’y trouvait est conservé dans {path}.' },
   // what a person can put right
@@ -114,9 +190,69 @@ export const messages = {
     en: 'The web server did not answer at {address} within {seconds} s.',
     fr: 'Le serveur web n’a pas répondu à {address} en {seconds} s.',
   },
+  badPublicUrl: {
+    en: 'NEXTAUTH_URL must be the address that people use, without a path, such as https://recoupe.example.org, not “{url}”.',
+    fr: 'NEXTAUTH_URL doit être l’adresse employée, sans chemin, comme https://recoupe.example.org, et non « {url} ».',
+  },
+  keptNotFile: {
+    en: '{file} is not a file: Recoupe keeps one there. Move away what is in its place.',
+    fr: '{file} n’est pas un fichier : Recoupe en conserve un à cet endroit. Déplacez ce qui s’y trouve.',
+  },
+  keptUnreadable: {
+    en: 'Recoupe may not read {file}. Give it back to the user that runs Recoupe: chown, then chmod 600.',
+    fr: 'Recoupe n’a pas le droit de lire {file}. Rendez-le à l’utilisateur qui lance Recoupe : chown, puis chmod 600.',
+  },
+  secretWeak: {
+    en: '{name} can be guessed: it needs at least 32 characters at random. Make one with: openssl rand -base64 32',
+    fr: '{name} se devine : il faut au moins 32 caractères au hasard. Créez-en un avec : openssl rand -base64 32',
+  },
+  sessionSecretDamaged: {
+    en: '{file} holds no secret of 32 characters or more at random: it is damaged, or can be guessed. Put the right one back, or delete it: a new one is made, and everybody signs in again.',
+    fr: '{file} ne contient pas de secret d’au moins 32 caractères au hasard : il est abîmé, ou se devine. Remettez le bon, ou supprimez-le : un autre sera créé, et chacun se reconnectera.',
+  },
+  demoPasswordShort: {
+    en: 'RECOUPE_DEMO_PASSWORD needs at least {least} characters.',
+    fr: 'RECOUPE_DEMO_PASSWORD demande au moins {least} caractères.',
+  },
+  identityKeyMissing: {
+    en: '{file} is missing, and this database has a key (fingerprint {fingerprint}, sealed identities: {count}). Put the file back from a backup. If it is lost for good: npm run keys -- give-up',
+    fr: '{file} manque, et cette base a une clé (empreinte {fingerprint}, identités chiffrées : {count}). Remettez le fichier depuis une sauvegarde. S’il est définitivement perdu : npm run keys -- give-up',
+  },
+  identityKeyOther: {
+    en: 'This database seals identities with the key {wanted}; here is {found}. Put the right key into identity-key (or RECOUPE_IDENTITY_KEY) and start again. If it is lost for good: npm run keys -- give-up',
+    fr: 'Cette base chiffre les identités avec la clé {wanted} ; ici se trouve {found}. Remettez la bonne clé dans identity-key (ou RECOUPE_IDENTITY_KEY) et redémarrez. Si elle est définitivement perdue : npm run keys -- give-up',
+  },
+  identityKeyOpensNothing: {
+    en: 'The key that is here opens none of the {closed} sealed identities of this database: it is another one’s. Put the right key into identity-key (or RECOUPE_IDENTITY_KEY). If it is lost for good: npm run keys -- give-up',
+    fr: 'La clé présente n’ouvre aucune des {closed} identités chiffrées de cette base : c’est celle d’une autre. Remettez la bonne dans identity-key (ou RECOUPE_IDENTITY_KEY). Si elle est définitivement perdue : npm run keys -- give-up',
+  },
+  giveUpConfirm: {
+    en: 'Identities that no key here opens: {closed}. To give them up and seal with another key from now on: npm run keys -- give-up --confirm={closed}',
+    fr: 'Identités qu’aucune clé présente n’ouvre : {closed}. Pour les abandonner et chiffrer désormais avec une autre clé : npm run keys -- give-up --confirm={closed}',
+  },
+  giveUpNeedless: {
+    en: 'Nothing is lost: the key that this database seals with is here.',
+    fr: 'Rien n’est perdu : la clé avec laquelle cette base chiffre est présente.',
+  },
+  rotateIdentityYourself: {
+    en: 'RECOUPE_IDENTITY_KEY is yours to keep. Put a new key there (npm run keys -- new makes one) and the present one into RECOUPE_IDENTITY_KEY_OLD, for every copy of Recoupe; start them again, then repeat this command.',
+    fr: 'RECOUPE_IDENTITY_KEY est à votre garde. Mettez-y une nouvelle clé (npm run keys -- new en crée une) et l’actuelle dans RECOUPE_IDENTITY_KEY_OLD, pour chaque instance de Recoupe ; redémarrez-les, puis relancez cette commande.',
+  },
+  rotateSessionYourself: {
+    en: 'NEXTAUTH_SECRET is yours to keep. Put a new secret there (npm run keys -- new makes one) and the present one into NEXTAUTH_SECRET_OLD for 14 days, for every copy of Recoupe; start them again.',
+    fr: 'NEXTAUTH_SECRET est à votre garde. Mettez-y un nouveau secret (npm run keys -- new en crée un) et l’actuel dans NEXTAUTH_SECRET_OLD pendant 14 jours, pour chaque instance de Recoupe ; redémarrez-les.',
+  },
+  keysUsage: {
+    en: 'npm run keys [-- rotate [identity|session] [--at-once] | give-up [--confirm=<number>] | new]',
+    fr: 'npm run keys [-- rotate [identity|session] [--at-once] | give-up [--confirm=<nombre>] | new]',
+  },
+  refusedByDomain: {
+    en: 'Recoupe refuses what it was given: {reasons}.',
+    fr: 'Recoupe refuse ce qui lui a été donné : {reasons}.',
+  },
   identityKeyInvalid: {
-    en: '{place} is not a key of 32 bytes in base64url (43 letters, digits, - and _). Put the right one back, or the identities of confidential sources cannot be read.',
-    fr: '{place} n’est pas une clé de 32 octets en base64url (43 lettres, chiffres, - et _). Remettez la bonne : sans elle, les identités des sources confidentielles sont illisibles.',
+    en: '{place} is not a random key of 32 bytes in base64url (43 letters, digits, - and _). Put the right one back from a backup: without it the identities of confidential sources cannot be read.',
+    fr: '{place} n’est pas une clé aléatoire de 32 octets en base64url (43 lettres, chiffres, - et _). Remettez la bonne depuis une sauvegarde : sans elle, les identités des sources confidentielles sont illisibles.',
   },
   backupNeedsFile: { en: 'Which file? npm run restore -- <file>', fr: 'Quel fichier ? npm run restore -- <fichier>' },
   fileExists: { en: '{file} exists already.', fr: '{file} existe déjà.' },

@@ -1,20 +1,18 @@
-import { chooseAddress, isOpenToOthers } from './address.mjs'
+import { chooseAddress, isOpenToOthers, publicAddress } from './address.mjs'
 import { openDataFolder } from './data-folder.mjs'
 import { lockData } from './data-lock.mjs'
 import { layGround } from './ground.mjs'
 import { atEnd, endOnSignals, isEnding } from './lifecycle.mjs'
 import { inSeconds, say } from './messages.mjs'
-import { demoPasswords, identityKey, sessionSecret } from './secrets.mjs'
+import { checkSecrets, demoPasswords } from './secrets.mjs'
 import { step } from './steps.mjs'
 
-/** What the app and the seeds are told: the database, the data folder and, with the embedded database alone, the demo team. */
+/** What the app and the seeds are told: the database, the data folder with its secrets and, with the embedded database alone, the demo team. */
 export function appEnvironment({ database, folder, address, demo }) {
   return {
     DATABASE_URL: database.url,
     RECOUPE_DATA_DIR: folder,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
-    NEXTAUTH_SECRET: sessionSecret(folder),
-    RECOUPE_IDENTITY_KEY: identityKey(folder),
+    NEXTAUTH_URL: publicAddress(address),
     RECOUPE_DEMO: demo ? '1' : '',
     RECOUPE_DEMO_PASSWORDS_FILE: demo?.file ?? '',
   }
@@ -41,16 +39,20 @@ export async function runApp(mode) {
   let serving = false
   endOnSignals(() => (serving ? 0 : 130))
   const { host, port, address: local } = await chooseAddress()
+  publicAddress(local)
   const folder = openDataFolder()
   atEnd(lockData(folder))
+  checkSecrets(folder)
   await layGround()
 
   // Only now are the packages there that these import.
   const { openDatabase } = await import('./database.mjs')
+  const { ensureIdentityKey } = await import('./identity-key.mjs')
   const { ensureBuild } = await import('./build.mjs')
   const { startWebServer } = await import('./web-server.mjs')
   const { runSeeds } = await import('./seeding.mjs')
   const database = await openDatabase(folder)
+  await ensureIdentityKey(folder, database.url)
   if (mode === 'start') await ensureBuild()
   const demo = database.embedded ? demoPasswords(folder) : undefined
   const env = {
@@ -62,6 +64,6 @@ export async function runApp(mode) {
   const server = await step('starting', () => startWebServer({ mode, host, port, address: local, env }))
   if (isEnding()) return
   serving = true
-  greet({ address: env.NEXTAUTH_URL.replace(/\/$/, ''), host, folder, demo, setupToken: seeded.setupToken, started })
+  greet({ address: env.NEXTAUTH_URL, host, folder, demo, setupToken: seeded.setupToken, started })
   throw await Promise.race([server.ended, database.ended])
 }

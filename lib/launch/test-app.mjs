@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
 import { freePort } from './free-port.mjs'
+import { ensureIdentityKey } from './identity-key.mjs'
 import { atEnd } from './lifecycle.mjs'
 import { applyMigrations } from './migrate.mjs'
 import { appEnvironment } from './run-app.mjs'
-import { demoPasswords } from './secrets.mjs'
+import { checkSecrets, demoPasswords } from './secrets.mjs'
 import { runSeeds } from './seeding.mjs'
 import { step } from './steps.mjs'
 import { startThrowawayPostgres } from './throwaway-postgres.mjs'
@@ -27,6 +28,8 @@ export async function startTestApp({ durable = false } = {}) {
   atEnd(server.stop)
   const database = { url: server.url('postgres') }
   await step('migrating', () => applyMigrations(database.url))
+  checkSecrets(folder)
+  await ensureIdentityKey(folder, database.url)
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const env = { ...appEnvironment({ database, folder, address, demo: demoPasswords(folder) }), NODE_ENV: 'production' }

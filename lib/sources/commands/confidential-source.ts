@@ -2,13 +2,14 @@ import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
+import { sealingKey } from '@/lib/sources/commands/identity-key'
 import { insertSource } from '@/lib/sources/commands/insert-source'
 import { sealIdentityOf } from '@/lib/sources/commands/sealed-identity'
 import { APPROVING_ROLES, addConfidentialInput, sealIdentityInput } from '@/lib/sources/confidential'
 import { SourceKind } from '@/prisma/generated/enums'
 
-const sealedOf = (sourceId: string, identity: string | null) =>
-  identity === null ? new Uint8Array() : sealIdentityOf(sourceId, identity)
+const sealedOf = async (ctx: TxCtx, sourceId: string, identity: string | null) =>
+  identity === null ? new Uint8Array() : sealIdentityOf(sourceId, identity, await sealingKey(ctx))
 
 async function checkApprover(ctx: TxCtx, userId: string) {
   const inForce = { endedAt: null, role: { in: [...APPROVING_ROLES] }, user: { disabledAt: null } }
@@ -36,7 +37,7 @@ export const addConfidentialSource = command('source:addConfidential', addConfid
   const row = await ctx.tx.confidentialIdentity.create({
     data: {
       ...{ sourceId: id, projectId: projectOf(ctx), whyUnnamed, approvedById },
-      sealed: sealedOf(id, identity),
+      sealed: await sealedOf(ctx, id, identity),
       approvedAt: ctx.now,
     },
   })
@@ -57,7 +58,7 @@ export const sealIdentity = command(
     const before = foundOr404(await ctx.tx.confidentialIdentity.findFirst({ where }), 'source')
     const [after] = await ctx.tx.confidentialIdentity.updateManyAndReturn({
       where: { ...where, version },
-      data: { sealed: sealedOf(id, identity), version: { increment: 1 } },
+      data: { sealed: await sealedOf(ctx, id, identity), version: { increment: 1 } },
     })
     if (!after) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
     return { result: { id, version: after.version }, entityId: id, before: kept(before), after: kept(after) }

@@ -1,6 +1,7 @@
 import { type CommandInput, command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { identityKeys } from '@/lib/env'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { unsealIdentityOf } from '@/lib/sources/commands/sealed-identity'
 import { seeIdentityInput } from '@/lib/sources/confidential'
@@ -17,7 +18,7 @@ export async function seeIdentity(ctx: Ctx, raw: CommandInput<typeof seeIdentity
     const where = { sourceId: id, projectId: projectOf(tx) }
     const { sealed } = foundOr404(await tx.tx.confidentialIdentity.findFirst({ where }), 'source')
     refuseIf('refused', sealed.length > 0 ? [] : [{ key: 'source.identityMissing' }])
-    seen.identity = unsealIdentityOf(id, sealed)
+    seen.identity = unsealIdentityOf(id, sealed, identityKeys())
     return { result: { lookId }, entityId: id }
   })
   await look(ctx, raw)
