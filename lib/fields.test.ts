@@ -66,7 +66,11 @@ describe('a field', () => {
 
   test('of nothing that is seen is empty', () => {
     for (const blank of ['\u200b\u2060', '\u202e', '\u00ad \u3164']) {
-      expect(requiredText(20).safeParse(blank).error?.issues.map(({ message }) => message)).toEqual(['required'])
+      expect(
+        requiredText(20)
+          .safeParse(blank)
+          .error?.issues.map(({ message }) => message),
+      ).toEqual(['required'])
       expect(takes(requiredName(20), blank)).toBe(false)
       expect(optionalText(20).parse(blank)).toBeNull()
     }

@@ -6,7 +6,8 @@ const INVISIBLE_OR_CONTROL = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/u
 
 // Persian and the scripts of India write words with joiners (UAX #31, 2.3): between two of their letters they stay.
 const JOINED = '\\p{Script=Arabic}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}'
-const MORE = '\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}'
+const MORE =
+  '\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}'
 const JOINER = new RegExp(`(?<=[${JOINED}${MORE}]\\p{M}?)[\\u200c\\u200d](?=[${JOINED}${MORE}])`, 'gu')
 
 /** True when a reader would see something of this text. */
