@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { isMalformedAction } from './app/_server/malformed-action'
 import { isDevelopment } from './lib/env'
 
 function contentSecurityPolicy(nonce: string) {
@@ -20,7 +21,8 @@ function contentSecurityPolicy(nonce: string) {
   ].join('; ')
 }
 
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
+  if (await isMalformedAction(request)) return new NextResponse('400\n', { status: 400 })
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)

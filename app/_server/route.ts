@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { Ctx } from '@/lib/context'
+import { takePoints } from '@/lib/auth/commands/request-limit'
+import { type Ctx, personOf } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { findCtx } from './actor'
 import { type ErrorAnswer, errorAnswer, SIGNED_OUT } from './error-answer'
@@ -35,18 +36,26 @@ async function errorResponse({ code, reasons }: ErrorAnswer): Promise<Response> 
     const key = reason.key as ReasonKey
     return { ...reason, text: t.has(key) ? t(key, reason.values) : t('unknown') }
   })
-  return Response.json({ error: { code, reasons: withText } }, { status: STATUS[code] })
+  const wait = reasons.find(({ values }) => values?.seconds)?.values?.seconds
+  const headers: Record<string, string> = wait ? { 'Retry-After': String(wait) } : {}
+  return Response.json({ error: { code, reasons: withText } }, { status: STATUS[code], headers })
 }
 
 /**
  * Answers a request as the signed-in person: `work`'s own Response, or its value as JSON. Refusals become JSON
  * `{error: {code, reasons: [{key, values?, path?, text}]}}` with the status of their code; an unknown error is logged and said to be one.
+ * `cost`: in points of the person's limit, ten for what takes computing.
  */
-export async function runRoute(request: Request, work: (ctx: Ctx) => Promise<unknown>): Promise<Response> {
+export async function runRoute(
+  request: Request,
+  work: (ctx: Ctx) => Promise<unknown>,
+  { cost = 1 }: { cost?: number } = {},
+): Promise<Response> {
   try {
     if (!isSameOrigin(request)) throw new DomainError('forbidden', [{ key: 'auth.otherOrigin' }])
     const ctx = await findCtx()
     if (!ctx) return await errorResponse(SIGNED_OUT)
+    await takePoints(personOf(ctx), cost)
     const answer = await work(ctx)
     return answer instanceof Response
       ? answer

@@ -31,6 +31,8 @@ export async function startWebServer({ mode, host, port, address, env }) {
       ...quietly,
       '--import',
       './lib/launch/leave-with-parent.mjs',
+      '--import',
+      './lib/launch/refuse-malformed.mjs',
       inRoot('node_modules/next/dist/bin/next'),
       mode,
       '-H',
@@ -40,7 +42,7 @@ export async function startWebServer({ mode, host, port, address, env }) {
     ],
     {
       cwd: root,
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', RECOUPE_WEB_SERVER: '1', ...env },
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     },

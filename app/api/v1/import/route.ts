@@ -12,16 +12,20 @@ import { readUpload } from './upload'
  */
 export async function POST(request: Request): Promise<Response> {
   let status: number | null = null
-  const response = await runRoute(request, async (ctx) => {
-    const upload = await readUpload(request)
-    if (upload === 'too-big') {
-      status = 413
-      throw new DomainError('invalid', [{ key: 'import.fileTooBig' }])
-    }
-    const { bytes, details } = upload
-    if (new URL(request.url).searchParams.has('preview'))
-      return previewImport(ctx, { ...parseInput(previewRequest, details), bytes })
-    return importArticle(ctx, { ...parseInput(importRequest, details), bytes })
-  })
+  const response = await runRoute(
+    request,
+    async (ctx) => {
+      const upload = await readUpload(request)
+      if (upload === 'too-big') {
+        status = 413
+        throw new DomainError('invalid', [{ key: 'import.fileTooBig' }])
+      }
+      const { bytes, details } = upload
+      if (new URL(request.url).searchParams.has('preview'))
+        return previewImport(ctx, { ...parseInput(previewRequest, details), bytes })
+      return importArticle(ctx, { ...parseInput(importRequest, details), bytes })
+    },
+    { cost: 2 },
+  )
   return status ? new Response(response.body, { status, headers: response.headers }) : response
 }

@@ -14,17 +14,21 @@ const FILES = {
 
 /** The verdict report of an article as a file: `?format=csv` or `?format=json`. */
 export async function GET(request: Request, { params }: RouteContext<'/api/v1/articles/[articleId]/report'>) {
-  return runRoute(request, async (ctx) => {
-    const { format } = parseInput(reportRequest, { format: new URL(request.url).searchParams.get('format') })
-    const report = await getVerdictReport(ctx, (await params).articleId)
-    const { write, type } = FILES[format]
-    const { full, ascii } = reportFileName(report, format)
-    return new Response(write(report), {
-      headers: {
-        'Content-Type': type,
-        'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(full)}`,
-        'Cache-Control': 'no-store',
-      },
-    })
-  })
+  return runRoute(
+    request,
+    async (ctx) => {
+      const { format } = parseInput(reportRequest, { format: new URL(request.url).searchParams.get('format') })
+      const report = await getVerdictReport(ctx, (await params).articleId)
+      const { write, type } = FILES[format]
+      const { full, ascii } = reportFileName(report, format)
+      return new Response(write(report), {
+        headers: {
+          'Content-Type': type,
+          'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(full)}`,
+          'Cache-Control': 'no-store',
+        },
+      })
+    },
+    { cost: 10 },
+  )
 }

@@ -8,37 +8,41 @@ import { getIndependence } from '@/lib/independence/queries/independence'
 
 /** The graph of a claim's accounts and origins as an SVG file, in the reader's language. */
 export async function GET(request: Request, { params }: RouteContext<'/api/v1/claims/[claimId]/origins.svg'>) {
-  return runRoute(request, async (ctx) => {
-    const view = await getIndependence(ctx, (await params).claimId)
-    const [t, graphText, kinds, language] = await Promise.all([
-      getTranslations('origins'),
-      getTranslations('origins.graph'),
-      getTranslations('source.kind'),
-      getLocale(),
-    ])
-    const { wordsOf, nameOf } = graphWords(graphText, kinds, view)
-    const drawing = await layOutGraph(originGraph(view), wordsOf)
-    const [claim] = view.claims
-    const column = (kind: GraphNode['kind']) => graphText(`column.${kind}`, { count: view.claims.length })
-    const [forClaim, against] = [view.counts.asserting, view.counts.contradicting].map(
-      ({ accounts, origins, undetermined }) => graphText('described', { accounts, origins, undetermined }),
-    )
-    const svg = graphSvg(drawing, {
-      language,
-      title: t('pageTitle', { wording: claim?.wording ?? '' }),
-      description: view.counts.contradicting.accounts
-        ? graphText('describedBoth', { asserting: forClaim ?? '', contradicting: against ?? '' })
-        : (forClaim ?? ''),
-      columns: { claim: column('claim'), text: column('text'), source: column('source'), origin: column('origin') },
-      ties: { sameAs: graphText('tie.sameAs'), copied: graphText('tie.copied'), shared: graphText('tie.shared') },
-      nameOf,
-    })
-    return new Response(svg, {
-      headers: {
-        'Content-Type': 'image/svg+xml; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${t('fileName', { number: claim?.number ?? 0 })}.svg"`,
-        'Cache-Control': 'no-store',
-      },
-    })
-  })
+  return runRoute(
+    request,
+    async (ctx) => {
+      const view = await getIndependence(ctx, (await params).claimId)
+      const [t, graphText, kinds, language] = await Promise.all([
+        getTranslations('origins'),
+        getTranslations('origins.graph'),
+        getTranslations('source.kind'),
+        getLocale(),
+      ])
+      const { wordsOf, nameOf } = graphWords(graphText, kinds, view)
+      const drawing = await layOutGraph(originGraph(view), wordsOf)
+      const [claim] = view.claims
+      const column = (kind: GraphNode['kind']) => graphText(`column.${kind}`, { count: view.claims.length })
+      const [forClaim, against] = [view.counts.asserting, view.counts.contradicting].map(
+        ({ accounts, origins, undetermined }) => graphText('described', { accounts, origins, undetermined }),
+      )
+      const svg = graphSvg(drawing, {
+        language,
+        title: t('pageTitle', { wording: claim?.wording ?? '' }),
+        description: view.counts.contradicting.accounts
+          ? graphText('describedBoth', { asserting: forClaim ?? '', contradicting: against ?? '' })
+          : (forClaim ?? ''),
+        columns: { claim: column('claim'), text: column('text'), source: column('source'), origin: column('origin') },
+        ties: { sameAs: graphText('tie.sameAs'), copied: graphText('tie.copied'), shared: graphText('tie.shared') },
+        nameOf,
+      })
+      return new Response(svg, {
+        headers: {
+          'Content-Type': 'image/svg+xml; charset=utf-8',
+          'Content-Disposition': `attachment; filename="${t('fileName', { number: claim?.number ?? 0 })}.svg"`,
+          'Cache-Control': 'no-store',
+        },
+      })
+    },
+    { cost: 10 },
+  )
 }

@@ -1,0 +1,35 @@
+import { Server } from 'node:http'
+
+/** True when the path of a request cannot be decoded: percent signs that are no bytes, or bytes that are no UTF-8. */
+export function isMalformedPath(url = '') {
+  try {
+    decodeURIComponent(url.split(/[?#]/, 1)[0])
+    return false
+  } catch {
+    return true
+  }
+}
+
+// What Next says, with a stack, of requests that no page of ours has sent: somebody's probing must not fill the log.
+const SENDERS_FAULT =
+  /^(Failed to find Server Action|The Server Reference ID did not match|Invalid Server Actions request|Failed to parse body as FormData|Unexpected end of form)/
+
+/** What the log says of it: of a request that is its sender's fault one line, of everything else all there is. */
+export const shortened = (said) =>
+  said.map((part) => (part instanceof Error && SENDERS_FAULT.test(part.message) ? part.message.split('\n')[0] : part))
+
+/** Loaded into the web server before anything else: a path that Next would stumble over with a 500 is answered 400. */
+export function refuseMalformed() {
+  const { emit } = Server.prototype
+  Server.prototype.emit = function (event, ...values) {
+    if (event !== 'request' || !isMalformedPath(values[0].url)) return emit.call(this, event, ...values)
+    const [, response] = values
+    response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' })
+    response.end('400\n')
+    return true
+  }
+  const { error } = console
+  console.error = (...said) => error.apply(console, shortened(said))
+}
+
+if (process.env.RECOUPE_WEB_SERVER === '1') refuseMalformed()
