@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { permissionRefusals } from '@/lib/auth/permissions'
+import { listLinkNotices } from '@/lib/auth/queries/link-notices'
 import { listNotices } from '@/lib/notices/queries'
 import { type Desk, getDesk } from '@/lib/review/queries/desk'
 import { getCtx, requireViewer } from '../_server/actor'
@@ -10,6 +11,7 @@ import { Section } from '../_ui/section'
 import { ArticleProgressList } from './_components/desk/article-progress-list'
 import { ClaimRows } from './_components/desk/claim-rows'
 import classes from './_components/desk/desk.module.css'
+import { LinkNotices } from './_components/desk/link-notices'
 import { Notices } from './_components/desk/notices'
 
 const LISTS = ['mine', 'toReview', 'needsAttention', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
@@ -25,12 +27,18 @@ export async function generateMetadata() {
 export default async function DeskPage() {
   const viewer = await requireViewer()
   const ctx = await getCtx()
-  const [t, desk, notices] = await Promise.all([getTranslations('desk'), getDesk(ctx), listNotices(ctx, 20)])
+  const [t, desk, notices, linkNotices] = await Promise.all([
+    getTranslations('desk'),
+    getDesk(ctx),
+    listNotices(ctx, 20),
+    listLinkNotices(ctx),
+  ])
   const isReader = permissionRefusals('claim:mark', { role: ctx.actor.role, isOwner: ctx.actor.isOwner }).length > 0
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: viewer.project.timeZone }).format(ctx.now)
   return (
     <AppPage width="wide">
       <PageHeader title={t('hello', { name: viewer.user.name })} description={viewer.project.name} />
+      <LinkNotices notices={linkNotices} />
       <div className={classes.columns}>
         <div>
           {(isReader ? LISTS_OF_READERS : LISTS).map((list) => {

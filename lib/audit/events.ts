@@ -5,9 +5,12 @@ import { articleId, auditEventId, claimId } from '@/lib/ids'
 export const AUDIT_ACTIONS = {
   'user:setUp': 'user',
   'user:invite': 'user',
+  'user:renewInvitation': 'user',
   'user:acceptInvitation': 'user',
+  'user:joinProject': 'user',
   'user:issueResetLink': 'user',
   'user:resetPassword': 'user',
+  'user:readLinkNotices': 'user',
   'user:rename': 'user',
   'user:changePassword': 'user',
   'user:signOutEverywhere': 'user',

@@ -39,6 +39,7 @@ export type Who = readonly (readonly Predicate[])[]
 
 const EDITOR: Who = [['editor']]
 const ADMIN: Who = [['admin']]
+const OWNER: Who = [['owner']]
 const CHECKER: Who = [['checker']]
 const WORKS_ON_CLAIM: Who = [['checker', 'assignee'], ['editor']]
 const MADE_THE_MARK: Who = [['checker', 'marker'], ['checker', 'assignee'], ['editor']]
@@ -49,9 +50,10 @@ const MAY_TAKE_AWAY: Who = [['checker', 'marker', 'untaken'], ['checker', 'assig
 /** Who may do what, on one screen. The moves of the review stand in lib/review/workflow.ts, in the same terms. */
 export const PERMISSIONS = {
   'project:read': [['member']],
-  'project:create': [['owner']],
+  'project:create': OWNER,
   'user:invite': ADMIN,
-  'user:issueResetLink': ADMIN,
+  'user:issueResetLink': OWNER,
+  'installation:read': OWNER,
   'membership:setRole': ADMIN,
   'membership:end': ADMIN,
   'membership:restore': ADMIN,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requiredName, requiredText } from '@/lib/fields'
+import { commandId, linkNoticeId, userId } from '@/lib/ids'
 
 /** An e-mail address, folded: one address, one person. */
 export const email = requiredText(254)
@@ -41,3 +42,8 @@ export const resetPasswordInput = z.object({ token: linkToken, password: newPass
 export const changePasswordInput = z.object({ oldPassword: typedPassword, password: newPassword })
 export const renameInput = z.object({ name: personName })
 export const signOutEverywhereInput = z.looseObject({})
+
+export const joinProjectInput = z.object({ token: linkToken })
+// The link's token is derived from the command id: so this sees it.
+export const issueResetLinkInput = z.object({ commandId, userId, reason: requiredText(500) })
+export const readLinkNoticesInput = z.object({ ids: z.array(linkNoticeId).max(200) })

@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { newId } from '@/lib/ids'
@@ -9,7 +10,7 @@ import type { NoticeKind } from '@/prisma/generated/enums'
 export async function notify(ctx: TxCtx, kind: NoticeKind, claimId: string, userIds: readonly (string | null)[]) {
   const others = userIds.filter((id) => id !== null).filter((id) => id !== ctx.actor.userId)
   const recipients = await ctx.tx.membership.findMany({
-    where: { projectId: projectOf(ctx), userId: { in: others }, endedAt: null },
+    where: { projectId: projectOf(ctx), userId: { in: others }, ...IN_FORCE },
     select: { userId: true },
   })
   await ctx.tx.notice.createMany({

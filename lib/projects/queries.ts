@@ -1,10 +1,11 @@
+import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise, permissionRefusals } from '@/lib/auth/permissions'
-import { type Ctx, personOf, projectOf } from '@/lib/context'
-import type { Db, Tx } from '@/lib/db'
+import { type Ctx, projectOf } from '@/lib/context'
 import {
   canSignIn,
   endRefusals,
-  linkRefusals,
+  invitationRefusals,
+  isInvited,
   type MembershipFacts,
   restoreRefusals,
   setRoleRefusals,
@@ -19,22 +20,6 @@ export async function listRatings(ctx: Ctx) {
     orderBy: { position: 'asc' },
     select: { id: true, key: true, labelFr: true, labelEn: true, value: true, colour: true, position: true },
   })
-}
-
-/** Which of these people have a part in another project, one that the actor does not administer. */
-export async function isMemberElsewhere(ctx: Ctx, people: string[], db: Db | Tx = ctx.db): Promise<Set<string>> {
-  const asAdmin = { userId: personOf(ctx), role: 'ADMIN', endedAt: null } as const
-  const elsewhere = await db.membership.findMany({
-    where: {
-      userId: { in: people },
-      endedAt: null,
-      projectId: { not: projectOf(ctx) },
-      project: { memberships: { none: asAdmin } },
-    },
-    select: { userId: true },
-    distinct: ['userId'],
-  })
-  return new Set(elsewhere.map(({ userId }) => userId))
 }
 
 const AT_WORK = ['OPEN', 'ASSIGNED', 'CHECKING', 'IN_REVIEW'] as const
@@ -59,18 +44,19 @@ export async function listMembers(ctx: Ctx) {
   rows.sort(
     (one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null) || byName(one.user, other.user),
   )
-  const people = rows.map(({ userId }) => userId)
-  const [open, elsewhere] = await Promise.all([openAssignments(ctx), isMemberElsewhere(ctx, people)])
-  const admins = rows.filter(({ role, endedAt, user }) => role === 'ADMIN' && !endedAt && canSignIn(user)).length
-  return rows.map(({ id, version, role, createdAt, endedAt, user }) => {
+  const open = await openAssignments(ctx)
+  const admins = rows.filter((row) => row.role === 'ADMIN' && isInForce(row) && canSignIn(row.user)).length
+  return rows.map((row) => {
+    const { id, version, role, createdAt, endedAt, user } = row
     const facts: MembershipFacts = {
       role,
       ended: endedAt !== null,
+      invited: isInvited(row),
       canSignIn: canSignIn(user),
       admins,
       isSelf: user.id === ctx.actor.userId,
     }
-    const person = { isOwner: user.isOwner, isMemberElsewhere: elsewhere.has(user.id), ended: facts.ended }
+    const invitation = { ended: facts.ended, invited: facts.invited, disabled: user.disabledAt !== null }
     return {
       id,
       version,
@@ -86,7 +72,7 @@ export async function listMembers(ctx: Ctx) {
         setRole: [...permissionRefusals('membership:setRole', ctx.actor), ...setRoleRefusals(facts, 'VIEWER')],
         end: [...permissionRefusals('membership:end', ctx.actor), ...endRefusals(facts)],
         restore: [...permissionRefusals('membership:restore', ctx.actor), ...restoreRefusals(facts)],
-        link: [...permissionRefusals('user:issueResetLink', ctx.actor), ...linkRefusals(ctx.actor, person)],
+        link: [...permissionRefusals('user:invite', ctx.actor), ...invitationRefusals(invitation)],
       },
     }
   })
@@ -95,8 +81,8 @@ export async function listMembers(ctx: Ctx) {
 export type Member = Awaited<ReturnType<typeof listMembers>>[number]
 export type MemberState = Member['state']
 
-function memberState(facts: MembershipFacts, user: { passwordHash: string | null }) {
-  if (facts.ended) return 'ended' as const
-  if (facts.canSignIn) return 'active' as const
-  return user.passwordHash === null ? ('invited' as const) : ('disabled' as const)
+function memberState({ ended, invited }: MembershipFacts, user: { disabledAt: Date | null }) {
+  if (ended) return 'ended' as const
+  if (user.disabledAt !== null) return 'disabled' as const
+  return invited ? ('invited' as const) : ('active' as const)
 }

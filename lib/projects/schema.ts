@@ -37,7 +37,7 @@ export const inviteInput = z.object({
   email,
   role: z.enum(Role),
 })
-export const issueResetLinkInput = z.object({ commandId, id: membershipId })
+export const renewInvitationInput = z.object({ commandId, id: membershipId })
 
 const oneMembership = { id: membershipId, version: seenVersion }
 export const setRoleInput = z.object({ ...oneMembership, role: z.enum(Role) })

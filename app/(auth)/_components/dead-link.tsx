@@ -1,20 +1,22 @@
 import { getTranslations } from 'next-intl/server'
+import type { Reason } from '@/lib/errors'
 import { BarePage } from '../../_ui/bare-page'
 import { LinkButton } from '../../_ui/link-button'
+import { ReasonTexts } from '../../_ui/reason-texts'
 
 interface DeadLinkProps {
-  refusal: string
-  kind: 'setup' | 'invitation' | 'reset'
+  refusals: readonly Reason[]
 }
 
-const STATE = { 'auth.linkUsed': 'used', 'auth.linkExpired': 'expired', 'auth.linkUnknown': 'unknown' } as const
-const stateOf = (refusal: string) => STATE[refusal as keyof typeof STATE] ?? 'unknown'
+const TITLE = { 'auth.linkUsed': 'used', 'auth.linkExpired': 'expired', 'auth.linkUnknown': 'unknown' } as const
+const titleOf = (key = 'auth.linkUnknown') => TITLE[key as keyof typeof TITLE] ?? 'dead'
 
-/** A link that does not work (any more): why, and what to do. */
-export async function DeadLink({ refusal, kind }: DeadLinkProps) {
+/** A link that does not work (any more): every reason, and whom to ask for a new one. */
+export async function DeadLink({ refusals }: DeadLinkProps) {
   const t = await getTranslations('auth')
   return (
-    <BarePage title={t(`deadLink.${stateOf(refusal)}`)} description={t(`deadLink.next.${kind}`)}>
+    <BarePage title={t(`deadLink.${titleOf(refusals[0]?.key)}`)}>
+      <ReasonTexts reasons={refusals} />
       <p>
         <LinkButton href="/sign-in">{t('deadLink.toSignIn')}</LinkButton>
       </p>

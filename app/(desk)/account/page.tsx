@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireViewer } from '../../_server/actor'
@@ -40,7 +40,10 @@ export default async function AccountPage() {
       {user.isOwner && (
         <Section title={t('installation')} look="card">
           <p style={{ marginTop: 0 }}>{t('installationHelp')}</p>
-          <LinkButton href="/projects/new">{t('newProject')}</LinkButton>
+          <Group gap="xs">
+            <LinkButton href="/installation">{t('people')}</LinkButton>
+            <LinkButton href="/projects/new">{t('newProject')}</LinkButton>
+          </Group>
         </Section>
       )}
     </AppPage>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { holds, PERMISSIONS } from '@/lib/auth/permissions'
+import { listOwners } from '@/lib/auth/queries/people'
 import { listMembers } from '@/lib/projects/queries'
 import { getCtx } from '../../_server/actor'
 import { AppPage } from '../../_ui/app-page'
@@ -18,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TeamPage() {
   const ctx = await getCtx()
-  const [members, t] = await Promise.all([listMembers(ctx), getTranslations('team')])
+  const [members, owners, t] = await Promise.all([listMembers(ctx), listOwners(ctx), getTranslations('team')])
+  const ask = { owners: owners.map(({ name }) => name), isOwner: ctx.actor.isOwner }
   const mayChange = holds(PERMISSIONS['user:invite'], ctx.actor)
   const present = members.filter(({ state }) => state !== 'ended')
   const former = members.filter(({ state }) => state === 'ended')
@@ -32,7 +34,7 @@ export default async function TeamPage() {
       <Section title={t('present')} count={present.length} look="flush">
         <ul className={classes.list}>
           {present.map((member) => (
-            <MemberRow key={member.id} member={member} mayChange={mayChange} />
+            <MemberRow key={member.id} member={member} mayChange={mayChange} ask={ask} />
           ))}
         </ul>
         {present.length === 1 && mayChange && (
@@ -45,7 +47,7 @@ export default async function TeamPage() {
         <Section title={t('former')} count={former.length} look="flush">
           <ul className={classes.list}>
             {former.map((member) => (
-              <MemberRow key={member.id} member={member} mayChange={mayChange} />
+              <MemberRow key={member.id} member={member} mayChange={mayChange} ask={ask} />
             ))}
           </ul>
         </Section>

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { findLink, hashOfToken } from '@/lib/auth/queries'
+import { isInForce } from '@/lib/auth/membership-in-force'
+import { findLink, hashOfToken, type LinkWithGrounds } from '@/lib/auth/queries/find-link'
 import type { TxCtx } from '@/lib/context'
 import type { Db, Tx } from '@/lib/db'
 import { authSecret } from '@/lib/env'
@@ -7,7 +8,14 @@ import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { OneTimeLinkKind } from '@/prisma/generated/client'
 
-const VALID_FOR = 7 * 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+const VALID_FOR: Record<OneTimeLinkKind, number> = {
+  SETUP: 7 * 24 * HOUR,
+  INVITATION: 7 * 24 * HOUR,
+  JOIN: 7 * 24 * HOUR,
+  // It opens an account that is in use.
+  PASSWORD_RESET: 24 * HOUR,
+}
 
 export const randomToken = (): string => randomBytes(32).toString('base64url')
 
@@ -18,27 +26,93 @@ export const randomToken = (): string => randomBytes(32).toString('base64url')
 export const tokenOfCommand = (commandId: string): string =>
   createHmac('sha256', authSecret()).update(`one-time-link:${commandId}`).digest('base64url')
 
-/** Stores a link; unused ones of the same kind for the same person end now. */
-export async function insertLink(
-  tx: Tx | Db,
-  link: { kind: OneTimeLinkKind; token: string; userId: string | null; createdById: string | null; now: Date },
-) {
-  const { kind, token, userId, createdById, now } = link
-  await tx.oneTimeLink.updateMany({
-    where: { kind, userId, usedAt: null, expiresAt: { gt: now } },
-    data: { expiresAt: now },
+/**
+ * A person as they are until the transaction's end: nobody else changes their account, or makes or uses a link of theirs. Lock the
+ * project first where there is one.
+ */
+export async function lockPerson(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
+  return tx.user.findUniqueOrThrow({ where: { id }, include: { memberships: true } })
+}
+export type LockedPerson = Awaited<ReturnType<typeof lockPerson>>
+
+export const lockProject = (tx: Tx, id: string) =>
+  tx.$queryRaw`SELECT 1 FROM "Project" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
+
+type NewLink = {
+  kind: Exclude<OneTimeLinkKind, 'SETUP'>
+  token: string
+  person: LockedPerson
+  membership: { projectId: string; version: number } | null
+  reason?: string
+}
+
+/**
+ * Stores a link with its grounds. Earlier ones of the person are superseded; but a link that only joins one more project takes nothing
+ * from those of other projects.
+ */
+export async function insertLink(ctx: TxCtx, { kind, token, person, membership, reason }: NewLink) {
+  const unused = { userId: person.id, usedAt: null, supersededAt: null }
+  await ctx.tx.oneTimeLink.updateMany({
+    where: kind === 'JOIN' ? { ...unused, projectId: membership?.projectId ?? null } : unused,
+    data: { supersededAt: ctx.now },
   })
-  const expiresAt = new Date(now.getTime() + VALID_FOR)
-  return tx.oneTimeLink.create({
-    data: { id: newId(), kind, tokenHash: hashOfToken(token), userId, createdById, createdAt: now, expiresAt },
+  return ctx.tx.oneTimeLink.create({
+    data: {
+      id: newId(),
+      kind,
+      tokenHash: hashOfToken(token),
+      userId: person.id,
+      projectId: membership?.projectId ?? null,
+      createdById: ctx.actor.userId,
+      createdAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + VALID_FOR[kind]),
+      accessVersion: person.accessVersion,
+      membershipVersion: membership?.version ?? null,
+      reach: person.memberships.filter(isInForce).map(({ projectId }) => projectId),
+      reason: reason ?? null,
+    },
   })
 }
 
-/** Uses a link up and answers it. Of two who try at once, one gets it. Throws `refused` with what is wrong with the link. */
-export async function spendLink(ctx: TxCtx, kind: OneTimeLinkKind, token: string) {
-  const { link, refusal } = await findLink(ctx.tx, kind, token, ctx.now)
-  if (!link || refusal) throw new DomainError('refused', [{ key: refusal ?? 'auth.linkUnknown' }])
-  const used = await ctx.tx.oneTimeLink.updateMany({ where: { id: link.id, usedAt: null }, data: { usedAt: ctx.now } })
-  if (used.count !== 1) throw new DomainError('refused', [{ key: 'auth.linkUsed' }])
+/** Stores a set-up link in place of earlier ones. */
+export async function insertSetUpLink(db: Db, token: string, now: Date) {
+  await db.oneTimeLink.updateMany({
+    where: { kind: 'SETUP', usedAt: null, supersededAt: null },
+    data: { supersededAt: now },
+  })
+  const expiresAt = new Date(now.getTime() + VALID_FOR.SETUP)
+  await db.oneTimeLink.create({
+    data: { id: newId(), kind: 'SETUP', tokenHash: hashOfToken(token), createdAt: now, expiresAt },
+  })
+}
+
+/** The link of this token when it works. Throws `refused` with every reason when it does not. */
+export async function openLink(db: Tx | Db, kind: OneTimeLinkKind, token: string, now: Date): Promise<LinkWithGrounds> {
+  const { link, refusals } = await findLink(db, kind, token, now)
+  if (!link || refusals.length > 0) throw new DomainError('refused', refusals)
+  return link
+}
+
+/** Everything that the grounds of a link rest on, held until the transaction's end: project, then people in the order of their ids. */
+async function holdGrounds(tx: Tx, { projectId, userId, createdById }: LinkWithGrounds) {
+  if (projectId) await lockProject(tx, projectId)
+  const people = [userId, createdById].filter((id) => id !== null).sort()
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ANY(${people}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`
+}
+
+/**
+ * Uses a link up and answers it. Its grounds are judged while nobody can change them; of two who try at once, one gets it. Throws
+ * `refused` with what is wrong with the link.
+ */
+export async function spendLink(ctx: TxCtx, kind: OneTimeLinkKind, token: string): Promise<LinkWithGrounds> {
+  await holdGrounds(ctx.tx, await openLink(ctx.tx, kind, token, ctx.now))
+  const link = await openLink(ctx.tx, kind, token, ctx.now)
+  const used = await ctx.tx.oneTimeLink.updateMany({
+    where: { id: link.id, usedAt: null, supersededAt: null },
+    data: { usedAt: ctx.now },
+  })
+  if (used.count !== 1)
+    throw new DomainError('refused', [{ key: 'auth.linkUsed', values: { ask: 'setup', project: '' } }])
   return link
 }

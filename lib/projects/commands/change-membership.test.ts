@@ -104,7 +104,12 @@ describe('listMembers', () => {
     const seenBy = async (ctx: typeof admin.ctx) =>
       (await listMembers(ctx)).find(({ user }) => user.id === checker.user.id)?.refusals
     const ended = [{ key: 'team.notEnded' }]
-    expect(await seenBy(admin.ctx)).toEqual({ setRole: [], end: [], restore: ended, link: [] })
+    expect(await seenBy(admin.ctx)).toEqual({
+      setRole: [],
+      end: [],
+      restore: ended,
+      link: [{ key: 'team.hasJoined' }],
+    })
     expect((await seenBy(viewer.ctx))?.setRole).toEqual([{ key: 'permission.admin' }])
   })
 

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
+import { joinProject } from '@/lib/auth/commands/join-project'
 import { acceptInvitation, resetPassword } from '@/lib/auth/commands/set-password-by-link'
 import { signIn } from '@/lib/auth/commands/sign-in'
-import { findLink } from '@/lib/auth/queries'
+import { findSessionUser } from '@/lib/auth/queries'
+import { findLink } from '@/lib/auth/queries/find-link'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
-import { newId } from '@/lib/ids'
-import { inviteMember, issueResetLink } from '@/lib/projects/commands/hand-out-link'
-import { aMember, aProject, once, TEST_NOW } from '@/seeds/builders'
+import { newId, userId } from '@/lib/ids'
+import { inviteMember, renewInvitation } from '@/lib/projects/commands/hand-out-link'
+import { actingAs, aProject, aUser, once, TEST_NOW } from '@/seeds/builders'
 
 const db = getDb()
 const nobody: Ctx = { actor: { userId: null, projectId: null, role: null, isOwner: false }, db, now: TEST_NOW }
@@ -15,13 +18,16 @@ const password = 'quatre mots sans rapport'
 const invitation = (email = `${newId()}@recoupe.example`) =>
   ({ ...once(), id: newId(), userId: newId(), name: 'New Colleague', email, role: 'CHECKER' }) as const
 
+const hasPassword = (person: { id: string }) =>
+  db.user.update({ where: { id: person.id }, data: { passwordHash: 'set' } })
+const membershipOf = (person: { id: string }) => db.membership.findFirstOrThrow({ where: { userId: person.id } })
+
 beforeAll(() => vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests'))
 
 async function anInvited() {
   const { admin, project } = await aProject()
   const input = invitation()
   const { link } = await inviteMember(admin.ctx, input)
-  if (!link) throw new Error('no link')
   return { admin, project, input, token: link.token }
 }
 
@@ -49,7 +55,7 @@ describe('an invitation', () => {
 
   test('ends after seven days; looking at it uses nothing up', async () => {
     const { token } = await anInvited()
-    expect(await findLink(db, 'INVITATION', token, later(6).now)).toMatchObject({ refusal: null })
+    expect(await findLink(db, 'INVITATION', token, later(6).now)).toMatchObject({ refusals: [] })
     await expect(acceptInvitation(later(7), { ...once(), token, name: 'Camille', password })).rejects.toMatchObject({
       code: 'refused',
       reasons: [{ key: 'auth.linkExpired' }],
@@ -82,7 +88,7 @@ describe('an invitation', () => {
     expect(await inviteMember(admin.ctx, input)).toEqual(first)
     expect(await db.membership.count({ where: { userId: first.userId } })).toBe(1)
     const event = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
-    expect(JSON.stringify([event.result, event.after])).not.toContain(first.link?.token)
+    expect(JSON.stringify([event.result, event.after])).not.toContain(first.link.token)
   })
 
   test('is an admin’s to give', async () => {
@@ -102,61 +108,106 @@ describe('an invitation', () => {
     await expect(again()).rejects.toMatchObject({ reasons: [{ key: 'team.memberEnded' }] })
   })
 
-  test('of a colleague from another desk needs no link and opens nobody’s account', async () => {
+  test('of a colleague from another desk opens nobody’s account, and lets them in with their own', async () => {
     const [one, other] = [await aProject(), await aProject()]
+    await hasPassword(other.checker.user)
     const { id, link } = await inviteMember(one.admin.ctx, invitation(other.checker.user.email))
-    expect(link).toBeNull()
-    const membership = await db.membership.findUniqueOrThrow({ where: { id } })
-    expect(membership).toMatchObject({ userId: other.checker.user.id, projectId: one.project.id })
-  })
-})
-
-describe('a reset link', () => {
-  const hasPassword = (person: { id: string }) =>
-    db.user.update({ where: { id: person.id }, data: { passwordHash: 'set' } })
-  const membershipOf = (person: { id: string }) => db.membership.findFirstOrThrow({ where: { userId: person.id } })
-
-  test('sets a new password and ends every session; a newer link ends an older one', async () => {
-    const { admin, checker } = await aProject()
-    await hasPassword(checker.user)
-    const { id } = await membershipOf(checker.user)
-    const older = await issueResetLink(admin.ctx, { ...once(), id })
-    const newer = await issueResetLink(admin.ctx, { ...once(), id })
-    expect(newer.kind).toBe('PASSWORD_RESET')
-    await expect(resetPassword(nobody, { ...once(), token: older.token, password })).rejects.toMatchObject({
-      reasons: [{ key: 'auth.linkExpired' }],
+    expect(link.kind).toBe('JOIN')
+    const isMember = async () =>
+      (await findSessionUser({ db }, { userId: userId.parse(other.checker.user.id), epoch: 0 }))?.memberships.some(
+        ({ project }) => project.id === one.project.id,
+      )
+    expect(await isMember()).toBe(false)
+    await expect(
+      acceptInvitation(nobody, { ...once(), token: link.token, name: 'Camille', password }),
+    ).rejects.toMatchObject({ reasons: [{ key: 'auth.linkUnknown' }] })
+    await expect(joinProject(other.editor.ctx, { ...once(), token: link.token })).rejects.toMatchObject({
+      reasons: [{ key: 'auth.linkOtherPerson' }],
     })
-    expect(await resetPassword(nobody, { ...once(), token: newer.token, password })).toMatchObject({ epoch: 1 })
-    await expect(signIn(nobody, { email: checker.user.email, password }, null)).resolves.toMatchObject({ epoch: 1 })
+    expect(await joinProject(other.checker.ctx, { ...once(), token: link.token })).toEqual({
+      projectId: one.project.id,
+    })
+    expect(await isMember()).toBe(true)
+    const event = await db.auditEvent.findFirstOrThrow({ where: { action: 'user:joinProject' } })
+    expect(event).toMatchObject({ projectId: one.project.id, actorId: other.checker.user.id })
+    expect(await db.membership.findUniqueOrThrow({ where: { id } })).toMatchObject({ role: 'CHECKER', version: 2 })
   })
 
-  test('for who has no password yet is an invitation', async () => {
-    const { admin, checker } = await aProject()
-    const { id } = await membershipOf(checker.user)
-    expect(await issueResetLink(admin.ctx, { ...once(), id })).toMatchObject({ kind: 'INVITATION' })
+  test('that is out already is renewed, not made twice', async () => {
+    const { admin, input, token } = await anInvited()
+    await expect(inviteMember(admin.ctx, invitation(input.email))).rejects.toMatchObject({
+      reasons: [{ key: 'team.alreadyInvited', path: 'email' }],
+    })
+    const newer = await renewInvitation(admin.ctx, { ...once(), id: input.id })
+    await expect(acceptInvitation(nobody, { ...once(), token, name: 'Camille', password })).rejects.toMatchObject({
+      reasons: [{ key: 'auth.linkSuperseded' }],
+    })
+    await acceptInvitation(nobody, { ...once(), token: newer.token, name: 'Camille', password })
+    await expect(renewInvitation(admin.ctx, { ...once(), id: input.id })).rejects.toMatchObject({
+      reasons: [{ key: 'team.hasJoined' }],
+    })
   })
 
   test('is not for outsiders: a foreign project’s membership does not exist', async () => {
     const [one, other] = [await aProject(), await aProject()]
     const { id } = await membershipOf(other.checker.user)
-    await expect(issueResetLink(one.admin.ctx, { ...once(), id })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(renewInvitation(one.admin.ctx, { ...once(), id })).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('a reset link', () => {
+  async function anOwnerAnd() {
+    const team = await aProject()
+    await hasPassword(team.checker.user)
+    const owner = actingAs(await aUser(db, 'Owner', true), null, null)
+    return { ...team, owner, input: () => ({ ...once(), userId: team.checker.user.id, reason: 'Je connais sa voix.' }) }
+  }
+
+  test('sets a new password and ends every session; a newer link ends an older one', async () => {
+    const { checker, owner, input } = await anOwnerAnd()
+    const older = await issueResetLink(owner, input())
+    const newer = await issueResetLink(owner, input())
+    expect(newer.kind).toBe('PASSWORD_RESET')
+    await expect(resetPassword(nobody, { ...once(), token: older.token, password })).rejects.toMatchObject({
+      reasons: [{ key: 'auth.linkSuperseded' }],
+    })
+    expect(await resetPassword(nobody, { ...once(), token: newer.token, password })).toMatchObject({ epoch: 1 })
+    await expect(signIn(nobody, { email: checker.user.email, password }, null)).resolves.toMatchObject({ epoch: 1 })
   })
 
-  test('opens no account that reaches further than the admin', async () => {
-    const [one, other] = [await aProject(), await aProject()]
-    const { user } = await aMember(db, one.project, 'EDITOR', 'On two desks')
-    const { id } = await membershipOf(user)
-    await db.membership.create({ data: { id: newId(), projectId: other.project.id, userId: user.id, role: 'ADMIN' } })
-    await expect(issueResetLink(one.admin.ctx, { ...once(), id })).rejects.toMatchObject({
-      code: 'refused',
-      reasons: [{ key: 'team.linkElsewhere' }],
+  test('is the owner’s alone to make, with a reason, and never for themselves', async () => {
+    const { admin, editor, owner, input } = await anOwnerAnd()
+    for (const { ctx } of [admin, editor])
+      await expect(issueResetLink(ctx, input())).rejects.toMatchObject({
+        code: expect.stringMatching(/^(forbidden|not-found)$/),
+      })
+    await expect(issueResetLink(owner, { ...input(), reason: '  ' })).rejects.toMatchObject({ code: 'invalid' })
+    const self = { ...input(), userId: String(owner.actor.userId) }
+    await db.user.update({ where: { id: self.userId }, data: { passwordHash: 'set' } })
+    await expect(issueResetLink(owner, self)).rejects.toMatchObject({ reasons: [{ key: 'auth.resetSelf' }] })
+  })
+
+  test('belongs to the installation in the audit log, and says why', async () => {
+    const { owner, input, project, checker } = await anOwnerAnd()
+    const inAProject = {
+      ...owner,
+      actor: { ...owner.actor, projectId: actingAs(checker.user, project, null).actor.projectId },
+    }
+    const asked = input()
+    const { token } = await issueResetLink(inAProject, asked)
+    await resetPassword(nobody, { ...once(), token, password })
+    const events = await db.auditEvent.findMany({ where: { entityId: checker.user.id }, orderBy: { sequence: 'asc' } })
+    expect(events).toMatchObject([
+      { action: 'user:issueResetLink', projectId: null, actorId: owner.actor.userId, reason: asked.reason },
+      { action: 'user:resetPassword', projectId: null, actorId: checker.user.id, reason: asked.reason },
+    ])
+    expect(JSON.stringify(events.map(({ sequence: _, ...rest }) => rest))).not.toContain(token)
+  })
+
+  test('is not for who has no password: their project invites them', async () => {
+    const { owner, input, editor } = await anOwnerAnd()
+    await expect(issueResetLink(owner, { ...input(), userId: editor.user.id })).rejects.toMatchObject({
+      reasons: [{ key: 'auth.resetNoPassword' }],
     })
-    const { id: ownerId } = await membershipOf(one.editor.user)
-    await db.user.update({ where: { id: one.editor.user.id }, data: { isOwner: true } })
-    await expect(issueResetLink(one.admin.ctx, { ...once(), id: ownerId })).rejects.toMatchObject({
-      reasons: [{ key: 'team.linkForOwner' }],
-    })
-    const asOwner = { ...one.admin.ctx, actor: { ...one.admin.ctx.actor, isOwner: true } }
-    await expect(issueResetLink(asOwner, { ...once(), id })).resolves.toBeTruthy()
   })
 })

@@ -1,58 +1,71 @@
 import { type CommandInput, command } from '@/lib/audit/record'
-import { insertLink, tokenOfCommand } from '@/lib/auth/commands/one-time-link'
+import {
+  insertLink,
+  type LockedPerson,
+  lockPerson,
+  lockProject,
+  tokenOfCommand,
+} from '@/lib/auth/commands/one-time-link'
+import { isInForce } from '@/lib/auth/membership-in-force'
 import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, refuseIf } from '@/lib/errors'
 import { commandId } from '@/lib/ids'
 import { loadMembership } from '@/lib/projects/commands/load-membership'
-import { linkRefusals } from '@/lib/projects/membership'
-import { isMemberElsewhere } from '@/lib/projects/queries'
-import { inviteInput, issueResetLinkInput } from '@/lib/projects/schema'
-import type { User } from '@/prisma/generated/client'
+import { invitationKind, invitationRefusals } from '@/lib/projects/membership'
+import { inviteInput, renewInvitationInput } from '@/lib/projects/schema'
+import type { Membership } from '@/prisma/generated/client'
 
-type StoredLink = { kind: 'INVITATION' | 'PASSWORD_RESET'; expiresAt: string }
+type StoredLink = { kind: 'INVITATION' | 'JOIN'; expiresAt: string }
 
 /** A link to hand over. Its token is shown once and kept nowhere. */
 export type HandedOutLink = StoredLink & { token: string }
 
-async function makeLink(ctx: TxCtx, person: User, command: string): Promise<StoredLink> {
-  const kind = person.passwordHash === null ? 'INVITATION' : 'PASSWORD_RESET'
-  const link = await insertLink(ctx.tx, {
-    kind,
-    token: tokenOfCommand(command),
-    userId: person.id,
-    createdById: ctx.actor.userId,
-    now: ctx.now,
+async function makeLink(
+  ctx: TxCtx,
+  person: LockedPerson,
+  membership: Membership,
+  command: string,
+): Promise<StoredLink> {
+  const { projectId } = membership
+  const kind = invitationKind(ctx.actor, {
+    hasPassword: person.passwordHash !== null,
+    isOwner: person.isOwner,
+    isMemberElsewhere: person.memberships.some((each) => each.projectId !== projectId && isInForce(each)),
   })
+  const link = await insertLink(ctx, { kind, token: tokenOfCommand(command), person, membership })
   return { kind, expiresAt: link.expiresAt.toISOString() }
 }
 
-async function refuseIfMember(ctx: TxCtx, person: User) {
-  const where = { projectId_userId: { projectId: projectOf(ctx), userId: person.id } }
-  const membership = await ctx.tx.membership.findUnique({ where })
+function refuseIfMember(ctx: TxCtx, person: LockedPerson) {
+  const membership = person.memberships.find(({ projectId }) => projectId === projectOf(ctx))
   if (!membership) return
-  const key = membership.endedAt ? 'team.memberEnded' : 'team.alreadyMember'
+  const here = membership.joinedAt ? 'team.alreadyMember' : 'team.alreadyInvited'
+  const key = membership.endedAt ? 'team.memberEnded' : here
   throw new DomainError('refused', [{ key, path: 'email', values: { name: person.name } }])
+}
+
+/** The person of this address, made if nobody has it, and held until the transaction's end. */
+async function personOfAddress(ctx: TxCtx, { userId, email, name }: { userId: string; email: string; name: string }) {
+  const known = await ctx.tx.user.findUnique({ where: { email } })
+  if (known) return lockPerson(ctx.tx, known.id)
+  await refuseLookAlike(ctx, { name, projectId: projectOf(ctx) })
+  // Another project may be inviting the same address in this moment: then theirs is the person.
+  await ctx.tx.user.createMany({ data: { id: userId, email, name, createdAt: ctx.now }, skipDuplicates: true })
+  const { id } = await ctx.tx.user.findUniqueOrThrow({ where: { email } })
+  return lockPerson(ctx.tx, id)
 }
 
 const recordInvitation = command('user:invite', inviteInput, async (ctx, input) => {
   authorise('user:invite', ctx.actor)
-  const known = await ctx.tx.user.findUnique({ where: { email: input.email } })
-  if (known) await refuseIfMember(ctx, known)
-  else await refuseLookAlike(ctx, { name: input.name, projectId: projectOf(ctx) })
-  const person =
-    known ??
-    (await ctx.tx.user.create({
-      data: { id: input.userId, email: input.email, name: input.name, createdAt: ctx.now },
-    }))
-  const elsewhere = known ? await isMemberElsewhere(ctx, [known.id], ctx.tx) : new Set<string>()
-  const membership = await ctx.tx.membership.create({
-    data: { id: input.id, projectId: projectOf(ctx), userId: person.id, role: input.role, createdAt: ctx.now },
-  })
-  // Somebody with an account signs in as always; a link to an account that is used elsewhere is not this admin's to give.
-  const isOpen = person.passwordHash === null && !elsewhere.has(person.id) && !person.isOwner
-  const link = isOpen ? await makeLink(ctx, person, input.commandId) : null
+  await lockProject(ctx.tx, projectOf(ctx))
+  const person = await personOfAddress(ctx, input)
+  refuseIfMember(ctx, person)
+  refuseIf('refused', person.disabledAt ? [{ key: 'team.disabled', path: 'email' }] : [])
+  const invited = { id: input.id, projectId: projectOf(ctx), userId: person.id, role: input.role }
+  const membership = await ctx.tx.membership.create({ data: { ...invited, joinedAt: null, createdAt: ctx.now } })
+  const link = await makeLink(ctx, person, membership, input.commandId)
   return {
     result: { id: membership.id, userId: person.id, link },
     entityId: person.id,
@@ -60,34 +73,35 @@ const recordInvitation = command('user:invite', inviteInput, async (ctx, input) 
   }
 })
 
-const recordResetLink = command('user:issueResetLink', issueResetLinkInput, async (ctx, input) => {
-  authorise('user:issueResetLink', ctx.actor)
-  const { membership, user } = await loadMembership(ctx, input.id)
-  const elsewhere = await isMemberElsewhere(ctx, [user.id], ctx.tx)
-  const person = {
-    isOwner: user.isOwner,
-    isMemberElsewhere: elsewhere.has(user.id),
-    ended: membership.endedAt !== null,
-  }
-  refuseIf('refused', linkRefusals(ctx.actor, person))
-  const link = await makeLink(ctx, user, input.commandId)
-  return { result: link, entityId: user.id, after: link }
+const recordRenewal = command('user:renewInvitation', renewInvitationInput, async (ctx, input) => {
+  authorise('user:invite', ctx.actor)
+  const { membership, facts } = await loadMembership(ctx, input.id)
+  const person = await lockPerson(ctx.tx, membership.userId)
+  const { ended, invited } = facts
+  refuseIf('refused', invitationRefusals({ ended, invited, disabled: person.disabledAt !== null }))
+  const link = await makeLink(ctx, person, membership, input.commandId)
+  return { result: link, entityId: person.id, after: { membership, link } }
+})
+
+const withToken = (link: StoredLink, command: string): HandedOutLink => ({
+  ...link,
+  token: tokenOfCommand(commandId.parse(command)),
 })
 
 /**
- * Adds somebody to the project, with an account to be if the address is new. Answers the link to hand over, or null where the person
- * signs in with the account that they have. Throws `refused` for who is or was a member.
+ * Invites somebody into the project, with an account to be if the address is new. They are no member before they have taken the
+ * invitation up with this project's own link: whoever else opens the account of that address opens nothing of this project by it.
+ * Answers the link to hand over. Throws `refused` for who is, was or is to be a member.
  */
 export async function inviteMember(ctx: Ctx, input: CommandInput<typeof inviteInput>) {
   const { id, userId, link } = await recordInvitation(ctx, input)
-  return { id, userId, link: link && { ...link, token: tokenOfCommand(commandId.parse(input.commandId)) } }
+  return { id, userId, link: withToken(link, input.commandId) }
 }
 
-/** A link with which a member sets a new password (or their first, when they have none yet). Answers the link to hand over. */
-export async function issueResetLink(
+/** A new link for somebody who is invited and has not come yet; the earlier one ends. Answers the link to hand over. */
+export async function renewInvitation(
   ctx: Ctx,
-  input: CommandInput<typeof issueResetLinkInput>,
+  input: CommandInput<typeof renewInvitationInput>,
 ): Promise<HandedOutLink> {
-  const link = await recordResetLink(ctx, input)
-  return { ...link, token: tokenOfCommand(commandId.parse(input.commandId)) }
+  return withToken(await recordRenewal(ctx, input), input.commandId)
 }

@@ -1,6 +1,7 @@
+import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404 } from '@/lib/errors'
-import { canSignIn, type MembershipFacts } from '@/lib/projects/membership'
+import { canSignIn, isInvited, type MembershipFacts } from '@/lib/projects/membership'
 import type { Role } from '@/prisma/generated/enums'
 
 /** The membership within the actor's project and what its rules ask for. Until the end nobody else changes memberships of the project. */
@@ -13,12 +14,13 @@ export async function loadMembership(ctx: TxCtx, id: string) {
     'membership',
   )
   const admins = await ctx.tx.membership.count({
-    where: { projectId, role: 'ADMIN', endedAt: null, user: { passwordHash: { not: null }, disabledAt: null } },
+    where: { projectId, role: 'ADMIN', ...IN_FORCE, user: { passwordHash: { not: null }, disabledAt: null } },
   })
   const { user, ...own } = membership
   const facts: MembershipFacts = {
     role: own.role,
     ended: own.endedAt !== null,
+    invited: isInvited(membership),
     canSignIn: canSignIn(user),
     admins,
     isSelf: ctx.actor.userId === own.userId,

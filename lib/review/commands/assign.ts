@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise, holds } from '@/lib/auth/permissions'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
@@ -14,7 +15,7 @@ async function mayCheck(ctx: TxCtx, userId: string): Promise<boolean> {
     where: { projectId_userId: { projectId: projectOf(ctx), userId } },
     include: { user: { select: { disabledAt: true } } },
   })
-  if (!membership || membership.endedAt || membership.user.disabledAt) return false
+  if (!membership || !isInForce(membership) || membership.user.disabledAt) return false
   return holds([['checker']], { role: membership.role })
 }
 

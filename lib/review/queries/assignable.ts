@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { byName } from '@/lib/text/name-order'
@@ -8,7 +9,7 @@ export async function listAssignable(ctx: Ctx) {
   const projectId = projectOf(ctx)
   const [members, loads] = await Promise.all([
     ctx.db.membership.findMany({
-      where: { projectId, endedAt: null, role: { not: 'VIEWER' }, user: { disabledAt: null } },
+      where: { projectId, ...IN_FORCE, role: { not: 'VIEWER' }, user: { disabledAt: null } },
       select: { role: true, user: { select: { id: true, name: true } } },
     }),
     ctx.db.assignment.groupBy({

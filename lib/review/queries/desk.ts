@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise, holds } from '@/lib/auth/permissions'
 import { type Ctx, personOf, projectOf } from '@/lib/context'
 import { dateToDay } from '@/lib/fields'
@@ -63,7 +64,7 @@ export async function getDesk(ctx: Ctx) {
   const working = { in: ['ASSIGNED', 'CHECKING', 'IN_REVIEW'] } satisfies Prisma.EnumReviewStateFilter
   const inForce = (assignment: Prisma.AssignmentWhereInput) => ({ some: { endedAt: null, ...assignment } })
   const isEditor = holds([['editor']], ctx.actor)
-  const inProject = { projectId: live.projectId, endedAt: null, role: { not: 'VIEWER' } } as const
+  const inProject = { projectId: live.projectId, ...IN_FORCE, role: { not: 'VIEWER' } } as const
   // A reviewer who has left the project, or may review no more, is none.
   const withoutReviewer = [{ reviewerId: null }, { reviewer: { memberships: { none: inProject } } }]
   const lists = {

@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
@@ -12,7 +13,7 @@ const sealedOf = async (ctx: TxCtx, sourceId: string, identity: string | null) =
   identity === null ? new Uint8Array() : sealIdentityOf(sourceId, identity, await sealingKey(ctx))
 
 async function checkApprover(ctx: TxCtx, userId: string) {
-  const inForce = { endedAt: null, role: { in: [...APPROVING_ROLES] }, user: { disabledAt: null } }
+  const inForce = { ...IN_FORCE, role: { in: [...APPROVING_ROLES] }, user: { disabledAt: null } }
   const approver = await ctx.tx.membership.findFirst({ where: { projectId: projectOf(ctx), userId, ...inForce } })
   refuseIf('invalid', approver ? [] : [{ key: 'source.approverNotEditor', path: 'approvedById' }])
 }

@@ -1,3 +1,4 @@
+import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise, permissionRefusals } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { sourceId } from '@/lib/ids'
@@ -50,7 +51,7 @@ export async function listApprovers(ctx: Ctx): Promise<{ id: string; name: strin
   const rows = await ctx.db.membership.findMany({
     where: {
       projectId: projectOf(ctx),
-      endedAt: null,
+      ...IN_FORCE,
       role: { in: [...APPROVING_ROLES] },
       user: { disabledAt: null },
     },

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { loadLink } from '../../../_server/load-link'
 import { BarePage } from '../../../_ui/bare-page'
 import { DeadLink } from '../../_components/dead-link'
+import classes from '../../_components/link-page.module.css'
 import { NewPasswordField, PlainForm, TextField } from '../../_components/plain-form'
 import { acceptInvitationAction } from './actions'
 
@@ -12,11 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
-  const { refusal, person, hidden } = await loadLink('INVITATION', (await params).token)
-  if (refusal || !person) return <DeadLink refusal={refusal ?? ''} kind="invitation" />
+  const { refusals, person, made, hidden } = await loadLink('INVITATION', (await params).token)
+  if (refusals.length > 0 || !person || !made?.role) return <DeadLink refusals={refusals} />
   const t = await getTranslations('auth')
+  const { by, project, role } = made
   return (
     <BarePage title={t('invitation.title')} description={t('invitation.description')} card>
+      <p className={classes.made}>{t('invitation.madeBy', { by, project, role })}</p>
       <PlainForm action={acceptInvitationAction} submitLabel={t('invitation.submit')} hidden={hidden}>
         <TextField
           name="email"

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { loadLink } from '../../../_server/load-link'
 import { BarePage } from '../../../_ui/bare-page'
 import { DeadLink } from '../../_components/dead-link'
+import classes from '../../_components/link-page.module.css'
 import { NewPasswordField, PlainForm, TextField } from '../../_components/plain-form'
 import { resetPasswordAction } from './actions'
 
@@ -12,11 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
-  const { refusal, person, hidden } = await loadLink('PASSWORD_RESET', (await params).token)
-  if (refusal || !person) return <DeadLink refusal={refusal ?? ''} kind="reset" />
+  const { refusals, person, made, hidden } = await loadLink('PASSWORD_RESET', (await params).token)
+  if (refusals.length > 0 || !person || !made) return <DeadLink refusals={refusals} />
   const t = await getTranslations('auth')
   return (
     <BarePage title={t('reset.title')} description={t('reset.description')} card>
+      <p className={classes.made}>{t('reset.madeBy', { by: made.by, reason: made.reason })}</p>
       <PlainForm action={resetPasswordAction} submitLabel={t('reset.submit')} hidden={hidden}>
         <TextField
           name="email"

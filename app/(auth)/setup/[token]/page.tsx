@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SetupPage({ params }: { params: Promise<{ token: string }> }) {
-  const { refusal, hidden } = await loadLink('SETUP', (await params).token)
-  if (refusal) return <DeadLink refusal={refusal} kind="setup" />
+  const { refusals, hidden } = await loadLink('SETUP', (await params).token)
+  if (refusals.length > 0) return <DeadLink refusals={refusals} />
   const t = await getTranslations('auth')
   return (
     <BarePage title={t('setup.title')} description={t('setup.description')} card>

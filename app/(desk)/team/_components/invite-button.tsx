@@ -5,10 +5,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type HandedOut, HandedOutLink } from './handed-out-link'
+import { type HandedOut, HandedOutLink } from '../../_components/handed-out-link'
 import { InviteForm } from './invite-form'
 
-type Outcome = { name: string; link: HandedOut | null }
+type Outcome = { name: string; link: HandedOut }
 
 export function InviteButton() {
   const t = useTranslations('team')
@@ -28,13 +28,7 @@ export function InviteButton() {
       </Button>
       <Modal opened={opened} onClose={close} title={t('inviteTitle')} closeButtonProps={{ 'aria-label': t('done') }}>
         {!outcome && <InviteForm onInvited={setOutcome} onCancel={close} />}
-        {outcome?.link && <HandedOutLink link={outcome.link} name={outcome.name} onDone={close} />}
-        {outcome && !outcome.link && (
-          <>
-            <p style={{ marginTop: 0 }}>{t('hasAccount', { name: outcome.name })}</p>
-            <Button onClick={close}>{t('done')}</Button>
-          </>
-        )}
+        {outcome && <HandedOutLink link={outcome.link} name={outcome.name} onDone={close} />}
       </Modal>
     </>
   )

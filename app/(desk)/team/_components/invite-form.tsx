@@ -7,12 +7,12 @@ import { v7 } from 'uuid'
 import type { Role } from '@/prisma/generated/enums'
 import { FormError } from '../../../_ui/form-error'
 import { useAction } from '../../../_ui/use-action'
+import type { HandedOut } from '../../_components/handed-out-link'
 import { inviteAction } from '../actions'
-import type { HandedOut } from './handed-out-link'
 import { RoleChoice } from './role-choice'
 
 interface InviteFormProps {
-  onInvited: (outcome: { name: string; link: HandedOut | null }) => void
+  onInvited: (outcome: { name: string; link: HandedOut }) => void
   onCancel: () => void
 }
 

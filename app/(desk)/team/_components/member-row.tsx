@@ -7,14 +7,21 @@ import { Initials } from '../../../_ui/initials'
 import { Pill } from '../../../_ui/pill'
 import type { Tone } from '../../../_ui/tone'
 import { EndButton } from './end-button'
-import { LinkButtonOfMember } from './link-button-of-member'
+import { ForgottenButton, type WhomToAsk } from './forgotten-button'
 import classes from './members.module.css'
+import { RenewInvitationButton } from './renew-invitation-button'
 import { RestoreButton } from './restore-button'
 import { RoleButton } from './role-button'
 
 const TONE: Record<MemberState, Tone> = { active: 'true', invited: 'warning', disabled: 'false', ended: 'mute' }
 
-export function MemberRow({ member, mayChange }: { member: Member; mayChange: boolean }) {
+interface MemberRowProps {
+  member: Member
+  mayChange: boolean
+  ask: WhomToAsk
+}
+
+export function MemberRow({ member, mayChange, ask }: MemberRowProps) {
   const t = useTranslations('team')
   const { user, role, state, since, endedAt, openAssignments, isSelf } = member
   return (
@@ -42,7 +49,8 @@ export function MemberRow({ member, mayChange }: { member: Member; mayChange: bo
           ) : (
             <>
               <RoleButton member={member} />
-              <LinkButtonOfMember member={member} />
+              {state === 'invited' && <RenewInvitationButton member={member} />}
+              {state === 'active' && !isSelf && <ForgottenButton member={member} ask={ask} />}
               <EndButton member={member} />
             </>
           )}

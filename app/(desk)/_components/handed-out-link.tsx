@@ -2,21 +2,21 @@
 
 import { Button, CopyButton, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { DateText } from '../../../_ui/date-text'
-import { Note } from '../../../_ui/note'
+import { DateText } from '../../_ui/date-text'
+import { Note } from '../../_ui/note'
 
 export interface HandedOut {
-  kind: 'INVITATION' | 'PASSWORD_RESET'
+  kind: 'INVITATION' | 'JOIN' | 'PASSWORD_RESET'
   url: string
   expiresAt: string
 }
 
 /** A one-time link to hand over: it is shown here and never again. */
 export function HandedOutLink({ link, name, onDone }: { link: HandedOut; name: string; onDone: () => void }) {
-  const t = useTranslations('team')
+  const t = useTranslations('link')
   return (
     <Stack gap="md">
-      <div>{t('handOver', { name })}</div>
+      <div>{t(`handOver.${link.kind}`, { name })}</div>
       <TextInput
         label={t('link')}
         value={link.url}

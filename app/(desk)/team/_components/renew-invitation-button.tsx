@@ -8,18 +8,17 @@ import type { Member } from '@/lib/projects/queries'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
-import { issueResetLinkAction } from '../actions'
-import { type HandedOut, HandedOutLink } from './handed-out-link'
+import { type HandedOut, HandedOutLink } from '../../_components/handed-out-link'
+import { renewInvitationAction } from '../actions'
 
-/** A link for a forgotten password, or a new invitation for who has not come yet. */
-export function LinkButtonOfMember({ member }: { member: Member }) {
+/** A new invitation for who has not come yet. */
+export function RenewInvitationButton({ member }: { member: Member }) {
   const t = useTranslations('team')
   const [opened, { open, close }] = useDisclosure(false)
   const [link, setLink] = useState<HandedOut | null>(null)
-  const { run, pending, error, clearError } = useAction(issueResetLinkAction, { onSuccess: setLink })
+  const { run, pending, error, clearError } = useAction(renewInvitationAction, { onSuccess: setLink })
   const { name } = member.user
-  const invited = member.state === 'invited'
-  const title = invited ? t('invitationLinkOf', { name }) : t('resetLinkOf', { name })
+  const title = t('invitationLinkOf', { name })
   return (
     <>
       <ReasonedButton
@@ -32,7 +31,7 @@ export function LinkButtonOfMember({ member }: { member: Member }) {
         }}
         aria-label={title}
       >
-        {invited ? t('invitationLink') : t('resetLink')}
+        {t('invitationLink')}
       </ReasonedButton>
       {link ? (
         <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('done') }}>
@@ -48,7 +47,7 @@ export function LinkButtonOfMember({ member }: { member: Member }) {
           pending={pending}
           error={error}
         >
-          {invited ? t('invitationLinkHelp', { name }) : t('resetLinkHelp', { name })}
+          {t('invitationLinkHelp', { name })}
         </ConfirmDialog>
       )}
     </>

@@ -1,0 +1,46 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useTranslations } from 'next-intl'
+import type { LinkNoticeView } from '@/lib/auth/queries/link-notices'
+import { DateText } from '../../../_ui/date-text'
+import { FormError } from '../../../_ui/form-error'
+import { Section } from '../../../_ui/section'
+import { useAction } from '../../../_ui/use-action'
+import { readLinkNoticesAction } from '../../actions'
+import classes from './desk.module.css'
+
+const whose = ({ isOwn, madeByMe }: LinkNoticeView) => (isOwn ? 'own' : madeByMe ? 'byMe' : 'other')
+
+/** That a link opened an account: it stays on the desk until it has been read. */
+export function LinkNotices({ notices }: { notices: LinkNoticeView[] }) {
+  const t = useTranslations('linkNotice')
+  const { run, pending, error } = useAction(readLinkNoticesAction)
+  if (notices.length === 0) return null
+  const read = (
+    <Button size="compact-sm" loading={pending} onClick={() => void run({ ids: notices.map(({ id }) => id) })}>
+      {t('read')}
+    </Button>
+  )
+  return (
+    <Section title={t('title')} count={notices.length} look="flush" actions={read}>
+      <FormError error={error} />
+      <ul className={classes.notices}>
+        {notices.map((notice) => {
+          const { kind, person, maker, project, reason } = notice
+          const values = { whose: whose(notice), kind, person, maker, project, reason: reason ?? '' }
+          return (
+            <li key={notice.id} className={classes.notice} data-unread>
+              <span className={classes.what}>{t(`event.${notice.event}`, values)}</span>
+              {reason && <span>{t('reason', { reason })}</span>}
+              <span>{t('doubt', { whose: values.whose })}</span>
+              <span className={classes.when}>
+                <DateText value={notice.createdAt} look="dateTime" />
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}

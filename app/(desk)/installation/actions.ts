@@ -1,0 +1,12 @@
+'use server'
+
+import { runAction } from '@/app/_server/action'
+import { withAddress } from '@/app/_server/link-address'
+import type { CommandInput } from '@/lib/audit/record'
+import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
+import type { issueResetLinkInput } from '@/lib/auth/schema'
+import type { Ctx } from '@/lib/context'
+
+export async function issueResetLinkAction(input: CommandInput<typeof issueResetLinkInput>) {
+  return runAction(async (ctx: Ctx, raw: typeof input) => withAddress(await issueResetLink(ctx, raw)), input)
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { listPeople } from '@/lib/auth/queries/people'
+import { getCtx } from '../../_server/actor'
+import { orNotFound } from '../../_server/found'
+import { AppPage } from '../../_ui/app-page'
+import { LinkButton } from '../../_ui/link-button'
+import { PageHeader } from '../../_ui/page-header'
+import { Section } from '../../_ui/section'
+import classes from './_components/people.module.css'
+import { PersonRow } from './_components/person-row'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('installation')
+  return { title: t('title') }
+}
+
+/** For the owner: everybody on this installation. Nobody else is told that it exists. */
+export default async function InstallationPage() {
+  const ctx = await getCtx()
+  const [people, t] = await Promise.all([orNotFound(listPeople(ctx)), getTranslations('installation')])
+  return (
+    <AppPage>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={<LinkButton href="/projects/new">{t('newProject')}</LinkButton>}
+      />
+      <Section title={t('people')} count={people.length} look="flush">
+        <ul className={classes.list}>
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} />
+          ))}
+        </ul>
+      </Section>
+    </AppPage>
+  )
+}

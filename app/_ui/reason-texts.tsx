@@ -1,0 +1,10 @@
+'use client'
+
+import type { Reason } from './action-result'
+import { useReasonText } from './use-reason-text'
+
+/** Reasons that arrive as data, each as a paragraph. */
+export function ReasonTexts({ reasons }: { reasons: readonly Reason[] }) {
+  const text = useReasonText()
+  return reasons.map((reason) => <p key={reason.key}>{text(reason)}</p>)
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { type LinkFacts, linkRefusals } from '@/lib/auth/link-grounds'
+import { isInForce } from '@/lib/auth/membership-in-force'
+import type { Db, Tx } from '@/lib/db'
+import type { Reason } from '@/lib/errors'
+import type { OneTimeLinkKind, Prisma } from '@/prisma/generated/client'
+
+/** What is stored of a link's token. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const WITH_GROUNDS = {
+  user: { include: { memberships: true } },
+  createdBy: { include: { memberships: true } },
+  project: { select: { id: true, name: true } },
+} as const satisfies Prisma.OneTimeLinkInclude
+export type LinkWithGrounds = Prisma.OneTimeLinkGetPayload<{ include: typeof WITH_GROUNDS }>
+
+/** The membership that a project's link was made for, as it is now. */
+export const membershipOfLink = ({ projectId, user }: LinkWithGrounds) =>
+  user?.memberships.find((membership) => membership.projectId === projectId) ?? null
+
+function makerOf({ createdBy, projectId, userId }: LinkWithGrounds): LinkFacts['maker'] {
+  if (!createdBy) return null
+  const membership = createdBy.memberships.find((each) => each.projectId === projectId && isInForce(each))
+  return {
+    role: membership?.role ?? null,
+    isOwner: createdBy.isOwner,
+    disabled: createdBy.disabledAt !== null,
+    isSelf: createdBy.id === userId,
+  }
+}
+
+function factsOf(link: LinkWithGrounds, user: NonNullable<LinkWithGrounds['user']>, now: Date): LinkFacts {
+  const membership = membershipOfLink(link)
+  const known = [link.projectId, ...link.reach]
+  return {
+    kind: link.kind,
+    used: link.usedAt !== null,
+    superseded: link.supersededAt !== null,
+    expired: link.expiresAt <= now,
+    outdated: link.accessVersion === null || (link.kind !== 'PASSWORD_RESET' && link.projectId === null),
+    project: link.project?.name ?? null,
+    maker: makerOf(link),
+    person: {
+      isOwner: user.isOwner,
+      disabled: user.disabledAt !== null,
+      changed: link.accessVersion !== user.accessVersion,
+      joinedElsewhere: user.memberships.some((each) => isInForce(each) && !known.includes(each.projectId)),
+    },
+    membership: membership && {
+      ended: membership.endedAt !== null,
+      changed: membership.version !== link.membershipVersion,
+    },
+  }
+}
+
+/** A set-up link rests on one ground: that there is nobody yet. */
+async function setUpRefusals(db: Tx | Db, link: LinkWithGrounds, now: Date): Promise<Reason[]> {
+  if (link.usedAt) return [{ key: 'auth.linkUsed', values: { ask: 'setup', project: '' } }]
+  if (link.supersededAt || link.expiresAt <= now)
+    return [{ key: 'auth.linkExpired', values: { ask: 'setup', project: '' } }]
+  return (await db.user.count()) > 0 ? [{ key: 'auth.alreadySetUp' }] : []
+}
+
+/**
+ * The link of this token, its grounds as they are now, and every reason why it opens nothing (any more). Reading it uses nothing up. Of a
+ * token that nobody made, only that it is not valid.
+ */
+export async function findLink(db: Tx | Db, kind: OneTimeLinkKind, token: string, now: Date) {
+  const link = await db.oneTimeLink.findFirst({
+    where: { kind, tokenHash: hashOfToken(token) },
+    include: WITH_GROUNDS,
+  })
+  if (!link) return { link: null, refusals: [{ key: 'auth.linkUnknown' }] satisfies Reason[] }
+  if (kind === 'SETUP') return { link, refusals: await setUpRefusals(db, link, now) }
+  const refusals = link.user ? linkRefusals(factsOf(link, link.user, now)) : [{ key: 'auth.linkUnknown' }]
+  return { link, refusals }
+}

@@ -1,0 +1,46 @@
+import { resetRefusals } from '@/lib/auth/link-grounds'
+import { isInForce } from '@/lib/auth/membership-in-force'
+import { authorise } from '@/lib/auth/permissions'
+import type { Ctx } from '@/lib/context'
+import { byName } from '@/lib/text/name-order'
+
+/** The owners of the installation who can sign in, by name: whom to ask for what only they may. */
+export async function listOwners(ctx: Ctx): Promise<{ id: string; name: string }[]> {
+  authorise('project:read', ctx.actor)
+  const where = { isOwner: true, disabledAt: null, passwordHash: { not: null } }
+  return (await ctx.db.user.findMany({ where, select: { id: true, name: true } })).sort(byName)
+}
+
+/** Everybody who has an account on this installation or is invited, by name, with their projects and why no reset link is made for them. */
+export async function listPeople(ctx: Ctx) {
+  authorise('installation:read', ctx.actor)
+  const rows = await ctx.db.user.findMany({
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      isOwner: true,
+      disabledAt: true,
+      passwordHash: true,
+      createdAt: true,
+      memberships: {
+        where: { endedAt: null },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { role: true, joinedAt: true, endedAt: true, project: { select: { id: true, name: true } } },
+      },
+    },
+  })
+  return rows.sort(byName).map(({ passwordHash, disabledAt, memberships, ...person }) => {
+    const isSelf = person.id === ctx.actor.userId
+    const facts = { isSelf, hasPassword: passwordHash !== null, disabled: disabledAt !== null }
+    return {
+      ...person,
+      isSelf,
+      disabledAt,
+      state: facts.disabled ? ('disabled' as const) : facts.hasPassword ? ('active' as const) : ('invited' as const),
+      projects: memberships.map((each) => ({ ...each.project, role: each.role, invited: !isInForce(each) })),
+      refusals: { resetLink: resetRefusals(facts) },
+    }
+  })
+}
+export type Person = Awaited<ReturnType<typeof listPeople>>[number]
