@@ -30,6 +30,15 @@ const nextConfig = {
         has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
         headers: [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }],
       },
+      // Their addresses open accounts: no other site, no cache and no history of a proxy may have them. Not `no-referrer`: with it a form
+      // sent before the scripts are there would come from nowhere, and be refused.
+      {
+        source: '/:kind(setup|invitation|join|reset)/:token',
+        headers: [
+          { key: 'Referrer-Policy', value: 'same-origin' },
+          { key: 'Cache-Control', value: 'no-store' },
+        ],
+      },
       // The pages' policy comes from proxy.ts; what the API hands out is data and may run nothing at all.
       {
         source: '/api/:path*',

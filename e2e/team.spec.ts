@@ -52,33 +52,6 @@ test('an admin invites a person, changes the role and ends the membership', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Articles')
 })
 
-test('a forgotten password is replaced by a link from the admin', async ({ as, page }) => {
-  const admin = await as('admin')
-  const person = newPerson('Éditeur')
-  await acceptInvitation(page, await invite(admin, person), 'une phrase de passe à moi')
-
-  await admin.reload()
-  const row = admin.getByRole('main').getByRole('listitem').filter({ hasText: person.email })
-  await row.getByRole('button', { name: `Lien de mot de passe pour ${person.name}` }).click()
-  const dialog = admin.getByRole('dialog', { name: `Lien de mot de passe pour ${person.name}` })
-  await dialog.getByRole('button', { name: 'Créer le lien' }).click()
-  const link = await dialog.getByRole('textbox', { name: 'Lien à remettre' }).inputValue()
-
-  const forgetful = await as('viewer')
-  await forgetful.context().clearCookies()
-  await forgetful.goto(link)
-  await forgetful.getByLabel('Nouveau mot de passe', { exact: true }).fill('une autre phrase, bien plus longue')
-  await forgetful.getByRole('button', { name: 'Enregistrer et se connecter' }).click()
-  await expect(forgetful.getByRole('heading', { level: 1 })).toHaveText(`Bonjour, ${person.name}`)
-
-  // The session that began with the old password is over, and so is that password.
-  await page.goto('/team')
-  await giveCredentials(page, person.email, 'une phrase de passe à moi')
-  await expect(page.getByRole('alert').filter({ hasText: 'n’est pas le bon' })).toBeVisible()
-  await giveCredentials(page, person.email, 'une autre phrase, bien plus longue')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Équipe')
-})
-
 test('a viewer reads the team and the articles, and changes nothing', async ({ as }) => {
   const viewer = await as('viewer')
   await viewer.goto('/team')

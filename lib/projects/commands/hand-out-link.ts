@@ -6,8 +6,8 @@ import {
   lockProject,
   tokenOfCommand,
 } from '@/lib/auth/commands/one-time-link'
-import { isInForce } from '@/lib/auth/membership-in-force'
 import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
+import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, refuseIf } from '@/lib/errors'
