@@ -1,4 +1,4 @@
-import { acceptInvitation, giveCredentials, invite, ownWord } from './desk'
+import { acceptInvitation, invite, ownWord } from './desk'
 import { expect, test } from './fixtures'
 
 const newPerson = (role: string) => {
