@@ -2,6 +2,9 @@ import { holds, PERMISSIONS } from '@/lib/auth/permissions'
 import type { Reason } from '@/lib/errors'
 import type { OneTimeLinkKind, Role } from '@/prisma/generated/enums'
 
+/** How long whoever made a reset link and whoever's account it opened do not review each other: by then an absent person is back. */
+export const ONE_HAND_DAYS = 30
+
 /** What is known of a link, and of what it was made for, at the moment when somebody looks at it or uses it. */
 export type LinkFacts = {
   kind: OneTimeLinkKind

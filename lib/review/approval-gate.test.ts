@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { approveClaim } from '@/lib/review/commands/approve'
-import { anArticle, aProject, once } from '@/seeds/builders'
+import { anArticle, aProject, once, TEST_NOW } from '@/seeds/builders'
 import { aSource } from '@/seeds/chain-builders'
 import { claimInReview, type Desk, type HopWords, type Text } from '@/seeds/scenarios'
 
@@ -52,6 +52,34 @@ async function approving(id: string) {
     return error.reasons.map(({ key, values }) => `${key} ${values?.needed} ${values?.found}+${values?.undetermined}`)
   }
 }
+
+describe('approval asks for two pairs of eyes', () => {
+  const resetBy = (made: { account: string; maker: string; daysAgo: number }) => {
+    const usedAt = new Date(TEST_NOW.getTime() - made.daysAgo * 86_400_000)
+    return db.oneTimeLink.create({
+      data: {
+        ...{ id: newId(), kind: 'PASSWORD_RESET', tokenHash: newId(), userId: made.account, createdById: made.maker },
+        ...{ createdAt: usedAt, expiresAt: usedAt, usedAt },
+      },
+    })
+  }
+
+  it('not of two accounts of which one has lately let itself into the other', async () => {
+    const id = await submitted('half_true')
+    const [author, approver] = [team.checker.user.id, team.editor.user.id]
+    await resetBy({ account: approver, maker: author, daysAgo: 31 })
+    expect((await approving(id)).join()).not.toContain('review.oneHand')
+    for (const [account, maker] of [
+      [author, approver],
+      [approver, author],
+    ] as const) {
+      const { id: link } = await resetBy({ account, maker, daysAgo: 29 })
+      const fresh = await submitted('half_true')
+      expect((await approving(fresh)).join()).toContain('review.oneHand')
+      await db.oneTimeLink.delete({ where: { id: link } })
+    }
+  })
+})
 
 describe('approval asks for the origins of the table (design §4)', () => {
   it.each([

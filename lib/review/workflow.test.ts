@@ -14,6 +14,7 @@ const anyFacts: fc.Arbitrary<ReviewFacts> = fc.record({
   isAssignee: maybe,
   isReviewer: maybe,
   isVerdictAuthor: maybe,
+  isOneHand: maybe,
   hasReason: maybe,
   hasComment: maybe,
   takesWorkFromSomeone: maybe,
@@ -45,6 +46,14 @@ describe('the review table', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         expect(allowed('approve', { ...facts, isVerdictAuthor: true })).toBe(false)
+      }),
+    )
+  })
+
+  test('two accounts that may be in one hand do not approve each other, whatever else holds', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        expect(allowed('approve', { ...facts, isOneHand: true })).toBe(false)
       }),
     )
   })

@@ -1,3 +1,4 @@
+import { ONE_HAND_DAYS } from '@/lib/auth/link-grounds'
 import { type Facts, type Who, whoRefusals } from '@/lib/auth/permissions'
 import type { Reason } from '@/lib/errors'
 import { ReviewState } from '@/prisma/generated/enums'
@@ -8,6 +9,8 @@ export type ReviewFacts = Facts & {
   /** The article is archived: nothing moves in it. */
   isArchived?: boolean
   isVerdictAuthor?: boolean
+  /** The actor has lately made the reset link of the author's account, or the author that of the actor's. */
+  isOneHand?: boolean
   hasReason?: boolean
   hasComment?: boolean
   takesWorkFromSomeone?: boolean
@@ -35,6 +38,7 @@ type Need =
   | 'evidence'
   | 'chain'
   | 'notAuthor'
+  | 'otherHand'
   | 'presentVerdict'
   | 'presentRevision'
   | 'origins'
@@ -56,6 +60,7 @@ const NEEDS: Record<Need, (facts: ReviewFacts) => Reason[]> = {
   evidence: (facts) => when(facts.hasEvidence, { key: 'review.evidenceNeeded' }),
   chain: (facts) => when(facts.hasChain, { key: 'review.chainNeeded' }),
   notAuthor: (facts) => when(!facts.isVerdictAuthor, { key: 'review.ownVerdict' }),
+  otherHand: (facts) => when(!facts.isOneHand, { key: 'review.oneHand', values: { days: ONE_HAND_DAYS } }),
   presentVerdict: (facts) => when(facts.verdictIsPresent, { key: 'review.verdictNotPresent' }),
   presentRevision: (facts) => when(facts.revisionIsPresent, { key: 'review.claimChanged' }),
   origins: (facts) => [...(facts.originRefusals ?? [])],
@@ -109,7 +114,7 @@ export const TRANSITIONS = {
     from: [IN_REVIEW],
     to: APPROVED,
     who: [['checker', 'reviewer'], ['editor']],
-    needs: ['notAuthor', 'presentVerdict', 'presentRevision', 'origins', 'nothingNeedsAttention'],
+    needs: ['notAuthor', 'otherHand', 'presentVerdict', 'presentRevision', 'origins', 'nothingNeedsAttention'],
   },
   reopen: {
     from: [APPROVED, PUBLISHED],

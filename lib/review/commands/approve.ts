@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { areOneHand } from '@/lib/auth/queries/one-hand'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { personOf, type TxCtx } from '@/lib/context'
 import type { Reason } from '@/lib/errors'
@@ -28,6 +29,7 @@ export const approveClaim = command('claim:approve', approveInput, async (ctx, i
     ...reviewFacts,
     needsAttention: changes.length > 0,
     isVerdictAuthor: verdict?.authorId === ctx.actor.userId,
+    isOneHand: verdict !== undefined && (await areOneHand(ctx.tx, verdict.authorId, personOf(ctx), ctx.now)),
     verdictIsPresent: verdict !== undefined,
     revisionIsPresent: claim.revision === input.claimRevision,
     originRefusals: input.singleSourceReason ? [] : lacking,

@@ -1,6 +1,7 @@
 import { authorise, holds } from '@/lib/auth/permissions'
+import { areOneHand } from '@/lib/auth/queries/one-hand'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
-import { type Ctx, inTransaction } from '@/lib/context'
+import { type Ctx, inTransaction, personOf } from '@/lib/context'
 import type { Reason } from '@/lib/errors'
 import { originRefusals } from '@/lib/review/commands/approve'
 import { standingFacts } from '@/lib/review/commands/review-facts'
@@ -31,6 +32,7 @@ export async function getReviewOptions(ctx: Ctx, claimId: string) {
       hasComment: true,
       assigneeIsActive: true,
       isVerdictAuthor: verdict?.authorId === ctx.actor.userId,
+      isOneHand: verdict !== null && (await areOneHand(txCtx.tx, verdict.authorId, personOf(ctx), ctx.now)),
       verdictIsPresent: verdict !== null,
       revisionIsPresent: true,
     }
