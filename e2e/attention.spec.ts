@@ -40,7 +40,7 @@ const attentionIn = async (page: Page) =>
 test('a figure is superseded in another article: the verdict asks for attention until it is reaffirmed', async ({
   as,
 }) => {
-  const page = await as('editor', { colorScheme: 'dark', reducedMotion: 'reduce' })
+  const page = await as('editor', { colorScheme: 'dark' })
   const own = ownWord()
   await importText(page, `Le bilan est passé à 170 morts, dit le ${own}.`)
   await markClaim(page, '170 morts', 'CASUALTIES', `Cent soixante-dix morts (${own}).`)
@@ -85,7 +85,7 @@ test('a figure is superseded in another article: the verdict asks for attention 
 })
 
 test('two sources are merged: the verdict asks for attention, and no more once the merge is undone', async ({ as }) => {
-  const page = await as('editor', { colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await as('editor', { colorScheme: 'light' })
   const own = ownWord()
   await page.goto('/sources')
   await page.getByRole('button', { name: 'Ajouter une source' }).click()

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { boxOf } from './at-rest'
 import { importText, openClaim, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { articleText, claimPanel, markClaim, openTab, selectWords, texts } from './workbench'
@@ -59,9 +60,8 @@ test('a chain of three is built by mouse in the text, and a hop drawn into its p
 
   const handle = (number: number) =>
     newForm(editor).getByRole('button', { name: t('attribution.edit.drag.handle', { number }), exact: true })
-  await handle(2).scrollIntoViewIfNeeded()
-  const [from, to] = [await handle(2).boundingBox(), await hopOf(editor, 3).boundingBox()]
-  if (!from || !to) throw new Error('The cards are not in view')
+  const to = await boxOf(hopOf(editor, 3))
+  const from = await boxOf(handle(2))
   await editor.mouse.move(from.x + 5, from.y + 5)
   await editor.mouse.down()
   await editor.mouse.move(from.x + 5, from.y + 40, { steps: 4 })

@@ -1,17 +1,40 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test'
+import { followRequests } from './at-rest'
+
+export { expectAccessible } from './at-rest'
 
 export type Who = 'admin' | 'editor' | 'checker' | 'checker2' | 'viewer'
+type Options = BrowserContextOptions
+type SignedIn = BrowserContextOptions['storageState']
 
 const password = () => process.env.RECOUPE_DEMO_PASSWORD ?? ''
+
+// Nothing moves: what is judged is what people see in the end.
+const WINDOW: Options = {
+  baseURL: process.env.BASE_URL,
+  locale: 'fr-FR',
+  timezoneId: 'Asia/Kathmandu',
+  viewport: { width: 1440, height: 900 },
+  reducedMotion: 'reduce',
+}
 
 type Fixtures = {
   /** Console errors that a story causes on purpose. */
   allowed: RegExp[]
   /** Fails the story on any other console error, uncaught error or CSP report, in any of its windows. */
   problems: string[]
-  /** A window of its own in which this member of the demo team is signed in. */
-  as: (who: Who, options?: BrowserContextOptions) => Promise<Page>
+  /** A window of its own, apart from all others, in which nobody is signed in. */
+  visitor: (options?: Options) => Promise<Page>
+  /**
+   * A window of its own in which this member of the demo team is signed in, in the session that all stories of a worker share.
+   * Stories that end sessions or change passwords sign in by the form, as people of their own.
+   */
+  as: (who: Who, options?: Options) => Promise<Page>
+}
+
+type WorkerFixtures = {
+  /** What a browser keeps of a member who has signed in: filled in once by each worker. */
+  signedIn: (who: Who) => Promise<SignedIn>
 }
 
 /** The browser tells of a violation on the document: this passes it on to the console, where the story looks. */
@@ -21,7 +44,38 @@ const tellOfViolations = () => {
   })
 }
 
+/** Waits until React has taken over every control: what is typed or clicked before that is lost. */
+async function becomeAlive(page: Page): Promise<void> {
+  const dead = () =>
+    page.evaluate(() => {
+      const controls = document.querySelectorAll('button, input:not([type="hidden"]), textarea, select, a[href]')
+      const isReacts = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps$'))
+      // Scripts measure the height of a text in fields that nobody sees.
+      const left = [...controls].filter((element) => !isReacts(element) && !element.closest('[aria-hidden="true"]'))
+      return left.map((element) => element.outerHTML.slice(0, 120))
+    })
+  const orGone = (error: unknown) => [String(error)]
+  await expect.poll(() => dead().catch(orGone), { message: `${page.url()} becomes alive` }).toEqual([])
+}
+
+/** Going to a page of the app ends when it is alive. */
+function arriveAlive(page: Page): void {
+  const { goto, reload } = page
+  page.goto = async (...where) => {
+    const response = await goto.apply(page, where)
+    await becomeAlive(page)
+    return response
+  }
+  page.reload = async (...how) => {
+    const response = await reload.apply(page, how)
+    await becomeAlive(page)
+    return response
+  }
+}
+
 export async function watch(page: Page, problems: string[]): Promise<void> {
+  followRequests(page)
+  arriveAlive(page)
   await page.addInitScript(tellOfViolations)
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`${page.url()}: ${message.text()}`)
@@ -29,15 +83,17 @@ export async function watch(page: Page, problems: string[]): Promise<void> {
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
 }
 
+const expectDesk = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toContainText(/Bonjour|Hello/)
+
 export async function signIn(page: Page, who: Who): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('textbox', { name: /e-mail/i }).fill(`${who}@recoupe.example`)
   await page.getByLabel(/^(Mot de passe|Password)/).fill(password())
   await page.getByRole('button', { name: /^(Se connecter|Sign in)$/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Bonjour|Hello/)
+  await expectDesk(page)
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   allowed: [[], { option: true }],
   problems: [
     async ({ allowed }, use) => {
@@ -51,36 +107,45 @@ export const test = base.extend<Fixtures>({
     await watch(page, problems)
     await use(page)
   },
-  as: async ({ browser, problems, baseURL }, use) => {
-    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = []
-    await use(async (who, options = {}) => {
-      const context = await browser.newContext({
-        baseURL,
-        locale: 'fr-FR',
-        timezoneId: 'Asia/Kathmandu',
-        viewport: { width: 1440, height: 900 },
-        ...options,
+  signedIn: [
+    async ({ browser }, use) => {
+      const once = async (who: Who) => {
+        const context = await browser.newContext(WINDOW)
+        const page = await context.newPage()
+        arriveAlive(page)
+        await signIn(page, who)
+        const state = await context.storageState()
+        await context.close()
+        return state
+      }
+      const states = new Map<Who, Promise<SignedIn>>()
+      await use((who) => {
+        const state = states.get(who) ?? once(who)
+        states.set(who, state)
+        return state
       })
+    },
+    { scope: 'worker' },
+  ],
+  visitor: async ({ browser, problems }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...WINDOW, ...options })
       contexts.push(context)
       const page = await context.newPage()
       await watch(page, problems)
-      await signIn(page, who)
       return page
     })
     for (const context of contexts) await context.close()
   },
+  as: async ({ visitor, signedIn }, use) => {
+    await use(async (who, options = {}) => {
+      const page = await visitor({ ...options, storageState: await signedIn(who) })
+      await page.goto('/')
+      await expectDesk(page)
+      return page
+    })
+  },
 })
-
-/** Fails on any finding of axe against WCAG 2.2 A and AA on what the window shows now, or on a part of it. */
-export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
-  // While a page's answer streams in, the old title is gone already.
-  await expect(page).toHaveTitle(/\S/)
-  const { violations } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-  expect(found, page.url()).toEqual([])
-}
 
 export { expect }

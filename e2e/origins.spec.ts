@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
+import { expectNothingTooWide, leftEdges } from './at-rest'
 import { openArticle, openClaim } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, openTab, textsOf } from './workbench'
@@ -118,7 +119,7 @@ test('the graph is walked by keyboard from the claim to its origins, and handed 
     await expect(node).toBeFocused()
   }
   await expect(figure.getByRole('link', { name: /^Anas Mallick \(WION\)/ })).toHaveCount(1)
-  const lefts = await nodes.evaluateAll((links) => links.map((link) => link.getBoundingClientRect().left))
+  const lefts = await leftEdges(nodes)
   expect(lefts).toEqual([...lefts].sort((a, b) => a - b))
 
   const download = editor.waitForEvent('download')
@@ -157,14 +158,13 @@ for (const colorScheme of ['light', 'dark'] as const)
     { width: 390, height: 844 },
   ])
     test(`axe finds nothing, nothing is too wide (${colorScheme}, ${viewport.width})`, async ({ as }) => {
-      const editor = await as('editor', { colorScheme, reducedMotion: 'reduce' })
+      const editor = await as('editor', { colorScheme })
       const t = await textsOf(editor)
       await openBombers(editor)
       await openOrigins(editor)
       await editor.setViewportSize(viewport)
       await editor.getByText(t('origins.graph.inWords')).click()
-      const wide = await editor.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth)
-      expect(wide).toBeLessThanOrEqual(0)
+      await expectNothingTooWide(editor)
       await expectAccessible(editor)
       await editor.getByRole('button', { name: t('origins.decide.openOf', { count: 3 }) }).click()
       await expectAccessible(editor, '[role="dialog"]')

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { Page, Response } from 'playwright/test'
+import { expectNothingTooWide, takePicture } from './at-rest'
 import { offerText, openArticle, ownWord } from './desk'
 import { expect, expectAccessible, test, type Who } from './fixtures'
 import { textsOf } from './workbench'
@@ -36,27 +37,19 @@ async function expectStrictPolicy(response: Response | null): Promise<void> {
   expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
 }
 
-async function expectNothingTooWide(page: Page, name: string): Promise<void> {
-  const [content, window] = await page.evaluate(() => [document.scrollingElement?.scrollWidth ?? 0, innerWidth])
-  expect(content, `${name}: wider than the window`).toBeLessThanOrEqual(window ?? 0)
-}
-
 async function keepPicture(page: Page, look: Look, name: string): Promise<void> {
   const folder = process.env.RECOUPE_SHOTS
   if (!folder) return
   await mkdir(folder, { recursive: true })
   const path = `${folder}/${name}-${look.colorScheme}-${look.viewport.width}.png`
   // The workbench scrolls within itself.
-  await page.screenshot({ path, fullPage: !/\/articles\/[^/]+$/.test(new URL(page.url()).pathname) })
+  await takePicture(page, path, { fullPage: !/\/articles\/[^/]+$/.test(new URL(page.url()).pathname) })
 }
 
 /** What must hold of whatever the window shows, or of a part of it. */
 async function expectSound(page: Page, look: Look, name: string, part?: string): Promise<void> {
-  // What still streams in leaves React's template in its place; fonts change widths.
-  await expect(page.locator('template[id^="B:"], .mantine-Skeleton-root, .mantine-Loader-root')).toHaveCount(0)
-  await page.evaluate(() => document.fonts.ready)
   await keepPicture(page, look, name)
-  await expectNothingTooWide(page, name)
+  await expectNothingTooWide(page)
   await expectAccessible(page, part)
 }
 
@@ -87,13 +80,11 @@ async function screensOfArticle(page: Page, words: string): Promise<[string, str
 
 for (const look of LOOKS) {
   const { name, ...shown } = look
-  // Else some would be looked at while they still come into view.
-  const options = { ...shown, reducedMotion: 'reduce' } as const
-  const open = (as: (who: Who, options: object) => Promise<Page>, who: Who) => as(who, options)
+  const open = (as: (who: Who, options: object) => Promise<Page>, who: Who) => as(who, shown)
 
   test.describe(name, () => {
     test.describe.configure({ timeout: 300_000 })
-    test.use({ ...shown, contextOptions: { reducedMotion: 'reduce' }, allowed: [/status of 404/] })
+    test.use({ ...shown, allowed: [/status of 404/] })
 
     test('signing in, and what is not there', async ({ page }) => {
       await expectScreen(page, look, 'sign-in', '/sign-in')

@@ -61,7 +61,7 @@ test.describe('in an English browser', () => {
 
 test('signing out everywhere ends the session of the other window, and of that person alone', async ({
   as,
-  browser,
+  visitor,
   page,
 }) => {
   const own = ownWord()
@@ -69,8 +69,7 @@ test('signing out everywhere ends the session of the other window, and of that p
   const admin = await as('admin')
   await acceptInvitation(page, await invite(admin, person), 'une phrase de passe à moi')
 
-  const otherContext = await browser.newContext({ locale: 'fr-FR' })
-  const other = await otherContext.newPage()
+  const other = await visitor()
   await other.goto('/account')
   await giveCredentials(other, person.email, 'une phrase de passe à moi')
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Mon compte')
@@ -78,7 +77,6 @@ test('signing out everywhere ends the session of the other window, and of that p
   await other.getByRole('button', { name: 'Se déconnecter partout' }).click()
   await other.getByRole('button', { name: 'Tout déconnecter' }).click()
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Connexion')
-  await otherContext.close()
 
   await page.getByRole('link', { name: 'Articles', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Connexion')

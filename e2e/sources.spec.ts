@@ -161,7 +161,7 @@ test('a viewer reads all of it, and is told why nothing can be changed', async (
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on the screens of sources, ${colorScheme}`, async ({ as }) => {
-    const page = await as('editor', { colorScheme, reducedMotion: 'reduce' })
+    const page = await as('editor', { colorScheme })
     await page.goto('/sources')
     await expectAccessible(page)
     await page.goto('/sources?place=origin&order=claims')

@@ -53,7 +53,7 @@ test('an update refers to an earlier warning, and both stand on the time line of
   const table = page.getByRole('region', { name: 'Avertissements de l’événement' })
   await expect(table).toContainText(`se rapporte à « ${updates}`)
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     await page.reload()
     await expect(line).toBeVisible()
     await expectAccessible(page)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createTranslator } from 'next-intl'
 import { expect, type Locator, type Page } from 'playwright/test'
+import { cornersOfWords } from './at-rest'
 
 // What people do at an article's workbench, in the window's language. Each verb ends when its effect is to be seen.
 
@@ -44,39 +45,9 @@ export async function markForm(page: Page): Promise<Locator> {
   return page.getByRole('form', { name: (await textsOf(page))('workbench.form.title') })
 }
 
-type Corner = { x: number; y: number }
-
-/** Where words of the article stand in the window: the points just inside their first and their last letter. */
-export async function placeOfWords(page: Page, from: string, to = from): Promise<{ start: Corner; end: Corner }> {
-  const text = await articleText(page)
-  return text.evaluate(
-    (root, words) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-      const nodes: { node: Node; at: number }[] = []
-      let all = ''
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        nodes.push({ node, at: all.length })
-        all += node.nodeValue
-      }
-      const first = all.indexOf(words.from)
-      const last = all.indexOf(words.to, first) + words.to.length - 1
-      if (first < 0 || last < first) throw new Error(`The text has no words ${JSON.stringify(words)}`)
-      const boxOf = (at: number) => {
-        const holder = nodes.findLast((each) => each.at <= at)
-        if (!holder) throw new Error('An offset outside of the text')
-        const range = document.createRange()
-        range.setStart(holder.node, at - holder.at)
-        range.setEnd(holder.node, at - holder.at + 1)
-        return range.getBoundingClientRect()
-      }
-      const [a, b] = [boxOf(first), boxOf(last)]
-      return {
-        start: { x: a.left + 1, y: a.top + a.height / 2 },
-        end: { x: b.right - 1, y: b.top + b.height / 2 },
-      }
-    },
-    { from, to },
-  )
+/** Where words of the article stand in the window. */
+export async function placeOfWords(page: Page, from: string, to = from) {
+  return cornersOfWords(await articleText(page), from, to)
 }
 
 /** Draws the mouse over words of the text, or from the words at one end to those at the other. */

@@ -41,6 +41,9 @@ describe('the structure of the code (docs: style.md, section 2)', () => {
     ['lib/claims/commands/x.ts', 'const now = new Date()', 'the clock is ctx.now'],
     ['lib/claims/utils.ts', 'export const x = 1', 'no bucket files'],
     ['e2e/x.spec.ts', "import { x } from '@/app/_ui/pill'", 'nothing imports app'],
+    ['e2e/x.spec.ts', 'new AxeBuilder({ page })', 'looks are judged at rest'],
+    ['e2e/x.spec.ts', 'await link.boundingBox()', 'looks are judged at rest'],
+    ['e2e/x.spec.ts', 'await browser.newContext()', 'windows are opened by'],
     ['lib/claims/x.ts', `${'const a = 1\n'.repeat(401)}`, '400 lines'],
   ])('%s with %j breaks a rule', (path, text, rule) => {
     const broken = brokenRules([{ path, text }], [path])

@@ -120,7 +120,17 @@ export const messages = {
   },
   restored: { en: 'The data of {file} are in {path}.', fr: 'Les données de {file} sont dans {path}.' },
   keptAside: { en: 'What was there before is kept in {path}.', fr: 'Ce qui s’y trouvait est conservé dans {path}.' },
+  steadyRun: {
+    en: '{run}/{runs}: {passed} passed, {failed} failed, {minutes} min, {machine}',
+    fr: '{run}/{runs} : {passed} réussis, {failed} échoués, {minutes} min, {machine}',
+  },
+  machineBusy: { en: 'busy', fr: 'machine occupée' },
+  machineFree: { en: 'quiet', fr: 'machine libre' },
   // what a person can put right
+  badRuns: {
+    en: 'How many runs? A number from 1 to 999, not “{wanted}”: npm run test:steady -- 5',
+    fr: 'Combien de passages ? Un nombre de 1 à 999, et non « {wanted} » : npm run test:steady -- 5',
+  },
   nodeTooOld: {
     en: 'Recoupe needs Node {wanted}; this is Node {found}.',
     fr: 'Recoupe demande Node {wanted} ; celui-ci est Node {found}.',

@@ -130,11 +130,24 @@ function appRules(path: string, text: string, imports: readonly Import[]): strin
   return broken
 }
 
+const JUDGES_LOOKS =
+  /AxeBuilder|\.screenshot\(|toHaveScreenshot|toHaveCSS|getBoundingClientRect|getClientRects|getComputedStyle|boundingBox\(|\b(scroll|client|offset)(Width|Height)\b/
+
+function storyRules(path: string, text: string): string[] {
+  if (path.startsWith('e2e/bench/')) return []
+  const broken: string[] = []
+  if (path !== 'e2e/at-rest.ts' && JUDGES_LOOKS.test(text)) broken.push('looks are judged at rest: by e2e/at-rest.ts')
+  if (path !== 'e2e/fixtures.ts' && /\.newContext\(|\.newPage\(/.test(text))
+    broken.push('windows are opened by e2e/fixtures.ts: watched, and without motion')
+  return broken
+}
+
 function fileRules({ path, text }: SourceFile): string[] {
   const imports = importsOf(text).map((found) => ({ ...found, from: resolved(path, found.from) }))
   const broken: string[] = []
   if (path.startsWith('lib/')) broken.push(...libRules(path, text, imports))
   if (path.startsWith('app/')) broken.push(...appRules(path, text, imports))
+  if (path.startsWith('e2e/')) broken.push(...storyRules(path, text))
   if (/^(seeds|e2e|lib)\//.test(path) && imports.some(({ from }) => from.startsWith('@/app'))) {
     broken.push('nothing imports app')
   }
