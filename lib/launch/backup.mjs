@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { databaseFolder, openDataFolder } from './data-folder.mjs'
 import { lockData } from './data-lock.mjs'
+import { makeDraft, sweepDraft } from './drafts.mjs'
+import { refuseHalfRestored } from './half-restored.mjs'
 import { LaunchError } from './launch-error.mjs'
 import { atEnd, endAll, endOnSignals } from './lifecycle.mjs'
 import { say } from './messages.mjs'
@@ -26,11 +28,12 @@ export async function backUp(folder, file) {
   if (process.env.DATABASE_URL) throw new LaunchError('ownDatabase')
   if (existsSync(file)) throw new LaunchError('fileExists', { file })
   atEnd(lockData(folder))
+  sweepDraft(folder)
+  refuseHalfRestored(folder)
   const database = databaseFolder(folder)
   if (!existsSync(join(database, 'initialised'))) throw new LaunchError('nothingToBackUp', { path: folder })
   await endLeftover(join(database, 'cluster'))
-  const draft = mkdtempSync(join(dirname(file), '.recoupe-backup-'))
-  atEnd(() => rmSync(draft, { recursive: true, force: true }))
+  const draft = makeDraft(folder, dirname(file), 'recoupe-backup')
   const postgres = readFileSync(join(database, 'cluster', 'PG_VERSION'), 'utf8').trim()
   writeFileSync(join(draft, 'backup.json'), JSON.stringify({ recoupe: 1, postgres, madeAt: new Date().toISOString() }))
   const kept = keptFiles.filter((name) => existsSync(join(folder, name)))

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import pg from 'pg'
 import { chooseDatabaseFolder, databaseFolder } from './data-folder.mjs'
 import { startPostgres } from './embedded-postgres.mjs'
@@ -6,6 +7,9 @@ import { atEnd } from './lifecycle.mjs'
 import { applyMigrations } from './migrate.mjs'
 import { runningUrl } from './postmaster.mjs'
 import { step } from './steps.mjs'
+
+/** What PostgreSQL says of a password that is another one's. */
+const wrongPassword = '28P01'
 
 async function withClient(connectionString, work) {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
@@ -48,12 +52,22 @@ async function ensureDatabase(server, name) {
   })
 }
 
-/** Starts the embedded database of a data folder. `ended` resolves if it should end by itself. */
+/** Starts the embedded database of a data folder. `server.ended` resolves if it should end by itself, and `startAgain` starts it at the same address. */
 export async function openEmbeddedDatabase(folder) {
-  const server = await startPostgres({ folder: chooseDatabaseFolder(folder) })
-  atEnd(server.stop)
-  await ensureDatabase(server, 'recoupe')
-  return { url: server.url('recoupe'), embedded: true, ended: server.ended }
+  const place = chooseDatabaseFolder(folder)
+  const start = async (port) => {
+    const server = await startPostgres({ folder: place, port })
+    const forget = atEnd(server.stop)
+    server.ended.then(forget)
+    return server
+  }
+  const server = await start()
+  await ensureDatabase(server, 'recoupe').catch((error) => {
+    throw error.code === wrongPassword
+      ? new LaunchError('passwordFileBroken', { file: join(place, 'password') })
+      : error
+  })
+  return { url: server.url('recoupe'), embedded: true, server, startAgain: () => start(server.port) }
 }
 
 /** The embedded database of a data folder that a running Recoupe has started. */
@@ -63,7 +77,7 @@ export const runningDatabase = (folder) => ({ url: runningUrl(databaseFolder(fol
 export async function openDatabase(folder) {
   const own = process.env.DATABASE_URL
   const database = own
-    ? { url: own, embedded: false, ended: new Promise(() => {}) }
+    ? { url: own, embedded: false }
     : await step('startingDatabase', () => openEmbeddedDatabase(folder))
   if (own) await step('checkingDatabase', () => checkOwnDatabase(own))
   await step('migrating', () => applyMigrations(database.url))

@@ -1,5 +1,4 @@
 import { execFile, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -14,8 +13,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { ensurePassword, newPassword } from './database-password.mjs'
 import { freePort } from './free-port.mjs'
 import { LaunchError, saysDiskFull } from './launch-error.mjs'
+import { say } from './messages.mjs'
 import { postgresBinaries, postgresUser } from './postgres-binaries.mjs'
 import { endLeftover, endPostgres, runningUrl, saysReady } from './postmaster.mjs'
 
@@ -47,16 +48,25 @@ async function initdb(binaries, cluster, passwordFile, user) {
   await run('C.UTF-8').catch((error) => (/invalid locale/.test(error.stderr) ? run('C') : Promise.reject(error)))
 }
 
+// PostgreSQL writes this at each start, initdb never does.
+const hasServed = (cluster) => existsSync(join(cluster, 'postmaster.opts'))
+
 async function initialise(binaries, folder, user) {
   const cluster = join(folder, 'cluster')
   const done = join(folder, 'initialised')
-  if (existsSync(done)) return cluster
+  if (!existsSync(done) && hasServed(cluster)) {
+    // Only a broken-off initdb is begun anew: this one holds data.
+    console.log(`\n  ${say('markerRemade', { file: done })}`)
+    writeFileSync(done, '')
+  }
+  if (existsSync(done)) {
+    if (!existsSync(join(cluster, 'PG_VERSION'))) throw new LaunchError('clusterMissing', { path: cluster })
+    return cluster
+  }
   rmSync(cluster, { recursive: true, force: true })
   mkdirSync(cluster, { mode: 0o700 })
   const passwordFile = join(folder, 'password')
-  writeFileSync(passwordFile, `${randomBytes(18).toString('base64url')}\n`, {
-    mode: 0o600,
-  })
+  writeFileSync(passwordFile, `${newPassword()}\n`, { mode: 0o600 })
   if (user.uid !== undefined) for (const path of [cluster, passwordFile]) chownSync(path, user.uid, user.gid)
   try {
     await initdb(binaries, cluster, passwordFile, user)
@@ -104,19 +114,20 @@ function watchdog(pid, folder, throwaway) {
 
 /**
  * Starts an embedded PostgreSQL whose files lie in `folder` (made if need be), out of reach of the terminal's Ctrl+C.
- * `throwaway` removes the folder at the end, and gives up durability unless `durable`. `stop()` ends it; `ended` resolves to why it ended, whoever ended it.
+ * `port` is that of an earlier start, which those who are connected go on with. `throwaway` removes the folder at the end, and gives up durability unless `durable`. `stop()` ends it; `ended` resolves to why it ended, whoever ended it.
  */
-export async function startPostgres({ folder, throwaway = false, durable = !throwaway }) {
+export async function startPostgres({ folder, throwaway = false, durable = !throwaway, port: wanted }) {
   const user = postgresUser()
   const binaries = postgresBinaries(user)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   if (user.uid !== undefined) chmodSync(folder, 0o711)
   const cluster = await initialise(binaries, folder, user)
   await endLeftover(cluster)
+  await ensurePassword({ binaries, folder, cluster, user, env: environment() })
 
-  const port = await freePort()
+  const port = wanted ?? (await freePort())
   const log = join(folder, 'postgres.log')
-  const output = openSync(log, 'w', 0o600)
+  const output = openSync(log, wanted ? 'a' : 'w', 0o600)
   const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(durable ? [] : withoutDurability)]
   const child = spawn(
     join(binaries, 'bin', 'postgres'),
@@ -131,13 +142,22 @@ export async function startPostgres({ folder, throwaway = false, durable = !thro
   )
   closeSync(output)
   await once(child, 'spawn')
-  const ended = new Promise((resolve) => child.once('exit', () => resolve(postgresFailure(log))))
+  let ready = false
+  const ended = new Promise((resolve) =>
+    child.once('exit', (code, signal) => {
+      const failure = postgresFailure(log)
+      const foreseen = !ready || failure.key === 'diskFull'
+      resolve(foreseen ? failure : new LaunchError('databaseEnded', { code: code ?? signal, log }))
+    }),
+  )
   // At once: even a start that is broken off leaves nothing running.
   const guard = watchdog(child.pid, folder, throwaway)
   await isReady(cluster, child, log)
+  ready = true
   child.unref()
   return {
     pid: child.pid,
+    port,
     url: runningUrl(folder),
     ended,
     async stop() {

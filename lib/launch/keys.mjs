@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openDataFolder } from './data-folder.mjs'
 import { lockData, userOf } from './data-lock.mjs'
 import { layGround } from './ground.mjs'
+import { refuseHalfRestored } from './half-restored.mjs'
 import { LaunchError } from './launch-error.mjs'
 import { atEnd, endAll, endOnSignals } from './lifecycle.mjs'
 import { say } from './messages.mjs'
@@ -15,6 +16,7 @@ import { whenRun } from './when-run.mjs'
 
 async function openKeys() {
   const folder = openDataFolder()
+  refuseHalfRestored(folder)
   checkSecrets(folder)
   const runs = !process.env.DATABASE_URL && userOf(folder)
   if (!process.env.DATABASE_URL && !runs) atEnd(lockData(folder))

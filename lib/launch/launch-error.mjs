@@ -20,5 +20,9 @@ export function asLaunchError(error, folder = '') {
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(error?.code) && path) {
     return new LaunchError('notWritable', { path }, { cause: error })
   }
+  // Whatever else the file system says of a path of ours: one sentence, and its own word for it.
+  if (error?.syscall && error.path && error.code) {
+    return new LaunchError('fileTrouble', { path: error.path, reason: error.code }, { cause: error })
+  }
   return error
 }

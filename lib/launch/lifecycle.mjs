@@ -4,8 +4,14 @@ import { endPrograms } from './run-node.mjs'
 const cleanups = []
 let ending = false
 
-/** Registers work for the end; the last registered runs first. */
-export const atEnd = (work) => cleanups.push(work)
+/** Registers work for the end; the last registered runs first. Returns how to take it back. */
+export function atEnd(work) {
+  cleanups.push(work)
+  return () => {
+    const at = cleanups.indexOf(work)
+    if (at >= 0) cleanups.splice(at, 1)
+  }
+}
 
 /** True once the end has begun: what fails from then on fails because of it. */
 export const isEnding = () => ending

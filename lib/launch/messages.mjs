@@ -62,6 +62,18 @@ export const messages = {
     en: 'The database still seals identities with an earlier key. To pass on to the new one: npm run keys -- rotate',
     fr: 'La base chiffre encore les identités avec une clé antérieure. Pour passer à la nouvelle : npm run keys -- rotate',
   },
+  markerRemade: {
+    en: '{file} was missing; the database beside it is whole and goes on.',
+    fr: '{file} manquait ; la base à côté est entière et continue.',
+  },
+  databasePasswordRemade: {
+    en: 'The password file of the embedded database was missing or damaged ({file}): it has a new one.',
+    fr: 'Le fichier du mot de passe de la base intégrée manquait ou était abîmé ({file}) : elle en a un nouveau.',
+  },
+  keyNotInBackup: {
+    en: 'The backup holds no key of identities: put it into RECOUPE_IDENTITY_KEY, or into the file identity-key, before you start.',
+    fr: 'La sauvegarde ne contient pas la clé des identités : mettez-la dans RECOUPE_IDENTITY_KEY, ou dans le fichier identity-key, avant de démarrer.',
+  },
   // keys
   keysIdentity: { en: 'Identities of confidential sources', fr: 'Identités des sources confidentielles' },
   keysNone: {
@@ -196,6 +208,35 @@ export const messages = {
     en: 'The web server ended by itself ({code}).\n{output}',
     fr: 'Le serveur web s’est arrêté de lui-même ({code}).\n{output}',
   },
+  serverStartsAgain: {
+    en: '{reason} It is started again in {seconds} s (try {tries} of {most}).',
+    fr: '{reason} Il redémarre dans {seconds} s (essai {tries} sur {most}).',
+  },
+  serverRunsAgain: { en: 'The web server runs again.', fr: 'Le serveur web fonctionne de nouveau.' },
+  serverHangs: {
+    en: 'The web server has not answered for two minutes: it is ended, and started again.',
+    fr: 'Le serveur web ne répond plus depuis deux minutes : il est arrêté, puis redémarré.',
+  },
+  serverGaveUp: {
+    en: 'The web server has ended {tries} times within {minutes} minutes: Recoupe gives up. The last time: {reason}',
+    fr: 'Le serveur web s’est arrêté {tries} fois en {minutes} minutes : Recoupe renonce. La dernière fois : {reason}',
+  },
+  databaseEnded: {
+    en: 'The database ended by itself ({code}); its log is {log}.',
+    fr: 'La base de données s’est arrêtée d’elle-même ({code}) ; son journal est {log}.',
+  },
+  databaseStartsAgain: {
+    en: '{reason} The database is started again in {seconds} s (try {tries} of {most}).',
+    fr: '{reason} La base de données redémarre dans {seconds} s (essai {tries} sur {most}).',
+  },
+  databaseRunsAgain: {
+    en: 'The database runs again. Nothing that was saved is lost.',
+    fr: 'La base de données fonctionne de nouveau. Rien de ce qui était enregistré n’est perdu.',
+  },
+  databaseGaveUp: {
+    en: 'The database has ended {tries} times within {minutes} minutes: Recoupe gives up. The last time: {reason}',
+    fr: 'La base de données s’est arrêtée {tries} fois en {minutes} minutes : Recoupe renonce. La dernière fois : {reason}',
+  },
   serverSilent: {
     en: 'The web server did not answer at {address} within {seconds} s.',
     fr: 'Le serveur web n’a pas répondu à {address} en {seconds} s.',
@@ -203,6 +244,30 @@ export const messages = {
   badPublicUrl: {
     en: 'NEXTAUTH_URL must be the address that people use, without a path, such as https://recoupe.example.org, not “{url}”.',
     fr: 'NEXTAUTH_URL doit être l’adresse employée, sans chemin, comme https://recoupe.example.org, et non « {url} ».',
+  },
+  fileTrouble: {
+    en: 'Recoupe cannot use {path} ({reason}).',
+    fr: 'Recoupe ne peut pas utiliser {path} ({reason}).',
+  },
+  pointerBroken: {
+    en: '{file} should hold the path of the embedded database’s folder and does not. Write that path into it, or restore a backup: npm run restore -- <file> --force',
+    fr: '{file} devrait contenir le chemin du dossier de la base intégrée. Écrivez-y ce chemin, ou restaurez une sauvegarde : npm run restore -- <fichier> --force',
+  },
+  databaseFolderGone: {
+    en: 'The database should lie in {path}, as {file} says, and is not there. Bring that folder back (is a disk missing?), or restore a backup: npm run restore -- <file> --force',
+    fr: 'La base devrait se trouver dans {path}, d’après {file}, et n’y est pas. Remettez ce dossier (un disque manque-t-il ?), ou restaurez une sauvegarde : npm run restore -- <fichier> --force',
+  },
+  clusterMissing: {
+    en: 'There was a database in {path}, and it is gone. Bring that folder back, or restore a backup: npm run restore -- <file> --force',
+    fr: 'Une base se trouvait dans {path}, et elle a disparu. Remettez ce dossier, ou restaurez une sauvegarde : npm run restore -- <fichier> --force',
+  },
+  passwordFileBroken: {
+    en: '{file} does not hold the password of the embedded database. Stop Recoupe and delete that file: the next start makes a new password.',
+    fr: '{file} ne contient pas le mot de passe de la base intégrée. Arrêtez Recoupe et supprimez ce fichier : le prochain démarrage crée un nouveau mot de passe.',
+  },
+  halfRestored: {
+    en: 'A restore into {path} was broken off half-way. Do it again: npm run restore -- <file> --force. What was there before is kept in the folders before-restore-….',
+    fr: 'Une restauration dans {path} a été interrompue en chemin. Recommencez-la : npm run restore -- <fichier> --force. Ce qui s’y trouvait est conservé dans les dossiers before-restore-….',
   },
   keptNotFile: {
     en: '{file} is not a file: Recoupe keeps one there. Move away what is in its place.',

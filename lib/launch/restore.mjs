@@ -1,15 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { keptFiles } from './backup.mjs'
-import { chooseDatabaseFolder, databaseFolder, openDataFolder } from './data-folder.mjs'
+import { chooseDatabaseFolder, namedDatabaseFolder, openDataFolder } from './data-folder.mjs'
 import { lockData } from './data-lock.mjs'
+import { makeDraft, sweepDraft } from './drafts.mjs'
+import { beginRestoring } from './half-restored.mjs'
 import { LaunchError, saysDiskFull } from './launch-error.mjs'
 import { atEnd, endAll, endOnSignals } from './lifecycle.mjs'
 import { say } from './messages.mjs'
 import { postgresBinaries, postgresUser } from './postgres-binaries.mjs'
 import { endLeftover } from './postmaster.mjs'
 import { runCommand } from './run-node.mjs'
+import { keptIdentityKeys } from './secrets.mjs'
 import { whenRun } from './when-run.mjs'
 
 async function unpack(file, place) {
@@ -29,7 +32,7 @@ function checkVersion(file, found) {
 function keepAside(folder, present) {
   const aside = join(folder, `before-restore-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}`)
   mkdirSync(aside, { mode: 0o700 })
-  const database = databaseFolder(folder)
+  const database = namedDatabaseFolder(folder)
   for (const name of present) renameSync(join(folder, name), join(aside, name))
   // A database outside the data folder stays on its disk and only takes another name.
   if (dirname(database) !== folder && existsSync(database))
@@ -45,14 +48,15 @@ export async function restore(folder, file, { force = false } = {}) {
   if (process.env.DATABASE_URL) throw new LaunchError('ownDatabase')
   if (!existsSync(file)) throw new LaunchError('fileMissing', { file })
   atEnd(lockData(folder))
+  sweepDraft(folder)
   const present = ['postgres', 'postgres-folder', ...keptFiles].filter((name) => existsSync(join(folder, name)))
   if (present.length && !force) throw new LaunchError('notEmpty', { path: folder })
-  const database = databaseFolder(folder)
+  const database = namedDatabaseFolder(folder)
   await endLeftover(join(database, 'cluster'))
 
   const target = present.includes('postgres-folder') ? database : chooseDatabaseFolder(folder)
-  const draft = mkdtempSync(join(dirname(target), '.restore-'))
-  atEnd(() => rmSync(draft, { recursive: true, force: true }))
+  mkdirSync(dirname(target), { recursive: true, mode: 0o711 })
+  const draft = makeDraft(folder, dirname(target), 'restore')
   const { postgres } = await unpack(file, draft)
   checkVersion(file, postgres)
   const { uid, gid } = postgresUser()
@@ -64,6 +68,7 @@ export async function restore(folder, file, { force = false } = {}) {
       join(draft, 'postgres', 'password'),
     ])
   }
+  const endRestoring = beginRestoring(folder)
   const aside = present.length
     ? keepAside(
         folder,
@@ -73,6 +78,7 @@ export async function restore(folder, file, { force = false } = {}) {
   renameSync(join(draft, 'postgres'), target)
   for (const name of keptFiles.filter((each) => existsSync(join(draft, each))))
     cpSync(join(draft, name), join(folder, name))
+  endRestoring()
   return aside
 }
 
@@ -86,5 +92,6 @@ await whenRun(import.meta.url, async (values) => {
   const aside = await restore(folder, file, { force: values.includes('--force') })
   await endAll()
   console.log(say('restored', { file, path: folder }))
+  if (!keptIdentityKeys(folder).configured) console.log(say('keyNotInBackup'))
   if (aside) console.log(say('keptAside', { path: aside }))
 })

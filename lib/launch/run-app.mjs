@@ -1,7 +1,10 @@
 import { chooseAddress, isOpenToOthers, publicAddress } from './address.mjs'
 import { openDataFolder } from './data-folder.mjs'
 import { lockData } from './data-lock.mjs'
+import { sweepDraft } from './drafts.mjs'
 import { layGround } from './ground.mjs'
+import { refuseHalfRestored } from './half-restored.mjs'
+import { keepRunning } from './keep-running.mjs'
 import { atEnd, endOnSignals, isEnding } from './lifecycle.mjs'
 import { inSeconds, say } from './messages.mjs'
 import { checkSecrets, demoPasswords } from './secrets.mjs'
@@ -42,6 +45,8 @@ export async function runApp(mode) {
   publicAddress(local)
   const folder = openDataFolder()
   atEnd(lockData(folder))
+  sweepDraft(folder)
+  refuseHalfRestored(folder)
   checkSecrets(folder)
   await layGround()
 
@@ -61,9 +66,12 @@ export async function runApp(mode) {
   }
   const seeded = await step('seeding', () => runSeeds(env))
   for (const line of seeded.lines) console.log(line)
-  const server = await step('starting', () => startWebServer({ mode, host, port, address: local, env }))
+  const startServer = () => startWebServer({ mode, host, port, address: local, env })
+  const server = await step('starting', startServer)
   if (isEnding()) return
   serving = true
   greet({ address: env.NEXTAUTH_URL, host, folder, demo, setupToken: seeded.setupToken, started })
-  throw await Promise.race([server.ended, database.ended])
+  const kept = [keepRunning('server', server, startServer)]
+  if (database.embedded) kept.push(keepRunning('database', database.server, database.startAgain))
+  throw await Promise.race(kept)
 }

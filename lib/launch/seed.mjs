@@ -1,6 +1,7 @@
 import { openDataFolder } from './data-folder.mjs'
 import { lockData, userOf } from './data-lock.mjs'
 import { layGround } from './ground.mjs'
+import { refuseHalfRestored } from './half-restored.mjs'
 import { atEnd, endAll, endOnSignals } from './lifecycle.mjs'
 import { say } from './messages.mjs'
 import { appEnvironment } from './run-app.mjs'
@@ -13,6 +14,7 @@ await whenRun(import.meta.url, async () => {
   const folder = openDataFolder()
   const runs = !process.env.DATABASE_URL && userOf(folder)
   if (!process.env.DATABASE_URL && !runs) atEnd(lockData(folder))
+  refuseHalfRestored(folder)
   checkSecrets(folder)
   await layGround()
   const { openDatabase, runningDatabase } = await import('./database.mjs')

@@ -1,24 +1,18 @@
 import { spawn } from 'node:child_process'
-import { get } from 'node:http'
 import { LaunchError } from './launch-error.mjs'
 import { atEnd, isEnding } from './lifecycle.mjs'
+import { say } from './messages.mjs'
 import { inRoot, root } from './places.mjs'
 import { hasEnded } from './processes.mjs'
 import { quietly } from './run-node.mjs'
+import { askHealth, watchHealth } from './watch-health.mjs'
 
 const patience = 90
 
-// Not by fetch: Node 20 can lose one together with its AbortSignal.timeout, and then it is waited for for ever.
-const answers = (address) =>
-  new Promise((resolve) => {
-    const request = get(`${address}/api/health`, { timeout: 5000 }, (response) => {
-      response.resume()
-      resolve(response.statusCode === 200)
-    })
-    request.on('timeout', () => request.destroy())
-    request.on('error', () => resolve(false))
-    request.on('close', () => resolve(false))
-  })
+function endSilent(child) {
+  console.error(`${new Date().toISOString()} ${say('serverHangs')}`)
+  child.kill('SIGKILL')
+}
 
 /**
  * Starts Next as one process of ours, out of reach of the terminal's Ctrl+C, and waits until it answers at `address`.
@@ -62,17 +56,24 @@ export async function startWebServer({ mode, host, port, address, env }) {
       resolve(new LaunchError('serverEnded', { code: code ?? signal, output: ready ? '' : greeting.trim() })),
     )
   })
-  atEnd(async () => {
+  const stop = async () => {
     child.kill('SIGTERM')
     if (!(await hasEnded(child.pid, 4000))) child.kill('SIGKILL')
     await ended
-  })
-  for (const until = Date.now() + patience * 1000; !(await answers(address)); ) {
+  }
+  const forget = atEnd(stop)
+  ended.then(forget)
+  for (const until = Date.now() + patience * 1000; (await askHealth(address)) !== 200; ) {
     if (child.exitCode !== null || child.signalCode) throw await ended
     if (isEnding()) return { ended }
-    if (Date.now() > until) throw new LaunchError('serverSilent', { address, seconds: patience, output: greeting })
+    if (Date.now() > until) {
+      await stop()
+      throw new LaunchError('serverSilent', { address, seconds: patience, output: greeting })
+    }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   ready = true
-  return { ended }
+  // The development server builds a page while somebody waits for it: how long that takes says nothing.
+  if (mode === 'start') ended.then(watchHealth(address, () => endSilent(child)))
+  return { pid: child.pid, ended }
 }
