@@ -11,7 +11,13 @@ export default defineConfig({
   root,
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
-    include: ['lib/**/*.test.ts', 'lib/**/*.test.mjs', 'seeds/**/*.test.ts'],
+    include: [
+      'lib/**/*.test.ts',
+      'lib/**/*.test.mjs',
+      'seeds/**/*.test.ts',
+      'e2e/attack/*.test.ts',
+      'e2e/attack/*.test.mjs',
+    ],
     env: { TZ: 'Asia/Kathmandu' },
     globalSetup: launch('test-databases.mjs'),
     setupFiles: launch('test-file-setup.mjs'),
