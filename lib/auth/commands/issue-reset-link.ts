@@ -1,6 +1,6 @@
 import { type CommandInput, command } from '@/lib/audit/record'
 import { tellOfLink } from '@/lib/auth/commands/link-notices'
-import { insertLink, lockPerson, tokenOfCommand } from '@/lib/auth/commands/one-time-link'
+import { findTokenOfCommand, insertLink, lockPerson, tokenOfCommand } from '@/lib/auth/commands/one-time-link'
 import { resetRefusals } from '@/lib/auth/link-grounds'
 import { authorise } from '@/lib/auth/permissions'
 import { issueResetLinkInput } from '@/lib/auth/schema'
@@ -31,5 +31,9 @@ export async function issueResetLink(ctx: Ctx, input: CommandInput<typeof issueR
   // An act of the installation, in whatever project the owner happens to be.
   const ofInstallation = { ...ctx, actor: { ...ctx.actor, projectId: null, role: null } }
   const { expiresAt } = await recordResetLink(ofInstallation, input)
-  return { kind: 'PASSWORD_RESET' as const, expiresAt, token: tokenOfCommand(commandId.parse(input.commandId)) }
+  return {
+    kind: 'PASSWORD_RESET' as const,
+    expiresAt,
+    token: await findTokenOfCommand(ctx.db, commandId.parse(input.commandId)),
+  }
 }

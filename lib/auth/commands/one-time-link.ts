@@ -3,7 +3,7 @@ import { isInForce } from '@/lib/auth/membership-in-force'
 import { findLink, hashOfToken, type LinkWithGrounds } from '@/lib/auth/queries/find-link'
 import type { TxCtx } from '@/lib/context'
 import type { Db, Tx } from '@/lib/db'
-import { authSecret } from '@/lib/env'
+import { authSecret, authSecrets } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { OneTimeLinkKind } from '@/prisma/generated/client'
@@ -23,8 +23,21 @@ export const randomToken = (): string => randomBytes(32).toString('base64url')
  * The token of the link that this command makes. Nothing but its hash is ever stored, and yet a repeated command has to answer the same
  * link: so it is derived from the command id with the server's secret.
  */
-export const tokenOfCommand = (commandId: string): string =>
-  createHmac('sha256', authSecret()).update(`one-time-link:${commandId}`).digest('base64url')
+export const tokenOfCommand = (commandId: string, secret = authSecret()): string =>
+  createHmac('sha256', secret).update(`one-time-link:${commandId}`).digest('base64url')
+
+/**
+ * The token that this command has handed out: a repeated one finds its link although the secret has been rotated since. Throws `refused` when the
+ * secret of then is gone.
+ */
+export async function findTokenOfCommand(db: Db, commandId: string): Promise<string> {
+  for (const secret of authSecrets()) {
+    const token = tokenOfCommand(commandId, secret)
+    if (await db.oneTimeLink.findUnique({ where: { tokenHash: hashOfToken(token) }, select: { id: true } }))
+      return token
+  }
+  throw new DomainError('refused', [{ key: 'auth.linkNotRepeated' }])
+}
 
 /**
  * A person as they are until the transaction's end: nobody else changes their account, or makes or uses a link of theirs. Lock the

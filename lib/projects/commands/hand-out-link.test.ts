@@ -81,6 +81,22 @@ describe('an invitation', () => {
     await acceptInvitation(nobody, { ...once(), token, name: 'Camille', password })
   })
 
+  test('repeated after the secret was rotated gives the same link, and is refused once that secret is gone', async () => {
+    const { admin } = await aProject()
+    const input = invitation()
+    const first = await inviteMember(admin.ctx, input)
+    const before = process.env.NEXTAUTH_SECRET ?? ''
+    vi.stubEnv('NEXTAUTH_SECRET', 'another secret of the tests')
+    vi.stubEnv('NEXTAUTH_SECRET_OLD', before)
+    expect(await inviteMember(admin.ctx, input)).toEqual(first)
+    vi.stubEnv('NEXTAUTH_SECRET_OLD', '')
+    await expect(inviteMember(admin.ctx, input)).rejects.toMatchObject({
+      code: 'refused',
+      reasons: [{ key: 'auth.linkNotRepeated' }],
+    })
+    vi.stubEnv('NEXTAUTH_SECRET', before)
+  })
+
   test('repeated by a lost answer gives the same link, and stores no token', async () => {
     const { admin } = await aProject()
     const input = invitation()

@@ -1,5 +1,6 @@
 import { type CommandInput, command } from '@/lib/audit/record'
 import {
+  findTokenOfCommand,
   insertLink,
   type LockedPerson,
   lockPerson,
@@ -83,9 +84,9 @@ const recordRenewal = command('user:renewInvitation', renewInvitationInput, asyn
   return { result: link, entityId: person.id, after: { membership, link } }
 })
 
-const withToken = (link: StoredLink, command: string): HandedOutLink => ({
+const withToken = async (ctx: Ctx, link: StoredLink, command: string): Promise<HandedOutLink> => ({
   ...link,
-  token: tokenOfCommand(commandId.parse(command)),
+  token: await findTokenOfCommand(ctx.db, commandId.parse(command)),
 })
 
 /**
@@ -95,7 +96,7 @@ const withToken = (link: StoredLink, command: string): HandedOutLink => ({
  */
 export async function inviteMember(ctx: Ctx, input: CommandInput<typeof inviteInput>) {
   const { id, userId, link } = await recordInvitation(ctx, input)
-  return { id, userId, link: withToken(link, input.commandId) }
+  return { id, userId, link: await withToken(ctx, link, input.commandId) }
 }
 
 /** A new link for somebody who is invited and has not come yet; the earlier one ends. Answers the link to hand over. */
@@ -103,5 +104,5 @@ export async function renewInvitation(
   ctx: Ctx,
   input: CommandInput<typeof renewInvitationInput>,
 ): Promise<HandedOutLink> {
-  return withToken(await recordRenewal(ctx, input), input.commandId)
+  return withToken(ctx, await recordRenewal(ctx, input), input.commandId)
 }
