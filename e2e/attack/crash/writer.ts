@@ -16,10 +16,14 @@ async function makeDesk(): Promise<Awaited<ReturnType<typeof aProject>>> {
 async function writeOn(desk: Awaited<ReturnType<typeof aProject>>) {
   for (;;) {
     const commandId = newId()
-    const source = { id: newId(), kind: 'PERSON', name: `Source ${commandId}`, aliases: [], role: null } as const
-    const done = await addSource(desk.checker.ctx, { ...source, parentId: null, url: null, commandId }).catch(
-      () => null,
-    )
+    const source = { id: newId(), kind: 'PERSON', name: `Source ${commandId}`, role: null } as const
+    const done = await addSource(desk.checker.ctx, {
+      ...source,
+      aliases: [],
+      parentId: null,
+      url: null,
+      commandId,
+    }).catch(() => null)
     // One write to the file for each answer: what is killed in between has not been acknowledged.
     if (done) writeSync(acknowledged, `${commandId}\n`)
     else await pause(50)
