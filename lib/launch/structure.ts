@@ -59,6 +59,13 @@ const resolved = (file: string, from: string) => {
   return `@/${parts.join('/')}`
 }
 
+// Who is only invited has a membership without an end, too.
+const ASKS_FOR_MEMBERS = /(?:\.membership\.\w+\(|\bmemberships: \{)[^;]{0,240}?\bendedAt: null/
+const asksForMembersInSql = (text: string) =>
+  (text.match(/`[^`]*FROM "Membership"[^`]*`/g) ?? []).some(
+    (sql) => sql.includes('"endedAt"') && !sql.includes('"joinedAt"'),
+  )
+
 function libRules(path: string, text: string, imports: readonly Import[]): string[] {
   const broken: string[] = []
   const domain = domainOf(path)
@@ -99,6 +106,9 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
   }
   if (path !== 'lib/env.ts' && !isTest(path) && !/vitest\.config/.test(path) && /process\.env/.test(text)) {
     broken.push('process.env is read in lib/env.ts, lib/launch and tool configurations only')
+  }
+  if (!isTest(path) && (ASKS_FOR_MEMBERS.test(text) || asksForMembersInSql(text))) {
+    broken.push('members in force are asked for by IN_FORCE (in SQL: by "joinedAt" too)')
   }
   if (domain && !isTest(path) && /new Date\(\)|Date\.now\(\)/.test(text)) broken.push('the clock is ctx.now')
   return broken

@@ -24,7 +24,6 @@ export async function listPeople(ctx: Ctx) {
       passwordHash: true,
       createdAt: true,
       memberships: {
-        where: { endedAt: null },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         select: { role: true, joinedAt: true, endedAt: true, project: { select: { id: true, name: true } } },
       },
@@ -38,7 +37,9 @@ export async function listPeople(ctx: Ctx) {
       isSelf,
       disabledAt,
       state: facts.disabled ? ('disabled' as const) : facts.hasPassword ? ('active' as const) : ('invited' as const),
-      projects: memberships.map((each) => ({ ...each.project, role: each.role, invited: !isInForce(each) })),
+      projects: memberships
+        .filter(({ endedAt }) => endedAt === null)
+        .map((each) => ({ ...each.project, role: each.role, invited: !isInForce(each) })),
       refusals: { resetLink: resetRefusals(facts) },
     }
   })
