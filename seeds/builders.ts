@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { writePassages } from '@/lib/articles/commands/write-passages'
+import { keepReading } from '@/lib/articles/commands/keep-reading'
+import { readText } from '@/lib/articles/text-reading'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { defaultChecked } from '@/lib/claims/schema'
 import type { Ctx } from '@/lib/context'
@@ -113,7 +114,7 @@ export async function anArticle(db: Db, project: { id: string }, raw: string, ti
       encoding: 'utf-8',
     },
   })
-  await writePassages(db, project.id, [{ versionId: version.id, text }])
+  await keepReading(db, project.id, version.id, readText(text))
   return { article, version, source }
 }
 

@@ -4,7 +4,7 @@ import { getDb } from '@/lib/db'
 import { demoPasswordsFile } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { projectId } from '@/lib/ids'
-import { indexMissingPassages } from '@/lib/passages/commands/index-missing-passages'
+import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
 import { checkIdentityKey } from '@/lib/sources/commands/identity-key'
 import { fillDemo } from '@/seeds/demo/fill-demo'
 import { ensureDemoTeam } from '@/seeds/demo/team'
@@ -34,8 +34,8 @@ try {
   } else {
     console.log('No project yet: the seed articles come in at the first start after it has been made.')
   }
-  // Texts of an installation that is older than the comparison of passages.
-  await indexMissingPassages({ actor: nobody, db, now })
+  // Texts of an installation from before what is read of a text was kept: pages rely on it, so it comes first.
+  await readMissingTexts({ actor: nobody, db, now })
 } catch (error) {
   if (!(error instanceof DomainError)) throw error
   console.log(`REFUSED=${JSON.stringify(error.reasons)}`)

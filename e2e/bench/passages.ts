@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { CHANGES, makeTexts } from '@/e2e/bench/made-texts'
 import { sample, tell } from '@/e2e/bench/measure'
-import { writePassages } from '@/lib/articles/commands/write-passages'
+import { keepReading } from '@/lib/articles/commands/keep-reading'
+import { readText } from '@/lib/articles/text-reading'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { newId, projectId, userId } from '@/lib/ids'
@@ -49,11 +50,7 @@ async function putArticles(project: string, texts: readonly string[]) {
       }),
     })
     const started = performance.now()
-    await writePassages(
-      db,
-      project,
-      rows.map(({ versionId, text }) => ({ versionId, text })),
-    )
+    for (const { versionId, text } of rows) await keepReading(db, project, versionId, readText(text))
     indexing += performance.now() - started
     made.push(...rows.map(({ id, versionId }) => ({ id, versionId })))
   }

@@ -5,6 +5,7 @@ import { listArticlesInput } from '@/lib/articles/schema'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay, type WorldDate } from '@/lib/fields'
 import { nameKey } from '@/lib/sources/name-key'
@@ -122,19 +123,50 @@ export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
     'articleVersion',
   )
   const [stored, counts] = await Promise.all([
-    ctx.db.articleVersion.findUnique({ where: { id: shown.id }, select: { text: true } }),
+    ctx.db.articleVersion.findUnique({
+      where: { id: shown.id },
+      select: { text: true, reading: { select: { words: true } } },
+    }),
     claimCounts(ctx, [row.id]),
   ])
   const { publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision, ...article } = row
   return {
     ...article,
     published: publishedOf(row),
-    shown: { ...shown, text: foundOr404(stored, 'articleVersion').text },
+    shown: { ...shown, text: foundOr404(stored, 'articleVersion').text, words: stored?.reading?.words ?? null },
     progress: articleProgress(counts.get(row.id) ?? {}, row.markingFinishedAt !== null),
   }
 }
 
 export type ArticleView = Awaited<ReturnType<typeof getArticle>>
+
+type PlaceInVersion = { versionId: string; start: number }
+
+/** The number of the paragraph of a place, from 1; null when it is not known. */
+export type ParagraphOf = (place: PlaceInVersion) => number | null
+
+/**
+ * The numbers, from 1, of the paragraphs in which places of versions stand, or of the last ones before them; null for a
+ * place that was not among them. One query, in which no text is read.
+ */
+export async function paragraphNumbers(
+  tx: Tx,
+  projectId: string,
+  places: readonly (PlaceInVersion | null)[],
+): Promise<ParagraphOf> {
+  const keyOf = ({ versionId, start }: PlaceInVersion) => `${versionId} ${start}`
+  const wanted = [...new Map(places.flatMap((place) => (place ? [[keyOf(place), place] as const] : []))).values()]
+  const rows =
+    wanted.length === 0
+      ? []
+      : await tx.$queryRaw<(PlaceInVersion & { paragraph: number })[]>`
+    SELECT p."versionId", p."start", greatest(1, width_bucket(p."start", r."paragraphStarts")) AS "paragraph"
+    FROM unnest(${wanted.map(({ versionId }) => versionId)}::uuid[], ${wanted.map(({ start }) => start)}::int[])
+      AS p("versionId", "start")
+    JOIN "TextReading" r ON r."versionId" = p."versionId" AND r."projectId" = ${projectId}::uuid`
+  const numbers = new Map(rows.map((row) => [keyOf(row), row.paragraph]))
+  return (place) => numbers.get(keyOf(place)) ?? null
+}
 
 /** The project's article of which some version is this very text, archived ones too, or null. */
 export async function findArticleByText(ctx: Ctx, text: string) {

@@ -1,5 +1,6 @@
+import { type ParagraphOf, paragraphNumbers } from '@/lib/articles/queries'
 import { type ExcerptPart, hopExcerpt } from '@/lib/attributions/excerpt'
-import { paragraphAt } from '@/lib/attributions/paragraph'
+import { excerptWindow } from '@/lib/attributions/excerpt-window'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { dateToDay, type WorldDate } from '@/lib/fields'
@@ -24,7 +25,6 @@ export const chainParts = {
 type ChainRow = Prisma.AttributionGetPayload<{ include: typeof chainParts }>
 type HopRow = ChainRow['hops'][number]
 type Texts = ReadonlyMap<string, string>
-
 /** Words anchored in a text; `paragraph` counts from 1. */
 export type AnchoredWords = {
   id: string
@@ -41,20 +41,21 @@ const saidOf = (hop: Hop): WorldDate | null => {
   return { verbatim: hop.saidVerbatim, earliest, latest, precision: hop.saidPrecision }
 }
 
-const anchored = (span: HopRow['sourceSpan'], texts: Texts): AnchoredWords | null =>
-  span && { ...span, paragraph: paragraphAt(texts.get(span.versionId) ?? '', span.start) }
+const anchored = (span: HopRow['sourceSpan'], paragraphOf: ParagraphOf): AnchoredWords | null =>
+  span && { ...span, paragraph: paragraphOf(span) ?? 1 }
 
-function hopView(hop: HopRow, texts: Texts) {
+function hopView(hop: HopRow, texts: Texts, paragraphOf: ParagraphOf) {
   const first = hop.sourceSpan ?? hop.cueSpan
   // Words that stand in two versions have no text around them both: the excerpt is of the first's.
   const cue = hop.cueSpan?.versionId === first?.versionId ? hop.cueSpan : null
-  const excerpt: ExcerptPart[] = hopExcerpt(texts.get(first?.versionId ?? '') ?? '', { source: hop.sourceSpan, cue })
+  const around = excerptWindow(texts.get(first?.versionId ?? '') ?? '', { source: hop.sourceSpan, cue })
+  const excerpt: ExcerptPart[] = hopExcerpt(around.text, around)
   const { id, position, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading } = hop
   return {
     ...{ id, position, source: hop.source, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading },
     said: saidOf(hop),
-    sourceWords: anchored(hop.sourceSpan, texts),
-    cueWords: anchored(hop.cueSpan, texts),
+    sourceWords: anchored(hop.sourceSpan, paragraphOf),
+    cueWords: anchored(hop.cueSpan, paragraphOf),
     excerpt,
   }
 }
@@ -68,16 +69,19 @@ export type ChainView = { id: string; position: number; version: number; hops: H
 export async function chainViews(ctx: Ctx, rows: readonly ChainRow[]): Promise<ChainView[]> {
   const spans = rows.flatMap((row) => row.hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan]))
   const versionIds = [...new Set(spans.flatMap((span) => (span ? [span.versionId] : [])))]
-  const versions = await ctx.db.articleVersion.findMany({
-    where: { id: { in: versionIds }, projectId: projectOf(ctx) },
-    select: { id: true, text: true },
-  })
+  const [versions, paragraphOf] = await Promise.all([
+    ctx.db.articleVersion.findMany({
+      where: { id: { in: versionIds }, projectId: projectOf(ctx) },
+      select: { id: true, text: true },
+    }),
+    paragraphNumbers(ctx.db, projectOf(ctx), spans),
+  ])
   const texts = new Map(versions.map((version) => [version.id, version.text]))
   return rows.map(({ id, position, version, hops }) => ({
     id,
     position,
     version,
-    hops: hops.map((hop) => hopView(hop, texts)),
+    hops: hops.map((hop) => hopView(hop, texts, paragraphOf)),
   }))
 }
 

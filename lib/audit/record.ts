@@ -49,18 +49,24 @@ export type CommandInput<Schema extends z.ZodType> = z.input<Schema> & {
   commandId: string
 }
 
+/** What takes its time, and needs no lock: done before the transaction begins. Its rules are asked again within. */
+type Prepare<Schema extends z.ZodType, Prepared> = (ctx: Ctx, input: z.output<Schema>) => Promise<Prepared>
+
 /**
- * The one shape of a write: parse, transaction, work (load in the project, authorise, rule, write), audit.
+ * The one shape of a write: parse, (prepare,) transaction, work (load in the project, authorise, rule, write), audit.
  * The change and its audit row live or die together. A command id seen before answers what it answered then.
  */
-export function command<Schema extends z.ZodType, Result extends Prisma.InputJsonValue>(
+export function command<Schema extends z.ZodType, Result extends Prisma.InputJsonValue, Prepared = null>(
   action: AuditAction,
   schema: Schema,
-  work: (ctx: TxCtx, input: z.output<Schema>) => Promise<Done<Result>>,
+  work: (ctx: TxCtx, input: z.output<Schema>, prepared: Prepared) => Promise<Done<Result>>,
+  // Where nothing is prepared, nothing is what `work` gets: Prepared is null then.
+  prepare: Prepare<Schema, Prepared> = async () => null as Prepared,
 ) {
   return async (ctx: Ctx, raw: CommandInput<Schema>): Promise<Result> => {
     const id = parseInput(envelope, raw).commandId
     const input = parseInput(schema, raw)
+    const prepared = await prepare(ctx, input)
     return inTransaction(ctx, async (txCtx) => {
       await txCtx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`
       const earlier = await txCtx.tx.auditEvent.findUnique({
@@ -72,7 +78,7 @@ export function command<Schema extends z.ZodType, Result extends Prisma.InputJso
         // It is this command's own answer, written below by this very function.
         return earlier.result as Result
       }
-      const done = await work(txCtx, input)
+      const done = await work(txCtx, input, prepared)
       await txCtx.tx.auditEvent.create({
         data: {
           id: newId(),

@@ -1,4 +1,4 @@
-import { paragraphAt } from '@/lib/attributions/paragraph'
+import { type ParagraphOf, paragraphNumbers } from '@/lib/articles/queries'
 import { type ChainView, chainParts, chainViews } from '@/lib/attributions/queries'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
@@ -18,14 +18,14 @@ const parts = {
       start: true,
       end: true,
       exact: true,
-      version: { select: { text: true, article: { select: { id: true, title: true } } } },
+      version: { select: { article: { select: { id: true, title: true } } } },
     },
   },
 } satisfies Prisma.EvidenceInclude
 
 type Row = Prisma.EvidenceGetPayload<{ include: typeof parts }>
 
-function viewOf(row: Row, attribution: ChainView | null) {
+function viewOf(row: Row, attribution: ChainView | null, paragraphOf: ParagraphOf) {
   const { id, version, stance, url, quote, locator, note, directness, credibility, capturedAt, capturedSha256 } = row
   const { source, createdBy, createdAt, withdrawnAt, span } = row
   const passage = span && {
@@ -36,7 +36,7 @@ function viewOf(row: Row, attribution: ChainView | null) {
     start: span.start,
     end: span.end,
     exact: span.exact,
-    paragraph: paragraphAt(span.version.text, span.start),
+    paragraph: paragraphOf(span) ?? 1,
   }
   return {
     ...{
@@ -62,12 +62,19 @@ function viewOf(row: Row, attribution: ChainView | null) {
 export type EvidenceView = ReturnType<typeof viewOf>
 
 async function viewsOf(ctx: Ctx, rows: readonly Row[]): Promise<EvidenceView[]> {
-  const chains = await chainViews(
-    ctx,
-    rows.flatMap((row) => (row.attribution ? [row.attribution] : [])),
-  )
+  const [chains, paragraphOf] = await Promise.all([
+    chainViews(
+      ctx,
+      rows.flatMap((row) => (row.attribution ? [row.attribution] : [])),
+    ),
+    paragraphNumbers(
+      ctx.db,
+      projectOf(ctx),
+      rows.map(({ span }) => span),
+    ),
+  ])
   const byId = new Map(chains.map((chain) => [chain.id, chain]))
-  return rows.map((row) => viewOf(row, byId.get(row.attribution?.id ?? '') ?? null))
+  return rows.map((row) => viewOf(row, byId.get(row.attribution?.id ?? '') ?? null, paragraphOf))
 }
 
 const IN_ORDER = [{ position: 'asc' }, { id: 'asc' }] as const

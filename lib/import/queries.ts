@@ -5,21 +5,28 @@ import { authorise } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { readReceived } from '@/lib/import/received'
 import { previewImportInput } from '@/lib/import/schema'
+import { runApart, task } from '@/lib/threads/run-apart'
 
 const SHOWN_CHARACTERS = 1500
+const PATIENCE = 60_000
+
+const reading = task('lib/import/received', 'readReceived', readReceived)
 
 /**
  * What would be read from received bytes, before anything is saved: encoding with the others that are possible, what is
  * taken off the text, its beginning, title, language, date, size, and the article that has this text already. Refuses
- * what is no text (`import.…`).
+ * what is no text (`import.…`), and what cannot be read in time.
  */
 export async function previewImport(ctx: Ctx, raw: z.input<typeof previewImportInput>) {
   authorise('article:import', ctx.actor)
   const input = parseInput(previewImportInput, raw)
-  const { text, ...reading } = readReceived(input.bytes, input.encoding)
+  const { text, ...read } = await runApart(reading, [input.bytes, input.encoding], {
+    size: input.bytes.byteLength,
+    patience: PATIENCE,
+  })
   const existing = await findArticleByText(ctx, text)
   return {
-    ...reading,
+    ...read,
     beginning: Array.from(text.slice(0, 2 * SHOWN_CHARACTERS))
       .slice(0, SHOWN_CHARACTERS)
       .join(''),

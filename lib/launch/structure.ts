@@ -2,9 +2,10 @@
 export type SourceFile = { path: string; text: string }
 
 // Rule 6: each domain may call those of its own row above and of earlier rows; a row's domains do not call each other,
-// but for the order within 'sequence' rows. `text` and `launch` stand below and beside everything.
+// but for the order within 'sequence' rows. `text`, `threads` (where long texts are read) and `launch` stand below and
+// beside everything.
 const LAYERS: readonly (readonly string[])[] = [
-  ['text'],
+  ['text', 'threads'],
   ['auth', 'audit'],
   ['projects'],
   ['sources'],
@@ -78,6 +79,9 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
       broken.push(`only commands, queries, audit/record and context import the database: ${from}`)
     }
     const target = domainOf(from)
+    if (target === 'threads' && !typeOnly && !isWriter(path) && !isTest(path)) {
+      broken.push(`only commands and queries hand work over to a thread: ${from}`)
+    }
     if (domain && target && target !== domain && !isTest(path) && target !== 'launch') {
       const [mine, theirs] = [layerOf(domain), layerOf(target)]
       const sameRowAuth = domain === 'audit' && target === 'auth'
@@ -86,7 +90,13 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
           broken.push(`a lower domain never calls up: ${domain} → ${target}`)
       }
     }
-    if (isConcept(path) && !isTest(path) && domain && !typeOnly && !['launch', 'import', 'text'].includes(domain)) {
+    if (
+      isConcept(path) &&
+      !isTest(path) &&
+      domain &&
+      !typeOnly &&
+      !['launch', 'import', 'text', 'threads'].includes(domain)
+    ) {
       const toConcept = target !== null && isConcept(`${from.replace('@/', '')}.ts`)
       if (!BROWSER_SAFE.test(from) && !toConcept && !from.startsWith('node:')) {
         broken.push(`schema and concept files are safe in the browser: ${from}`)

@@ -6,7 +6,7 @@ import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { addVersion } from '@/lib/import/commands/add-version'
 import { decidePassage, takeBackPassageDecision } from '@/lib/passages/commands/decide-passage'
-import { indexMissingPassages } from '@/lib/passages/commands/index-missing-passages'
+import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
 import { findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
 import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
 import type { SharedPassage } from '@/lib/passages/shared-passage'
@@ -157,8 +157,9 @@ describe('a decision', () => {
 
 test('texts that were there before are compared once they are looked at', async () => {
   await db.passage.deleteMany({ where: { projectId: desk.project.id } })
+  await db.textReading.deleteMany({ where: { projectId: desk.project.id } })
   expect(await list()).toEqual([])
-  expect(await indexMissingPassages(desk.editor.ctx)).toBeGreaterThanOrEqual(2)
-  expect(await indexMissingPassages(desk.editor.ctx)).toBe(0)
+  expect(await readMissingTexts(desk.editor.ctx)).toBeGreaterThanOrEqual(2)
+  expect(await readMissingTexts(desk.editor.ctx)).toBe(0)
   expect(await list()).toHaveLength(1)
 })

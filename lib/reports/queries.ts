@@ -1,6 +1,5 @@
 import { articleProgress } from '@/lib/articles/progress'
-import { getArticle } from '@/lib/articles/queries'
-import { paragraphAt } from '@/lib/attributions/paragraph'
+import { getArticle, paragraphNumbers } from '@/lib/articles/queries'
 import { type ChainView, listAttributionsOfArticle } from '@/lib/attributions/queries'
 import { authorise } from '@/lib/auth/permissions'
 import { type ListedClaim, listClaimsOfArticle } from '@/lib/claims/queries'
@@ -69,7 +68,7 @@ async function versionsOf(ctx: Ctx, claims: readonly ListedClaim[], chains: Chai
   const ids = new Set(anchored.flatMap((words) => words?.versionId ?? []))
   const rows = await ctx.db.articleVersion.findMany({
     where: { projectId: projectOf(ctx), id: { in: [...ids] } },
-    select: { id: true, number: true, sha256: true, text: true },
+    select: { id: true, number: true, sha256: true },
   })
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -91,7 +90,7 @@ async function loadParts(ctx: Ctx, id: string) {
     listVerdictsOfArticle(ctx, id),
     countOriginsOfArticle(ctx, id),
   ])
-  const [project, versions, extras, decided, attention, replies, confidential] = await Promise.all([
+  const [project, versions, extras, decided, attention, replies, confidential, paragraphOf] = await Promise.all([
     ctx.db.project.findUnique({ where: { id: projectOf(ctx) }, select: { id: true, name: true, kind: true } }),
     versionsOf(ctx, claims, [...attributions.values()].flat(), [...evidence.values()].flat()),
     claimExtras(ctx, id),
@@ -99,18 +98,24 @@ async function loadParts(ctx: Ctx, id: string) {
     listAttentionOfArticle(ctx, id, origins),
     listRepliesOfArticle(ctx, id),
     confidentialIds(ctx),
+    paragraphNumbers(
+      ctx.db,
+      projectOf(ctx),
+      claims.flatMap(({ spans }) => spans),
+    ),
   ])
   return {
     ...{ article, claims, attributions, evidence, figures, warnings, verdicts, origins },
     ...{ project: foundOr404(project, 'project'), versions, decided, attention, replies, confidential, ...extras },
+    paragraphOf,
   }
 }
 
 type Parts = Awaited<ReturnType<typeof loadParts>>
 
-const passagesOf = ({ spans }: ListedClaim, { versions, context }: Parts): ReportPassage[] =>
+const passagesOf = ({ spans }: ListedClaim, { versions, context, paragraphOf }: Parts): ReportPassage[] =>
   spans.map((span) => ({
-    ...placePart({ ...span, paragraph: paragraphAt(versions.get(span.versionId)?.text ?? '', span.start) }, versions),
+    ...placePart({ ...span, paragraph: paragraphOf(span) ?? 1 }, versions),
     prefix: context.get(span.id)?.prefix ?? '',
     suffix: context.get(span.id)?.suffix ?? '',
   }))

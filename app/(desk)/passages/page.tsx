@@ -1,8 +1,9 @@
-import { IconCopy } from '@tabler/icons-react'
+import { IconClockX, IconCopy } from '@tabler/icons-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { orNotFound } from '@/app/_server/found'
+import { inTime } from '@/app/_server/in-time'
 import { AppPage } from '@/app/_ui/app-page'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -25,15 +26,18 @@ export default async function PassagesPage({ searchParams }: PageProps<'/passage
   const claim = claimId.safeParse(wanted.claim).data ?? null
   const show = SHOWN.find((each) => each === wanted.show) ?? (claim ? 'all' : 'undecided')
   const asked = Number(wanted.page)
-  const { passages, about, before } = await orNotFound(
-    listSharedPassages(ctx, {
-      article,
-      claim,
-      show,
-      before: articleId.safeParse(wanted.before).data ?? null,
-      page: Number.isInteger(asked) && asked >= 1 && asked <= 9999 ? asked : 1,
-    }),
+  const found = await inTime(
+    orNotFound(
+      listSharedPassages(ctx, {
+        article,
+        claim,
+        show,
+        before: articleId.safeParse(wanted.before).data ?? null,
+        page: Number.isInteger(asked) && asked >= 1 && asked <= 9999 ? asked : 1,
+      }),
+    ),
   )
+  const { passages, about, before } = found ?? { passages: [], about: null, before: null }
   const refusals = {
     decide: permissionRefusals('passage:decide', ctx.actor),
     takeBack: permissionRefusals('passage:takeBack', ctx.actor),
@@ -51,7 +55,11 @@ export default async function PassagesPage({ searchParams }: PageProps<'/passage
         }
       />
       <PassageFilter show={show} article={article} claim={claim} />
-      {passages.length === 0 ? (
+      {found === null ? (
+        <EmptyState icon={<IconClockX size={28} />} title={t('late')} titleAs="h2">
+          {t('lateText')}
+        </EmptyState>
+      ) : passages.length === 0 ? (
         <EmptyState icon={<IconCopy size={28} />} title={t(`empty.${show}`)} titleAs="h2">
           {before ? t('emptySoFar') : t('emptyText')}
         </EmptyState>

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { writePassages } from '@/lib/articles/commands/write-passages'
+import { keepReading } from '@/lib/articles/commands/keep-reading'
+import type { TextReading } from '@/lib/articles/text-reading'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { codePointLength } from '@/lib/text/code-points'
 
-/** A text as it came: normalised, and the bytes that were received with the encoding in which they were read. */
+/** A text as it came: normalised and read, and the bytes that were received with the encoding in which they were read. */
 export type ReceivedText = {
   text: string
+  reading: TextReading
   received: Uint8Array
   encoding: string
   fileName: string | null
@@ -23,7 +25,7 @@ export const versionFacts = (received: ReceivedText) => ({
   fileName: received.fileName,
 })
 
-/** Writes one immutable version, and the passages by which it is compared. Answers its facts, without text and bytes. */
+/** Writes one immutable version, and what was read of it. Answers its facts, without text and bytes. */
 export async function insertVersion(ctx: TxCtx, articleId: string, id: string, number: number, received: ReceivedText) {
   const facts = versionFacts(received)
   await ctx.tx.articleVersion.create({
@@ -40,7 +42,7 @@ export async function insertVersion(ctx: TxCtx, articleId: string, id: string, n
     },
     select: { id: true },
   })
-  await writePassages(ctx.tx, projectOf(ctx), [{ versionId: id, text: received.text }])
+  await keepReading(ctx.tx, projectOf(ctx), id, received.reading)
   return { id, number, ...facts }
 }
 

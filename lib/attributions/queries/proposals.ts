@@ -4,7 +4,10 @@ import type { ChainView } from '@/lib/attributions/queries'
 import { authorise } from '@/lib/auth/permissions'
 import type { ClaimView } from '@/lib/claims/queries'
 import { type Ctx, projectOf } from '@/lib/context'
+import { runApart, task } from '@/lib/threads/run-apart'
 import { Prisma } from '@/prisma/generated/client'
+
+const proposing = task('lib/attributions/propose', 'proposeChains', proposeChains)
 
 // The same folding as `nameKey`, for what is kept as it was written.
 const folded = (column: Prisma.Sql) => Prisma.sql`lower(translate(regexp_replace(
@@ -34,7 +37,7 @@ function isTaken({ hops }: ProposedChain, chains: readonly ChainView[]): boolean
 
 /**
  * What the article's text suggests as chains of a claim beyond those that it has, with the desk's own sources where they are
- * known. Of the text in which the claim stands last.
+ * known. Of the text in which the claim stands last. Throws `unavailable` when that cannot be read in time.
  */
 export async function listProposals(ctx: Ctx, claim: ClaimView, chains: readonly ChainView[]): Promise<MatchedChain[]> {
   authorise('project:read', ctx.actor)
@@ -45,7 +48,13 @@ export async function listProposals(ctx: Ctx, claim: ClaimView, chains: readonly
   })
   const spans = claim.spans.filter(({ versionId }) => versionId === version?.id)
   if (!version || spans.length === 0) return []
-  const proposed = proposeChains(version.text, version.article.language, spans).filter(
+  const { language } = version.article
+  const places = spans.map(({ start, end }) => ({ start, end }))
+  const suggested = await runApart(proposing, [version.text, language, places], {
+    size: version.text.length,
+    key: [version.id, language, ...places.map(({ start, end }) => `${start}-${end}`)].join(' '),
+  })
+  const proposed = suggested.filter(
     (chain) => !isTaken(chain, chains) && (chains.length === 0 || chain.hops.length > 0),
   )
   return matchVoices(proposed, await listCalled(ctx, keysOf(proposed)))

@@ -1,5 +1,5 @@
 import { addSpans } from '@/lib/articles/commands/add-spans'
-import { removeQuotePassages, writePassages } from '@/lib/articles/commands/write-passages'
+import { removeQuotePassages, writeQuotePassages } from '@/lib/articles/commands/keep-reading'
 import { clearHops, findChain, writeChain } from '@/lib/attributions/commands/write-chain'
 import { chainParts } from '@/lib/attributions/queries'
 import { projectOf, type TxCtx } from '@/lib/context'
@@ -69,5 +69,5 @@ export async function writeQuote(ctx: TxCtx, evidenceId: string, item: Quoted, b
   if (text === old) return
   const projectId = projectOf(ctx)
   if (old !== null) await removeQuotePassages(ctx.tx, projectId, [evidenceId])
-  if (text !== null) await writePassages(ctx.tx, projectId, [{ evidenceId, text }])
+  if (text !== null) await writeQuotePassages(ctx.tx, projectId, evidenceId, text)
 }

@@ -1,15 +1,22 @@
 import { LOCKED_STATES } from '@/lib/claims/lock'
 import { projectOf, type TxCtx } from '@/lib/context'
+import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { anchorExactly } from '@/lib/text/anchor'
+import type { TextRange } from '@/lib/text/code-points'
 import { spanAt } from '@/lib/text/span'
 
 /**
  * Marks the claims of one version on the next one, where their passages stand there exactly. A claim under review
  * stands still, and what moved or went is never attached elsewhere by itself: those spans stay on the old text.
- * Revisions stay as they are, since what a claim quotes is the same. Answers which spans were carried, and which stayed.
+ * Revisions stay as they are, since what a claim quotes is the same. `places`: where the spans stand in the next text, as
+ * was found before the transaction; `conflict` when a passage came in since. Answers which were carried, and which stayed.
  */
-export async function carryClaims(ctx: TxCtx, fromVersionId: string, to: { id: string; text: string }) {
+export async function carryClaims(
+  ctx: TxCtx,
+  fromVersionId: string,
+  to: { id: string; text: string },
+  places: ReadonlyMap<string, TextRange | null>,
+) {
   const projectId = projectOf(ctx)
   // Locked, so that no claim enters review between reading its state and adding to its spans.
   await ctx.tx.$queryRaw`
@@ -26,8 +33,9 @@ export async function carryClaims(ctx: TxCtx, fromVersionId: string, to: { id: s
   const claimSpans = []
   for (const { claimId, span, claim, position } of marks) {
     const locked = LOCKED_STATES.includes(claim.state)
-    // What only resembles is not looked for here: thousands of passages would outlast the transaction.
-    const place = locked ? null : anchorExactly(span, to.text)
+    const sought = places.get(span.id)
+    if (!locked && sought === undefined) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+    const place = locked ? null : sought
     const found = place && spanAt(to.text, place.start, place.end)
     if (!found?.ok) {
       stayed.push({ claimId, spanId: span.id, why: locked ? 'locked' : 'notExact' })

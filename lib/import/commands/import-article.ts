@@ -2,7 +2,8 @@ import { addArticle } from '@/lib/articles/commands/add-article'
 import { findSameText } from '@/lib/articles/commands/version-row'
 import { command, type Done } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
-import { readReceived } from '@/lib/import/received'
+import { readApart } from '@/lib/import/commands/read-apart'
+import type { ReadImport } from '@/lib/import/read-import'
 import { importArticleInput } from '@/lib/import/schema'
 
 type Imported = { id: string; existing: boolean }
@@ -14,21 +15,21 @@ type Imported = { id: string; existing: boolean }
 export const importArticle = command(
   'article:import',
   importArticleInput,
-  async (ctx, input): Promise<Done<Imported>> => {
+  async (ctx, input, read: ReadImport): Promise<Done<Imported>> => {
     authorise('article:import', ctx.actor)
     const { bytes, fileName, ...details } = input
-    const reading = readReceived(bytes, input.encoding)
-    const same = await findSameText(ctx, reading.text)
+    const same = await findSameText(ctx, read.text)
     if (same) return { result: { id: same.id, existing: true }, entityId: same.id, articleId: same.id }
     const { row, version } = await addArticle(ctx, {
       id: details.id,
-      text: reading.text,
+      text: read.text,
+      reading: read.reading,
       received: bytes,
-      encoding: reading.encoding,
+      encoding: read.encoding,
       fileName,
-      title: details.title ?? reading.title,
-      language: details.asRead ? reading.language : details.language,
-      published: details.asRead ? reading.published : details.published,
+      title: details.title ?? read.title,
+      language: details.asRead ? read.language : details.language,
+      published: details.asRead ? read.published : details.published,
       outletId: details.outletId,
       originUrl: details.originUrl,
       seedFile: details.seedFile,
@@ -39,5 +40,9 @@ export const importArticle = command(
       articleId: row.id,
       after: { ...row, versionAdded: version },
     }
+  },
+  async (ctx, { bytes, encoding }) => {
+    authorise('article:import', ctx.actor)
+    return readApart(bytes, encoding)
   },
 )

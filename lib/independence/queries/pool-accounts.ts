@@ -1,5 +1,5 @@
+import type { ParagraphOf } from '@/lib/articles/queries'
 import { chainSide, inOrder } from '@/lib/attributions/chain'
-import { paragraphAt } from '@/lib/attributions/paragraph'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
 import type { Telling, ToldPassage } from '@/lib/independence/find-sharings'
@@ -12,7 +12,6 @@ import type { Stance } from '@/prisma/generated/client'
 export type PooledAccount = { account: Account; view: AccountView; telling: Telling }
 
 type NodeOf = (id: string | null) => SourceNode | null
-type Texts = ReadonlyMap<string, string>
 
 const SIDES = { asserts: 'asserts', denies: 'contradicts', neither: 'neither' } as const
 const STANCE_SIDES: Record<Stance, Account['side']> = {
@@ -43,14 +42,12 @@ function publishedOf(article: { publishedEarliest: Date | null; publishedLatest:
 }
 
 /** The claim's passages that this chain tells: those in whose paragraph its words stand, or no chain's; without words, all. */
-function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, texts: Texts): ToldPassage[] {
+function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, paragraphOf: ParagraphOf): ToldPassage[] {
   const standsIn = ({ hops }: ChainRow, span: WordsRow) => {
-    const text = texts.get(span.versionId)
-    if (text === undefined) return false
+    const paragraph = paragraphOf(span)
+    if (paragraph === null) return false
     const places = hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan])
-    return places.some(
-      (at) => at?.versionId === span.versionId && paragraphAt(text, at.start) === paragraphAt(text, span.start),
-    )
+    return places.some((at) => at?.versionId === span.versionId && paragraphOf(at) === paragraph)
   }
   const isAnchored = chain.hops.some(({ sourceSpan, cueSpan }) => sourceSpan ?? cueSpan)
   return spans.flatMap(({ span }) =>
@@ -85,7 +82,13 @@ function pooled(account: Account, rows: readonly HopRow[], named: Named, told: O
   }
 }
 
-function ofChain(chain: ChainRow, number: number, claim: ClaimRow, node: NodeOf, texts: Texts): PooledAccount {
+function ofChain(
+  chain: ChainRow,
+  number: number,
+  claim: ClaimRow,
+  node: NodeOf,
+  paragraphOf: ParagraphOf,
+): PooledAccount {
   const text = node(claim.article.sourceId)
   const account = { id: chain.id, side: SIDES[chainSide(chain.hops)], hops: hopsOf(chain.hops, node), text }
   const { articleId } = claim
@@ -96,7 +99,7 @@ function ofChain(chain: ChainRow, number: number, claim: ClaimRow, node: NodeOf,
     {
       textId: articleId,
       published: publishedOf(claim.article),
-      passages: passagesOfChain(chain, claim, texts),
+      passages: passagesOfChain(chain, claim, paragraphOf),
     },
   )
 }
@@ -124,10 +127,10 @@ function isToldAlready({ stance, attribution, span }: EvidenceRow, pool: readonl
   return pool.some(({ attributions, spans }) => attributions.length > 0 && spans.some((each) => isThere(each.span)))
 }
 
-/** Every account of the claims of a pool. `texts`: of the versions in which a claim has several chains. */
-export const accountsOf = (pool: readonly ClaimRow[], node: NodeOf, texts: Texts): PooledAccount[] =>
+/** Every account of the claims of a pool. `paragraphOf`: for the places of claims with several chains. */
+export const accountsOf = (pool: readonly ClaimRow[], node: NodeOf, paragraphOf: ParagraphOf): PooledAccount[] =>
   pool.flatMap((claim) => [
-    ...claim.attributions.map((chain, at) => ofChain(chain, at + 1, claim, node, texts)),
+    ...claim.attributions.map((chain, at) => ofChain(chain, at + 1, claim, node, paragraphOf)),
     ...claim.evidence.flatMap((item, at) =>
       isToldAlready(item, pool) ? [] : [ofEvidence(item, at + 1, claim.id, node)],
     ),

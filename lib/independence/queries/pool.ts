@@ -1,3 +1,4 @@
+import { paragraphNumbers } from '@/lib/articles/queries'
 import type { Tx } from '@/lib/db'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import { asSharing, findSharings, type PassageRuling } from '@/lib/independence/find-sharings'
@@ -29,17 +30,17 @@ function sourceIdsOf(rows: readonly ClaimRow[]): string[] {
   return [...new Set(ids.filter((id) => id !== null))]
 }
 
-/** The texts in whose paragraphs chains are told apart: of claims with several, where somebody else tells them too. */
-async function textsOf(tx: Tx, projectId: string, pools: readonly ClaimRow[][]): Promise<Map<string, string>> {
+/** The paragraphs in which chains are told apart: of claims with several, where somebody else tells them too. */
+async function paragraphsOf(tx: Tx, projectId: string, pools: readonly ClaimRow[][]) {
   const needed = pools.flatMap((pool) => {
     const isCompared = pool.length > 1 || pool.some(({ evidence }) => evidence.some(({ span, quote }) => span || quote))
     return isCompared ? pool.filter(({ attributions }) => attributions.length > 1) : []
   })
-  const ids = [...new Set(needed.flatMap(({ spans }) => spans.map(({ span }) => span.versionId)))]
-  if (ids.length === 0) return new Map()
-  const where = { projectId, id: { in: ids } }
-  const versions = await tx.articleVersion.findMany({ where, select: { id: true, text: true } })
-  return new Map(versions.map(({ id, text }) => [id, text]))
+  const hops = needed.flatMap(({ attributions }) => attributions.flatMap((chain) => chain.hops))
+  return paragraphNumbers(tx, projectId, [
+    ...needed.flatMap(({ spans }) => spans.map(({ span }) => span)),
+    ...hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan]),
+  ])
 }
 
 /** What people decided about passages of these texts, whichever version they decided on; what was taken back is left out. */
@@ -91,12 +92,12 @@ export async function loadPools(
   const pools = await poolRows(tx, projectId, claimIds)
   const all = [...new Set([...pools.values()].flat())]
   const node = await sourceNodes(tx, projectId, sourceIdsOf(all), supposed)
-  const texts = await textsOf(tx, projectId, [...pools.values()])
+  const paragraphOf = await paragraphsOf(tx, projectId, [...pools.values()])
   const rulings = await rulingsOn(tx, projectId, all)
   const decided = groupBy(await decisionsOn(tx, projectId, all), ({ accountId }) => accountId)
   return new Map(
     [...pools].map(([claimId, rows]): [string, Pool] => {
-      const accounts = accountsOf(rows, node, texts)
+      const accounts = accountsOf(rows, node, paragraphOf)
       const sharings = findSharings(
         accounts.map(({ telling }) => telling),
         rulings,

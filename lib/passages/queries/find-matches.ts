@@ -1,6 +1,10 @@
 import type { Db } from '@/lib/db'
 import { type Candidate, findCandidates, type Printed, type Sentence } from '@/lib/passages/queries/find-candidates'
-import { NEAR_VERBATIM, nearVerbatim } from '@/lib/text/near-verbatim'
+import { similarities } from '@/lib/passages/similarities'
+import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
+import { runApart, task } from '@/lib/threads/run-apart'
+
+const comparing = task('lib/passages/similarities', 'similarities', similarities)
 
 /** Two sentences of different texts that are near-verbatim the same. */
 export type SentenceMatch = Candidate & { similarity: number }
@@ -16,7 +20,7 @@ async function wordsOf(db: Db, projectId: string, sentences: readonly Sentence[]
   return new Map(rows.map(({ id, words }) => [id, words]))
 }
 
-/** What stands near-verbatim in other texts of the project, sentence by sentence. A fixed number of queries per 250. */
+/** What stands near-verbatim in other texts of the project, sentence by sentence. A fixed number of queries per 250. Throws `unavailable` when it takes too long. */
 export async function findMatches(db: Db, projectId: string, mine: readonly Printed[]): Promise<SentenceMatch[]> {
   const candidates = await findCandidates(db, projectId, mine)
   if (candidates.length === 0) return []
@@ -25,10 +29,13 @@ export async function findMatches(db: Db, projectId: string, mine: readonly Prin
     projectId,
     candidates.flatMap((each) => [each.mine, each.other]),
   )
+  const pairs = candidates.map(({ mine, other }): [string, string] => [
+    words.get(mine.id) ?? '',
+    words.get(other.id) ?? '',
+  ])
+  const size = pairs.reduce((sum, [one, other]) => sum + one.length + other.length, 0)
+  const found = await runApart(comparing, [pairs], { size })
   return candidates
-    .map((each) => ({
-      ...each,
-      similarity: nearVerbatim(words.get(each.mine.id) ?? '', words.get(each.other.id) ?? ''),
-    }))
+    .map((each, at) => ({ ...each, similarity: found[at] ?? 0 }))
     .filter(({ similarity }) => similarity >= NEAR_VERBATIM)
 }

@@ -1,5 +1,4 @@
-import { publishedOf } from '@/lib/articles/queries'
-import { paragraphAt } from '@/lib/attributions/paragraph'
+import { paragraphNumbers, publishedOf } from '@/lib/articles/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { claimFacts } from '@/lib/claims/claim-facts'
 import { type Ctx, projectOf } from '@/lib/context'
@@ -46,12 +45,12 @@ function standing(ctx: Ctx, { markedById, assignments, ...facts }: ClaimRow): St
   return { ...facts, isMine: permissionRefusals('claim:link', known).length === 0 }
 }
 
-/** What is known of the texts in which these places stand, and of the claims on them: three queries. */
+/** What is known of the texts in which these places stand, and of the claims on them: four queries. */
 export async function loadSides(ctx: Ctx, places: readonly Place[]): Promise<(place: Place) => SharedSide | null> {
   const projectId = projectOf(ctx)
   const versionIds = [...new Set(places.flatMap(({ versionId }) => versionId ?? []))]
   const evidenceIds = [...new Set(places.flatMap(({ evidenceId }) => evidenceId ?? []))]
-  const [versions, spans, items] = await Promise.all([
+  const [versions, spans, items, paragraphOf] = await Promise.all([
     ctx.db.articleVersion.findMany({
       where: { projectId, id: { in: versionIds } },
       select: { id: true, text: true, article: { select: article } },
@@ -68,6 +67,11 @@ export async function loadSides(ctx: Ctx, places: readonly Place[]): Promise<(pl
         claim: { select: { id: true, number: true, article: { select: article } } },
       },
     }),
+    paragraphNumbers(
+      ctx.db,
+      projectId,
+      places.map(({ versionId, start }) => (versionId ? { versionId, start } : null)),
+    ),
   ])
   const texts = new Map(versions.map((version) => [version.id, { ...version, index: indexText(version.text) }]))
   const quotes = new Map(items.map((item) => [item.id, item]))
@@ -81,7 +85,7 @@ export async function loadSides(ctx: Ctx, places: readonly Place[]): Promise<(pl
       return {
         ...place,
         words: version.index.slice(place.start, place.end),
-        paragraph: paragraphAt(version.text, place.start),
+        paragraph: paragraphOf({ versionId: version.id, start: place.start }),
         article: articleFacts(version.article),
         published: publishedOf(version.article),
         quoteOf: null,

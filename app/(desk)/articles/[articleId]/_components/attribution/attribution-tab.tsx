@@ -1,18 +1,29 @@
+import { getTranslations } from 'next-intl/server'
+import { Note } from '@/app/_ui/note'
 import type { ClaimView } from '@/lib/claims/queries'
 import { IndependenceBox } from '../independence/independence-box'
 import { SharedPassagesNote } from '../passages/shared-passages-note'
 import classes from './attribution.module.css'
 import { AttributionPanel } from './attribution-panel'
-import { chainsOf } from './chains-of'
+import { chainsOf, proposalsOf } from './chains-of'
 
 /** Who says so, through whom: the chains of the selected claim, and how many origins they come to. */
 export async function AttributionTab({ claim }: { claim: ClaimView; articleId: string }) {
-  const parts = await chainsOf(claim)
+  const [parts, proposals, t] = await Promise.all([
+    chainsOf(claim),
+    proposalsOf(claim),
+    getTranslations('attribution.late'),
+  ])
   return (
     <div className={classes.tab}>
       <IndependenceBox claim={claim} />
       <SharedPassagesNote claim={claim} />
-      <AttributionPanel key={claim.id} claim={claim} {...parts} />
+      {proposals === null && (
+        <Note tone="accent" title={t('title')}>
+          {t('text')}
+        </Note>
+      )}
+      <AttributionPanel key={claim.id} claim={claim} {...parts} proposals={proposals ?? []} />
     </div>
   )
 }

@@ -1,17 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo } from 'react'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText } from '@/lib/text/code-points'
 import { nextOutwards } from '@/lib/text/segments'
 import { useWorkbench } from '../workbench-context'
 import classes from './article-text.module.css'
+import { copiedWords } from './copied-words'
 import { pageRange } from './dom-place'
 import { type ParagraphView, paragraphViews } from './paragraph-view'
+import { windowsOf } from './paragraph-windows'
 import { scrollToRange } from './scroll-to-range'
 import { TextParagraph } from './text-paragraph'
 import { selectedPlace } from './text-selection'
+import { TextWindow } from './text-window'
 import { useClaimNames } from './use-claim-names'
 import { useReadingCursor } from './use-reading-cursor'
 
@@ -21,6 +24,8 @@ interface ParagraphsProps {
 }
 
 const Paragraphs = memo(function Paragraphs({ text, paragraphs }: ParagraphsProps) {
+  const windows = windowsOf(text, paragraphs)
+  if (windows) return windows.map((shown) => <TextWindow key={shown.start} text={text} shown={shown} />)
   return paragraphs.map((paragraph) => <TextParagraph key={paragraph.start} text={text} paragraph={paragraph} />)
 })
 
@@ -105,6 +110,14 @@ export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
       event.preventDefault()
   }
 
+  // A very long paragraph is drawn in boxes, between which the browser would put line ends.
+  const onCopy = (event: ClipboardEvent<HTMLDivElement>) => {
+    const words = copiedWords(event.currentTarget, text)
+    if (words === null) return
+    event.clipboardData.setData('text/plain', words)
+    event.preventDefault()
+  }
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a region that takes the keys of the reading cursor.
     <div
@@ -118,6 +131,7 @@ export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
       className={`${readingClasses.text} ${classes.text}`}
       onClick={onClick}
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
       onFocus={(event) => {
         if (event.target === event.currentTarget && event.currentTarget.matches(':focus-visible')) cursor.show(false)
       }}

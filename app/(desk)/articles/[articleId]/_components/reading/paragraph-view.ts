@@ -5,6 +5,7 @@ import { cutSegments } from '@/lib/text/segments'
 import type { ClaimCategory } from '@/prisma/generated/enums'
 import type { MarkView } from '../mark-view'
 import { STATE_LOOK } from '../state-look'
+import { partsOf } from './paragraph-windows'
 
 /** One passage of a claim as a line below the text; offsets in UTF-16. */
 type Line = {
@@ -68,16 +69,16 @@ export function paragraphViews(text: string, claims: readonly MarkView[]): Parag
   }))
 }
 
-/** Cuts a paragraph once at every end of a line. */
-export function piecesOf(text: string, paragraph: ParagraphView): Piece[] {
-  const byId = new Map(paragraph.lines.map((line) => [line.id, line]))
-  return cutSegments(paragraph, paragraph.lines).map(({ start, end, ids }) => {
-    const around = ids.flatMap((id) => byId.get(id) ?? [])
-    return {
+/** Cuts a paragraph, or a stretch of one, once at every end of a line, and what is very long in between. */
+export function piecesOf(text: string, range: { start: number; end: number }, lines: readonly Line[]): Piece[] {
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  return cutSegments(range, lines).flatMap((segment) => {
+    const around = segment.ids.flatMap((id) => byId.get(id) ?? [])
+    return partsOf(text, segment.start, segment.end).map(({ start, end }) => ({
       start,
       text: text.slice(start, end),
       around,
       ending: around.filter((line) => line.end === end).reverse(),
-    }
+    }))
   })
 }

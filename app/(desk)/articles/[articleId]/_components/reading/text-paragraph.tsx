@@ -2,6 +2,8 @@ import { Fragment, memo, type ReactNode } from 'react'
 import readingClasses from '@/app/_ui/reading.module.css'
 import classes from './article-text.module.css'
 import { type ParagraphView, type Piece, piecesOf } from './paragraph-view'
+import { likelyHeight, stretchesOf } from './paragraph-windows'
+import { useBreath } from './use-breath'
 
 function withMarks({ start, text, around }: Piece): ReactNode {
   if (around.length === 0) return <span data-at={start}>{text}</span>
@@ -33,19 +35,39 @@ function Tag({ line: { claimId, number, sign, first } }: { line: Piece['ending']
   return <a href={`?claim=${claimId}`} draggable={false} {...drawn} />
 }
 
+const drawn = (pieces: readonly Piece[]) =>
+  pieces.map((piece) => (
+    <Fragment key={piece.start}>
+      {withMarks(piece)}
+      {piece.ending.map((line) => (
+        <Tag key={line.id} line={line} />
+      ))}
+    </Fragment>
+  ))
+
+type Range = { start: number; end: number }
+
+/** A part of a very long paragraph, drawn near the eye alone. */
+function Stretch({ text, range, lines }: { text: string; range: Range; lines: ParagraphView['lines'] }) {
+  useBreath(true)
+  const height = likelyHeight(range.end - range.start)
+  return (
+    <span className={classes.stretch} style={{ containIntrinsicSize: `auto none auto ${height}px` }}>
+      {drawn(piecesOf(text, range, lines))}
+    </span>
+  )
+}
+
 /** One paragraph. Selecting a claim changes nothing here: that is painted on its elements from outside. */
 export const TextParagraph = memo(
   function TextParagraph({ text, paragraph }: { text: string; paragraph: ParagraphView }) {
+    const { lines, number } = paragraph
+    const stretches = stretchesOf(text, paragraph)
     return (
-      <p className={`${readingClasses.paragraph} ${classes.paragraph}`} data-number={paragraph.number}>
-        {piecesOf(text, paragraph).map((piece) => (
-          <Fragment key={piece.start}>
-            {withMarks(piece)}
-            {piece.ending.map((line) => (
-              <Tag key={line.id} line={line} />
-            ))}
-          </Fragment>
-        ))}
+      <p className={`${readingClasses.paragraph} ${classes.paragraph}`} data-number={number}>
+        {stretches.length === 1
+          ? drawn(piecesOf(text, paragraph, lines))
+          : stretches.map((range) => <Stretch key={range.start} text={text} range={range} lines={lines} />)}
       </p>
     )
   },

@@ -1,0 +1,63 @@
+import { graphemeStart } from '@/lib/text/graphemes'
+import type { ParagraphView } from './paragraph-view'
+
+/** A run of paragraphs that the browser draws when it is near the eye; `height` is its likely one, in pixels. */
+export type ParagraphWindow = { start: number; height: number; paragraphs: readonly ParagraphView[] }
+
+// Shorter texts are drawn whole.
+const LONG_TEXT = 40_000
+const WINDOW = 6000
+// A longer paragraph is cut into stretches, as the browser can leave out boxes alone, not lines.
+const LONG_PARAGRAPH = 12_000
+const STRETCH = 4000
+// No text node is longer: browsers cut those of 65,536 units by themselves.
+const PIECE = 2000
+const LONGEST_WORD = 400
+
+const LINE = 66
+const LINE_HEIGHT = 30.7
+const PARAGRAPH_GAP = 17
+
+/** How tall a run of text is likely to be, in pixels. */
+export const likelyHeight = (length: number) => Math.round(Math.ceil(length / LINE) * LINE_HEIGHT)
+
+/** The paragraphs in windows, each of which holds one at least; null for a text that is drawn whole. */
+export function windowsOf(text: string, paragraphs: readonly ParagraphView[]): ParagraphWindow[] | null {
+  if (text.length < LONG_TEXT) return null
+  const windows: { start: number; end: number; height: number; paragraphs: ParagraphView[] }[] = []
+  for (const paragraph of paragraphs) {
+    const { start, end } = paragraph
+    const height = likelyHeight(end - start) + PARAGRAPH_GAP
+    const last = windows.at(-1)
+    if (last && end - last.start <= WINDOW) {
+      last.paragraphs.push(paragraph)
+      last.height += height
+    } else windows.push({ start, end, height, paragraphs: [paragraph] })
+  }
+  return windows
+}
+
+/** Where a run of text that is to be cut at `most` is cut: after white space, else between two characters. */
+function cutBefore(text: string, from: number, most: number): number {
+  for (let at = most; at > Math.max(from, most - LONGEST_WORD); at--) if (/\s/.test(text.charAt(at - 1))) return at
+  const boundary = graphemeStart(text, most)
+  return boundary > from ? boundary : most
+}
+
+function cutsOf(text: string, start: number, end: number, size: number): { start: number; end: number }[] {
+  const cuts: { start: number; end: number }[] = []
+  for (let from = start; from < end; ) {
+    const to = from + size >= end ? end : cutBefore(text, from, from + size)
+    cuts.push({ start: from, end: to })
+    from = to
+  }
+  return cuts
+}
+
+/** The stretches of a very long paragraph (UTF-16), one after the other; one for all others. */
+export const stretchesOf = (text: string, { start, end }: { start: number; end: number }) =>
+  end - start > LONG_PARAGRAPH ? cutsOf(text, start, end, STRETCH) : [{ start, end }]
+
+/** A run of text in parts that each stand in one text node (UTF-16). */
+export const partsOf = (text: string, start: number, end: number) =>
+  end - start > PIECE * 1.5 ? cutsOf(text, start, end, PIECE) : [{ start, end }]

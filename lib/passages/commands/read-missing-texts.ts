@@ -1,0 +1,71 @@
+import { keepReading, writeQuotePassages } from '@/lib/articles/commands/keep-reading'
+import { readText } from '@/lib/articles/text-reading'
+import { type Ctx, inTransaction } from '@/lib/context'
+import type { Db } from '@/lib/db'
+import { DomainError } from '@/lib/errors'
+import { runApart, task } from '@/lib/threads/run-apart'
+
+// One text at a time: the longest are a million characters each.
+const BATCH = 20
+const PATIENCE = 10 * 60_000
+
+const reading = task('lib/articles/text-reading', 'readText', readText)
+
+type Unread = { id: string; projectId: string; text: string }
+
+const unreadVersions = (db: Db, after: string) => db.$queryRaw<Unread[]>`
+  SELECT v."id", v."projectId", v."text" FROM "ArticleVersion" v
+  WHERE v."id" > ${after}::uuid AND NOT EXISTS (SELECT 1 FROM "TextReading" r WHERE r."versionId" = v."id")
+  ORDER BY v."id" LIMIT ${BATCH}`
+
+const unreadQuotes = (db: Db, after: string) => db.$queryRaw<Unread[]>`
+  SELECT e."id", e."projectId", e."quote" AS "text" FROM "Evidence" e
+  WHERE e."id" > ${after}::uuid AND e."spanId" IS NULL AND e."quote" <> ''
+    AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id")
+  ORDER BY e."id" LIMIT ${BATCH}`
+
+async function readEach(unread: (after: string) => Promise<Unread[]>, read: (each: Unread) => Promise<unknown>) {
+  let done = 0
+  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const batch = await unread(last)
+    for (const each of batch) await read(each)
+    done += batch.length
+    const next = batch.at(-1)?.id
+    if (next === undefined) return done
+    last = next
+  }
+}
+
+async function readVersion(ctx: Ctx, { id, projectId, text }: Unread) {
+  try {
+    const read = await runApart(reading, [text], { size: text.length, patience: PATIENCE })
+    await inTransaction(ctx, ({ tx }) => keepReading(tx, projectId, id, read))
+  } catch (error) {
+    // One text that cannot be read in time is no reason not to start: its page does without.
+    if (!(error instanceof DomainError)) throw error
+  }
+}
+
+const readQuote = (ctx: Ctx, { id, projectId, text }: Unread) =>
+  inTransaction(ctx, async ({ tx }) => {
+    // One start at a time, so that nothing is written twice.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('passages', 0))`
+    const known = await tx.passage.findFirst({ where: { projectId, evidenceId: id }, select: { id: true } })
+    if (!known) await writeQuotePassages(tx, projectId, id, text)
+  })
+
+/**
+ * Reads the texts that were there before texts were read, of every project, one after the other. Answers how many. What the
+ * machine derives leaves no audit row.
+ */
+export async function readMissingTexts(ctx: Ctx): Promise<number> {
+  const versions = await readEach(
+    (after) => unreadVersions(ctx.db, after),
+    (each) => readVersion(ctx, each),
+  )
+  const quotes = await readEach(
+    (after) => unreadQuotes(ctx.db, after),
+    (each) => readQuote(ctx, each),
+  )
+  return versions + quotes
+}
