@@ -1,4 +1,5 @@
 import { chromium } from 'playwright'
+import { benchHealth } from '@/e2e/bench/health'
 import { percentile, sample, tell } from '@/e2e/bench/measure'
 import { benchPassages } from '@/e2e/bench/passages'
 import { bigArticle } from '@/e2e/bench/prepare'
@@ -14,8 +15,9 @@ import { utf16ParagraphsOf } from '@/lib/text/normalise'
 import { cutSegments } from '@/lib/text/segments'
 import { latestVerdictsOfArticle } from '@/lib/verdicts/queries/verdicts'
 
-if (process.argv[2] === 'passages') {
-  await benchPassages()
+const alone = { passages: () => benchPassages(), health: benchHealth }[process.argv[2] ?? '']
+if (alone) {
+  await alone()
   await getDb().$disconnect()
   process.exit(0)
 }

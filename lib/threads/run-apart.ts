@@ -22,7 +22,7 @@ type Answer<Result> = { value: Result } | { refusal: { code: ErrorCode; reasons:
 /** What is shorter than this is done at once: handing it over would take longer than the work. In UTF-16 units. */
 const SHORT = 5000
 /** Handed over and not answered within this, in milliseconds, the waiting included: the thread is ended. */
-const PATIENCE = 8000
+const PATIENCE = 10_000
 const MOST_WAITING = 64
 const MOST_KEPT = 200
 /** For so long nobody tries again what took too long. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '@/lib/db'
 import { type Candidate, findCandidates, type Printed, type Sentence } from '@/lib/passages/queries/find-candidates'
 import { similarities } from '@/lib/passages/similarities'
@@ -20,6 +21,12 @@ async function wordsOf(db: Db, projectId: string, sentences: readonly Sentence[]
   return new Map(rows.map(({ id, words }) => [id, words]))
 }
 
+// The words of a passage never change: the answer is that of the last time.
+const keyOf = (candidates: readonly Candidate[]) =>
+  createHash('sha256')
+    .update(candidates.map(({ mine, other }) => `${mine.id} ${other.id}`).join())
+    .digest('hex')
+
 /** What stands near-verbatim in other texts of the project, sentence by sentence. A fixed number of queries per 250. Throws `unavailable` when it takes too long. */
 export async function findMatches(db: Db, projectId: string, mine: readonly Printed[]): Promise<SentenceMatch[]> {
   const candidates = await findCandidates(db, projectId, mine)
@@ -34,7 +41,7 @@ export async function findMatches(db: Db, projectId: string, mine: readonly Prin
     words.get(other.id) ?? '',
   ])
   const size = pairs.reduce((sum, [one, other]) => sum + one.length + other.length, 0)
-  const found = await runApart(comparing, [pairs], { size })
+  const found = await runApart(comparing, [pairs], { size, key: keyOf(candidates) })
   return candidates
     .map((each, at) => ({ ...each, similarity: found[at] ?? 0 }))
     .filter(({ similarity }) => similarity >= NEAR_VERBATIM)

@@ -1,4 +1,4 @@
-import { graphemeStart } from '@/lib/text/graphemes'
+import { cutPieces } from '@/lib/text/cut-pieces'
 import type { ParagraphView } from './paragraph-view'
 
 /** A run of paragraphs that the browser draws when it is near the eye; `height` is its likely one, in pixels. */
@@ -12,7 +12,6 @@ const LONG_PARAGRAPH = 12_000
 const STRETCH = 4000
 // No text node is longer: browsers cut those of 65,536 units by themselves.
 const PIECE = 2000
-const LONGEST_WORD = 400
 
 const LINE = 66
 const LINE_HEIGHT = 30.7
@@ -37,27 +36,10 @@ export function windowsOf(text: string, paragraphs: readonly ParagraphView[]): P
   return windows
 }
 
-/** Where a run of text that is to be cut at `most` is cut: after white space, else between two characters. */
-function cutBefore(text: string, from: number, most: number): number {
-  for (let at = most; at > Math.max(from, most - LONGEST_WORD); at--) if (/\s/.test(text.charAt(at - 1))) return at
-  const boundary = graphemeStart(text, most)
-  return boundary > from ? boundary : most
-}
-
-function cutsOf(text: string, start: number, end: number, size: number): { start: number; end: number }[] {
-  const cuts: { start: number; end: number }[] = []
-  for (let from = start; from < end; ) {
-    const to = from + size >= end ? end : cutBefore(text, from, from + size)
-    cuts.push({ start: from, end: to })
-    from = to
-  }
-  return cuts
-}
-
 /** The stretches of a very long paragraph (UTF-16), one after the other; one for all others. */
 export const stretchesOf = (text: string, { start, end }: { start: number; end: number }) =>
-  end - start > LONG_PARAGRAPH ? cutsOf(text, start, end, STRETCH) : [{ start, end }]
+  end - start > LONG_PARAGRAPH ? cutPieces(text, start, end, STRETCH) : [{ start, end }]
 
 /** A run of text in parts that each stand in one text node (UTF-16). */
 export const partsOf = (text: string, start: number, end: number) =>
-  end - start > PIECE * 1.5 ? cutsOf(text, start, end, PIECE) : [{ start, end }]
+  end - start > PIECE * 1.5 ? cutPieces(text, start, end, PIECE) : [{ start, end }]
