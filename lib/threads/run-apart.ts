@@ -36,6 +36,8 @@ const threads = () =>
     filename: `${process.cwd()}/lib/threads/entry.mjs`,
     // Not those of this process: they would start the app's own watching in each thread.
     execArgv: [],
+    // What a hostile text makes of memory ends its thread, not the server.
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
     minThreads: 1,
     maxThreads: Math.max(1, availableParallelism() - 1),
     maxQueue: MOST_WAITING,
@@ -55,8 +57,8 @@ async function handOver<Args extends unknown[], Result>(
   try {
     answer = await threads().run({ module, name, args }, { signal: clock })
   } catch (error) {
-    // Too many wait already, or the time is over.
-    const isFull = error instanceof Error && /queue/i.test(error.message)
+    // The time is over, too many wait already, or the thread's memory is full.
+    const isFull = error instanceof Error && /queue is at limit|memory limit/i.test(error.message)
     if (clock.aborted || isFull) throw notInTime()
     throw error
   }

@@ -17,6 +17,8 @@ export async function addSpans(ctx: TxCtx, versionId: string, places: readonly S
   const version = foundOr404(
     await ctx.tx.articleVersion.findFirst({
       where: { id: versionId, projectId },
+      // Not what was received: that can be ten times the text.
+      select: { text: true, codePoints: true, articleId: true },
     }),
     'articleVersion',
   )

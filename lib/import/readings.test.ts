@@ -1,0 +1,63 @@
+import { beforeAll, expect, test } from 'vitest'
+import { getArticle, paragraphNumbers } from '@/lib/articles/queries'
+import { paragraphAt } from '@/lib/attributions/paragraph'
+import { getDb } from '@/lib/db'
+import { newId } from '@/lib/ids'
+import { importArticle } from '@/lib/import/commands/import-article'
+import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
+import { countWords } from '@/lib/text/count-words'
+import { anArticle, aProject, once } from '@/seeds/builders'
+
+const db = getDb()
+let desk: Awaited<ReturnType<typeof aProject>>
+beforeAll(async () => {
+  desk = await aProject(db)
+})
+
+const TEXT = 'Deux ponts sont coupés 🌉.\n\nTrois ponts tiennent.\nIls tiennent bien.\n\n\n𝒳 La gare est fermée.'
+
+async function imported(text: string) {
+  const bytes = new TextEncoder().encode(text)
+  const { id } = await importArticle(desk.editor.ctx, { ...once(), id: newId(), bytes, title: `${newId()} titre` })
+  return getArticle(desk.viewer.ctx, id)
+}
+
+test('a version comes with what was read of it: long ones too, which are read in a thread', async () => {
+  const short = await imported(`${TEXT}\n\nCourt.`)
+  expect(short.shown.words).toBe(countWords(short.shown.text))
+  const long = await imported(
+    `${TEXT}\n\nLong.\n\n${'Il fait beau à Kaboul, dit-on à la radio ce matin. '.repeat(400)}`,
+  )
+  expect(long.shown.words).toBe(countWords(long.shown.text))
+  const sentences = await db.passage.findMany({ where: { versionId: long.shown.id }, orderBy: { start: 'asc' } })
+  expect(sentences.length).toBeGreaterThan(300)
+  expect(sentences.every(({ prints }) => prints.length > 0)).toBe(true)
+})
+
+test('the database counts paragraphs as the text does, at every place', async () => {
+  const { version } = await anArticle(db, desk.project, TEXT)
+  const places = Array.from({ length: Array.from(TEXT).length }, (_, start) => ({ versionId: version.id, start }))
+  const numberOf = await paragraphNumbers(db, desk.project.id, places)
+  expect(places.map(numberOf)).toEqual(places.map(({ start }) => paragraphAt(version.text, start)))
+})
+
+test('what was not asked for, and what is another project’s, has no number', async () => {
+  const { version } = await anArticle(db, desk.project, TEXT)
+  const place = { versionId: version.id, start: 30 }
+  const stranger = await aProject(db)
+  expect((await paragraphNumbers(db, stranger.project.id, [place]))(place)).toBeNull()
+  expect((await paragraphNumbers(db, desk.project.id, [place]))({ ...place, start: 31 })).toBeNull()
+  expect((await paragraphNumbers(db, desk.project.id, [null]))(place)).toBeNull()
+})
+
+test('a version from before texts were read is read once, and nothing of it changes', async () => {
+  const { version } = await anArticle(db, desk.project, TEXT)
+  const where = { versionId: version.id }
+  const before = await db.textReading.findUniqueOrThrow({ where })
+  const passages = await db.passage.findMany({ where, orderBy: { id: 'asc' } })
+  await db.textReading.delete({ where })
+  expect(await readMissingTexts(desk.editor.ctx)).toBeGreaterThanOrEqual(1)
+  expect(await db.textReading.findUniqueOrThrow({ where })).toEqual(before)
+  expect(await db.passage.findMany({ where, orderBy: { id: 'asc' } })).toEqual(passages)
+  expect(await readMissingTexts(desk.editor.ctx)).toBe(0)
+})
