@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { getArticle, paragraphNumbers } from '@/lib/articles/queries'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { getDb } from '@/lib/db'
@@ -10,7 +10,8 @@ import { anArticle, aProject, once } from '@/seeds/builders'
 
 const db = getDb()
 let desk: Awaited<ReturnType<typeof aProject>>
-beforeAll(async () => {
+// One project has a text once.
+beforeEach(async () => {
   desk = await aProject(db)
 })
 
