@@ -21,16 +21,18 @@ function meeting() {
 }
 
 const touches: [string, (ctx: TxCtx, id: string) => Promise<unknown>][] = [
-  ['by model', (ctx, id) => ctx.tx.rating.update({ where: { id }, data: { position: { increment: 100 } } })],
+  ['by model', (ctx, id) => ctx.tx.membership.update({ where: { id }, data: { version: { increment: 1 } } })],
   [
     'in SQL',
-    (ctx, id) => ctx.tx.$executeRaw`UPDATE "Rating" SET "position" = "position" + 100 WHERE "id" = ${id}::uuid`,
+    (ctx, id) => ctx.tx.$executeRaw`UPDATE "Membership" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`,
   ],
 ]
 
 test.each(touches)('two that wait for one another, %s: one is done, the other is told', async (_, touch) => {
-  const { ratings, editor } = await aProject()
-  const [one, other] = ratings.map(({ id }) => id)
+  const { project, editor } = await aProject()
+  const [one, other] = (await editor.ctx.db.membership.findMany({ where: { projectId: project.id } })).map(
+    ({ id }) => id,
+  )
   const meet = meeting()
   const run = (ctx: Ctx, ids: (string | undefined)[]) =>
     inTransaction(ctx, async (within) => {

@@ -4,11 +4,12 @@ import { readText } from '@/lib/articles/text-reading'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { defaultChecked } from '@/lib/claims/schema'
 import type { Ctx } from '@/lib/context'
-import { type Db, getDb } from '@/lib/db'
+import { type Db, getDb, type Tx } from '@/lib/db'
 import { newId, projectId as parseProjectId, userId as parseUserId } from '@/lib/ids'
+import { actionsFrom, TRANSITIONS } from '@/lib/review/workflow'
 import { codePointLength, toCodePoint } from '@/lib/text/code-points'
 import { normaliseText } from '@/lib/text/normalise'
-import type { ClaimCategory, Role } from '@/prisma/generated/enums'
+import type { ClaimCategory, ReviewState, Role } from '@/prisma/generated/enums'
 
 // Builders that unit tests, database tests and browser stories share. Each makes real rows and answers their ids.
 
@@ -144,10 +145,36 @@ export async function aClaim(
   })
 }
 
+/** The states on the shortest way through the review, the first left out. */
+function wayTo(from: ReviewState, to: ReviewState): ReviewState[] {
+  const ways: ReviewState[][] = [[from]]
+  for (const way of ways) {
+    const last = way[way.length - 1] ?? from
+    if (last === to) return way.slice(1)
+    const next = actionsFrom(last).map((action) => TRANSITIONS[action].to)
+    ways.push(...next.filter((state) => !way.includes(state)).map((state) => [...way, state]))
+  }
+  return []
+}
+
+/** Moves a claim on to a state straight in the database, by the moves that the review allows. */
+export async function walkTo(db: Db, claim: { id: string }, to: ReviewState) {
+  const { state: from } = await db.claim.findUniqueOrThrow({ where: { id: claim.id }, select: { state: true } })
+  for (const state of wayTo(from, to)) await db.claim.update({ where: { id: claim.id }, data: { state } })
+}
+
+/** Changes parts of a claim straight in the database, with the new revision that it wants for that. */
+export const reviseWith = <T>(db: Db, claimId: string, work: (tx: Tx) => Promise<T>) =>
+  db.$transaction(async (tx) => {
+    await tx.claim.update({ where: { id: claimId }, data: { revision: { increment: 1 } } })
+    return work(tx)
+  })
+
 /** Assigns a claim straight in the database, in the state that this brings. */
 export async function assignedTo(db: Db, claim: { id: string }, assignee: { id: string }, by: { id: string }) {
   await db.assignment.create({
     data: { id: newId(), claimId: claim.id, assigneeId: assignee.id, assignedById: by.id, createdAt: TEST_NOW },
   })
-  await db.claim.update({ where: { id: claim.id }, data: { state: 'CHECKING', stateSince: TEST_NOW } })
+  await walkTo(db, claim, 'CHECKING')
+  await db.claim.update({ where: { id: claim.id }, data: { stateSince: TEST_NOW } })
 }

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import type { EvidenceDirectness, SourceKind, SpeechAct, Stance } from '@/prisma/generated/client'
-import { TEST_NOW } from '@/seeds/builders'
+import { reviseWith, TEST_NOW } from '@/seeds/builders'
 
 // Sources, chains and evidence put straight into the database, for the tests of what counts them.
 
@@ -26,9 +26,13 @@ export async function aChain(db: Db, projectId: string, owner: Owner, ...sources
   const hops = sources.map(({ id, act = 'SAID', onBehalfOfId, sourceSpanId }, position) => ({
     ...{ id: newId(), position, sourceId: id, speechAct: act, form: 'INDIRECT' as const, onBehalfOfId, sourceSpanId },
   }))
-  const chain = await db.attribution.create({ data: { id: newId(), projectId, ...owner } })
-  await db.hop.createMany({ data: hops.map((hop) => ({ ...hop, projectId, attributionId: chain.id })) })
-  return chain
+  const { claimId } =
+    'evidenceId' in owner ? await db.evidence.findUniqueOrThrow({ where: { id: owner.evidenceId } }) : owner
+  return reviseWith(db, claimId, async (tx) => {
+    const chain = await tx.attribution.create({ data: { id: newId(), projectId, ...owner } })
+    await tx.hop.createMany({ data: hops.map((hop) => ({ ...hop, projectId, attributionId: chain.id })) })
+    return chain
+  })
 }
 
 type Item = {
@@ -42,4 +46,6 @@ type Item = {
 }
 
 export const anItem = (db: Db, projectId: string, claimId: string, createdById: string, item: Item) =>
-  db.evidence.create({ data: { id: newId(), projectId, claimId, createdById, createdAt: TEST_NOW, ...item } })
+  reviseWith(db, claimId, (tx) =>
+    tx.evidence.create({ data: { id: newId(), projectId, claimId, createdById, createdAt: TEST_NOW, ...item } }),
+  )

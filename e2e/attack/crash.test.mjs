@@ -98,7 +98,7 @@ test(`every acknowledged write is found after ${rounds} × SIGKILL of ${kinds.jo
   for (const pid of [pids.app, pids.database]) expect(isAlive(pid)).toBe(false)
 
   server = await startPostgres({ folder: join(folder, 'postgres') })
-  const client = new pg.Client({ connectionString: server.url('postgres') })
+  const client = new pg.Client({ connectionString: server.url('recoupe') })
   await client.connect()
   const ids = answers()
   const { rows } = await client.query(

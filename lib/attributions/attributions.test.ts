@@ -8,7 +8,7 @@ import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { addSource } from '@/lib/sources/commands/add-source'
 import { codePointLength } from '@/lib/text/code-points'
-import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()
 const TEXT =
@@ -178,11 +178,11 @@ describe('refused, with nothing written', () => {
   test('while the claim is under review', async () => {
     const chain = aChain([hop(desk.mallick)])
     await saveAttribution(desk.checker.ctx, chain)
-    await db.claim.update({ where: { id: desk.claim.id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, desk.claim, 'IN_REVIEW')
     await untouched(() => saveAttribution(desk.checker.ctx, aChain()), refusal('claim.locked', 'refused'))
     const removal = { ...once(), id: chain.id, version: 1 }
     await untouched(() => removeAttribution(desk.editor.ctx, removal), refusal('claim.locked', 'refused'))
-    await db.claim.update({ where: { id: desk.claim.id }, data: { state: 'CHECKING' } })
+    await walkTo(db, desk.claim, 'CHECKING')
   })
 })
 

@@ -7,7 +7,7 @@ import { getClaim } from '@/lib/claims/queries'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { addSource } from '@/lib/sources/commands/add-source'
-import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()
 const TEXT =
@@ -85,7 +85,7 @@ describe('copyAttribution', () => {
   test('is all or nothing: a locked claim, one of somebody else, and a foreign one are refused by name', async () => {
     const locked = await desk.marked('Quatre')
     const number = (await db.claim.findUniqueOrThrow({ where: { id: locked } })).number
-    await db.claim.update({ where: { id: locked }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, { id: locked }, 'IN_REVIEW')
     const before = await count()
     const copy = (ctx: typeof desk.checker.ctx, targets: ReturnType<typeof target>[]) =>
       copyAttribution(ctx, { ...once(), id: desk.chain, targets })
@@ -148,7 +148,7 @@ describe('what the text suggests', () => {
     expect(chain?.hops.map(({ source: { id } }) => id)).toEqual([fresh.mallick, report.id])
     expect(chain?.hops[1]?.source.parent).toMatchObject({ id: services.id })
     const locked = { ...input, ...once(), id: newId(), newSources: [source('PERSON', 'Nobody Else')] }
-    await db.claim.update({ where: { id: fresh.roads }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, { id: fresh.roads }, 'IN_REVIEW')
     await expect(saveAttribution(fresh.checker.ctx, locked)).rejects.toMatchObject({ code: 'refused' })
     expect(await db.source.count({ where: { name: 'Nobody Else' } })).toBe(0)
   })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
-import { aClaim, anArticle, aProject } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, reviseWith, walkTo } from '@/seeds/builders'
 
 // What the database refuses by itself, whoever asks: raw SQL, past every command.
 const db = getDb()
@@ -37,7 +37,7 @@ const approve = (id: string, verdictId: string, by: string, revision = 1) => db.
 describe('the database', () => {
   it('keeps revision and passages of a claim under review', async () => {
     const { id } = await aClaim(desk.checker.ctx, article.version, 'Kaboul')
-    await db.claim.update({ where: { id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, { id }, 'IN_REVIEW')
     await expect(
       db.$executeRaw`UPDATE "Claim" SET "revision" = "revision" + 1 WHERE "id" = ${id}::uuid`,
     ).rejects.toThrow(/under review or approved/)
@@ -48,7 +48,7 @@ describe('the database', () => {
 
   it('keeps the wording of a claim under review, though no revision tells of a change, and lets nobody delete it', async () => {
     const { id } = await aClaim(desk.checker.ctx, article.version, 'Kaboul')
-    await db.claim.update({ where: { id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, { id }, 'IN_REVIEW')
     for (const write of [
       db.$executeRaw`UPDATE "Claim" SET "wording" = 'x' WHERE "id" = ${id}::uuid`,
       db.$executeRaw`UPDATE "Claim" SET "deletedAt" = now() WHERE "id" = ${id}::uuid`,
@@ -62,14 +62,15 @@ describe('the database', () => {
       await aClaim(desk.checker.ctx, article.version, 'Sept terroristes'),
     ]
     const chain = { id: newId(), projectId: desk.project.id, claimId: one.id }
-    await db.attribution.create({ data: chain })
-    await db.claim.update({ where: { id: one.id }, data: { state: 'IN_REVIEW' } })
+    await reviseWith(db, one.id, (tx) => tx.attribution.create({ data: chain }))
+    await walkTo(db, one, 'IN_REVIEW')
     const move = db.$executeRaw`UPDATE "Attribution" SET "claimId" = ${two.id}::uuid WHERE "id" = ${chain.id}::uuid`
     await expect(move).rejects.toThrow(/under review or approved/)
   })
 
   it('lets no approval be exchanged for another afterwards', async () => {
     const { id, verdictId } = await judged()
+    await walkTo(db, { id }, 'IN_REVIEW')
     await approve(id, verdictId, desk.editor.user.id)
     const exchange = db.$executeRaw`
       UPDATE "Claim" SET "approvedById" = ${desk.checker.user.id}::uuid WHERE "id" = ${id}::uuid`
@@ -84,6 +85,7 @@ describe('the database', () => {
 
   it('approves the present revision by somebody else', async () => {
     const { id, verdictId } = await judged()
+    await walkTo(db, { id }, 'IN_REVIEW')
     await approve(id, verdictId, desk.editor.user.id)
     expect(await db.claim.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'APPROVED' })
   })
@@ -91,12 +93,14 @@ describe('the database', () => {
   it('refuses to approve a stale revision', async () => {
     const { id, verdictId } = await judged()
     await db.claim.update({ where: { id }, data: { revision: 2 } })
+    await walkTo(db, { id }, 'IN_REVIEW')
     await expect(approve(id, verdictId, desk.editor.user.id, 1)).rejects.toThrow(/present revision/)
     await expect(approve(id, verdictId, desk.editor.user.id, 2)).rejects.toThrow(/present revision/)
   })
 
   it('refuses the verdict’s author, and a verdict on another claim', async () => {
     const { id, verdictId } = await judged()
+    await walkTo(db, { id }, 'IN_REVIEW')
     await expect(approve(id, verdictId, desk.checker.user.id)).rejects.toThrow(/of their own/)
     const other = await judged()
     await expect(approve(id, other.verdictId, desk.editor.user.id)).rejects.toThrow(/on this claim/)

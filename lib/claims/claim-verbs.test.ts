@@ -6,7 +6,7 @@ import { moveClaim } from '@/lib/claims/commands/move-claim'
 import { getClaim, listClaimsOfArticle } from '@/lib/claims/queries'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
-import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()
 const TEXT =
@@ -184,7 +184,7 @@ describe('changing', () => {
 
   it('refuses to change a claim under review, and one of an archived article', async () => {
     const { id } = await aClaim(desk.checker.ctx, article.version, 'sept terroristes')
-    await db.claim.update({ where: { id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, { id }, 'IN_REVIEW')
     const refused = { code: 'refused', reasons: [{ key: 'claim.locked', values: { state: 'IN_REVIEW' } }] }
     await expect(editClaim(desk.editor.ctx, edited(id, 1))).rejects.toMatchObject(refused)
     await expect(deleteClaim(desk.editor.ctx, { ...once(), id, version: 1 })).rejects.toMatchObject(refused)

@@ -7,7 +7,7 @@ import { getClaim } from '@/lib/claims/queries'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
-import { aClaim, anArticle, aProject, once, placeOf } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()
 let desk: Awaited<ReturnType<typeof aProject>>
@@ -88,7 +88,7 @@ describe('undo', () => {
 
   it('is refused while the claim is locked', async () => {
     const { id } = await mark(desk.checker.ctx)
-    await db.claim.update({ where: { id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, { id }, 'IN_REVIEW')
     await expect(undo(desk.checker.ctx, id)).rejects.toMatchObject({
       reasons: [{ key: 'claim.locked', values: { state: 'IN_REVIEW' } }],
     })

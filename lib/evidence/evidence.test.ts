@@ -5,7 +5,7 @@ import { listEvidence } from '@/lib/evidence/queries'
 import { newId } from '@/lib/ids'
 import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { addSource } from '@/lib/sources/commands/add-source'
-import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()
 const OTHER_TEXT = 'Un premier alinéa 𝒳.\n\nISIS-K est le plus violent, selon l’armée américaine.'
@@ -183,10 +183,10 @@ describe('refused, with nothing written', () => {
   test('while the claim is under review', async () => {
     const item = anItem({ sourceId: desk.army })
     await saveEvidence(desk.checker.ctx, item)
-    await db.claim.update({ where: { id: desk.claim.id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, desk.claim, 'IN_REVIEW')
     await untouched(() => save({ sourceId: desk.army }), refusal('claim.locked', 'refused'))
     const withdrawal = { ...once(), id: item.id, version: 1, reason: null }
     await untouched(() => withdrawEvidence(desk.editor.ctx, withdrawal), refusal('claim.locked', 'refused'))
-    await db.claim.update({ where: { id: desk.claim.id }, data: { state: 'CHECKING' } })
+    await walkTo(db, desk.claim, 'CHECKING')
   })
 })

@@ -3,7 +3,7 @@ import { getDb } from '@/lib/db'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { listFigures, listFiguresOfArticle } from '@/lib/figures/queries'
 import { newId } from '@/lib/ids'
-import { aClaim, anArticle, aProject, assignedTo, once } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, walkTo } from '@/seeds/builders'
 
 const TEXT = 'Le nombre de morts de l’attaque de l’aéroport de Kaboul hier est passé à 170.'
 const db = getDb()
@@ -99,7 +99,7 @@ describe('saveFigure', () => {
 
   it('leaves a claim under review as it is', async () => {
     const claim = await aFreshClaim()
-    await db.claim.update({ where: { id: claim.id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, claim, 'IN_REVIEW')
     await expect(saveFigure(desk.editor.ctx, toll(claim.id))).rejects.toMatchObject({
       code: 'refused',
       reasons: [{ key: 'claim.locked' }],

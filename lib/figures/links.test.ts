@@ -4,7 +4,7 @@ import { saveEvent } from '@/lib/events/commands'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { findPublishedOfClaim, listFigureChoices, listFigures, listFiguresOfEvent } from '@/lib/figures/queries'
 import { newId } from '@/lib/ids'
-import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, once, walkTo } from '@/seeds/builders'
 
 const db = getDb()
 let desk: Awaited<ReturnType<typeof aProject>>
@@ -32,7 +32,7 @@ describe('figures of one event', () => {
     const [earlier, later] = [await aClaimOf('95 morts'), await aClaimOf('170 morts')]
     const old = figure(earlier.id, '95 morts', 95, { eventId })
     await save(old)
-    await db.claim.update({ where: { id: earlier.id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, earlier, 'IN_REVIEW')
     const before = await db.figure.findUniqueOrThrow({ where: { id: old.id } })
     const next = figure(later.id, '170 morts', 170, { eventId, supersedesId: old.id })
     await expect(save(next)).rejects.toMatchObject({
@@ -49,7 +49,7 @@ describe('figures of one event', () => {
       { id: next.id, supersedes: { id: old.id, wording: '95 morts' }, supersedesReason: 'Nouveau bilan' },
     ])
     // Nobody takes away what another one stands on.
-    await db.claim.update({ where: { id: earlier.id }, data: { state: 'OPEN' } })
+    await walkTo(db, earlier, 'OPEN')
     const removal = { ...once(), id: old.id, claimId: earlier.id, version: 1 }
     await expect(removeFigure(desk.editor.ctx, removal)).rejects.toMatchObject({
       code: 'refused',

@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids'
 import { addVersion } from '@/lib/import/commands/add-version'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { previewImport } from '@/lib/import/queries'
-import { aClaim, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
+import { aClaim, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()
 const TEXT =
@@ -137,7 +137,7 @@ describe('addVersion', () => {
     const gone = await aClaim(desk.checker.ctx, version, 'nombre de morts est de 170')
     const locked = await aClaim(desk.checker.ctx, version, 'Kaboul')
     await assignedTo(db, locked, desk.checker.user, desk.editor.user)
-    await db.claim.update({ where: { id: locked.id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, locked, 'IN_REVIEW')
     const text = `Mise à jour 👩‍👩‍👧. ${TEXT.replace('Le nombre de morts est de 170.', 'Une tout autre fin.')}`
     const input = { ...once(), articleId: id, id: newId(), bytes: bytesOf(text) }
     expect(await addVersion(desk.editor.ctx, input)).toEqual({ id, added: true, carried: 1, stayed: 2 })

@@ -7,7 +7,7 @@ import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claim
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
 import { decidePassage } from '@/lib/passages/commands/decide-passage'
-import { aClaim, anArticle, aProject, assignedTo, once, placeOf } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, placeOf, reviseWith, walkTo } from '@/seeds/builders'
 import { aChain, anItem, aSource } from '@/seeds/chain-builders'
 
 const WORDS = 'sept terroristes de l’Etat islamique sont en fuite'
@@ -105,9 +105,10 @@ describe('claims that say the same', () => {
     await expect(link(idOf(0), sister.id)).rejects.toMatchObject({ reasons: [{ key: 'claim.linkSameArticle' }] })
     const { id } = await link(idOf(0), idOf(1))
     await expect(link(idOf(1), idOf(0))).rejects.toMatchObject({ reasons: [{ key: 'claim.linkedAlready' }] })
-    await db.claim.update({ where: { id: idOf(2) }, data: { state: 'DROPPED' } })
+    await walkTo(db, { id: idOf(2) }, 'DROPPED')
     await expect(link(idOf(0), idOf(2))).rejects.toMatchObject({ reasons: [{ key: 'claim.dropped' }] })
-    await db.claim.update({ where: { id: idOf(2) }, data: { state: 'OPEN', deletedAt: new Date() } })
+    await walkTo(db, { id: idOf(2) }, 'OPEN')
+    await db.claim.update({ where: { id: idOf(2) }, data: { deletedAt: new Date() } })
     await expect(link(idOf(0), idOf(2))).rejects.toMatchObject({ code: 'not-found' })
     const stranger = await aProject(db)
     await expect(link(idOf(0), idOf(1), stranger.editor.ctx)).rejects.toMatchObject({ code: 'not-found' })
@@ -126,7 +127,7 @@ describe('claims that say the same', () => {
     await decideOrigin(desk.editor.ctx, { ...once(), ...decision, reason: 'Vu les deux.' })
     await db.claim.updateMany({ where: { id: { in: [idOf(0), idOf(1)] } }, data: { state: 'DROPPED' } })
     await expect(unlinkClaims(desk.editor.ctx, { ...once(), id })).rejects.toMatchObject({ code: 'refused' })
-    await db.claim.update({ where: { id: idOf(1) }, data: { state: 'OPEN' } })
+    await walkTo(db, { id: idOf(1) }, 'OPEN')
     await takeBackDecision(desk.editor.ctx, { ...once(), id: decision.id })
     await unlinkClaims(desk.editor.ctx, { ...once(), id })
     expect((await getIndependence(desk.viewer.ctx, idOf(1))).claims).toHaveLength(1)
@@ -199,7 +200,7 @@ describe('passages that texts share', () => {
     const cited = await db.span.create({
       data: { ...{ ...place, ...rapport }, id: newId(), exact: 'un rapport', prefix: '', suffix: '' },
     })
-    await db.attribution.deleteMany({ where: { claimId: idOf(0) } })
+    await reviseWith(db, idOf(0), (tx) => tx.attribution.deleteMany({ where: { claimId: idOf(0) } }))
     const [near] = [
       await aChain(db, desk.project.id, { claimId: idOf(0) }, { id: first.id, sourceSpanId: cited.id }),
       await aChain(db, desk.project.id, { claimId: idOf(0) }, { id: voisin.id, sourceSpanId: span.id }),
@@ -229,7 +230,7 @@ describe('what a person decides', () => {
     const before = await getIndependence(desk.viewer.ctx, idOf(0))
     expect(await numbers(0)).toEqual([2, 1, 1])
     const { revision } = await db.claim.findUniqueOrThrow({ where: { id: idOf(0) } })
-    await db.claim.update({ where: { id: idOf(0) }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, { id: idOf(0) }, 'IN_REVIEW')
     const { id } = await decide('DIFFERENT', chain.id, null)
     expect([await numbers(0), await numbers(1)]).toEqual([
       [2, 2, 0],

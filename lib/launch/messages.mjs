@@ -185,16 +185,32 @@ export const messages = {
     fr: 'La base de données intégrée ne tourne pas. PostgreSQL dit :\n{log}',
   },
   databaseUrlInvalid: {
-    en: 'DATABASE_URL is not an address of the form postgresql://user:password@host:port/database.',
-    fr: 'DATABASE_URL n’est pas une adresse de la forme postgresql://utilisateur:motdepasse@hôte:port/base.',
+    en: '{variable} is not an address of the form postgresql://user:password@host:port/database.',
+    fr: '{variable} n’est pas une adresse de la forme postgresql://utilisateur:motdepasse@hôte:port/base.',
   },
   databaseUnreachable: {
-    en: 'The database that DATABASE_URL names ({address}) cannot be reached: {reason}',
-    fr: 'La base de données indiquée par DATABASE_URL ({address}) est inaccessible : {reason}',
+    en: 'The database that {variable} names ({address}) cannot be reached: {reason}',
+    fr: 'La base de données indiquée par {variable} ({address}) est inaccessible : {reason}',
   },
   databaseNotUtf8: {
     en: "The database {address} stores text as {encoding}; Recoupe needs one made with ENCODING 'UTF8'.",
     fr: "La base {address} enregistre le texte en {encoding} ; Recoupe en demande une créée avec ENCODING 'UTF8'.",
+  },
+  databasesDiffer: {
+    en: 'DATABASE_URL and MIGRATION_DATABASE_URL name two databases, or two schemas of one. They must lead to the same tables.',
+    fr: 'DATABASE_URL et MIGRATION_DATABASE_URL désignent deux bases, ou deux schémas d’une même base. Elles doivent mener aux mêmes tables.',
+  },
+  migrationUrlAlone: {
+    en: 'MIGRATION_DATABASE_URL is set without DATABASE_URL. Set both, as docs/database-roles.md says, or neither for the embedded database.',
+    fr: 'MIGRATION_DATABASE_URL est définie sans DATABASE_URL. Définissez les deux, comme l’indique docs/database-roles.md, ou aucune pour la base intégrée.',
+  },
+  migrationUrlNeeded: {
+    en: 'The tables are not up to date, and the role of DATABASE_URL may not change them. Set MIGRATION_DATABASE_URL to the address of their owner for this start: docs/database-roles.md',
+    fr: 'Les tables ne sont pas à jour, et le rôle de DATABASE_URL n’a pas le droit de les modifier. Pour ce démarrage, indiquez dans MIGRATION_DATABASE_URL l’adresse de leur propriétaire : docs/database-roles.md',
+  },
+  guardsOff: {
+    en: 'Caution: the role “{role}” of DATABASE_URL may do more than Recoupe needs. Whoever gets hold of it can switch off what guards the history and the reviews. Give Recoupe a role that owns nothing, and the owner’s address in MIGRATION_DATABASE_URL: docs/database-roles.md',
+    fr: 'Attention : le rôle « {role} » de DATABASE_URL a plus de droits que Recoupe n’en demande. Qui s’en empare peut désactiver ce qui protège l’historique et les relectures. Donnez à Recoupe un rôle qui ne possède rien, et l’adresse du propriétaire dans MIGRATION_DATABASE_URL : docs/database-roles.md',
   },
   migrationFailed: {
     en: 'The tables could not be brought up to date: {reason}',

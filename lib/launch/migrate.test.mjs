@@ -8,7 +8,7 @@ import { schemaDiff } from './migration.mjs'
 import { migrationList, migrationsFolder } from './migration-engine.mjs'
 
 // The harness gives this file a database (it imports pg); these tests make empty ones beside it.
-const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+const client = new pg.Client({ connectionString: process.env.RECOUPE_TEST_SUPERUSER_URL })
 const folder = mkdtempSync(join(tmpdir(), 'recoupe-migrations-'))
 const names = []
 
@@ -16,7 +16,7 @@ async function emptyDatabase() {
   const name = `recoupe_migrate_${process.pid}_${names.length}`
   names.push(name)
   await client.query(`CREATE DATABASE "${name}" TEMPLATE template0`)
-  const url = new URL(process.env.DATABASE_URL)
+  const url = new URL(process.env.RECOUPE_TEST_SUPERUSER_URL)
   url.pathname = `/${name}`
   return url.href
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
+import { migrateDatabase, openOurDatabase } from './database.mjs'
 import { freePort } from './free-port.mjs'
 import { ensureIdentityKey } from './identity-key.mjs'
 import { atEnd } from './lifecycle.mjs'
-import { applyMigrations } from './migrate.mjs'
 import { appEnvironment } from './run-app.mjs'
 import { checkSecrets, demoPasswords } from './secrets.mjs'
 import { runSeeds } from './seeding.mjs'
@@ -26,8 +26,8 @@ export async function startTestApp({ durable = false } = {}) {
   atEnd(() => rmSync(folder, { recursive: true, force: true }))
   const server = await step('startingDatabase', () => startThrowawayPostgres({ durable }))
   atEnd(server.stop)
-  const database = { url: server.url('postgres') }
-  await step('migrating', () => applyMigrations(database.url))
+  const database = await openOurDatabase(server)
+  await step('migrating', () => migrateDatabase(database))
   checkSecrets(folder)
   await ensureIdentityKey(folder, database.url)
   const port = await freePort()
@@ -36,5 +36,10 @@ export async function startTestApp({ durable = false } = {}) {
   const { lines } = await step('seeding', () => runSeeds(env))
   for (const line of lines) console.log(line)
   await step('starting', () => startWebServer({ mode: 'start', host: '127.0.0.1', port, address, env }))
-  return { BASE_URL: address, DATABASE_URL: database.url, RECOUPE_DEMO_PASSWORD: process.env.RECOUPE_DEMO_PASSWORD }
+  return {
+    BASE_URL: address,
+    DATABASE_URL: database.url,
+    MIGRATION_DATABASE_URL: database.ownerUrl,
+    RECOUPE_DEMO_PASSWORD: process.env.RECOUPE_DEMO_PASSWORD,
+  }
 }

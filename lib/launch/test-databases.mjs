@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { applyMigrations } from './migrate.mjs'
+import { migrateDatabase, openOurDatabase } from './database.mjs'
 import { hashOf } from './places.mjs'
+import { appRole, closeDatabase, urlAs } from './roles.mjs'
 import { startThrowawayPostgres } from './throwaway-postgres.mjs'
 
 const databaseOf = (serverUrl, name) => {
@@ -10,14 +11,18 @@ const databaseOf = (serverUrl, name) => {
   return url.href
 }
 
+// Of the same migrations and privileges, and made in the same way.
+const templateName = () =>
+  `recoupe_template_${hashOf(['prisma/migrations', 'lib/launch/privileges.mjs', 'lib/launch/roles.mjs']).slice(0, 12)}`
+
 async function makeTemplate(admin, serverUrl) {
-  const name = `recoupe_template_${hashOf(['prisma/migrations']).slice(0, 12)}`
+  const name = templateName()
   await admin.query("SELECT pg_advisory_lock(hashtext('recoupe:template'))")
   const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
   if (!rowCount) {
-    await admin.query(`CREATE DATABASE "${name}_draft" TEMPLATE template0 ENCODING 'UTF8'`)
+    const server = { url: (database) => databaseOf(serverUrl, database) }
     try {
-      await applyMigrations(databaseOf(serverUrl, `${name}_draft`))
+      await migrateDatabase(await openOurDatabase(server, `${name}_draft`))
       await admin.query(`ALTER DATABASE "${name}_draft" RENAME TO "${name}"`)
     } finally {
       await admin.query(`DROP DATABASE IF EXISTS "${name}_draft" WITH (FORCE)`)
@@ -53,7 +58,10 @@ export function testDatabases() {
     const name = `recoupe_test_${process.pid}_${++count}`
     made.add(name)
     await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`)
-    return { name, url: databaseOf(serverUrl, name) }
+    // A copy holds the rights within, and not those over the database itself.
+    await closeDatabase(admin, name)
+    const superuserUrl = databaseOf(serverUrl, name)
+    return { name, url: urlAs(appRole, superuserUrl), superuserUrl }
   }
   // A copy takes a third of a second: the next one is made while a test file uses the last.
   let spare

@@ -3,7 +3,7 @@ import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { removeReply, saveReply } from '@/lib/replies/commands'
 import { listReplies, listRepliesOfArticle } from '@/lib/replies/queries'
-import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, once, walkTo } from '@/seeds/builders'
 
 const TEXT = 'Selon M. Mallick, sept terroristes sont en fuite.'
 const db = getDb()
@@ -30,7 +30,7 @@ describe('saveReply', () => {
     await saveReply(desk.editor.ctx, first)
     await saveReply(desk.editor.ctx, asked(claim.id))
     for (const state of ['IN_REVIEW', 'DROPPED'] as const) {
-      await db.claim.update({ where: { id: claim.id }, data: { state } })
+      await walkTo(db, claim, state)
       const version = (await listReplies(desk.viewer.ctx, claim.id))[0]?.version ?? 0
       const answer = { outcome: 'ANSWERED' as const, answeredOn: '2021-08-27', answer: `« Non », ${state}` }
       await saveReply(desk.editor.ctx, { ...first, ...once(), version, ...answer })

@@ -10,7 +10,7 @@ import { reportJson } from '@/lib/reports/report-json'
 import { addConfidentialSource } from '@/lib/sources/commands/confidential-source'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { PrismaClient } from '@/prisma/generated/client'
-import { actingAs, anArticle, aProject, aUser, once } from '@/seeds/builders'
+import { actingAs, anArticle, aProject, aUser, once, reviseWith, walkTo } from '@/seeds/builders'
 import {
   type ClaimWords,
   claimApproved,
@@ -122,7 +122,7 @@ test('what is not approved is a draft, until all that counts is approved and mar
   ])
 
   // Out of the review first: the database lets nobody delete what is in it.
-  await db.claim.update({ where: { id: second }, data: { state: 'OPEN' } })
+  await walkTo(db, { id: second }, 'OPEN')
   await db.claim.update({ where: { id: second }, data: { deletedAt: new Date() } })
   expect((await report(text.articleId)).draft).toBe(true)
   await finishMarking(desk.editor, { ...once(), id: text.articleId, ...(await versionOf(text.articleId)) })
@@ -146,9 +146,11 @@ test('a confidential source leaves under its pseudonym and says so, wherever it 
     [{ ...hop, sourceId: unit, onBehalfOfId: hidden }],
   ]
   const claimId = await claimChecking(desk, text, words(other, { chains }))
-  await db.evidence.updateMany({ where: { claimId }, data: { sourceId: hidden } })
   await db.source.update({ where: { id: unit }, data: { parentId: hidden } })
-  await db.warning.create({ data: { id: newId(), projectId: people.project.id, claimId, issuerId: hidden } })
+  await reviseWith(db, claimId, async (tx) => {
+    await tx.evidence.updateMany({ where: { claimId }, data: { sourceId: hidden } })
+    await tx.warning.create({ data: { id: newId(), projectId: people.project.id, claimId, issuerId: hidden } })
+  })
   // A verdict on it asks for attention, without saying which source it is about.
   const { revision } = await db.claim.findUniqueOrThrow({ where: { id: claimId } })
   await recordVerdict(people.editor.ctx, {

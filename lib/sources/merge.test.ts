@@ -13,7 +13,7 @@ import { getMergePreview } from '@/lib/sources/queries/merge-preview'
 import { searchSources } from '@/lib/sources/queries/search-sources'
 import { saveWarning } from '@/lib/warnings/commands'
 import type { SourceKind } from '@/prisma/generated/enums'
-import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, once, reviseWith } from '@/seeds/builders'
 import { claimApproved } from '@/seeds/scenarios'
 
 const db = getDb()
@@ -176,7 +176,7 @@ describe('mergeSources', () => {
     const chain = await aChain(claim.id, [hop(dropped)])
     const { id } = await merge(desk.editor.ctx, kept, dropped)
     const later = await aChain(claim.id, [hop(kept)])
-    await db.hop.deleteMany({ where: { attributionId: chain } })
+    await reviseWith(db, claim.id, (tx) => tx.hop.deleteMany({ where: { attributionId: chain } }))
     expect(await undo(desk.editor.ctx, id)).toMatchObject({ moved: 0, left: 1 })
     expect((await db.hop.findMany({ where: { attributionId: later } })).map((row) => row.sourceId)).toEqual([kept])
   })
@@ -201,7 +201,12 @@ describe('mergeSources', () => {
 
   test('of two merges of one source at once, one is a conflict', async () => {
     const [one, two, three] = [await aSource('Un'), await aSource('Deux'), await aSource('Trois')]
-    const both = await Promise.allSettled([merge(desk.editor.ctx, one, three), merge(desk.admin.ctx, two, three)])
+    // Both have seen the same: who reads late would be told that it is merged already.
+    const seen = { ...once(), droppedId: three, keptVersion: 1, droppedVersion: 1 }
+    const both = await Promise.allSettled([
+      mergeSources(desk.editor.ctx, { ...seen, id: newId(), keptId: one }),
+      mergeSources(desk.admin.ctx, { ...seen, ...once(), id: newId(), keptId: two }),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const lost = both.find((each) => each.status === 'rejected')
     expect(lost?.reason).toMatchObject({ code: 'conflict', reasons: [{ key: 'changedMeanwhile' }] })

@@ -19,7 +19,7 @@ import { undoMerge } from '@/lib/sources/commands/undo-merge'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
 import { saveWarning } from '@/lib/warnings/commands'
-import { aClaim, anArticle, aProject, assignedTo, once } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, reviseWith, walkTo } from '@/seeds/builders'
 
 const TEXT = 'Le nombre de morts est passé à 170, selon Anas Mallick.'
 const db = getDb()
@@ -73,7 +73,7 @@ async function superseding(figureId: string) {
   const { id } = await aClaim(editor, other.version, '182 morts')
   const replaces = { supersedesId: figureId, supersedesReason: 'Le ministère corrige.' }
   const data = { ...FIGURE, id: newId(), projectId: desk.project.id, claimId: id, verbatim: '182', best: 182 }
-  return db.figure.create({ data: { ...data, ...replaces } })
+  return reviseWith(db, id, (tx) => tx.figure.create({ data: { ...data, ...replaces } }))
 }
 const merge = async (droppedId: string, keptId: string) => {
   const id = newId()
@@ -146,7 +146,7 @@ describe('a verdict that is approved, on a claim that is locked', () => {
       verdictId: it1.verdictId,
       changes: [{ fields: [{ before: [], after: [{ name: '182', reason: 'Le ministère corrige.' }] }] }],
     })
-    await db.figure.delete({ where: { id: newer.id } })
+    await reviseWith(db, newer.claimId, (tx) => tx.figure.delete({ where: { id: newer.id } }))
     expect(await said()).toEqual([])
   })
 
@@ -217,7 +217,7 @@ describe('approving', () => {
     await expect(approve(it1.claimId, it1.verdictId)).rejects.toMatchObject(refusal)
     const { options } = await getReviewOptions(editor, it1.claimId)
     expect(options.find(({ action }) => action === 'approve')?.refusals).toEqual(refusal.reasons)
-    await db.figure.delete({ where: { id: newer.id } })
+    await reviseWith(db, newer.claimId, (tx) => tx.figure.delete({ where: { id: newer.id } }))
     await approve(it1.claimId, it1.verdictId)
   })
 })
@@ -262,7 +262,7 @@ describe('the lists', () => {
     expect((await listAttention(stranger.admin.ctx)).size).toBe(0)
     await db.article.update({ where: { id: article.article.id }, data: { archivedAt: editor.now } })
     expect((await listAttention(editor)).has(it1.claimId)).toBe(false)
-    await db.claim.update({ where: { id: it1.claimId }, data: { state: 'DROPPED' } })
+    await walkTo(db, { id: it1.claimId }, 'DROPPED')
     expect(await findAttention(editor, it1.claimId)).toBeNull()
   })
 })

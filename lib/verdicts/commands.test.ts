@@ -4,7 +4,7 @@ import { saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { latestVerdictsOfArticle, listVerdicts } from '@/lib/verdicts/queries/verdicts'
-import { aClaim, anArticle, aProject, assignedTo, once, TEST_NOW } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, assignedTo, once, reviseWith, TEST_NOW, walkTo } from '@/seeds/builders'
 
 const TEXT = 'Le nombre de morts de l’attaque est passé à 170.'
 const db = getDb()
@@ -32,26 +32,22 @@ const judge = (claimId: string) => ({
   asOf: '2021-08-27',
 })
 const someEvidence = (claimId: string, withdrawnAt: Date | null = null) =>
-  db.evidence.create({
-    data: {
-      ...{
-        id: newId(),
-        projectId: desk.project.id,
-        claimId,
-        stance: 'CONTEXT',
-        url: 'https://example.org/',
-        withdrawnAt,
+  reviseWith(db, claimId, (tx) =>
+    tx.evidence.create({
+      data: {
+        ...{ id: newId(), projectId: desk.project.id, claimId, stance: 'CONTEXT', url: 'https://example.org/' },
+        ...{ withdrawnAt, createdById: desk.editor.user.id, createdAt: TEST_NOW },
       },
-      ...{ createdById: desk.editor.user.id, createdAt: TEST_NOW },
-    },
-  })
+    }),
+  )
 
 describe('recordVerdict', () => {
   it('keeps who judged what, when, and on what it rests', async () => {
     const claim = await aClaimUnderCheck()
     const evidence = await someEvidence(claim.id)
-    const input = { ...judge(claim.id), method: 'Lecture des deux textes', evidenceIds: [evidence.id, evidence.id] }
-    expect(await recordVerdict(desk.checker.ctx, input)).toEqual({ id: input.id, claimRevision: 1 })
+    const judged = { ...judge(claim.id), claimRevision: 2, method: 'Lecture des deux textes' }
+    const input = { ...judged, evidenceIds: [evidence.id, evidence.id] }
+    expect(await recordVerdict(desk.checker.ctx, input)).toEqual({ id: input.id, claimRevision: 2 })
     const [verdict] = await listVerdicts(desk.viewer.ctx, claim.id)
     expect(verdict).toMatchObject({
       rating: { key: 'unverifiable' },
@@ -120,7 +116,7 @@ describe('recordVerdict', () => {
     const other = await aProject(db)
     const foreign = await someEvidence((await aClaimUnderCheck()).id)
     const withdrawn = await someEvidence(claim.id, TEST_NOW)
-    const wrong = { ...judge(claim.id), ratingId: other.ratings[0]?.id ?? '', asOf: '2021-08-28' }
+    const wrong = { ...judge(claim.id), claimRevision: 2, ratingId: other.ratings[0]?.id ?? '', asOf: '2021-08-28' }
     for (const item of [foreign, withdrawn]) {
       await expect(recordVerdict(desk.checker.ctx, { ...wrong, evidenceIds: [item.id] })).rejects.toMatchObject({
         code: 'invalid',
@@ -151,7 +147,7 @@ describe('recordVerdict', () => {
     const other = await aProject(db)
     await expect(recordVerdict(other.editor.ctx, judge(claim.id))).rejects.toMatchObject({ code: 'not-found' })
     for (const state of ['IN_REVIEW', 'DROPPED'] as const) {
-      await db.claim.update({ where: { id: claim.id }, data: { state } })
+      await walkTo(db, claim, state)
       await expect(recordVerdict(desk.checker.ctx, judge(claim.id))).rejects.toMatchObject({ code: 'refused' })
     }
   })
@@ -160,7 +156,8 @@ describe('recordVerdict', () => {
 it('the database itself keeps every verdict as it was given', async () => {
   const claim = await aClaimUnderCheck()
   const evidence = await someEvidence(claim.id)
-  const { id } = await recordVerdict(desk.checker.ctx, { ...judge(claim.id), evidenceIds: [evidence.id] })
+  const input = { ...judge(claim.id), claimRevision: 2, evidenceIds: [evidence.id] }
+  const { id } = await recordVerdict(desk.checker.ctx, input)
   await expect(db.verdict.update({ where: { id }, data: { rationale: 'another' } })).rejects.toThrow()
   await expect(db.verdictEvidence.deleteMany({ where: { verdictId: id } })).rejects.toThrow()
   await expect(db.verdict.deleteMany({ where: { id } })).rejects.toThrow()

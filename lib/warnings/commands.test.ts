@@ -3,7 +3,7 @@ import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { removeWarning, saveWarning } from '@/lib/warnings/commands'
 import { findWarning, listWarningsOfArticle } from '@/lib/warnings/queries'
-import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
+import { aClaim, anArticle, aProject, once, walkTo } from '@/seeds/builders'
 
 const TEXT = 'Les responsables américains ont émis un nouvel avertissement aux citoyens américains.'
 const db = getDb()
@@ -78,7 +78,7 @@ describe('saveWarning', () => {
   it('is not for viewers, nor on a claim under review', async () => {
     const claim = await aFreshClaim()
     await expect(saveWarning(desk.viewer.ctx, alert(claim.id))).rejects.toMatchObject({ code: 'forbidden' })
-    await db.claim.update({ where: { id: claim.id }, data: { state: 'IN_REVIEW' } })
+    await walkTo(db, claim, 'IN_REVIEW')
     await expect(saveWarning(desk.editor.ctx, alert(claim.id))).rejects.toMatchObject({ code: 'refused' })
   })
 })

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
+import { migrateDatabase, openOurDatabase } from '../../../lib/launch/database.mjs'
 import { startPostgres } from '../../../lib/launch/embedded-postgres.mjs'
 import { keepRunning } from '../../../lib/launch/keep-running.mjs'
 import { atEnd, endOnSignals } from '../../../lib/launch/lifecycle.mjs'
-import { applyMigrations } from '../../../lib/launch/migrate.mjs'
 import { root } from '../../../lib/launch/places.mjs'
 import { quietly } from '../../../lib/launch/run-node.mjs'
 
@@ -40,8 +40,9 @@ async function startDatabase(port) {
 }
 
 const database = await startDatabase()
-const url = database.url('postgres')
-await applyMigrations(url)
+const opened = await openOurDatabase(database)
+await migrateDatabase(opened)
+const { url } = opened
 await Promise.race([
   keepRunning('server', startWriter(url), async () => startWriter(url)),
   keepRunning('database', database, () => startDatabase(database.port)),

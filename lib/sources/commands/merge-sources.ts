@@ -5,13 +5,7 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { lockParents } from '@/lib/sources/commands/edit-source'
 import { aliasesToAdd, mergeRefusals } from '@/lib/sources/merging'
 import { droppedFacts } from '@/lib/sources/queries/merge-preview'
-import { MERGED_COLUMNS, type MergeMoved, mergeSourcesInput } from '@/lib/sources/schema'
-import { Prisma } from '@/prisma/generated/client'
-
-type Moved = MergeMoved['references'][number]
-
-/** The guards of approved claims let references to sources move in this transaction, and nothing else. */
-export const allowMoving = (ctx: TxCtx) => ctx.tx.$queryRaw`SELECT set_config('recoupe.merging_sources', 'on', true)`
+import { mergeMoved, mergeSourcesInput } from '@/lib/sources/schema'
 
 /** Both rows, for nobody else to refer to or change until this transaction ends. In one order, so that two never wait for each other. */
 export async function lockSources(ctx: TxCtx, ids: readonly string[]) {
@@ -20,19 +14,6 @@ export async function lockSources(ctx: TxCtx, ids: readonly string[]) {
     WHERE "projectId" = ${projectId}::uuid AND "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`
   const rows = await ctx.tx.source.findMany({ where: { projectId, id: { in: [...ids] } } })
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-async function moveReferences(ctx: TxCtx, fromId: string, toId: string): Promise<Moved[]> {
-  const moved: Moved[] = []
-  for (const { table, column } of MERGED_COLUMNS) {
-    // From the closed list in the schema: neither is anything that a person wrote.
-    const [into, of] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
-    const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
-      UPDATE ${into} SET ${of} = ${toId}::uuid
-      WHERE "projectId" = ${projectOf(ctx)}::uuid AND ${of} = ${fromId}::uuid RETURNING "id"`
-    if (rows.length > 0) moved.push({ table, column, ids: rows.map(({ id }) => id) })
-  }
-  return moved
 }
 
 /**
@@ -50,31 +31,15 @@ export const mergeSources = command('source:merge', mergeSourcesInput, async (ct
     throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
   refuseIf('refused', mergeRefusals(kept, dropped, await droppedFacts(ctx.tx, kept, dropped)))
 
-  await allowMoving(ctx)
-  const references = await moveReferences(ctx, dropped.id, kept.id)
   const aliases = aliasesToAdd(kept, dropped)
-  await ctx.tx.source.update({
-    where: { id: dropped.id },
-    data: { mergedIntoId: kept.id, version: { increment: 1 } },
-  })
-  const after = await ctx.tx.source.update({
-    where: { id: kept.id },
-    data: { aliases: [...kept.aliases, ...aliases], version: { increment: 1 } },
-  })
-  const moved: MergeMoved = { references, aliases }
-  await ctx.tx.sourceMerge.create({
-    data: {
-      id: input.id,
-      projectId: projectOf(ctx),
-      keptId: kept.id,
-      droppedId: dropped.id,
-      moved,
-      createdById: personOf(ctx),
-      createdAt: ctx.now,
-    },
-  })
+  // The database moves the references by itself: nobody else may touch those of approved claims.
+  const [merge] = await ctx.tx.$queryRaw<{ moved: unknown }[]>`
+    SELECT merge_sources(${input.id}::uuid, ${projectOf(ctx)}::uuid, ${kept.id}::uuid, ${dropped.id}::uuid,
+      ${aliases}::text[], ${personOf(ctx)}::uuid, ${ctx.now}::timestamptz) AS moved`
+  const moved = mergeMoved.parse(merge?.moved)
+  const after = await ctx.tx.source.findUniqueOrThrow({ where: { id: kept.id } })
   return {
-    result: { id: input.id, keptId: kept.id, moved: references.reduce((sum, { ids }) => sum + ids.length, 0) },
+    result: { id: input.id, keptId: kept.id, moved: moved.references.reduce((sum, { ids }) => sum + ids.length, 0) },
     entityId: kept.id,
     before: { kept, dropped },
     after: { kept: after, mergeId: input.id, moved },

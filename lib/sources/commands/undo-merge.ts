@@ -4,24 +4,19 @@ import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { leadsUpTo, lockParents } from '@/lib/sources/commands/edit-source'
 import { findSameSource } from '@/lib/sources/commands/insert-source'
-import { allowMoving, lockSources } from '@/lib/sources/commands/merge-sources'
-import { MERGED_COLUMNS, type MergeMoved, mergeMoved, UNIQUE_KINDS, undoMergeInput } from '@/lib/sources/schema'
-import { Prisma, type Source } from '@/prisma/generated/client'
+import { lockSources } from '@/lib/sources/commands/merge-sources'
+import { type MergeMoved, mergeMoved, UNIQUE_KINDS, undoMergeInput } from '@/lib/sources/schema'
+import type { Source } from '@/prisma/generated/client'
+
+const referencesIn = (moved: MergeMoved) => moved.references.reduce((sum, { ids }) => sum + ids.length, 0)
 
 /** How many of the moved references are back, and how many are not: gone, or given to another source since. */
-async function moveBack(ctx: TxCtx, moved: MergeMoved, keptId: string, droppedId: string) {
-  const back = { moved: 0, left: 0 }
-  for (const { table, column, ids } of moved.references) {
-    const known = MERGED_COLUMNS.find((each) => each.table === table && each.column === column)
-    if (!known) continue
-    const [into, of] = [Prisma.raw(`"${known.table}"`), Prisma.raw(`"${known.column}"`)]
-    const count = await ctx.tx.$executeRaw`
-      UPDATE ${into} SET ${of} = ${droppedId}::uuid
-      WHERE "projectId" = ${projectOf(ctx)}::uuid AND "id" = ANY(${ids}::uuid[]) AND ${of} = ${keptId}::uuid`
-    back.moved += count
-    back.left += ids.length - count
-  }
-  return back
+async function moveBack(ctx: TxCtx, id: string, merged: MergeMoved) {
+  const [undone] = await ctx.tx.$queryRaw<{ references: unknown }[]>`
+    SELECT undo_source_merge(${id}::uuid, ${projectOf(ctx)}::uuid, ${personOf(ctx)}::uuid, ${ctx.now}::timestamptz)
+      AS "references"`
+  const back = referencesIn(mergeMoved.parse({ references: undone?.references, aliases: [] }))
+  return { moved: back, left: referencesIn(merged) - back }
 }
 
 /** The name of the one that comes back must still be free: a source of the same name may have been made, or renamed, since. */
@@ -45,21 +40,13 @@ export const undoMerge = command('source:undoMerge', undoMergeInput, async (ctx,
   const sources = await lockSources(ctx, [merge.keptId, merge.droppedId])
   const kept = foundOr404(sources.get(merge.keptId), 'source')
   const dropped = foundOr404(sources.get(merge.droppedId), 'source')
-  const undone = await ctx.tx.sourceMerge.updateMany({
-    where: { id, undoneAt: null },
-    data: { undoneAt: ctx.now, undoneById: personOf(ctx) },
-  })
-  if (undone.count === 0) throw new DomainError('conflict', [{ key: 'source.undoneAlready' }])
+  // Read again under the lock: whoever undoes it at the same moment was first.
+  const standing = await ctx.tx.sourceMerge.findFirst({ where: { id, undoneAt: null } })
+  if (!standing) throw new DomainError('conflict', [{ key: 'source.undoneAlready' }])
   await requireUndoable(ctx, kept, dropped)
 
-  await allowMoving(ctx)
-  const moved = mergeMoved.parse(merge.moved)
-  const back = await moveBack(ctx, moved, kept.id, dropped.id)
-  const after = await ctx.tx.source.update({
-    where: { id: kept.id },
-    data: { aliases: kept.aliases.filter((alias) => !moved.aliases.includes(alias)), version: { increment: 1 } },
-  })
-  await ctx.tx.source.update({ where: { id: dropped.id }, data: { mergedIntoId: null, version: { increment: 1 } } })
+  const back = await moveBack(ctx, id, mergeMoved.parse(merge.moved))
+  const after = await ctx.tx.source.findUniqueOrThrow({ where: { id: kept.id } })
   if (dropped.parentId && (await leadsUpTo(ctx, dropped.parentId, dropped.id)))
     throw new DomainError('refused', [{ key: 'source.undoCircle', values: { name: dropped.name } }])
   return {

@@ -1,0 +1,100 @@
+// What the app may do to each table beside reading it, as narrow as its commands allow. The launcher grants exactly this to
+// the app's role after each migration. A new table must be named here, else its rows can only be looked for in vain:
+// privileges.test.mjs fails and says so.
+
+const every = () => true
+const none = () => false
+const only =
+  (...names) =>
+  (column) =>
+    names.includes(column)
+const allBut =
+  (...names) =>
+  (column) =>
+    !names.includes(column)
+
+/** Rows are added and never touched again. */
+const kept = { insert: every }
+/** Rows are added, and these columns of theirs written later; no row is ever deleted. */
+const keptBut = (...columns) => ({ insert: every, update: only(...columns) })
+/** Rows come and go, whole. */
+const free = { insert: every, update: every, delete: true }
+
+const origin = ['id', 'projectId', 'createdById', 'createdAt']
+
+const tables = {
+  // Prisma's own record of the migrations: the app only looks whether all are there.
+  _prisma_migrations: {},
+
+  // Never changed: what was said and done stays as it was.
+  AuditEvent: { insert: allBut('sequence') },
+  ArticleVersion: kept,
+  Span: { insert: every, delete: true },
+  Verdict: kept,
+  VerdictEvidence: kept,
+  Comment: kept,
+  SourceReliability: kept,
+  Rating: kept,
+
+  // Decided, and at most taken back.
+  ClaimLink: keptBut('removedAt', 'removedById'),
+  OriginDecision: keptBut('takenBackAt', 'takenBackById'),
+  PassageDecision: keptBut('takenBackAt', 'takenBackById'),
+  // By merge_sources and undo_source_merge alone.
+  SourceMerge: {},
+  Assignment: keptBut('reviewerId', 'dueOn', 'endedAt'),
+  Notice: keptBut('readAt'),
+  OneTimeLink: keptBut('usedAt', 'supersededAt'),
+  LinkNotice: keptBut('readAt'),
+
+  // People and their rights: ended or disabled, never deleted.
+  User: keptBut('name', 'passwordHash', 'disabledAt', 'sessionEpoch'),
+  Membership: keptBut('role', 'joinedAt', 'endedAt', 'version'),
+  // A row is locked by those who may update something of it.
+  Project: keptBut('name'),
+  RateLimiterFlexible: free,
+
+  // Edited; withdrawn, archived or marked as deleted instead of deleted.
+  Article: { insert: every, update: allBut(...origin, 'sourceId', 'seedFile') },
+  Claim: { insert: every, update: allBut(...origin, 'articleId', 'number', 'markedById', 'revisedIn') },
+  Evidence: { insert: every, update: allBut(...origin, 'claimId') },
+  Source: { insert: allBut('mergedIntoId'), update: allBut(...origin, 'mergedIntoId') },
+  InstallationKey: keptBut('retiredAt'),
+  ConfidentialIdentity: {
+    insert: every,
+    update: allBut('sourceId', 'projectId', 'whyUnnamed', 'approvedById', 'approvedAt'),
+  },
+
+  // Parts of a claim, and what stands beside it: the audit row keeps what goes.
+  ClaimSpan: { insert: every, delete: true },
+  Attribution: { insert: every, update: only('position', 'version'), delete: true },
+  Hop: { insert: every, delete: true },
+  Figure: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
+  Warning: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
+  Event: { insert: every, update: allBut(...origin), delete: true },
+  ReplyRequest: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
+  // Made anew from the texts at any time.
+  Passage: { insert: every, delete: true },
+}
+
+/** The functions that do what the app may not do by itself, each with its checks. */
+export const functions = [
+  'merge_sources(uuid, uuid, uuid, uuid, text[], uuid, timestamptz)',
+  'undo_source_merge(uuid, uuid, uuid, timestamptz)',
+]
+
+/** True when the table is named. */
+export const isNamed = (table) => Object.hasOwn(tables, table)
+
+export const namedTables = Object.keys(tables)
+
+/** What the app may do to a table of these columns: the columns it may write, and whether rows may go. Nothing to one that is not named. */
+export function wantedOf(table, columns) {
+  const { insert = none, update = none, delete: deleting = false } = isNamed(table) ? tables[table] : {}
+  return {
+    select: isNamed(table) ? columns : [],
+    insert: columns.filter(insert),
+    update: columns.filter(update),
+    delete: deleting,
+  }
+}
