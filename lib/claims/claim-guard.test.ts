@@ -65,7 +65,7 @@ describe('the database', () => {
     await reviseWith(db, one.id, (tx) => tx.attribution.create({ data: chain }))
     await walkTo(db, one, 'IN_REVIEW')
     const move = db.$executeRaw`UPDATE "Attribution" SET "claimId" = ${two.id}::uuid WHERE "id" = ${chain.id}::uuid`
-    await expect(move).rejects.toThrow(/under review or approved/)
+    await expect(move).rejects.toThrow(/permission denied/)
   })
 
   it('lets no approval be exchanged for another afterwards', async () => {
