@@ -206,11 +206,11 @@ export const messages = {
   },
   migrationUrlNeeded: {
     en: 'The tables are not up to date, and the role of DATABASE_URL may not change them. Set MIGRATION_DATABASE_URL to the address of their owner for this start: docs/database-roles.md',
-    fr: 'Les tables ne sont pas à jour, et le rôle de DATABASE_URL n’a pas le droit de les modifier. Pour ce démarrage, indiquez dans MIGRATION_DATABASE_URL l’adresse de leur propriétaire : docs/database-roles.md',
+    fr: 'Les tables ne sont pas à jour, et le rôle de DATABASE_URL n’a pas le droit de les modifier. Pour ce démarrage, indiquez dans MIGRATION_DATABASE_URL l’adresse de leur propriétaire : docs/database-roles.md',
   },
   guardsOff: {
     en: 'Caution: the role “{role}” of DATABASE_URL may do more than Recoupe needs. Whoever gets hold of it can switch off what guards the history and the reviews. Give Recoupe a role that owns nothing, and the owner’s address in MIGRATION_DATABASE_URL: docs/database-roles.md',
-    fr: 'Attention : le rôle « {role} » de DATABASE_URL a plus de droits que Recoupe n’en demande. Qui s’en empare peut désactiver ce qui protège l’historique et les relectures. Donnez à Recoupe un rôle qui ne possède rien, et l’adresse du propriétaire dans MIGRATION_DATABASE_URL : docs/database-roles.md',
+    fr: 'Attention : le rôle « {role} » de DATABASE_URL a plus de droits que Recoupe n’en demande. Qui s’en empare peut désactiver ce qui protège l’historique et les relectures. Donnez à Recoupe un rôle qui ne possède rien, et l’adresse du propriétaire dans MIGRATION_DATABASE_URL : docs/database-roles.md',
   },
   migrationFailed: {
     en: 'The tables could not be brought up to date: {reason}',
