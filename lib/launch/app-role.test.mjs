@@ -214,6 +214,7 @@ const emptied = [
   'RateLimiterFlexible',
   'ReplyRequest',
   'Span',
+  'TextReading',
   'Warning',
 ]
 

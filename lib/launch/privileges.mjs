@@ -73,8 +73,9 @@ const tables = {
   Warning: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
   Event: { insert: every, update: allBut(...origin), delete: true },
   ReplyRequest: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
-  // Made anew from the texts at any time.
+  // Read anew from the texts at any time.
   Passage: { insert: every, delete: true },
+  TextReading: { insert: every, delete: true },
 }
 
 /** The functions that do what the app may not do by itself, each with its checks. */
