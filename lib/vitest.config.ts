@@ -18,7 +18,8 @@ export default defineConfig({
       'e2e/attack/*.test.ts',
       'e2e/attack/*.test.mjs',
     ],
-    env: { TZ: 'Asia/Kathmandu' },
+    // Commands hash what they are asked under the server's secret.
+    env: { TZ: 'Asia/Kathmandu', NEXTAUTH_SECRET: 'a secret of the tests alone, which opens nothing' },
     globalSetup: launch('test-databases.mjs'),
     setupFiles: launch('test-file-setup.mjs'),
     pool: 'forks',

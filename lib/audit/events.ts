@@ -79,6 +79,29 @@ export const AUDIT_ACTIONS = {
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS
 
+/**
+ * The commands that change who may do what, and so take turns before their own actor's rights are read: of two admins who demote each
+ * other the second is an admin no more, and neither waits for the other for ever. `team`: the memberships of the actor's project. `people`:
+ * also accounts of others. `self`: the actor's own account. `link`: whoever holds a link acts by its grounds, which are held when it is
+ * spent, not by rights of their own.
+ */
+export const TAKES_TURNS: Partial<Record<AuditAction, 'team' | 'people' | 'self' | 'link'>> = {
+  'membership:setRole': 'team',
+  'membership:end': 'team',
+  'membership:restore': 'team',
+  'user:invite': 'people',
+  'user:renewInvitation': 'people',
+  'user:issueResetLink': 'people',
+  'user:rename': 'self',
+  'user:changePassword': 'self',
+  'user:signOutEverywhere': 'self',
+  'user:acceptInvitation': 'link',
+  'user:joinProject': 'link',
+  'user:resetPassword': 'link',
+  'user:setUp': 'link',
+}
+export type Turn = NonNullable<(typeof TAKES_TURNS)[AuditAction]>
+
 /** What a command tells the audit log about itself. `before` and `after` are whole states, as JSON. */
 export const auditEntry = z.object({
   entityId: z.uuid(),

@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { AUDIT_ACTIONS, type AuditAction } from '@/lib/audit/events'
-import { type Ctx, inTransaction, type TxCtx } from '@/lib/context'
+import { AUDIT_ACTIONS, type AuditAction, TAKES_TURNS } from '@/lib/audit/events'
+import { hashInput, isOtherInput } from '@/lib/audit/input-hash'
+import { actorNow } from '@/lib/auth/queries/actor-now'
+import { type Actor, type Ctx, inTransaction, type TxCtx } from '@/lib/context'
+import { authSecret, authSecrets } from '@/lib/env'
 import { DomainError, type Reason } from '@/lib/errors'
 import { commandId, newId } from '@/lib/ids'
-import type { Prisma } from '@/prisma/generated/client'
+import type { AuditEvent, Prisma } from '@/prisma/generated/client'
 
 /** What a command's work gives back: its answer, and what the audit log keeps of it. */
 export type Done<Result> = {
@@ -52,9 +55,20 @@ export type CommandInput<Schema extends z.ZodType> = z.input<Schema> & {
 /** What takes its time, and needs no lock: done before the transaction begins. Its rules are asked again within. */
 type Prepare<Schema extends z.ZodType, Prepared> = (ctx: Ctx, input: z.output<Schema>) => Promise<Prepared>
 
+/** A repetition is answered to the same actor, who asks the same in the same project: everybody else learns nothing of what was. */
+function answerAgain<Result>(earlier: AuditEvent, action: AuditAction, actor: Actor, asked: unknown): Result {
+  const same = earlier.action === action && earlier.actorId === actor.userId
+  if (!same || isOtherInput(earlier.inputHash, authSecrets(), asked))
+    throw new DomainError('conflict', [{ key: 'commandIdReused' }])
+  // It is this command's own answer, written below by `command` itself.
+  return earlier.result as Result
+}
+
 /**
  * The one shape of a write: parse, (prepare,) transaction, work (load in the project, authorise, rule, write), audit.
  * The change and its audit row live or die together. A command id seen before answers what it answered then.
+ * What the actor may is read in that transaction and stays so until its end: whoever ends a membership, lowers a role or disables a
+ * person meanwhile waits for it, or came first.
  */
 export function command<Schema extends z.ZodType, Result extends Prisma.InputJsonValue, Prepared = null>(
   action: AuditAction,
@@ -69,22 +83,19 @@ export function command<Schema extends z.ZodType, Result extends Prisma.InputJso
     const prepared = await prepare(ctx, input)
     return inTransaction(ctx, async (txCtx) => {
       await txCtx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`
+      const actor = await actorNow(txCtx.tx, ctx.actor, TAKES_TURNS[action])
+      const asked = { action, projectId: AUDIT_ACTIONS[action] === 'project' ? null : actor.projectId, input }
       const earlier = await txCtx.tx.auditEvent.findUnique({
         where: { commandId: id },
       })
-      if (earlier) {
-        const same = earlier.action === action && earlier.actorId === ctx.actor.userId
-        if (!same) throw new DomainError('conflict', [{ key: 'commandIdReused' }])
-        // It is this command's own answer, written below by this very function.
-        return earlier.result as Result
-      }
-      const done = await work(txCtx, input, prepared)
+      if (earlier) return answerAgain<Result>(earlier, action, actor, asked)
+      const done = await work({ ...txCtx, actor }, input, prepared)
       await txCtx.tx.auditEvent.create({
         data: {
           id: newId(),
           commandId: id,
-          projectId: done.projectId ?? ctx.actor.projectId,
-          actorId: ctx.actor.userId,
+          projectId: done.projectId ?? actor.projectId,
+          actorId: actor.userId,
           action,
           entity: AUDIT_ACTIONS[action],
           entityId: done.entityId,
@@ -94,6 +105,7 @@ export function command<Schema extends z.ZodType, Result extends Prisma.InputJso
           after: asJson(done.after),
           reason: done.reason ?? null,
           undoesId: done.undoesId ?? null,
+          inputHash: hashInput(authSecret(), asked),
           result: asJson(done.result) ?? {},
           at: ctx.now,
         },

@@ -121,9 +121,13 @@ export function whoRefusals(who: Who, facts: Facts): Reason[] {
 export const permissionRefusals = (permission: Permission, facts: Facts): Reason[] =>
   whoRefusals(PERMISSIONS[permission], facts)
 
+// The installation's owner is an outsider too in a project of which they are no member.
+const isOutsider = (who: Who, { role, isOwner }: Facts) =>
+  role === null && !(isOwner && who.some((alternative) => alternative.includes('owner')))
+
 /** Throws `forbidden` with who may. An outsider is told that there is nothing (404). */
 export function authorise(permission: Permission, facts: Facts): void {
-  if (facts.role === null && !facts.isOwner) throw new DomainError('not-found', [{ key: 'notFound' }])
+  if (isOutsider(PERMISSIONS[permission], facts)) throw new DomainError('not-found', [{ key: 'notFound' }])
   const reasons = permissionRefusals(permission, facts)
   if (reasons.length > 0) throw new DomainError('forbidden', reasons)
 }

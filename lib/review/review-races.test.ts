@@ -182,6 +182,8 @@ test('who has no part in the project reads no review, and a role that is gone st
   const outsider = actingAs(team.checker.user, team.project, null)
   await expect(getReviewOptions(outsider, id)).rejects.toMatchObject({ code: 'not-found' })
   await assignClaim(team.editor.ctx, given(id, team.checker))
-  const demoted = actingAs(team.checker.user, team.project, 'VIEWER')
-  await expect(startChecking(demoted, { ...once(), id })).rejects.toMatchObject({ code: 'forbidden' })
+  const ofChecker = { projectId: team.project.id, userId: team.checker.user.id }
+  await db.membership.updateMany({ where: ofChecker, data: { role: 'VIEWER' } })
+  await expect(startChecking(team.checker.ctx, { ...once(), id })).rejects.toMatchObject({ code: 'forbidden' })
+  await db.membership.updateMany({ where: ofChecker, data: { role: 'CHECKER' } })
 })

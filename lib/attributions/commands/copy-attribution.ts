@@ -3,7 +3,7 @@ import { type ChainInput, type CopyInput, copyAttributionInput } from '@/lib/att
 import { command } from '@/lib/audit/record'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { claimFacts } from '@/lib/claims/claim-facts'
-import { raiseRevision } from '@/lib/claims/commands/claim-access'
+import { holdClaims, raiseRevision } from '@/lib/claims/commands/claim-access'
 import { lockRefusals } from '@/lib/claims/lock'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, type Reason, refuseIf } from '@/lib/errors'
@@ -13,6 +13,7 @@ import { attributionId, hopId, newId, sourceId, spanId, versionId } from '@/lib/
 /** The claims that get the chain, in the order asked for. Refuses with every one that cannot have it, by its name. */
 async function loadTargets(ctx: TxCtx, input: CopyInput) {
   const ids = input.targets.map((target) => target.claimId)
+  await holdClaims(ctx, ids)
   const claims = await ctx.tx.claim.findMany({
     where: { id: { in: ids }, projectId: projectOf(ctx), deletedAt: null },
     include: {

@@ -107,11 +107,14 @@ export async function openLink(db: Tx | Db, kind: OneTimeLinkKind, token: string
   return link
 }
 
-/** Everything that the grounds of a link rest on, held until the transaction's end: project, then people in the order of their ids. */
+/**
+ * Everything that the grounds of a link rest on, held until the transaction's end: project, the person for writing, its maker for
+ * reading, as their own commands hold them.
+ */
 async function holdGrounds(tx: Tx, { projectId, userId, createdById }: LinkWithGrounds) {
   if (projectId) await lockProject(tx, projectId)
-  const people = [userId, createdById].filter((id) => id !== null).sort()
-  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ANY(${people}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${createdById}::uuid FOR SHARE`
 }
 
 /**

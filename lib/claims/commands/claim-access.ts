@@ -6,8 +6,21 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 
 const inForce = { where: { endedAt: null }, take: 1 }
 
-/** The claim within the actor's project, with its spans and the assignment in force. `not-found` otherwise. */
-export async function loadClaim(ctx: TxCtx, id: string, { deleted = false } = {}) {
+/**
+ * Holds these claims until the transaction's end, in one order: whoever gives one to somebody else meanwhile waits, or came first and
+ * then the former assignee is one no more.
+ */
+export async function holdClaims(ctx: TxCtx, ids: readonly string[]): Promise<void> {
+  await ctx.tx.$queryRaw`SELECT 1 FROM "Claim"
+    WHERE "id" = ANY(${[...ids]}::uuid[]) AND "projectId" = ${projectOf(ctx)}::uuid ORDER BY "id" FOR NO KEY UPDATE`
+}
+
+/**
+ * The claim within the actor's project, with its spans and the assignment in force. `not-found` otherwise. It is held until the
+ * transaction's end, unless somebody only looks.
+ */
+export async function loadClaim(ctx: TxCtx, id: string, { deleted = false, held = true } = {}) {
+  if (held) await holdClaims(ctx, [id])
   const claim = foundOr404(
     await ctx.tx.claim.findFirst({
       where: { id, projectId: projectOf(ctx), deletedAt: deleted ? { not: null } : null },

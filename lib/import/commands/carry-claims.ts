@@ -18,10 +18,11 @@ export async function carryClaims(
   places: ReadonlyMap<string, TextRange | null>,
 ) {
   const projectId = projectOf(ctx)
-  // Locked, so that no claim enters review between reading its state and adding to its spans.
+  // Locked, so that no claim enters review between reading its state and adding to its spans; in the order in which others wait.
   await ctx.tx.$queryRaw`
     SELECT 1 FROM "Claim" WHERE "deletedAt" IS NULL
-      AND "articleId" = (SELECT "articleId" FROM "ArticleVersion" WHERE "id" = ${fromVersionId}::uuid) FOR UPDATE`
+      AND "articleId" = (SELECT "articleId" FROM "ArticleVersion" WHERE "id" = ${fromVersionId}::uuid)
+    ORDER BY "id" FOR UPDATE`
   const marks = await ctx.tx.claimSpan.findMany({
     where: { span: { versionId: fromVersionId, projectId }, claim: { deletedAt: null } },
     include: { span: true, claim: { select: { state: true, _count: { select: { spans: true } } } } },

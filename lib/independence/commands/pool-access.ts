@@ -1,5 +1,5 @@
 import { authorise, type Permission } from '@/lib/auth/permissions'
-import { loadClaim } from '@/lib/claims/commands/claim-access'
+import { holdClaims, loadClaim } from '@/lib/claims/commands/claim-access'
 import type { TxCtx } from '@/lib/context'
 import { type Reason, refuseIf } from '@/lib/errors'
 import { ReviewState } from '@/prisma/generated/enums'
@@ -37,6 +37,7 @@ export async function loadCountedClaims(
   [oneId, otherId]: readonly [string, string],
   permission: 'claim:link' | 'claim:unlink',
 ) {
+  await holdClaims(ctx, [oneId, otherId])
   const [one, other] = [await loadClaim(ctx, oneId), await loadClaim(ctx, otherId)]
   const isAssignee = Boolean(one.facts.isAssignee || other.facts.isAssignee)
   authorise(permission, { ...one.facts, isAssignee })

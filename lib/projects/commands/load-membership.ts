@@ -8,7 +8,7 @@ import type { Role } from '@/prisma/generated/enums'
 export async function loadMembership(ctx: TxCtx, id: string) {
   const projectId = projectOf(ctx)
   // Two admins who demote each other at once would otherwise leave none.
-  await ctx.tx.$queryRaw`SELECT 1 FROM "Project" WHERE "id" = ${projectId}::uuid FOR UPDATE`
+  await ctx.tx.$queryRaw`SELECT 1 FROM "Project" WHERE "id" = ${projectId}::uuid FOR NO KEY UPDATE`
   const membership = foundOr404(
     await ctx.tx.membership.findFirst({ where: { id, projectId }, include: { user: true } }),
     'membership',

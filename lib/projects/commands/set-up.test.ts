@@ -7,7 +7,7 @@ import { newId } from '@/lib/ids'
 import { createProject } from '@/lib/projects/commands/create-project'
 import { setUp } from '@/lib/projects/commands/set-up'
 import { listMembers, listRatings } from '@/lib/projects/queries'
-import { actingAs, once, TEST_NOW } from '@/seeds/builders'
+import { actingAs, aMember, once, TEST_NOW } from '@/seeds/builders'
 
 const db = getDb()
 const nobody: Ctx = { actor: { userId: null, projectId: null, role: null, isOwner: false }, db, now: TEST_NOW }
@@ -68,7 +68,7 @@ test('the owner makes further projects, each under a name of its own; nobody els
     code: 'refused',
     reasons: [{ key: 'project.nameTaken', path: 'name' }],
   })
-  const admin = actingAs({ id: owner.id }, { id: input.id }, 'ADMIN')
+  const admin = (await aMember(db, input, 'ADMIN')).ctx
   await expect(createProject(admin, { ...input, ...once(), id: newId(), name: 'Autre' })).rejects.toMatchObject({
     code: 'forbidden',
     reasons: [{ key: 'permission.owner' }],

@@ -1,6 +1,6 @@
 import { command } from '@/lib/audit/record'
-import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise, holds } from '@/lib/auth/permissions'
+import { roleNow } from '@/lib/auth/queries/actor-now'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
@@ -9,15 +9,9 @@ import { notify } from '@/lib/notices/commands'
 import { refuseMove, writeState } from '@/lib/review/commands/review-facts'
 import { assignClaimInput, planClaimInput } from '@/lib/review/schema'
 
-/** True for a member of the project in force whose role may check claims. */
-async function mayCheck(ctx: TxCtx, userId: string): Promise<boolean> {
-  const membership = await ctx.tx.membership.findUnique({
-    where: { projectId_userId: { projectId: projectOf(ctx), userId } },
-    include: { user: { select: { disabledAt: true } } },
-  })
-  if (!membership || !isInForce(membership) || membership.user.disabledAt) return false
-  return holds([['checker']], { role: membership.role })
-}
+/** True for a member of the project in force whose role may check claims; they stay one until the claim is theirs. */
+const mayCheck = async (ctx: TxCtx, userId: string): Promise<boolean> =>
+  holds([['checker']], { role: await roleNow(ctx.tx, projectOf(ctx), userId) })
 
 async function reviewerRefusals(ctx: TxCtx, assigneeId: string, reviewerId: string | null) {
   if (reviewerId === null) return []
@@ -31,10 +25,20 @@ async function endAssignment(ctx: TxCtx, id: string) {
   if (count === 0) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
 }
 
+const assignmentOf = (ctx: TxCtx, claimId: string) =>
+  ctx.tx.assignment.findFirst({ where: { claimId, endedAt: null, claim: { projectId: projectOf(ctx) } } })
+
+/** The claim to give to somebody; loses to whoever gave it to somebody else while this waited. */
+async function loadToAssign(ctx: TxCtx, claimId: string) {
+  const seen = await assignmentOf(ctx, claimId)
+  const loaded = await loadClaim(ctx, claimId)
+  if (loaded.assignment?.id !== seen?.id) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+  return loaded
+}
+
 /** Gives an open claim to a checker, takes one, or gives it to somebody else. Tells everyone concerned. */
 export const assignClaim = command('claim:assign', assignClaimInput, async (ctx, input) => {
-  const loaded = await loadClaim(ctx, input.id)
-  const { claim, assignment, facts } = loaded
+  const { claim, assignment, facts } = await loadToAssign(ctx, input.id)
   const isSelf = input.assigneeId === ctx.actor.userId
   const takes = claim.state === 'OPEN' && isSelf && !holds([['editor']], facts)
   const action = assignment ? 'reassign' : takes ? 'take' : 'assign'

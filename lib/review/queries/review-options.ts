@@ -17,7 +17,7 @@ export type ReviewOption = { action: ReviewAction; refusals: Reason[] }
 export async function getReviewOptions(ctx: Ctx, claimId: string) {
   authorise('project:read', ctx.actor)
   return inTransaction(ctx, async (txCtx) => {
-    const loaded = await loadClaim(txCtx, claimId)
+    const loaded = await loadClaim(txCtx, claimId, { held: false })
     const { claim } = loaded
     const { reviewFacts, present } = await standingFacts(txCtx, loaded)
     const verdict = present[0] ?? null

@@ -1,6 +1,6 @@
 import { command } from '@/lib/audit/record'
-import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
+import { roleNow } from '@/lib/auth/queries/actor-now'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { sealingKey } from '@/lib/sources/commands/identity-key'
@@ -13,9 +13,9 @@ const sealedOf = async (ctx: TxCtx, sourceId: string, identity: string | null) =
   identity === null ? new Uint8Array() : sealIdentityOf(sourceId, identity, await sealingKey(ctx))
 
 async function checkApprover(ctx: TxCtx, userId: string) {
-  const inForce = { ...IN_FORCE, role: { in: [...APPROVING_ROLES] }, user: { disabledAt: null } }
-  const approver = await ctx.tx.membership.findFirst({ where: { projectId: projectOf(ctx), userId, ...inForce } })
-  refuseIf('invalid', approver ? [] : [{ key: 'source.approverNotEditor', path: 'approvedById' }])
+  const role = await roleNow(ctx.tx, projectOf(ctx), userId)
+  const mayApprove = APPROVING_ROLES.some((approving) => approving === role)
+  refuseIf('invalid', mayApprove ? [] : [{ key: 'source.approverNotEditor', path: 'approvedById' }])
 }
 
 /** What is kept of a confidential source; `sealed` tells whether there is an identity, never which. */
