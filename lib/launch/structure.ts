@@ -24,7 +24,18 @@ const layerOf = (domain: string) => LAYERS.findIndex((layer) => layer.includes(d
 const ROOT_ENTRIES =
   /^(package\.json|package-lock\.json|tsconfig\.json|next\.config\.js|next-env\.d\.ts|proxy\.ts|README\.md|\..*|tsconfig\.tsbuildinfo)$/
 const ROOT_FOLDERS = new Set(['app', 'prisma', 'lib', 'seeds', 'e2e', 'docs'])
-const LIB_FILES = new Set(['db', 'env', 'context', 'errors', 'ids', 'fields', 'structure', 'messages', 'vitest.config'])
+const LIB_FILES = new Set([
+  'db',
+  'env',
+  'context',
+  'errors',
+  'ids',
+  'fields',
+  'structure',
+  'messages',
+  'strangers',
+  'vitest.config',
+])
 const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?$/
 const BROWSER_SAFE =
   /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|approx-string-match|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/

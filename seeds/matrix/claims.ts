@@ -1,0 +1,74 @@
+import { deleteClaim, restoreDeleted } from '@/lib/claims/commands/delete-claim'
+import { editClaim } from '@/lib/claims/commands/edit-claim'
+import { markClaim } from '@/lib/claims/commands/mark-claim'
+import { moveClaim } from '@/lib/claims/commands/move-claim'
+import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
+import { getClaim, listClaimsOfArticle } from '@/lib/claims/queries'
+import { addComment } from '@/lib/comments/commands'
+import { listComments } from '@/lib/comments/queries'
+import { newId } from '@/lib/ids'
+import { once, placeOf } from '@/seeds/builders'
+import type { Entries } from '@/seeds/matrix/entries'
+import type { Things } from '@/seeds/matrix/things'
+
+const words = { category: 'OTHER', checked: 'CONTENT', wording: 'x' } as const
+const place = ({ article }: Things) => [{ id: newId(), ...placeOf(article.text, 'morts') }]
+const seen = ({ id, version }: { id: string; version: number }) => ({ ...once(), id, version })
+
+export const CLAIMS: Entries = {
+  commands: {
+    markClaim: {
+      may: 'claim:mark',
+      call: (ctx, things) =>
+        markClaim(ctx, {
+          ...{ ...once(), id: newId(), articleId: things.article.id, versionId: things.article.versionId },
+          ...{ ...words, spans: place(things) },
+        }),
+    },
+    editClaim: {
+      may: 'claim:edit',
+      claim: 'open',
+      call: (ctx, { claims }) => editClaim(ctx, { ...seen(claims.open), ...words }),
+    },
+    moveClaim: {
+      may: 'claim:move',
+      claim: 'open',
+      call: (ctx, things) =>
+        moveClaim(ctx, {
+          ...{ ...seen(things.claims.open), versionId: things.article.versionId, spans: place(things) },
+        }),
+    },
+    deleteClaim: {
+      may: 'claim:delete',
+      claim: 'open',
+      call: (ctx, { claims }) => deleteClaim(ctx, seen(claims.open)),
+    },
+    restoreDeleted: {
+      may: 'claim:delete',
+      claim: 'deleted',
+      call: (ctx, { claims }) => restoreDeleted(ctx, seen(claims.deleted)),
+    },
+    undoLastStep: {
+      may: 'claim:undo',
+      // One undoes steps of one's own alone.
+      meets: 'claim.nothingToUndo',
+      elsewhere: 'refused',
+      call: (ctx, { article, claims }) =>
+        undoLastStep(ctx, { ...once(), articleId: article.id, claimId: claims.open.id }),
+    },
+  },
+  queries: {
+    getClaim: { call: (ctx, { claims }) => getClaim(ctx, claims.checking.id) },
+    listClaimsOfArticle: { call: (ctx, { article }) => listClaimsOfArticle(ctx, article.id) },
+  },
+}
+
+export const COMMENTS: Entries = {
+  commands: {
+    addComment: {
+      may: 'comment:add',
+      call: (ctx, { claims }) => addComment(ctx, { ...once(), id: newId(), claimId: claims.open.id, body: 'x' }),
+    },
+  },
+  queries: { listComments: { call: (ctx, { claims }) => listComments(ctx, claims.checking.id) } },
+}

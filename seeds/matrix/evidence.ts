@@ -1,0 +1,148 @@
+import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
+import { listEvidence, listEvidenceOfArticle } from '@/lib/evidence/queries'
+import { newId } from '@/lib/ids'
+import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
+import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
+import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { getIndependence } from '@/lib/independence/queries/independence'
+import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
+import { previewMerge } from '@/lib/independence/queries/preview-merge'
+import { searchClaimsToLink } from '@/lib/independence/queries/search-claims'
+import { decidePassage, takeBackPassageDecision } from '@/lib/passages/commands/decide-passage'
+import { findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
+import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
+import { recordVerdict } from '@/lib/verdicts/commands'
+import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
+import { getGroundsKey } from '@/lib/verdicts/queries/grounds'
+import {
+  latestVerdictsOfArticle,
+  listVerdicts,
+  listVerdictsOfArticle,
+  projectToday,
+} from '@/lib/verdicts/queries/verdicts'
+import { once } from '@/seeds/builders'
+import type { Entries } from '@/seeds/matrix/entries'
+import { MARKER, type Things } from '@/seeds/matrix/things'
+
+const item = { stance: 'SUPPORTS', url: 'https://example.org/x' } as const
+const on = ({ claims }: Things, id: string) => ({ ...once(), id, claimId: claims.checking.id, version: 1 })
+
+export const EVIDENCE: Entries = {
+  commands: {
+    withdrawEvidence: {
+      may: 'evidence:withdraw',
+      claim: 'checking',
+      call: (ctx, { parts }) => withdrawEvidence(ctx, { ...once(), id: parts.evidence, version: 1 }),
+    },
+  },
+  queries: {
+    listEvidence: { call: (ctx, { claims }) => listEvidence(ctx, claims.checking.id) },
+    listEvidenceOfArticle: { call: (ctx, { article }) => listEvidenceOfArticle(ctx, article.id) },
+  },
+}
+
+export const INDEPENDENCE: Entries = {
+  commands: {
+    saveEvidence: [
+      {
+        may: 'evidence:save',
+        claim: 'checking',
+        call: (ctx, things) => saveEvidence(ctx, { ...on(things, things.parts.evidence), ...item }),
+      },
+      {
+        may: 'evidence:save',
+        claim: 'checking',
+        call: (ctx, things) => saveEvidence(ctx, { ...on(things, newId()), version: null, ...item }),
+      },
+    ],
+    restoreEvidence: {
+      may: 'evidence:restore',
+      claim: 'checking',
+      call: (ctx, { parts }) => restoreEvidence(ctx, { ...once(), id: parts.withdrawn, version: 2 }),
+    },
+    decideOrigin: {
+      may: 'origins:decide',
+      claim: 'checking',
+      call: (ctx, { claims, parts }) =>
+        decideOrigin(ctx, {
+          ...{ ...once(), id: newId(), claimId: claims.checking.id, kind: 'DIFFERENT', accountId: parts.evidence },
+          reason: 'x',
+        }),
+    },
+    takeBackDecision: {
+      may: 'origins:takeBack',
+      claim: 'checking',
+      call: (ctx, { parts }) => takeBackDecision(ctx, { ...once(), id: parts.decision }),
+    },
+    linkClaims: {
+      may: 'claim:link',
+      claim: 'checking',
+      call: (ctx, { claims }) =>
+        linkClaims(ctx, { ...once(), id: newId(), oneId: claims.checking.id, otherId: claims.free.id }),
+    },
+    unlinkClaims: {
+      may: 'claim:unlink',
+      claim: 'checking',
+      call: (ctx, { link }) => unlinkClaims(ctx, { ...once(), id: link }),
+    },
+  },
+  queries: {
+    getIndependence: { call: (ctx, { claims }) => getIndependence(ctx, claims.checking.id) },
+    countOriginsOfClaim: { call: (ctx, { claims }) => countOriginsOfClaim(ctx, claims.checking.id), bare: true },
+    countOriginsOfArticle: { call: (ctx, { article }) => countOriginsOfArticle(ctx, article.id) },
+    previewMerge: { call: (ctx, { sources }) => previewMerge(ctx, sources.person, sources.twin), bare: true },
+    searchClaimsToLink: { call: (ctx, { claims }) => searchClaimsToLink(ctx, claims.checking.id, MARKER) },
+  },
+}
+
+export const PASSAGES: Entries = {
+  commands: {
+    decidePassage: {
+      may: 'passage:decide',
+      call: (ctx, { passages }) =>
+        decidePassage(ctx, { ...once(), id: newId(), kind: 'COPIED_FROM', ...passages.places, reason: 'x' }),
+    },
+    takeBackPassageDecision: {
+      may: 'passage:takeBack',
+      call: (ctx, { passages }) => takeBackPassageDecision(ctx, { ...once(), id: passages.passage }),
+    },
+  },
+  queries: {
+    findSharedPassagesOfClaim: {
+      call: (ctx, { claims }) => findSharedPassagesOfClaim(ctx, claims.checking.id),
+      bare: true,
+    },
+    listSharedPassages: { call: (ctx, { article }) => listSharedPassages(ctx, { article: article.id, show: 'all' }) },
+  },
+  exempt: {
+    readMissingTexts: 'done by the start alone, for every project; it answers how many',
+    loadSides: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
+    findPassages: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
+    findMatches: 'a step of findPassages, within the project that is handed to it',
+    findCandidates: 'a step of findPassages, within the project that is handed to it',
+  },
+}
+
+export const VERDICTS: Entries = {
+  commands: {
+    recordVerdict: {
+      may: 'verdict:record',
+      claim: 'checking',
+      call: (ctx, { claims: { checking }, rating }) =>
+        recordVerdict(ctx, {
+          ...{ ...once(), id: newId(), claimId: checking.id, claimRevision: checking.revision, ratingId: rating },
+          ...{ rationale: 'x', asOf: '2021-08-26' },
+        }),
+    },
+  },
+  queries: {
+    listVerdicts: { call: (ctx, { claims }) => listVerdicts(ctx, claims.checking.id) },
+    listVerdictsOfArticle: { call: (ctx, { article }) => listVerdictsOfArticle(ctx, article.id) },
+    latestVerdictsOfArticle: { call: (ctx, { article }) => latestVerdictsOfArticle(ctx, article.id) },
+    projectToday: { call: projectToday, bare: true },
+    getGroundsKey: { call: (ctx, { claims }) => getGroundsKey(ctx, claims.checking.id), bare: true },
+    findAttention: { call: (ctx, { claims }) => findAttention(ctx, claims.approved.id), bare: true },
+    listAttentionOfArticle: { call: (ctx, { article }) => listAttentionOfArticle(ctx, article.id), bare: true },
+    listAttention: { call: listAttention, bare: true },
+  },
+}

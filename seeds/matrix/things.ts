@@ -1,0 +1,199 @@
+import { archiveArticle } from '@/lib/articles/commands/archive-article'
+import { finishMarking } from '@/lib/articles/commands/finish-marking'
+import { deleteClaim } from '@/lib/claims/commands/delete-claim'
+import { addComment } from '@/lib/comments/commands'
+import { getDb } from '@/lib/db'
+import { saveEvent } from '@/lib/events/commands'
+import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
+import { saveFigure } from '@/lib/figures/commands'
+import { newId } from '@/lib/ids'
+import { decideOrigin } from '@/lib/independence/commands/decide-origin'
+import { saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { decidePassage } from '@/lib/passages/commands/decide-passage'
+import { saveReply } from '@/lib/replies/commands'
+import { addConfidentialSource } from '@/lib/sources/commands/confidential-source'
+import { judgeSource } from '@/lib/sources/commands/judge-source'
+import { mergeSources } from '@/lib/sources/commands/merge-sources'
+import { saveWarning } from '@/lib/warnings/commands'
+import { aClaim, anArticle, aProject, once, placeOf } from '@/seeds/builders'
+import { aSource } from '@/seeds/chain-builders'
+import {
+  type ClaimWords,
+  claimApproved,
+  claimAssigned,
+  claimChecking,
+  claimDropped,
+  claimInReview,
+} from '@/seeds/scenarios'
+
+/** A word that stands in every text of a desk, and nowhere else: an answer that holds it tells of that desk. */
+export const MARKER = 'zymurgie'
+
+const SHARED = `Le ministère dément la ${MARKER} des chiffres avancés mardi soir par les équipes de secours sur place.`
+const TEXT = `Selon la ${MARKER} du maire, dix morts hier. ${SHARED} Trois blessés selon la ${MARKER} locale. Quatre disparus.`
+const OTHER_TEXT = `On lit ailleurs une ${MARKER} de plus. ${SHARED} Rien d’autre.`
+
+const words = (wording: string, passage: string): ClaimWords => ({
+  passages: [passage],
+  category: 'OTHER',
+  wording: `${MARKER} ${wording}`,
+  chains: [[]],
+})
+
+type Desk = Awaited<ReturnType<typeof aProject>>
+
+async function theArticles({ project, editor }: Desk) {
+  const db = getDb()
+  const [first, second] = [
+    await anArticle(db, project, TEXT, `${MARKER} un`),
+    await anArticle(db, project, OTHER_TEXT, `${MARKER} deux`),
+  ]
+  const archived = (await anArticle(db, project, `Une ${MARKER} archivée.`, `${MARKER} archivée`)).article
+  const finished = (await anArticle(db, project, `Une ${MARKER} finie.`, `${MARKER} finie`)).article
+  await archiveArticle(editor.ctx, { ...once(), id: archived.id, version: 1 })
+  await finishMarking(editor.ctx, { ...once(), id: finished.id, version: 1 })
+  const seen = ({ article, version, source }: typeof first) => ({
+    ...{ id: article.id, version: 1, versionId: version.id, text: version.text, sourceId: source.id },
+  })
+  return {
+    rows: { first, second },
+    article: seen(first),
+    second: seen(second),
+    archived: { id: archived.id, version: 2 },
+    finished: { id: finished.id, version: 2 },
+  }
+}
+
+async function theSources({ project, editor }: Desk) {
+  const person = await aSource(getDb(), project.id, 'PERSON', `${MARKER} personne`)
+  const [kept, dropped, double, twin] = [
+    await aSource(getDb(), project.id, 'ORGANISATION', `${MARKER} gardée`),
+    await aSource(getDb(), project.id, 'ORGANISATION', `${MARKER} doublon`),
+    await aSource(getDb(), project.id, 'ORGANISATION', `${MARKER} jumelle`),
+    await aSource(getDb(), project.id, 'ORGANISATION', `${MARKER} semblable`),
+  ]
+  const merge = newId()
+  await mergeSources(editor.ctx, {
+    ...{ ...once(), id: merge, keptId: kept.id, keptVersion: 1, droppedId: dropped.id, droppedVersion: 1 },
+  })
+  const confidential = newId()
+  await addConfidentialSource(editor.ctx, {
+    ...{ ...once(), id: confidential, name: `${MARKER} pseudonyme`, whyUnnamed: MARKER, identity: `${MARKER} nue` },
+    approvedById: editor.user.id,
+  })
+  await judgeSource(editor.ctx, {
+    ...{ ...once(), id: newId(), sourceId: person.id, grade: 'B', reason: MARKER, judgedOn: '2021-08-20' },
+  })
+  return { person: person.id, kept: kept.id, double: double.id, twin: twin.id, merge, confidential }
+}
+
+async function theClaims(desk: Desk, { first, second }: Awaited<ReturnType<typeof theArticles>>['rows']) {
+  const { checker, checker2, editor } = desk
+  const at = { articleId: first.article.id, versionId: first.version.id, text: first.version.text }
+  const there = { articleId: second.article.id, versionId: second.version.id, text: second.version.text }
+  const ratingId = async (key: string) => desk.ratings.find((rating) => rating.key === key)?.id ?? ''
+  const people = { editor: editor.ctx, checker: checker.ctx, ratingId }
+  const judged = (wording: string, passage: string): ClaimWords => ({
+    ...words(wording, passage),
+    evidence: { in: there, words: 'ailleurs', stance: 'SUPPORTS', note: MARKER },
+    verdict: { rating: 'unverifiable', rationale: `${MARKER} motif` },
+  })
+  const reviewed = { reviewer: checker2.ctx }
+  const same = await claimDropped(people, there, words('ailleurs, abandonnée', 'Rien'), MARKER)
+  const linked = (await aClaim(editor.ctx, second.version, 'ailleurs')).id
+  return {
+    same,
+    linked,
+    free: (await aClaim(editor.ctx, second.version, 'Rien d’autre')).id,
+    checking: await claimChecking(people, at, { ...judged('en cours', 'dix morts'), sameAs: linked }, reviewed),
+    assigned: await claimAssigned(people, at, words('confiée', 'hier'), reviewed),
+    inReview: await claimInReview(people, at, judged('relue', 'Trois blessés'), reviewed),
+    approved: await claimApproved(people, at, judged('approuvée', 'Quatre'), MARKER),
+    dropped: await claimDropped(people, at, words('abandonnée', 'disparus'), MARKER),
+    deleted: (await aClaim(checker.ctx, first.version, 'maire')).id,
+    open: (await aClaim(checker.ctx, first.version, 'locale')).id,
+  }
+}
+
+/** What stands on the claim that is being checked, one of each kind. */
+async function theParts({ checker }: Desk, claimId: string, sources: { person: string }) {
+  const { ctx } = checker
+  const ids = {
+    ...{ figure: newId(), warning: newId(), evidence: newId(), withdrawn: newId(), reply: newId() },
+    ...{ event: newId(), emptyEvent: newId(), decision: newId() },
+  }
+  const of = () => ({ ...once(), claimId, version: null })
+  const event = { place: MARKER, happened: null, note: MARKER, version: null }
+  await saveEvent(ctx, { ...once(), id: ids.event, title: `${MARKER} attentat`, ...event })
+  await saveEvent(ctx, { ...once(), id: ids.emptyEvent, title: `${MARKER} rien`, ...event })
+  const amount = { measure: 'KILLED', qualifier: 'EXACT', best: 10, verbatim: `dix ${MARKER}` } as const
+  await saveFigure(ctx, { ...of(), id: ids.figure, ...amount, eventId: ids.event })
+  await saveWarning(ctx, { ...of(), id: ids.warning, audience: MARKER, issuerId: sources.person, eventId: ids.event })
+  const item = { stance: 'SUPPORTS', url: 'https://example.org/', note: MARKER, sourceId: sources.person } as const
+  await saveEvidence(ctx, { ...of(), id: ids.evidence, ...item })
+  await saveEvidence(ctx, { ...of(), id: ids.withdrawn, ...item })
+  await withdrawEvidence(ctx, { ...once(), id: ids.withdrawn, version: 1, reason: MARKER })
+  const asked = { sourceId: sources.person, outcome: 'WAITING', askedOn: null, note: MARKER } as const
+  await saveReply(ctx, { ...of(), id: ids.reply, ...asked, answeredOn: null, answer: null })
+  await addComment(ctx, { ...once(), id: newId(), claimId, body: MARKER })
+  const chain = await ctx.db.attribution.findFirstOrThrow({ where: { claimId } })
+  await decideOrigin(ctx, {
+    ...{ ...once(), id: ids.decision, claimId, kind: 'DIFFERENT', accountId: chain.id, reason: MARKER },
+  })
+  return { ...ids, chain: chain.id }
+}
+
+async function thePassages(desk: Desk, { first, second }: Awaited<ReturnType<typeof theArticles>>['rows']) {
+  const of = (version: { id: string; text: string }) => ({
+    ...{ versionId: version.id, evidenceId: null },
+    ...placeOf(version.text, SHARED),
+  })
+  const places = { copy: of(second.version), original: of(first.version) }
+  const passage = newId()
+  await decidePassage(desk.checker.ctx, { ...once(), id: passage, kind: 'COPIED_FROM', ...places, reason: MARKER })
+  return { passage, places }
+}
+
+/** A desk that has one of everything, in the states in which each command can be done. Answers its people, and its things as plain data. */
+export async function aDeskOfThings() {
+  const db = getDb()
+  const desk = await aProject(db, `${MARKER} ${newId().slice(-8)}`)
+  const { rows, ...articles } = await theArticles(desk)
+  const sources = await theSources(desk)
+  const claimIds = await theClaims(desk, rows)
+  await deleteClaim(desk.checker.ctx, { ...once(), id: claimIds.deleted, version: 1 })
+  const parts = await theParts(desk, claimIds.checking, sources)
+  const passages = await thePassages(desk, rows)
+  const loaded = await db.claim.findMany({
+    where: { projectId: desk.project.id },
+    include: { assignments: { where: { endedAt: null } }, spans: true, verdicts: { orderBy: { createdAt: 'desc' } } },
+  })
+  const claimOf = (id: string) => {
+    const claim = loaded.find((each) => each.id === id)
+    const [assignment] = claim?.assignments ?? []
+    return {
+      ...{ id, version: claim?.version ?? 0, revision: claim?.revision ?? 0, markedById: claim?.markedById ?? '' },
+      ...{ assigneeId: assignment?.assigneeId ?? null, reviewerId: assignment?.reviewerId ?? null },
+      ...{ verdictId: claim?.verdicts[0]?.id ?? null, spanId: claim?.spans[0]?.spanId ?? null },
+    }
+  }
+  const claims = {
+    ...{ same: claimOf(claimIds.same), linked: claimOf(claimIds.linked), free: claimOf(claimIds.free) },
+    ...{ checking: claimOf(claimIds.checking), assigned: claimOf(claimIds.assigned) },
+    ...{ inReview: claimOf(claimIds.inReview), approved: claimOf(claimIds.approved) },
+    ...{ dropped: claimOf(claimIds.dropped), deleted: claimOf(claimIds.deleted), open: claimOf(claimIds.open) },
+  }
+  const link = await db.claimLink.findFirstOrThrow({ where: { projectId: desk.project.id } })
+  const memberships = await db.membership.findMany({ where: { projectId: desk.project.id } })
+  const membershipOf = (id: string) => memberships.find(({ userId }) => userId === id)?.id ?? ''
+  const things = {
+    project: desk.project.id,
+    ...{ ...articles, sources, claims, parts, passages, link: link.id, rating: desk.ratings[0]?.id ?? '' },
+    checker2: { userId: desk.checker2.user.id, membershipId: membershipOf(desk.checker2.user.id) },
+    editor: { userId: desk.editor.user.id, membershipId: membershipOf(desk.editor.user.id) },
+  }
+  return { desk, things }
+}
+
+export type Things = Awaited<ReturnType<typeof aDeskOfThings>>['things']
+export type ClaimName = keyof Things['claims']
