@@ -1,5 +1,6 @@
 import { chromium } from 'playwright'
 import { benchHealth } from '@/e2e/bench/health'
+import { benchHostile } from '@/e2e/bench/hostile'
 import { percentile, sample, tell } from '@/e2e/bench/measure'
 import { benchPassages } from '@/e2e/bench/passages'
 import { bigArticle } from '@/e2e/bench/prepare'
@@ -14,6 +15,12 @@ import { indexText } from '@/lib/text/code-points'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 import { cutSegments } from '@/lib/text/segments'
 import { latestVerdictsOfArticle } from '@/lib/verdicts/queries/verdicts'
+
+// Needs neither the app nor a database: `npm run bench -- hostile [part of a function's name] [part of a text's name]`.
+if (process.argv[2] === 'hostile') {
+  const [work, text] = process.argv.slice(3)
+  process.exit(benchHostile({ work, text, all: work !== undefined }) > 0 ? 1 : 0)
+}
 
 const alone = { passages: () => benchPassages(), health: benchHealth }[process.argv[2] ?? '']
 if (alone) {

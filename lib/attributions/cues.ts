@@ -1,5 +1,6 @@
 import { type CueMeaning, ENGLISH_VERBS, FRENCH_VERBS } from '@/lib/attributions/cue-verbs'
 import type { Place } from '@/lib/attributions/quotes'
+import { lastBefore } from '@/lib/text/last-before'
 import { Certainty, SpeechAct } from '@/prisma/generated/enums'
 
 /** A cue in a sentence: its words, the words for who speaks, and how it is built. All in UTF-16 of the text. */
@@ -29,32 +30,58 @@ const NOT_A_VOICE =
 const NO_SOURCE =
   /^(?:un |le |ce |son |a |the |its )?(?:calendrier|plan|accord|programme|loi|tradition|usage|cas|besoins?|schedule|timetable|plan|agreement|law)\b/iu
 
-const trimmed = (text: string, { start, end }: Place): Place => {
-  const words = text.slice(start, end)
-  const first = start + (/^[\s,“”«»"‘’'(–—-]*/u.exec(words)?.[0].length ?? 0)
-  const last = end - (/[\s,“”«»")–—]*$/u.exec(words)?.[0].length ?? 0)
-  return { start: first, end: Math.max(first, last) }
+const LEADING = /[\s,“”«»"‘’'(–—-]/u
+const TRAILING = /[\s,“”«»")–—-]/u
+
+function trimmed(text: string, { start, end }: Place): Place {
+  let [first, last] = [start, end]
+  while (first < end && LEADING.test(text.charAt(first))) first++
+  while (last > first && TRAILING.test(text.charAt(last - 1))) last--
+  return { start: first, end: last }
 }
 
 const isVoice = (words: string) =>
-  /[\p{L}]/u.test(words) && words.length <= 160 && !NOT_A_VOICE.test(words) && !/^(?:qui|who|which)\b/iu.test(words)
+  words.length <= 160 && /[\p{L}]/u.test(words) && !NOT_A_VOICE.test(words) && !/^(?:qui|who|which)\b/iu.test(words)
+
+// Nobody who speaks is named further from the verb, in UTF-16 units: every verb is looked at in a window of this size.
+const [BACK, AHEAD] = [600, 300]
+
+/** A sentence with what is looked up for each of its verbs, found once. */
+type Scene = { text: string; sentence: Place; clauses: readonly number[]; addressing: Cue['addressed'] }
+
+function sceneOf(text: string, sentence: Place): Scene {
+  const words = text.slice(sentence.start, sentence.end)
+  const clauses = Array.from(words.matchAll(CLAUSE), (match) => sentence.start + match.index + match[0].length)
+  return { text, sentence, clauses, addressing: addressingIn(words, sentence.start) }
+}
+
+/** The last visible character before a place of a sentence; empty at its beginning. */
+function characterBefore({ text, sentence }: Scene, at: number): string {
+  let last = at - 1
+  while (last >= sentence.start && /\s/.test(text.charAt(last))) last--
+  return last < sentence.start ? '' : text.charAt(last)
+}
+
+const closesQuote = (character: string) => character !== '' && ',”»"'.includes(character)
 
 /** The words before a verb that name its subject, and those set between commas behind them. */
-function subjectBefore(text: string, sentence: Place, at: number): { subject: Place; apposition: Place | null } | null {
-  const before = text.slice(sentence.start, at)
-  let from = 0
-  for (const match of before.matchAll(CLAUSE)) from = match.index + match[0].length
-  const clause = before.slice(from)
+function subjectBefore(scene: Scene, at: number): { subject: Place; apposition: Place | null } | null {
+  const { text, sentence, clauses } = scene
+  const clause = clauses[lastBefore(clauses.length, (each) => (clauses[each] ?? at) < at)] ?? sentence.start
+  const from = Math.max(clause, at - BACK)
   const parts: Place[] = []
-  let partStart = 0
-  for (const match of [...clause.matchAll(/,/g), { index: clause.length }]) {
-    parts.push({ start: sentence.start + from + partStart, end: sentence.start + from + match.index })
-    partStart = match.index + 1
+  let start = from
+  for (let comma = text.indexOf(',', from); comma >= 0 && comma < at; comma = text.indexOf(',', start)) {
+    parts.push({ start, end: comma })
+    start = comma + 1
   }
-  const filled = parts.map((part) => trimmed(text, part)).filter(({ start, end }) => start < end)
+  parts.push({ start, end: at })
+  // The first one is cut off where the window begins.
+  const whole = from > clause ? parts.slice(1) : parts
+  const filled = whole.map((part) => trimmed(text, part)).filter((part) => part.start < part.end)
   const [last, previous] = [filled.at(-1), filled.at(-2)]
   if (!last) return null
-  const closes = /,\s*$/.test(clause)
+  const closes = characterBefore(scene, at) === ','
   const relative = /^(?:qui|who)$/iu.test(text.slice(last.start, last.end))
   if ((closes || relative) && previous) return { subject: previous, apposition: relative ? null : last }
   return { subject: last, apposition: null }
@@ -62,24 +89,25 @@ function subjectBefore(text: string, sentence: Place, at: number): { subject: Pl
 
 /** The words behind an inverted verb or a "selon" that name who speaks, to the next comma or the end. */
 function nameAfter(text: string, sentence: Place, at: number): Place {
-  const rest = text.slice(at, sentence.end)
+  const rest = text.slice(at, Math.min(sentence.end, at + AHEAD))
   const initials = /^\s*(?:M|Mr|Mrs|Ms|Dr)\.\s/u.exec(rest)?.[0].length ?? 0
   const stop = /[,;:!?“”«»"()]|\.(?:\s|$)|\s(?:qui|que|who|that|which|lors|dans un)\s|$/u.exec(rest.slice(initials))
   return trimmed(text, { start: at, end: at + initials + (stop?.index ?? rest.length - initials) })
 }
 
-function addressedIn(text: string, sentence: Place, before: number): Cue['addressed'] {
-  const match = ADDRESSING.exec(text.slice(sentence.start, before))
+function addressingIn(words: string, offset: number): Cue['addressed'] {
+  const match = ADDRESSING.exec(words)
   if (!match?.[1] || !match[2]) return null
-  const start = sentence.start + match.index
+  const start = offset + match.index
   const named = start + match[0].length - 1 - match[2].length
   return { cue: { start, end: start + match[1].length }, place: { start: named, end: named + match[2].length } }
 }
 
-function verbCue(text: string, sentence: Place, verb: CueMeaning, place: Place): Cue | null {
+function verbCue(scene: Scene, verb: CueMeaning, place: Place): Cue | null {
+  const { text, sentence, addressing } = scene
   const { act, certainty, goesOn } = verb
   const base = { act, certainty, goesOn, place }
-  const before = text.slice(sentence.start, place.start)
+  const before = characterBefore(scene, place.start)
   const pronoun = /-(?:il|elle|ils|elles|on)$/iu.exec(text.slice(place.start, place.end))
   // « …, a-t-il dit », « …, a déclaré X » : the verb stands first.
   const inner = /-(il|elle|ils|elles|on)\s/iu.exec(text.slice(place.start, place.end))
@@ -89,20 +117,20 @@ function verbCue(text: string, sentence: Place, verb: CueMeaning, place: Place):
     const subject = { start, end: start + said[0].replace('-', '').trim().length }
     return { ...base, subject, apposition: null, addressed: null, reach: 'follows' }
   }
-  if (/[,”»"]\s*$/.test(before) || before.trim() === '') {
+  if (closesQuote(before)) {
     const subject = nameAfter(text, sentence, place.end)
     const words = text.slice(subject.start, subject.end)
     const isNamed = /^(?:l[ea]s?\s|l[’']|un[e]?\s|des\s|du\s|M\.|Mme|\p{Lu}|the\s|an?\s)/u.test(words)
-    if (before.trim() !== '' && isNamed && isVoice(words))
-      return { ...base, subject, apposition: null, addressed: null, reach: 'follows' }
+    if (isNamed && isVoice(words)) return { ...base, subject, apposition: null, addressed: null, reach: 'follows' }
   }
-  const found = subjectBefore(text, sentence, place.start)
+  const found = subjectBefore(scene, place.start)
   if (!found || !isVoice(text.slice(found.subject.start, found.subject.end))) return null
-  const rest = text.slice(place.end, sentence.end)
+  const rest = text.slice(place.end, Math.min(sentence.end, place.end + AHEAD))
   const ends = /^[^,:“«"]{0,40}[.!?]?["”»]?\s*$/u.test(rest) && !/\b(?:que|that)\b/iu.test(rest)
-  const stands = text.slice(sentence.start, found.subject.start)
-  const reach = ends && /[,”»"]\s*$/.test(stands) && stands.length > 12 ? 'follows' : 'introduces'
-  return { ...base, ...found, addressed: addressedIn(text, sentence, found.subject.start), reach }
+  const isFar = found.subject.start - sentence.start > 12
+  const reach = ends && isFar && closesQuote(characterBefore(scene, found.subject.start)) ? 'follows' : 'introduces'
+  const addressed = addressing && addressing.place.end < found.subject.start ? addressing : null
+  return { ...base, ...found, addressed, reach }
 }
 
 function accordingCues(text: string, sentence: Place): Cue[] {
@@ -122,18 +150,24 @@ function accordingCues(text: string, sentence: Place): Cue[] {
   })
 }
 
-/** The cues of one sentence in their order; of verbs that overlap, the longer words. */
+/** The cues of one sentence in their order; of verbs that overlap, the longer words. Takes time by the sentence's length. */
 export function cuesIn(text: string, sentence: Place): Cue[] {
   const words = text.slice(sentence.start, sentence.end)
+  const scene = sceneOf(text, sentence)
   const verbs = PATTERNS.flatMap(({ verb, pattern }) =>
     Array.from(words.matchAll(pattern), (match) => {
       const start = sentence.start + match.index
-      return verbCue(text, sentence, verb, { start, end: start + match[0].length })
+      return verbCue(scene, verb, { start, end: start + match[0].length })
     }),
   ).filter((cue) => cue !== null)
   const all = [...accordingCues(text, sentence), ...verbs]
   all.sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end)
-  return all.filter((cue, index) => !all.slice(0, index).some((one) => one.place.end > cue.place.start))
+  let taken = 0
+  return all.filter(({ place }) => {
+    const isFree = place.start >= taken
+    taken = Math.max(taken, place.end)
+    return isFree
+  })
 }
 
 /** What words that somebody chose as a cue say of the speech; null where they are no verb of saying. */

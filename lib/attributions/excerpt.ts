@@ -1,4 +1,4 @@
-import { codePointLength, sliceCodePoints, type TextRange } from '@/lib/text/code-points'
+import { indexText, sliceCodePoints, type TextRange } from '@/lib/text/code-points'
 
 export type ExcerptPart = { kind: 'plain' | 'source' | 'cue' | 'gap'; text: string }
 
@@ -40,7 +40,7 @@ export function hopExcerpt(text: string, words: { source: TextRange | null; cue:
   const marks = [source, cue].filter((mark) => mark !== null).sort((a, b) => a.start - b.start)
   const [first, second] = marks
   if (!first) return []
-  const length = codePointLength(text)
+  const { length } = indexText(text)
   const before = lead(text, first.start)
   const parts: ExcerptPart[] = [
     ...(before.cut ? [{ kind: 'gap' as const, text: '… ' }] : []),

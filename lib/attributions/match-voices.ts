@@ -35,32 +35,40 @@ export const keysOf = (chains: readonly ProposedChain[]): string[] => [
   ),
 ]
 
-const isCalled = (key: string) => (source: KnownSource) =>
-  [source.name, ...source.aliases].some((name) => nameKey(name) === key)
+/** A known source with its names, role and institution folded once, however many voices ask. */
+type Folded = { source: KnownSource; names: ReadonlySet<string>; role: string; parent: string | null }
+
+const folded = (source: KnownSource): Folded => ({
+  source,
+  names: new Set([source.name, ...source.aliases].map(nameKey)),
+  role: nameKey(source.role ?? ''),
+  parent: source.parent === null ? null : nameKey(source.parent),
+})
 
 // What many share a name with, "a report", "an official", is the desk's only where it belongs to nobody, or to the same.
 const ofNobodyElse =
   (voice: Voice, body: Voice | null) =>
-  ({ kind, parent }: KnownSource) =>
+  ({ source: { kind }, parent }: Folded) =>
     (kind !== SourceKind.DOCUMENT && kind !== SourceKind.UNNAMED_IN_TEXT) ||
     parent === null ||
-    [voice.issuer, body].some((each) => each && nameKey(each.name) === nameKey(parent))
+    [voice.issuer, body].some((each) => each && nameKey(each.name) === parent)
 
 /** The known source of that name, one of the same kind first; else the one person who is known by just this role. */
 function findKnown(
   voice: Voice,
-  known: readonly KnownSource[],
+  known: readonly Folded[],
   body: Voice | null = null,
 ): { source: KnownSource; byRole: boolean } | null {
-  const named = known.filter(isCalled(nameKey(voice.name))).filter(ofNobodyElse(voice, body))
-  const source = named.find(({ kind }) => kind === voice.kind) ?? named[0]
-  if (source) return { source, byRole: false }
+  const key = nameKey(voice.name)
+  const named = known.filter(({ names }) => names.has(key)).filter(ofNobodyElse(voice, body))
+  const match = named.find(({ source }) => source.kind === voice.kind) ?? named[0]
+  if (match) return { source: match.source, byRole: false }
   const role = voice.kind === SourceKind.UNNAMED_IN_TEXT && voice.role ? nameKey(voice.role) : ''
-  const holders = known.filter((each) => each.kind === SourceKind.PERSON && each.role && nameKey(each.role) === role)
-  return role && holders[0] && holders.length === 1 ? { source: holders[0], byRole: true } : null
+  const holders = known.filter((each) => each.source.kind === SourceKind.PERSON && each.role === role)
+  return role && holders[0] && holders.length === 1 ? { source: holders[0].source, byRole: true } : null
 }
 
-function matched(voice: Voice, known: readonly KnownSource[], body: Voice | null = null): MatchedVoice {
+function matched(voice: Voice, known: readonly Folded[], body: Voice | null = null): MatchedVoice {
   const found = findKnown(voice, known, body)
   if (!found) return { ...voice, id: null, issuer: voice.issuer && matched(voice.issuer, known) }
   const { id, kind, name, role } = found.source
@@ -68,7 +76,8 @@ function matched(voice: Voice, known: readonly KnownSource[], body: Voice | null
 }
 
 /** Puts the desk's own sources in the place of those that a text suggests; who is known by a role alone is inferred. */
-export function matchVoices(chains: readonly ProposedChain[], known: readonly KnownSource[]): MatchedChain[] {
+export function matchVoices(chains: readonly ProposedChain[], sources: readonly KnownSource[]): MatchedChain[] {
+  const known = sources.map(folded)
   const match = (voice: Voice | null) => voice && matched(voice, known)
   return chains.map(({ hops }) => ({
     hops: hops.map(({ voice, ...hop }) => ({

@@ -1,8 +1,9 @@
-import { type Cue, cuesIn } from '@/lib/attributions/cues'
-import { looksTranslated, type Place, quoteAround, quotedParagraphs } from '@/lib/attributions/quotes'
-import { type ReadVoice, readVoice, type Voice, voiceIn } from '@/lib/attributions/voice-words'
+import type { Cue } from '@/lib/attributions/cues'
+import { looksTranslated, type Place, quoteAround } from '@/lib/attributions/quotes'
+import { type ToldText, toldText, wordsAt } from '@/lib/attributions/told-text'
+import { type ReadVoice, readVoice, type Voice } from '@/lib/attributions/voice-words'
 import { indexText, type TextRange } from '@/lib/text/code-points'
-import { sentencesBetween } from '@/lib/text/sentences'
+import { lastBefore } from '@/lib/text/last-before'
 import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
 /** One hop as the text suggests it; its words are places in the text, in code points. */
@@ -22,53 +23,37 @@ export type ProposedHop = {
 /** A chain from the article outwards; without a hop the text seems to speak with its own voice. */
 export type ProposedChain = { hops: ProposedHop[] }
 
-type Text = { text: string; language: string | null }
 /** A cue with who speaks in it, once that is known. */
 type Spoken = { cue: Cue; read: ReadVoice; inferred: boolean }
+/** A sentence before a place, with its paragraph. */
+type Earlier = { sentence: Place; paragraph: number }
 
-// How far back somebody who speaks on, or a pronoun, is looked for.
-const PARAGRAPHS_BACK = 8
+// How far back somebody who speaks on, or a pronoun, is looked for: no reader would look further. In UTF-16 units.
+const [PARAGRAPHS_BACK, FURTHEST_BACK] = [8, 10_000]
 const SCOPE_ENDS = /(?:^|\s)(?:alors que|tandis que|while|whereas)\s/iu
 
-const sentencesIn = ({ text, language }: Text, place: Place): Place[] => {
-  const index = indexText(text)
-  return sentencesBetween(text, index.toCodePoint(place.start), index.toCodePoint(place.end), language)
-    .map(({ start, end }) => ({ start: index.toUtf16(start), end: index.toUtf16(end) }))
-    .filter(({ start, end }) => start < place.end && end > place.start)
-}
-
-const wordsOf = (text: string, place: Place | null) => place && text.slice(place.start, place.end)
-
-const readCue = (text: string, { subject, apposition }: Cue): ReadVoice | null =>
-  voiceIn(text, wordsOf(text, subject) ?? '', wordsOf(text, apposition))
-
-/** The paragraphs before a place, nearest first, as far back as voices are looked for; each with its sentences, last first. */
-function* sentencesBefore(
-  source: Text,
-  before: number,
-  back: number,
-): Generator<{ sentence: Place; paragraph: number }> {
-  const paragraphs = quotedParagraphs(source.text)
-  const last = paragraphs.findLastIndex(({ start }) => start <= before)
-  for (let at = last; at >= Math.max(0, last - back); at--) {
-    const paragraph = paragraphs[at]
-    if (!paragraph) continue
-    for (const sentence of sentencesIn(source, paragraph).reverse())
-      if (sentence.start < before) yield { sentence, paragraph: at }
+/** The sentences before a place, the last first, as far back as voices are looked for. */
+function* sentencesBefore(source: ToldText, before: number): Generator<Earlier> {
+  const last = source.paragraphAt(before)
+  for (let paragraph = last; paragraph >= Math.max(0, last - PARAGRAPHS_BACK); paragraph--) {
+    const place = source.paragraphs[paragraph]
+    const sentences = place ? source.sentencesIn(place) : []
+    for (let at = lastBefore(sentences.length, (each) => (sentences[each]?.start ?? 0) < before); at >= 0; at--) {
+      const sentence = sentences[at]
+      if (!sentence || before - sentence.end > FURTHEST_BACK) return
+      yield { sentence, paragraph }
+    }
   }
 }
 
 /** The person or body that spoke last before a place, for a pronoun or a role that points back. */
-function lastVoice(source: Text, before: number, wanted: 'pronoun' | 'role', words: string): ReadVoice | null {
+function lastVoice(source: ToldText, before: number, wanted: 'pronoun' | 'role', words: string): ReadVoice | null {
   const several = /^(?:ils|elles|they)$/iu.test(words)
-  for (const { sentence } of sentencesBefore(source, before, PARAGRAPHS_BACK)) {
-    const quotes = quotedParagraphs(source.text).find(
-      ({ start, end }) => start <= sentence.start && sentence.end <= end,
-    )
-    for (const cue of cuesIn(source.text, sentence)) {
-      if (cue.place.end > before || cue.subject.start >= before || quoteAround(quotes?.quotes ?? [], cue.place))
-        continue
-      const read = readCue(source.text, cue)
+  for (const { sentence, paragraph } of sentencesBefore(source, before)) {
+    const quotes = source.paragraphs[paragraph]?.quotes ?? []
+    for (const cue of source.cuesIn(sentence)) {
+      if (cue.place.end > before || cue.subject.start >= before || quoteAround(quotes, cue.place)) continue
+      const read = source.readCue(cue)
       if (!read || read.refers) continue
       const isOne = read.voice.kind === SourceKind.PERSON
       if (wanted === 'role' ? isOne : several !== isOne) return read
@@ -78,11 +63,11 @@ function lastVoice(source: Text, before: number, wanted: 'pronoun' | 'role', wor
 }
 
 /** A cue with its voice, whom a pronoun or "the former official" points back at looked up; null where nobody is found. */
-function speak(source: Text, cue: Cue): Spoken | null {
-  const read = readCue(source.text, cue)
+function speak(source: ToldText, cue: Cue): Spoken | null {
+  const read = source.readCue(cue)
   if (!read) return null
   if (!read.refers || (read.refers === 'role' && !cue.goesOn)) return { cue, read, inferred: false }
-  const found = lastVoice(source, cue.subject.start, read.refers, wordsOf(source.text, cue.subject) ?? '')
+  const found = lastVoice(source, cue.subject.start, read.refers, wordsAt(source.text, cue.subject) ?? '')
   if (found) return { cue, read: found, inferred: true }
   return read.refers === 'role' ? { cue, read, inferred: false } : null
 }
@@ -102,7 +87,7 @@ function joined(text: string, cues: readonly Cue[]): Cue[] {
   const kept: Cue[] = []
   for (const cue of cues) {
     const before = kept.at(-1)
-    const own = before && /^(?:il|elle|ils|elles|he|she|it|they)$/iu.test(wordsOf(text, cue.subject) ?? '')
+    const own = before && /^(?:il|elle|ils|elles|he|she|it|they)$/iu.test(wordsAt(text, cue.subject) ?? '')
     const near = before && cue.subject.start - before.place.end < 8
     if (before && own && near && cue.reach === 'introduces')
       kept[kept.length - 1] = {
@@ -116,7 +101,7 @@ function joined(text: string, cues: readonly Cue[]): Cue[] {
   return kept
 }
 
-type Scene = { source: Text; span: Place; quote: Place | null; translated: boolean; mixed: boolean }
+type Scene = { source: ToldText; span: Place; quote: Place | null; translated: boolean; mixed: boolean }
 
 function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): ProposedHop {
   const { source, quote, translated } = scene
@@ -127,7 +112,7 @@ function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): P
   const outsideQuote = quote !== null && (cue.place.end <= quote.start || cue.place.start >= quote.end)
   const quoted = translated ? SpeechForm.TRANSLATED_QUOTE : SpeechForm.DIRECT_QUOTE
   const words = cue.apposition ? { start: cue.subject.start, end: cue.apposition.end } : cue.subject
-  const pointsBack = readVoice(wordsOf(source.text, cue.subject) ?? '', null)?.refers === 'pronoun'
+  const pointsBack = readVoice(wordsAt(source.text, cue.subject) ?? '', null)?.refers === 'pronoun'
   return {
     voice: read.voice,
     affiliation: read.affiliation,
@@ -147,7 +132,7 @@ function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): P
 
 /** "S’adressant à RT, X a déclaré": the article has it from RT. */
 function relayOf(scene: Scene, cue: Cue): ProposedHop | null {
-  const read = cue.addressed && readVoice(wordsOf(scene.source.text, cue.addressed.place) ?? '', null)
+  const read = cue.addressed && readVoice(wordsAt(scene.source.text, cue.addressed.place) ?? '', null)
   if (!cue.addressed || read?.voice.kind !== SourceKind.OUTLET) return null
   const relay = {
     ...cue,
@@ -161,27 +146,28 @@ function relayOf(scene: Scene, cue: Cue): ProposedHop | null {
 }
 
 /** Who speaks in a quotation that its own sentence introduces nobody for: the last cue before it, outside of quotations. */
-function speakerBefore(source: Text, span: Place, sentence: Place): Spoken | null {
-  const paragraphs = quotedParagraphs(source.text)
-  const own = paragraphs.findIndex(({ start, end }) => start <= span.start && span.start < end)
-  for (const { sentence: earlier, paragraph } of sentencesBefore(source, sentence.start, PARAGRAPHS_BACK)) {
-    const quotes = paragraphs[paragraph]?.quotes ?? []
-    const cue = cuesIn(source.text, earlier).findLast(({ place }) => !quoteAround(quotes, place))
+function speakerBefore(source: ToldText, span: Place, sentence: Place): Spoken | null {
+  const own = source.paragraphAt(span.start)
+  for (const { sentence: earlier, paragraph } of sentencesBefore(source, sentence.start)) {
+    const quotes = source.paragraphs[paragraph]?.quotes ?? []
+    const cue = source.cuesIn(earlier).findLast(({ place }) => !quoteAround(quotes, place))
     const spoken = cue && speak(source, cue)
     if (spoken) return { ...spoken, inferred: spoken.inferred || paragraph !== own }
   }
   return null
 }
 
-function chainOf(source: Text, span: Place, translated: boolean): ProposedChain | null {
+function chainOf(source: ToldText, span: Place, translated: boolean): ProposedChain | null {
   const { text } = source
-  const paragraph = quotedParagraphs(text).find(({ start, end }) => start <= span.start && span.start < end)
-  const sentence = paragraph && sentencesIn(source, paragraph).findLast(({ start }) => start <= span.start)
-  if (!paragraph || !sentence) return null
+  const paragraph = source.paragraphs[source.paragraphAt(span.start)]
+  if (!paragraph || paragraph.end <= span.start) return null
+  const sentences = source.sentencesIn(paragraph)
+  const sentence = sentences[lastBefore(sentences.length, (at) => (sentences[at]?.start ?? 0) <= span.start)]
+  if (!sentence) return null
   const quote = paragraph.quotes.find(({ start, end }) => start <= span.start && span.start < end) ?? null
   const mixed = !quote && paragraph.quotes.some(({ start, end }) => start < span.end && end > span.start)
   const scene: Scene = { source, span, quote, translated, mixed }
-  const cues = joined(text, cuesIn(text, sentence)).filter((cue) => reaches(text, cue, span, sentence))
+  const cues = joined(text, source.cuesIn(sentence)).filter((cue) => reaches(text, cue, span, sentence))
   const spoken = cues.map((cue) => speak(source, cue)).filter((each) => each !== null)
   const isOutside = ({ cue }: Spoken) => !quote || !quoteAround([quote], cue.place)
   // What frames or follows the whole sentence stands nearest to the article, then each introduces the next.
@@ -210,10 +196,11 @@ const keyOf = ({ hops }: ProposedChain) =>
 export function proposeChains(text: string, language: string | null, spans: readonly TextRange[]): ProposedChain[] {
   const index = indexText(text)
   const translated = looksTranslated(text, language)
+  const source = toldText(text, language)
   const found = new Map<string, ProposedChain>()
   for (const { start, end } of spans) {
     if (start < 0 || start >= end || end > index.length) continue
-    const chain = chainOf({ text, language }, { start: index.toUtf16(start), end: index.toUtf16(end) }, translated)
+    const chain = chainOf(source, { start: index.toUtf16(start), end: index.toUtf16(end) }, translated)
     if (chain && !found.has(keyOf(chain))) found.set(keyOf(chain), chain)
   }
   const chains = [...found.values()]

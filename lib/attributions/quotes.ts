@@ -1,3 +1,4 @@
+import { lastBefore } from '@/lib/text/last-before'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 
 /** A range in UTF-16, as regular expressions count. */
@@ -45,9 +46,11 @@ export function quotedParagraphs(text: string): readonly QuotedParagraph[] {
   return latest.paragraphs
 }
 
-/** The quotation in which a place stands whole, of those given; null outside of them. */
-export const quoteAround = (quotes: readonly Place[], place: Place): Place | null =>
-  quotes.find(({ start, end }) => start <= place.start && place.end <= end) ?? null
+/** The quotation in which a place stands whole, of those of one paragraph; null outside of them. */
+export function quoteAround(quotes: readonly Place[], place: Place): Place | null {
+  const quote = quotes[lastBefore(quotes.length, (each) => (quotes[each]?.start ?? 0) <= place.start)]
+  return quote && place.end <= quote.end ? quote : null
+}
 
 /** A French text with English quotation marks was most likely written in another language. */
 export const looksTranslated = (text: string, language: string | null): boolean =>

@@ -1,3 +1,4 @@
+import { fullNameIn, isTitle } from '@/lib/attributions/full-names'
 import { SourceKind } from '@/prisma/generated/enums'
 
 /** A source as the words of a text name it; not yet looked for among those that the desk has. */
@@ -24,11 +25,10 @@ const BODY =
   /^(?:\p{Lu}?[\p{L}.]*\s)?(?:services?|ministère|armée|gouvernement|agence|police|ambassade|commission|présidence|parti|groupe|organisation|département|bureau|administration|autorités|talibans?|pentagone|marine|mission|ministry|army|military|government|agency|embassy|department|office|party|group|organi[sz]ation|authorities|taliban|pentagon|intelligence|onu|otan|nato|united nations)(?![\p{L}])/iu
 const OUTLETS =
   /^(?:reuters|afp|ap|associated press|agence france-presse|rt|wion|bbc|cnn|cbs|nbc|abc|fox news|al jazeera|le monde|le figaro|libération|the new york times|the washington post|the guardian|the times|tolo ?news|der spiegel|mediapart|franceinfo|france 24|rfi|tass|ria|xinhua|dw)$/iu
-const TITLE =
-  /^(?:M\.|Mme|Mlle|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord|President|Secretary|Minister|Prime|General|Colonel|Gen\.|Sen\.|Rep\.)$/u
-// Words that are capital only because a sentence begins with them.
-const OPENER = /^(?:Selon|Pour|Les?|La|Une?|Des|Mais|Et|Puis|Hier|Quand|The|An?|But|And|Then|When|For|To)$/u
 const PARTICLE = /^(?:de|du|ben|bin|ibn|al|el|van|von|der|da|di)$/u
+
+/** Nobody is named in more UTF-16 units than these. */
+const LONGEST = 400
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export const withoutArticle = (words: string) => words.replace(ARTICLE, '')
@@ -43,7 +43,7 @@ function splitName(words: string): { before: string; name: string[] } {
   let from = all.length
   while (from > 0) {
     const word = all[from - 1] ?? ''
-    const isName = /^\p{Lu}[\p{L}’'.-]*$/u.test(word) && !TITLE.test(word)
+    const isName = /^\p{Lu}[\p{L}’'.-]*$/u.test(word) && !isTitle(word)
     const inside = PARTICLE.test(word) && from < all.length && /^\p{Lu}/u.test(all[from - 2] ?? '') && from > 1
     if (!isName && !inside) break
     from--
@@ -76,8 +76,9 @@ const isPerson = (name: readonly string[]) =>
   name.length >= 2 && name.length <= 5 && name.some((word) => /\p{Ll}/u.test(word))
 
 /** Who is meant by words of a text, and by those set between commas behind them. Null where they name nobody. */
-export function readVoice(words: string, apposition: string | null): ReadVoice | null {
-  const plain = words.replace(/\s+/g, ' ').trim()
+export function readVoice(words: string, between: string | null): ReadVoice | null {
+  const plain = words.slice(0, LONGEST).replace(/\s+/g, ' ').trim()
+  const apposition = between?.slice(0, LONGEST) ?? null
   if (!/\p{L}/u.test(plain)) return null
   const nobody = { affiliation: null, onBehalfOf: null, refers: null }
   if (PRONOUN.test(plain)) return { ...nobody, voice: voice(SourceKind.PERSON, plain), refers: 'pronoun' }
@@ -85,7 +86,7 @@ export function readVoice(words: string, apposition: string | null): ReadVoice |
   const bare = withoutArticle(plain)
   const { before, name } = splitName(plain)
   const titled = before.split(' ').at(-1) ?? ''
-  if (name.length > 0 && TITLE.test(titled)) {
+  if (name.length > 0 && isTitle(titled)) {
     const about = apposition ? roleOf(apposition) : { role: null, affiliation: null, onBehalfOf: null }
     return { ...nobody, ...about, voice: voice(SourceKind.PERSON, name.join(' '), about.role) }
   }
@@ -125,26 +126,11 @@ function unnamed(plain: string, bare: string): ReadVoice {
   return { ...nobody, voice: voice(isName ? SourceKind.ORGANISATION : SourceKind.UNNAMED_IN_TEXT, capital(bare)) }
 }
 
-/** The full name that a text has for a name with a title ("M. Mallick": "Anas Mallick"), with the words behind it. */
-function fullName(text: string, family: string): { name: string; apposition: string | null } | null {
-  const escaped = family.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = new RegExp(
-    `(\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}’'-]+){0,2})\\s${escaped}(?![\\p{L}])(?:,\\s([^,.:;“”«»]{3,100}),)?`,
-    'u',
-  )
-  const match = pattern.exec(text)
-  const first = match?.[1]
-    ?.split(/\s/)
-    .filter((word) => !TITLE.test(word) && !OPENER.test(word))
-    .join(' ')
-  return match && first ? { name: `${first} ${family}`, apposition: match[2] ?? null } : null
-}
-
 /** Who is meant by words that stand in a text: what it says of them elsewhere ("Anas Mallick, journaliste pour WION") is read too. */
 export function voiceIn(text: string, words: string, apposition: string | null): ReadVoice | null {
   const read = readVoice(words, apposition)
   if (read?.voice.kind !== SourceKind.PERSON || read.refers) return read
-  const full = fullName(text, read.voice.name.split(' ').at(-1) ?? '')
+  const full = fullNameIn(text, read.voice.name.split(' ').at(-1) ?? '')
   const named = full && readVoice(full.name, full.apposition)
   if (!named || named.voice.kind !== SourceKind.PERSON) return read
   const role = read.voice.role ?? named.voice.role

@@ -100,7 +100,7 @@ function withSmall(current: number, word: string, value: number): number | null 
 
 /** Reads one number that begins at a token; null when none does. Answers the token after it. */
 function numberAt(tokens: readonly Token[], from: number, text: string) {
-  const joined = (at: number) => /^\s*[-‐‑]?\s*$/.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start))
+  const joined = (at: number) => /^\s*(?:[-‐‑]\s*)?$/.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start))
   const first = tokens[from]
   let at = from
   let [total, current, read] = [0, 0, false]

@@ -18,6 +18,11 @@ const bounds = (qualifier: FigureQualifier, part: Partial<Bounds>): Bounds => ({
   qualifier,
 })
 
+// What is said of a number stands beside it: so far is looked to each side, in UTF-16 units.
+const BESIDE = 120
+const leftOf = (text: string, at: number) => text.slice(Math.max(0, at - BESIDE), at)
+const rightOf = (text: string, at: number) => text.slice(at, at + BESIDE)
+
 const ENDS = "(?:\\s+(?:de|des|d'|d’|of|les|the|to|an?))?[\\s'’]*$"
 const before = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})${ENDS}`, 'iu')
 const after = (words: string) => new RegExp(`^(?:\\s+\\p{L}+)?[\\s,(]*(?:${words})(?!\\p{L})`, 'iu')
@@ -62,18 +67,21 @@ const ROSE =
 
 const MONTHS =
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december'
+const MONTH_BEHIND = new RegExp(`^(?:er|st|nd|rd|th)?\\s+(?:of\\s+)?(?:${MONTHS})(?!\\p{L})`, 'iu')
+const MONTH_BEFORE = new RegExp(`(?:${MONTHS})\\s+$`, 'iu')
 const isDate = (number: FoundNumber, text: string) => {
-  const [left, right] = [text.slice(0, number.start), text.slice(number.end)]
+  const [left, right] = [leftOf(text, number.start), rightOf(text, number.end)]
   if (/^[\p{L}°]|^[:/]\d/u.test(right) || /\p{L}$|\d[:/]$/u.test(left)) return true
-  if (new RegExp(`^(?:er|st|nd|rd|th)?\\s+(?:of\\s+)?(?:${MONTHS})(?!\\p{L})`, 'iu').test(right)) return true
+  if (MONTH_BEHIND.test(right)) return true
   const isYear = /^(?:19|20)\d\d$/.test(text.slice(number.start, number.end))
-  if (new RegExp(`(?:${MONTHS})\\s+$`, 'iu').test(left)) return isYear || number.value <= 31
+  if (MONTH_BEFORE.test(left)) return isYear || number.value <= 31
   return isYear && /(?<!\p{L})(?:en|in|since|depuis|by|année|year)\s+$/iu.test(left)
 }
 
 const rangeOf = (one: FoundNumber, other: FoundNumber | undefined, text: string): Bounds | null => {
   if (!other || one.kind !== 'exact' || other.kind !== 'exact') return null
-  const [left, middle] = [text.slice(0, one.start), text.slice(one.end, other.start)]
+  if (other.start - one.end > BESIDE) return null
+  const [left, middle] = [leftOf(text, one.start), text.slice(one.end, other.start)]
   const isRange = FROM_TO.test(middle) || (AND.test(middle) && BETWEEN.test(left))
   if (!isRange) return null
   if (ROSE.test(left)) return bounds('EXACT', { best: other.value })
@@ -86,7 +94,7 @@ const rangeOf = (one: FoundNumber, other: FoundNumber | undefined, text: string)
 
 function boundsOf({ value, kind, start, end }: FoundNumber, text: string): Bounds {
   if (kind === 'vague') return bounds('VAGUE', { low: value })
-  const [left, right] = [text.slice(0, start), text.slice(end)]
+  const [left, right] = [leftOf(text, start), rightOf(text, end)]
   const said =
     BEFORE.find(({ pattern }) => pattern.test(left)) ?? BEHIND.find(({ pattern }) => pattern.test(right)) ?? null
   if (said) return said.of(value)
@@ -97,9 +105,9 @@ const NONE =
   /(?<!\p{L})(?:aucune?|nulle?|no)\s+(?=(?:morts?|décès|blessée?s?|victimes?|disparue?s?|deaths?|injur|casualt|fatalit|wounded|one))/iu
 
 /** How fit a number is to be the figure: people beside it, then anything, then times and articles. */
-const fitness = (number: FoundNumber, next: FoundNumber | undefined, text: string): number => {
+const fitness = (number: FoundNumber, next: FoundNumber | undefined, text: string, isAlone: boolean): number => {
   const right = text.slice(number.end, next?.start)
-  if (number.isArticle && text.trim().length > number.end - number.start && !countsPeople(right)) return 0
+  if (number.isArticle && !isAlone && !countsPeople(right)) return 0
   if (countsTime(right)) return 1
   return countsPeople(right) ? 3 : 2
 }
@@ -110,8 +118,11 @@ const fitness = (number: FoundNumber, next: FoundNumber | undefined, text: strin
  */
 export function readQuantity(text: string): QuantityReading | null {
   const numbers = findNumbers(text).filter((number) => !isDate(number, text))
-  const fits = numbers.map((number, index) => fitness(number, numbers[index + 1], text))
-  const best = Math.max(0, ...fits)
+  const said = text.trim().length
+  const fits = numbers.map((number, index) => {
+    return fitness(number, numbers[index + 1], text, said === number.end - number.start)
+  })
+  const best = fits.reduce((most, fit) => Math.max(most, fit), 0)
   const at = fits.indexOf(best)
   const number = best > 0 ? numbers[at] : undefined
   if (!number) {

@@ -1,11 +1,19 @@
 import { samePassages } from '@/lib/independence/same-passages'
 import type { Sharing } from '@/lib/independence/sharings'
 import type { SharingView } from '@/lib/independence/view'
-import { isNearVerbatim, NEAR_VERBATIM, nearVerbatim } from '@/lib/text/near-verbatim'
+import { isNearVerbatim, NEAR_VERBATIM, nearVerbatim, type PassageWords, passageWords } from '@/lib/text/near-verbatim'
 import type { PassageDecisionKind } from '@/prisma/generated/enums'
 
 /** Words at their place in a version's text, or in an evidence item's quote, by its id; in code points. */
 export type ToldPassage = { in: string; start: number; end: number; words: string }
+
+// A passage is compared with those of every other account: its words are read once.
+const readOnce = new WeakMap<ToldPassage, PassageWords>()
+function wordsOf(passage: ToldPassage): PassageWords {
+  const words = readOnce.get(passage) ?? passageWords(passage.words)
+  readOnce.set(passage, words)
+  return words
+}
 
 /** An account as its text tells it: where the claim stands in which words. Accounts of one text share nothing. */
 export type Telling = {
@@ -30,7 +38,7 @@ export type Met = { view: SharingView; one: Told; other: Told }
 const isAt = (ruled: RuledPlace, { by, passage }: Told) =>
   ruled.in === passage.in
     ? ruled.start < passage.end && passage.start < ruled.end
-    : ruled.textId === by.textId && isNearVerbatim(ruled.words, passage.words)
+    : ruled.textId === by.textId && isNearVerbatim(wordsOf(ruled), wordsOf(passage))
 
 const copyOf = (copy: Telling, original: Telling, by: SharingView['by'], similarity: number): SharingView => ({
   ...{ oneId: copy.accountId, otherId: original.accountId, direction: 'oneCopied', by, similarity },
@@ -56,7 +64,7 @@ const rulingOn = (one: Told, other: Told, rulings: readonly PassageRuling[]) =>
 
 function sharing(one: Told, other: Told, rulings: readonly PassageRuling[]): SharingView | null {
   const ruling = rulingOn(one, other, rulings)
-  const similarity = nearVerbatim(one.passage.words, other.passage.words)
+  const similarity = nearVerbatim(wordsOf(one.passage), wordsOf(other.passage))
   if (ruling?.kind === 'NOT_COPIED') return null
   if (ruling?.kind === 'COMMON_ORIGIN') return commonTo(one.by, other.by, 'person', similarity)
   if (ruling) {

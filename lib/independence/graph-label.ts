@@ -16,10 +16,17 @@ const widthOfLetter = (letter: string) => {
 export const widthOfWords = (words: string, size: number): number =>
   [...words].reduce((sum, letter) => sum + widthOfLetter(letter), 0) * size
 
-const cut = (words: string, width: number, size: number) => {
+function cut(words: string, width: number, size: number): string {
   const letters = [...words]
-  while (letters.length > 1 && widthOfWords(`${letters.join('')}…`, size) > width) letters.pop()
-  return `${letters.join('').trimEnd()}…`
+  let wide = widthOfWords('…', size)
+  const fitting = letters.findIndex((letter) => {
+    wide += widthOfLetter(letter) * size
+    return wide > width
+  })
+  return `${letters
+    .slice(0, fitting < 0 ? letters.length : Math.max(1, fitting))
+    .join('')
+    .trimEnd()}…`
 }
 
 /** Words in at most `most` lines of this width; what does not fit ends in "…". Breaks at spaces, not at no-break ones. */

@@ -38,7 +38,7 @@ const LIB_FILES = new Set([
 ])
 const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?$/
 const BROWSER_SAFE =
-  /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|approx-string-match|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
+  /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
 
 // This file names what it looks for.
 const OWN_PATH = 'lib/launch/structure.ts'

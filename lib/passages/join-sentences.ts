@@ -5,6 +5,8 @@ export type Match = { one: TextRange; other: TextRange; similarity: number }
 
 /** A sentence too short to be compared, or what separates paragraphs, may lie between two that are one passage. */
 const MOST_BETWEEN = 80
+/** Of passages that may still go on at one place no more are kept: a text of one sentence matches itself everywhere. */
+const MOST_OPEN = 256
 
 const follows = (range: TextRange, next: TextRange) =>
   next.start >= range.start && next.start <= range.end + MOST_BETWEEN
@@ -21,11 +23,16 @@ const lengthOf = ({ start, end }: TextRange) => end - start
 export function joinSentences(matches: readonly Match[]): Match[] {
   const ordered = matches.toSorted((a, b) => a.one.start - b.one.start || a.other.start - b.other.start)
   const joined: (Match & { weight: number })[] = []
+  let going: typeof joined = []
   for (const match of ordered) {
     const weight = lengthOf(match.one)
-    const open = joined.find((each) => follows(each.one, match.one) && follows(each.other, match.other))
+    // In the first text's order: what ends too far before this one ends too far before all that follow.
+    going = going.filter(({ one }) => match.one.start <= one.end + MOST_BETWEEN)
+    const open = going.find((each) => follows(each.one, match.one) && follows(each.other, match.other))
     if (!open) {
-      joined.push({ ...match, weight })
+      const passage = { ...match, weight }
+      joined.push(passage)
+      going = [...going, passage].slice(-MOST_OPEN)
       continue
     }
     open.similarity = (open.similarity * open.weight + match.similarity * weight) / (open.weight + weight)

@@ -1,3 +1,5 @@
+import { boundMarks } from '@/lib/text/normalise'
+
 const MARKS = /\p{Mn}+/gu
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc`]/g
 const HYPHENS = /[\u2010-\u2015\u2212]/g
@@ -9,7 +11,7 @@ const QUOTES = /["\u00ab\u00bb\u201c-\u201f]/g
  */
 export function nameKey(name: string): string {
   return (
-    name
+    boundMarks(name)
       // An accent alone, typed for an apostrophe, would come apart as a space and a mark.
       .replaceAll('\u00b4', "'")
       .normalize('NFKD')

@@ -55,8 +55,11 @@ const fewSlips = (one: string, other: string): boolean => {
   return Math.abs(one.length - other.length) <= allowed && (1 - similarity(one, other)) * length <= allowed + 0.001
 }
 
-const isWithin = (few: readonly string[], many: readonly string[]) =>
-  few.length < many.length && few.some((word) => word.length >= 5) && few.every((word) => many.includes(word))
+function isWithin(few: readonly string[], many: readonly string[]): boolean {
+  if (few.length >= many.length || !few.some((word) => word.length >= 5)) return false
+  const all = new Set(many)
+  return few.every((word) => all.has(word))
+}
 
 /** How near two names are, the nearest first. */
 export const NEARNESS = ['same', 'article', 'order', 'ending', 'initials', 'slip', 'part'] as const

@@ -33,6 +33,8 @@ const USUAL_FIRST_WORDS = new Set(
   ).split(' '),
 )
 
+// No abbreviation is longer, and nothing further on tells whether a sentence begins.
+const [BACK, AHEAD] = [40, 64]
 const LAST_WORD = /([\p{L}\p{N}°º§.-]+)\.$/u
 const NEXT_WORD = /^([^\p{L}\p{N}]*)(\p{N}|\p{L}+['’]?)/u
 const ROMAN = /^\s*[IVXLC]+\b/
@@ -48,11 +50,12 @@ function opensSentence(rest: string): boolean {
 }
 
 /**
- * Whether the full stop that ends `sentence` belongs to an abbreviation, an initial or a list's number after which the
- * sentence goes on with `rest`.
+ * Whether the full stop that ends a sentence belongs to an abbreviation, an initial or a list's number after which the
+ * sentence goes on with the rest.
  */
-export function goesOn(sentence: string, rest: string): boolean {
-  if (LIST_NUMBER.test(sentence)) return true
+export function goesOn(wholeSentence: string, wholeRest: string): boolean {
+  const [sentence, rest] = [wholeSentence.slice(-BACK), wholeRest.slice(0, AHEAD)]
+  if (LIST_NUMBER.test(wholeSentence)) return true
   const word = LAST_WORD.exec(sentence)?.[1]
   if (!word) return false
   if (TITLES.has(word) || LINKING.has(word.toLowerCase())) return true

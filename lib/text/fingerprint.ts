@@ -1,5 +1,7 @@
 // Winnowing: Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003.
 
+import { boundMarks } from './normalise'
+
 /** Words in one hashed run. */
 const RUN = 4
 /** Of so many runs in a row, one at least is kept. */
@@ -18,7 +20,7 @@ const APOSTROPHES = /['\u2018\u2019\u201b\u02bc\u00b4`]/g
 
 /** The words of a text, folded: no case, accents, punctuation, quotation marks or apostrophes. */
 export const foldedWords = (text: string): string[] =>
-  text
+  boundMarks(text)
     .replaceAll(APOSTROPHES, '')
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')

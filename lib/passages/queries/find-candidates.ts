@@ -57,10 +57,15 @@ const lookUp = (db: Db, projectId: string, prints: readonly number[]) =>
     return holdersOf(tx, projectId, prints)
   }, IN_TIME)
 
+function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}
+
 function pairsOf(mine: readonly Printed[], others: readonly Printed[]): Candidate[] {
   const holders = new Map<number, Printed[]>()
-  for (const sentence of mine)
-    for (const print of sentence.prints) holders.set(print, [...(holders.get(print) ?? []), sentence])
+  for (const sentence of mine) for (const print of sentence.prints) addTo(holders, print, sentence)
   const found = new Map<Printed, { other: Printed; shared: number }[]>()
   for (const other of others) {
     const shared = new Map<Printed, number>()
@@ -69,7 +74,7 @@ function pairsOf(mine: readonly Printed[], others: readonly Printed[]): Candidat
     for (const [sentence, count] of shared) {
       if (other.articleId === sentence.articleId) continue
       if (count < LEAST_SHARED * Math.min(sentence.prints.length, other.prints.length)) continue
-      found.set(sentence, [...(found.get(sentence) ?? []), { other, shared: count }])
+      addTo(found, sentence, { other, shared: count })
     }
   }
   return [...found].flatMap(([sentence, matches]) =>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@/lib/db'
-import { type Candidate, findCandidates, type Printed, type Sentence } from '@/lib/passages/queries/find-candidates'
+import { type Candidate, findCandidates, type Printed } from '@/lib/passages/queries/find-candidates'
+import { wordsOfSentences } from '@/lib/passages/queries/words-of-sentences'
 import { similarities } from '@/lib/passages/similarities'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 import { runApart, task } from '@/lib/threads/run-apart'
@@ -10,28 +11,17 @@ const comparing = task('lib/passages/similarities', 'similarities', similarities
 /** Two sentences of different texts that are near-verbatim the same. */
 export type SentenceMatch = Candidate & { similarity: number }
 
-async function wordsOf(db: Db, projectId: string, sentences: readonly Sentence[]): Promise<Map<bigint, string>> {
-  const ids = [...new Set(sentences.map(({ id }) => id))]
-  const rows = await db.$queryRaw<{ id: bigint; words: string }[]>`
-    SELECT p."id", substr(coalesce(v."text", e."quote"), p."start" + 1, p."end" - p."start") AS "words"
-    FROM "Passage" p
-    LEFT JOIN "ArticleVersion" v ON v."id" = p."versionId"
-    LEFT JOIN "Evidence" e ON e."id" = p."evidenceId"
-    WHERE p."id" = ANY (${ids}::bigint[]) AND p."projectId" = ${projectId}::uuid`
-  return new Map(rows.map(({ id, words }) => [id, words]))
-}
-
 // The words of a passage never change: the answer is that of the last time.
 const keyOf = (candidates: readonly Candidate[]) =>
   createHash('sha256')
     .update(candidates.map(({ mine, other }) => `${mine.id} ${other.id}`).join())
     .digest('hex')
 
-/** What stands near-verbatim in other texts of the project, sentence by sentence. A fixed number of queries per 250. Throws `unavailable` when it takes too long. */
+/** What stands near-verbatim in other texts of the project, sentence by sentence. Throws `unavailable` when it takes too long. */
 export async function findMatches(db: Db, projectId: string, mine: readonly Printed[]): Promise<SentenceMatch[]> {
   const candidates = await findCandidates(db, projectId, mine)
   if (candidates.length === 0) return []
-  const words = await wordsOf(
+  const words = await wordsOfSentences(
     db,
     projectId,
     candidates.flatMap((each) => [each.mine, each.other]),

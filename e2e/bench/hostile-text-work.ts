@@ -1,0 +1,108 @@
+import { EVERY, type HostileWork, middle, placesIn, stored, work } from '@/e2e/bench/hostile-places'
+import { nearTo } from '@/e2e/bench/hostile-texts'
+import { goesOn } from '@/lib/text/abbreviations'
+import { anchorExactly, reanchor } from '@/lib/text/anchor'
+import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
+import { foldedWords, printsOf } from '@/lib/text/fingerprint'
+import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
+import { cutLong } from '@/lib/text/long-sentence'
+import { isNearVerbatim, nearVerbatim, passageWords } from '@/lib/text/near-verbatim'
+import { boundMarks, normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/lib/text/normalise'
+import { exactOccurrences, nearOccurrences } from '@/lib/text/occurrences'
+import { readDate } from '@/lib/text/read-date'
+import { sentenceAround, sentencesBetween, sentencesOf, utf16SentencesOf } from '@/lib/text/sentences'
+import { similarity } from '@/lib/text/similarity'
+import { snapRange } from '@/lib/text/snap'
+import { spanAt } from '@/lib/text/span'
+import { textChanges } from '@/lib/text/text-changes'
+import { diffWords } from '@/lib/text/word-diff'
+import { moveCursor } from '@/lib/text/words'
+
+/** What lib/text does with a text. */
+export const TEXT_WORK: readonly HostileWork[] = [
+  work('goesOn', ['lib/text/abbreviations.ts goesOn'], (text) => [goesOn(text, text), goesOn(`${text}.`, text)]),
+  work('reanchor a passage', ['lib/text/anchor.ts reanchor'], (text) =>
+    [middle(text, 40), stored(text, 0, 40), middle(nearTo(text), 300)].map((span) => reanchor(span, `x ${text}`)),
+  ),
+  work('anchorExactly', ['lib/text/anchor.ts anchorExactly'], (text) =>
+    [middle(text, 40), stored(text, text.length - 40, text.length), middle(text, 20_000)].map((span) =>
+      anchorExactly(span, `x ${text}`),
+    ),
+  ),
+  work('anchorExactly the whole', [], (text) => anchorExactly({ ...middle(text, text.length - 9) }, text)),
+  work(
+    'code points',
+    ['toCodePoint', 'toUtf16', 'codePointLength', 'sliceCodePoints', 'indexText'].map(
+      (name) => `lib/text/code-points.ts ${name}`,
+    ),
+    (text) => {
+      const length = codePointLength(text)
+      for (let at = 0; at < length; at += EVERY) {
+        toCodePoint(text, toUtf16(text, at))
+        sliceCodePoints(text, at, length)
+      }
+      return indexText(text)
+    },
+  ),
+  work('foldedWords', ['lib/text/fingerprint.ts foldedWords'], foldedWords),
+  work('printsOf', ['lib/text/fingerprint.ts printsOf'], printsOf),
+  work('graphemes', ['lib/text/graphemes.ts graphemeStart', 'lib/text/graphemes.ts graphemeEnd'], (text) =>
+    placesIn(text).map(({ start }) => [graphemeStart(text, start), graphemeEnd(text, start + 1)]),
+  ),
+  work(
+    'nearVerbatim of a near text',
+    ['lib/text/near-verbatim.ts nearVerbatim', 'lib/text/near-verbatim.ts isNearVerbatim'],
+    (text) => [nearVerbatim(text, nearTo(text)), isNearVerbatim(nearTo(text), text)],
+  ),
+  work('passageWords', ['lib/text/near-verbatim.ts passageWords'], passageWords),
+  work('boundMarks', ['lib/text/normalise.ts boundMarks'], boundMarks),
+  work('normaliseText', ['lib/text/normalise.ts normaliseText'], normaliseText),
+  work('paragraphs', ['lib/text/normalise.ts paragraphsOf', 'lib/text/normalise.ts utf16ParagraphsOf'], (text) => [
+    paragraphsOf(text),
+    utf16ParagraphsOf(text),
+  ]),
+  work('exactOccurrences', ['lib/text/occurrences.ts exactOccurrences'], (text) => [
+    exactOccurrences(text, middle(text, 20).exact, Number.POSITIVE_INFINITY),
+    exactOccurrences(text, `b${middle(text, Math.floor(text.length / 2)).exact}`, 10),
+  ]),
+  work('nearOccurrences', ['lib/text/occurrences.ts nearOccurrences'], (text) =>
+    nearOccurrences(text, `${middle(text, 60).exact}#${middle(text, 60).exact}`, 24, 8),
+  ),
+  work('readDate', ['lib/text/read-date.ts readDate'], (text) => [
+    readDate(text, { earliest: '2021-08-01', latest: '2021-08-31' }),
+    readDate(`${text} hier`, null),
+  ]),
+  work('sentencesOf', ['lib/text/sentences.ts sentencesOf', 'lib/text/sentences.ts utf16SentencesOf'], (text) => [
+    sentencesOf(text, 'fr'),
+    utf16SentencesOf(text, { start: 0, end: text.length }, 'fr'),
+  ]),
+  work('cutLong', ['lib/text/long-sentence.ts cutLong'], (text) => cutLong(text, 0, text.length)),
+  work(
+    'sentences around places',
+    ['lib/text/sentences.ts sentenceAround', 'lib/text/sentences.ts sentencesBetween'],
+    (text) =>
+      placesIn(text).map(({ start, end }) => [
+        sentenceAround(text, start, end, 'fr'),
+        sentencesBetween(text, start, end, 'en'),
+      ]),
+  ),
+  work('similarity', ['lib/text/similarity.ts similarity'], (text) => similarity(text, nearTo(text))),
+  work('snapRange', ['lib/text/snap.ts snapRange'], (text) => [
+    ...placesIn(text).map(({ start, end }) => snapRange(text, start, end)),
+    snapRange(text, 1, codePointLength(text)),
+  ]),
+  work('spanAt', ['lib/text/span.ts spanAt'], (text) => [
+    ...placesIn(text).map(({ start, end }) => spanAt(text, start, end)),
+    spanAt(text, 1, codePointLength(text)),
+  ]),
+  work('textChanges', ['lib/text/text-changes.ts textChanges'], (text) => textChanges(text, nearTo(text))),
+  work('diffWords', ['lib/text/word-diff.ts diffWords'], (text) => diffWords(text, nearTo(text))),
+  work('moveCursor', ['lib/text/words.ts moveCursor'], (text) =>
+    placesIn(text).flatMap(({ end }) =>
+      (['grapheme', 'word', 'sentence', 'paragraph'] as const).flatMap((unit) => [
+        moveCursor(text, end, unit, 'next', 'fr'),
+        moveCursor(text, end, unit, 'previous', 'fr'),
+      ]),
+    ),
+  ),
+]

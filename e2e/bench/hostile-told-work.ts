@@ -1,0 +1,82 @@
+import { EVERY, type HostileWork, middle, placesIn, work } from '@/e2e/bench/hostile-places'
+import { cuesIn, meaningOf } from '@/lib/attributions/cues'
+import { hopExcerpt } from '@/lib/attributions/excerpt'
+import { frenchName } from '@/lib/attributions/french-name'
+import { fullNameIn } from '@/lib/attributions/full-names'
+import { keysOf, matchVoices } from '@/lib/attributions/match-voices'
+import { nearestOccurrence } from '@/lib/attributions/occurrence'
+import { paragraphAt } from '@/lib/attributions/paragraph'
+import { proposeChains } from '@/lib/attributions/propose'
+import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributions/quotes'
+import { toldText } from '@/lib/attributions/told-text'
+import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
+import { codePointLength } from '@/lib/text/code-points'
+
+const source = (name: string) => ({
+  ...{ id: 'id', kind: 'PERSON' as const, name, role: name, aliases: [name], parent: null },
+})
+
+/** What is read of a text for its voices. */
+export const TOLD_WORK: readonly HostileWork[] = [
+  work('cuesIn', ['lib/attributions/cues.ts cuesIn'], (text) => cuesIn(text, { start: 0, end: text.length })),
+  work('meaningOf', ['lib/attributions/cues.ts meaningOf'], meaningOf),
+  work('hopExcerpt', ['lib/attributions/excerpt.ts hopExcerpt'], (text) => {
+    const [first, second, third] = placesIn(text)
+    return [
+      hopExcerpt(text, { source: first ?? null, cue: third ?? null }),
+      hopExcerpt(text, { source: second ?? null, cue: null }),
+    ]
+  }),
+  work('frenchName', ['lib/attributions/french-name.ts frenchName'], (text) => frenchName('ORGANISATION', text)),
+  work(
+    'proposeChains and matchVoices',
+    ['propose.ts proposeChains', 'match-voices.ts matchVoices', 'match-voices.ts keysOf'].map(
+      (name) => `lib/attributions/${name}`,
+    ),
+    (text) => {
+      const chains = proposeChains(text, 'fr', placesIn(text))
+      return [keysOf(chains), matchVoices(chains, [source(text.slice(0, 300))])]
+    },
+  ),
+  work('nearestOccurrence', ['lib/attributions/occurrence.ts nearestOccurrence'], (text) => [
+    nearestOccurrence(text, middle(text, 15).exact.toUpperCase(), 0, 5),
+    nearestOccurrence(text, `b${text.slice(0, text.length / 2)}`, 0, 5),
+  ]),
+  work('paragraphAt', ['lib/attributions/paragraph.ts paragraphAt'], (text) => {
+    for (let at = 0; at < codePointLength(text); at += EVERY) paragraphAt(text, at)
+  }),
+  work(
+    'quotes',
+    ['quotedParagraphs', 'quoteAround', 'looksTranslated'].map((name) => `lib/attributions/quotes.ts ${name}`),
+    (text) => {
+      const paragraphs = quotedParagraphs(text)
+      for (const { start, end, quotes } of paragraphs.slice(0, 3))
+        for (let at = start; at < end; at += EVERY) quoteAround(quotes, { start: at, end: at + 1 })
+      return looksTranslated(text, 'fr')
+    },
+  ),
+  work(
+    'readVoice',
+    ['lib/attributions/voice-words.ts readVoice', 'lib/attributions/voice-words.ts withoutArticle'],
+    (text) => [
+      readVoice(text, null),
+      readVoice('Anas Mallick', text),
+      readVoice(`le porte-parole ${text}`, text),
+      withoutArticle(text),
+    ],
+  ),
+  work('fullNameIn', ['lib/attributions/full-names.ts fullNameIn'], (text) => [
+    fullNameIn(text, 'Bxyac'),
+    fullNameIn(text, text.slice(0, 20)),
+  ]),
+  work('toldText, every cue of it', ['lib/attributions/told-text.ts toldText'], (text) => {
+    const told = toldText(text, 'fr')
+    for (const paragraph of told.paragraphs)
+      for (const sentence of told.sentencesIn(paragraph)) for (const cue of told.cuesIn(sentence)) told.readCue(cue)
+    return told
+  }),
+  work('voiceIn', ['lib/attributions/voice-words.ts voiceIn'], (text) => {
+    for (const at of [0, 1, 2]) voiceIn(text, `M. Mallick${at ? at : ''}`, null)
+    return voiceIn(text, 'M. Bxyac', null)
+  }),
+]

@@ -1,0 +1,125 @@
+import { EVERY, type HostileWork, work } from '@/e2e/bench/hostile-places'
+import { TEXT_WORK } from '@/e2e/bench/hostile-text-work'
+import { nearTo } from '@/e2e/bench/hostile-texts'
+import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
+import { DomainError } from '@/lib/errors'
+import { optionalText, optionalUrl, requiredText } from '@/lib/fields'
+import { findNumbers } from '@/lib/figures/number-words'
+import { numberOf } from '@/lib/figures/quantity'
+import { counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
+import { readQuantity } from '@/lib/figures/read-quantity'
+import { decodeAs, decodeBytes, ENCODINGS } from '@/lib/import/decode'
+import { readHeader } from '@/lib/import/header'
+import { detectLanguage } from '@/lib/import/language'
+import { knownFormat } from '@/lib/import/magic-numbers'
+import { readReceived } from '@/lib/import/received'
+import { decodeLatin1, decodeWindows1252 } from '@/lib/import/single-byte'
+import { deriveTitle } from '@/lib/import/title'
+import { findSharings, type Telling } from '@/lib/independence/find-sharings'
+import { linesOf, widthOfWords } from '@/lib/independence/graph-label'
+import { concerns, type PlacedWords } from '@/lib/passages/concerns'
+import { joinSentences } from '@/lib/passages/join-sentences'
+import { nameKey } from '@/lib/sources/name-key'
+import { initialsOf, nameCore, nearDuplicates, nearness } from '@/lib/sources/near-duplicates'
+
+const placed = (textId: string, words: string): PlacedWords => ({
+  ...{ textId, versionId: `${textId} now`, evidenceId: null, start: 0, end: words.length, words },
+})
+const telling = (id: string, words: string): Telling => ({
+  ...{ accountId: id, textId: id, published: null },
+  passages: [{ in: id, start: 0, end: words.length, words }],
+})
+const source = (name: string) => ({
+  ...{ id: 'id', kind: 'PERSON' as const, name, role: name, aliases: [name], parent: null },
+})
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** What the other domains do with a text, and all before it. */
+export const HOSTILE_WORK: readonly HostileWork[] = [
+  ...TEXT_WORK,
+  ...TOLD_WORK,
+  work('findNumbers', ['lib/figures/number-words.ts findNumbers'], findNumbers),
+  work('numberOf', ['lib/figures/quantity.ts numberOf'], numberOf),
+  work(
+    'readCounted',
+    ['counted', 'countsTime', 'countsPeople', 'readCounted'].map((name) => `lib/figures/read-counted.ts ${name}`),
+    (text) => [counted(text), countsTime(text), countsPeople(text), readCounted(text, text)],
+  ),
+  work('readQuantity', ['lib/figures/read-quantity.ts readQuantity'], readQuantity),
+
+  work('decodeBytes', ['lib/import/decode.ts decodeBytes', 'lib/import/decode.ts decodeAs'], (text) => {
+    const bytes = bytesOf(text)
+    const damaged = Uint8Array.from([...bytes.subarray(0, 10), 0xff, 0xe9, 0x80, ...bytes])
+    return [decodeBytes(bytes), decodeBytes(damaged), ENCODINGS.map((each) => decodeAs(bytes, each))]
+  }),
+  work('readHeader', ['lib/import/header.ts readHeader'], (text) => [
+    readHeader(text),
+    readHeader(`date 2021-08 in\n${text}`),
+    readHeader(`date ${text}`),
+  ]),
+  work('detectLanguage', ['lib/import/language.ts detectLanguage'], (text) => detectLanguage(`Les hommes ${text}`)),
+  work('knownFormat', ['lib/import/magic-numbers.ts knownFormat'], (text) => knownFormat(bytesOf(text))),
+  work('readReceived', ['lib/import/received.ts readReceived'], (text) => {
+    try {
+      return readReceived(bytesOf(`Mot ${text}`), null)
+    } catch (error) {
+      // What it refuses it has read.
+      if (error instanceof DomainError) return error.reasons
+      throw error
+    }
+  }),
+  work(
+    'single bytes',
+    ['lib/import/single-byte.ts decodeLatin1', 'lib/import/single-byte.ts decodeWindows1252'],
+    (text) => [decodeLatin1(bytesOf(text)), decodeWindows1252(bytesOf(text))],
+  ),
+  work('deriveTitle', ['lib/import/title.ts deriveTitle'], (text) => deriveTitle(text, 'fr')),
+
+  work('findSharings of near texts', ['lib/independence/find-sharings.ts findSharings'], (text) =>
+    findSharings([telling('a', text), telling('b', nearTo(text))], []),
+  ),
+  work(
+    'labels',
+    ['lib/independence/graph-label.ts widthOfWords', 'lib/independence/graph-label.ts linesOf'],
+    (text) => [widthOfWords(text, 12), linesOf(text, { width: 180, size: 12, most: 3 })],
+  ),
+  work('concerns', ['lib/passages/concerns.ts concerns'], (text) => {
+    const [copy, original] = [placed('a', text), placed('b', nearTo(text))]
+    const ruling = { id: 'r', kind: 'COPIED_FROM' as const, copy, original, reason: null, by: { id: 'p', name: 'P' } }
+    const later = (place: PlacedWords) => ({ ...place, versionId: 'later' })
+    return concerns({ ...ruling, at: new Date(0) }, later(original), later(copy))
+  }),
+  work('joinSentences', ['lib/passages/join-sentences.ts joinSentences'], (text) => {
+    const ranges = Array.from({ length: Math.ceil(text.length / EVERY) }, (_, at) => at * EVERY)
+    const range = (start: number) => ({ start, end: start + EVERY - 1 })
+    return [
+      joinSentences(ranges.map((at) => ({ one: range(at), other: range(at), similarity: 1 }))),
+      joinSentences(ranges.map((at) => ({ one: range(0), other: range(at * 9), similarity: 1 }))),
+      joinSentences(
+        ranges.map((at) => ({ one: range(at), other: range((at * 7919) % (text.length * 9)), similarity: 1 })),
+      ),
+    ]
+  }),
+
+  work('nameKey', ['lib/sources/name-key.ts nameKey'], nameKey),
+  work(
+    'near names',
+    ['nameCore', 'initialsOf', 'nearness', 'nearDuplicates'].map((name) => `lib/sources/near-duplicates.ts ${name}`),
+    (text) => [
+      nameCore(text),
+      initialsOf(text),
+      nearness(text, nearTo(text)),
+      nearness(`${text}a`, `b${text}`),
+      nearDuplicates(text, [source(nearTo(text))]),
+    ],
+  ),
+  work(
+    'fields',
+    ['requiredText', 'optionalText', 'optionalUrl'].map((name) => `lib/fields.ts ${name}`),
+    (text) => [
+      requiredText(300).safeParse(text),
+      optionalText(300).safeParse(text),
+      optionalUrl.safeParse(`https://a.example/${text}`),
+    ],
+  ),
+]

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { HOSTILE_WORK } from '@/e2e/bench/hostile-work'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** What no text of any length reaches, with the reason; by file, or by file and name. */
+const NO_TEXT: Readonly<Record<string, string>> = {
+  'lib/text/group-by.ts': 'items by key',
+  'lib/text/last-before.ts': 'a search over indices',
+  'lib/text/name-order.ts': 'compares two names of people',
+  'lib/text/segmenter.ts': 'makes the segmenter of a language',
+  'lib/text/segments.ts': 'marks of a paragraph',
+  'lib/text/world-date.ts': 'dates as fields',
+  'lib/text/edit-distance.ts': 'symbols, of which its callers bound how many; similarity, near-verbatim, occurrences',
+  'lib/fields.ts calendarDay': 'a message',
+  'lib/fields.ts dayToDate': 'a day that was parsed',
+  'lib/fields.ts worldDateFrom': 'columns of a date',
+  'lib/claims/claim-facts.ts claimFacts': 'ids',
+  'lib/claims/reading-order.ts': 'places and an id',
+  'lib/attributions/full-names.ts isTitle': 'one word of a name that is cut to 400 characters',
+  'lib/attributions/told-text.ts wordsAt': 'a slice',
+  'lib/independence/schema.ts': 'the shapes of commands',
+  'lib/claims/category-keys.ts categoryOfKey': 'a key that was pressed',
+  'lib/independence/graph-svg.ts': 'a drawing',
+  'lib/import/magic-numbers.ts': 'the first bytes',
+}
+// Of these folders every exported function that takes a text has to be tried.
+const FOLDERS = ['text', 'attributions', 'figures', 'passages', 'import', 'independence', 'claims', 'sources']
+
+function* sourcesIn(folder: string): Generator<string> {
+  for (const name of readdirSync(folder, { withFileTypes: true }))
+    if (name.isFile() && name.name.endsWith('.ts') && !/\.test\.ts$|^(?:queries|commands)\.ts$/.test(name.name))
+      yield relative(ROOT, join(folder, name.name))
+}
+
+/** Exported functions of a file that take a string, strings or bytes, or words with their place. */
+function textFunctions(path: string): string[] {
+  const source = readFileSync(join(ROOT, path), 'utf8')
+  const exported = source.matchAll(
+    /^export (?:async )?(?:function\*? |const )(\w+)[^=(]*(?:= (?:async )?)?\(([^)]*)\)/gm,
+  )
+  return [...exported]
+    .filter(([, , parameters = '']) =>
+      /: *(?:readonly )?(?:string|Uint8Array|StoredSpan|Telling|PlacedWords)\b/.test(parameters),
+    )
+    .map(([, name]) => `${path} ${name}`)
+}
+
+describe('functions of text', () => {
+  const files = [...FOLDERS.flatMap((folder) => [...sourcesIn(join(ROOT, 'lib', folder))]), 'lib/fields.ts']
+  const tried = new Set(HOSTILE_WORK.flatMap(({ of }) => of))
+
+  test('each is tried on hostile texts, or it is said why not', () => {
+    const left = files.flatMap(textFunctions).filter((name) => {
+      return !tried.has(name) && !NO_TEXT[name] && !NO_TEXT[name.split(' ')[0] ?? '']
+    })
+    expect(left).toEqual([])
+  })
+
+  test('what is tried and what is left out is there', () => {
+    const names = [...tried, ...Object.keys(NO_TEXT)]
+    const missing = names.filter((each) => {
+      const [path = '', name] = each.split(' ')
+      return (
+        !files.includes(path) ||
+        (name && !new RegExp(`export .*\\b${name}\\b`).test(readFileSync(join(ROOT, path), 'utf8')))
+      )
+    })
+    expect(missing).toEqual([])
+  })
+})
