@@ -5,6 +5,7 @@ import { anchorExactly, reanchor } from '@/lib/text/anchor'
 import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
 import { foldedWords, printsOf } from '@/lib/text/fingerprint'
 import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
+import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
 import { cutLong } from '@/lib/text/long-sentence'
 import { isNearVerbatim, nearVerbatim, passageWords } from '@/lib/text/near-verbatim'
 import { boundMarks, normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/lib/text/normalise'
@@ -56,6 +57,11 @@ export const TEXT_WORK: readonly HostileWork[] = [
   ),
   work('passageWords', ['lib/text/near-verbatim.ts passageWords'], passageWords),
   work('boundMarks', ['lib/text/normalise.ts boundMarks'], boundMarks),
+  work(
+    'invisible characters',
+    ['saysSomething', 'holdsInvisible', 'plainName'].map((name) => `lib/text/invisible.ts ${name}`),
+    (text) => [saysSomething(text), holdsInvisible(text), plainName(text)],
+  ),
   work('normaliseText', ['lib/text/normalise.ts normaliseText'], normaliseText),
   work('paragraphs', ['lib/text/normalise.ts paragraphsOf', 'lib/text/normalise.ts utf16ParagraphsOf'], (text) => [
     paragraphsOf(text),

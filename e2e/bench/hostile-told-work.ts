@@ -43,7 +43,8 @@ export const TOLD_WORK: readonly HostileWork[] = [
     nearestOccurrence(text, `b${text.slice(0, text.length / 2)}`, 0, 5),
   ]),
   work('paragraphAt', ['lib/attributions/paragraph.ts paragraphAt'], (text) => {
-    for (let at = 0; at < codePointLength(text); at += EVERY) paragraphAt(text, at)
+    const length = codePointLength(text)
+    for (let at = 0; at < length; at += EVERY) paragraphAt(text, at)
   }),
   work(
     'quotes',

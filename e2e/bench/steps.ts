@@ -7,7 +7,8 @@ function readBy(work: () => unknown): number {
   RegExp.prototype.exec = function (this: RegExp, text: string) {
     const from = this.global || this.sticky ? this.lastIndex : 0
     const found = exec.call(this, text)
-    read += (found ? found.index + found[0].length : text.length) - from
+    // A sticky one gives up where it stands; any other goes on to the end.
+    read += found ? found.index + found[0].length - from : this.sticky ? 1 : text.length - from
     return found
   }
   try {
