@@ -5,6 +5,8 @@ import { graphemeStart } from './graphemes'
 
 /** In UTF-16 units. */
 export const LONGEST_SENTENCE = 2000
+/** Longer ones are no language's. */
+const LONGEST_GRAPHEME = 64
 /** A cut leaves at least this much. */
 const SHORTEST_CUT = 1000
 
@@ -19,9 +21,10 @@ function rankOf(text: string, at: number): number {
 }
 
 /** The end of what is one word for so long; not within a grapheme, unless that is as long itself. */
-function endOfPiece(text: string, least: number, most: number): number {
-  const edge = graphemeStart(text, most)
-  if (edge > least) return edge
+function endOfPiece(text: string, most: number): number {
+  const near = text.slice(most - LONGEST_GRAPHEME, most + 2)
+  const edge = graphemeStart(near, LONGEST_GRAPHEME)
+  if (edge > 0) return most - LONGEST_GRAPHEME + edge
   return (text.charCodeAt(most) & 0xfc00) === 0xdc00 ? most - 1 : most
 }
 
@@ -35,7 +38,7 @@ function cutWithin(text: string, start: number): number {
   const clauses = places.filter(({ isClause }) => isClause)
   const ranked = (clauses.length > 0 ? clauses : places).map(({ at }) => ({ at, rank: rankOf(text, at) }))
   const [first, ...rest] = ranked
-  if (!first) return endOfPiece(text, least, most)
+  if (!first) return endOfPiece(text, most)
   return rest.reduce((best, each) => (each.rank < best.rank ? each : best), first).at
 }
 
