@@ -58,6 +58,16 @@ describe('passages that two texts share', () => {
     expect(ofOne.one.paragraph).toBe(11)
   })
 
+  test('copies of a transcript without a full stop are found, though it differs further up', async () => {
+    const spoken = Array.from({ length: 2500 }, (_, at) => `mot${(at * 7919) % 4001}`).join(' ')
+    const { project, checker } = await aProject()
+    const first = await anArticle(db, project, spoken, 'As it was said')
+    await anArticle(db, project, `bonsoir et bienvenue à tous ${spoken.replace('mot9 ', 'euh ')}`, 'As it was copied')
+    const passages = (await listSharedPassages(checker.ctx, { article: first.article.id, show: 'all' })).passages
+    const shared = passages.reduce((sum, { one }) => sum + one.end - one.start, 0)
+    expect(shared).toBeGreaterThan(spoken.length * 0.8)
+  })
+
   test('a near-verbatim copy is found, in this project alone', async () => {
     const third = await anArticle(db, desk.project, `Autre chose d’abord, ici.\n\n${CHANGED}`, 'Third')
     const found = await list({ article: third.article.id, show: 'all' })
