@@ -3,6 +3,8 @@ import { nearTo } from '@/e2e/bench/hostile-texts'
 import { goesOn } from '@/lib/text/abbreviations'
 import { anchorExactly, reanchor } from '@/lib/text/anchor'
 import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
+import { countWords } from '@/lib/text/count-words'
+import { cutPieces } from '@/lib/text/cut-pieces'
 import { foldedWords, printsOf } from '@/lib/text/fingerprint'
 import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
 import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
@@ -45,6 +47,8 @@ export const TEXT_WORK: readonly HostileWork[] = [
       return indexText(text)
     },
   ),
+  work('countWords', ['lib/text/count-words.ts countWords'], (text) => countWords(text)),
+  work('cutPieces', ['lib/text/cut-pieces.ts cutPieces'], (text) => cutPieces(text, 0, text.length, 2000)),
   work('foldedWords', ['lib/text/fingerprint.ts foldedWords'], foldedWords),
   work('printsOf', ['lib/text/fingerprint.ts printsOf'], printsOf),
   work('graphemes', ['lib/text/graphemes.ts graphemeStart', 'lib/text/graphemes.ts graphemeEnd'], (text) =>

@@ -1,17 +1,20 @@
-import { EVERY, type HostileWork, work } from '@/e2e/bench/hostile-places'
+import { EVERY, type HostileWork, middle, work } from '@/e2e/bench/hostile-places'
 import { TEXT_WORK } from '@/e2e/bench/hostile-text-work'
 import { nearTo } from '@/e2e/bench/hostile-texts'
 import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
+import { comparedSentences, readText } from '@/lib/articles/text-reading'
 import { DomainError } from '@/lib/errors'
 import { optionalText, optionalUrl, requiredText } from '@/lib/fields'
 import { findNumbers } from '@/lib/figures/number-words'
 import { numberOf } from '@/lib/figures/quantity'
 import { counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
 import { readQuantity } from '@/lib/figures/read-quantity'
+import { anchorSpans } from '@/lib/import/anchor-spans'
 import { decodeAs, decodeBytes, ENCODINGS } from '@/lib/import/decode'
 import { readHeader } from '@/lib/import/header'
 import { detectLanguage } from '@/lib/import/language'
 import { knownFormat } from '@/lib/import/magic-numbers'
+import { readImport } from '@/lib/import/read-import'
 import { readReceived } from '@/lib/import/received'
 import { decodeLatin1, decodeWindows1252 } from '@/lib/import/single-byte'
 import { deriveTitle } from '@/lib/import/title'
@@ -19,6 +22,7 @@ import { findSharings, type Telling } from '@/lib/independence/find-sharings'
 import { linesOf, widthOfWords } from '@/lib/independence/graph-label'
 import { concerns, type PlacedWords } from '@/lib/passages/concerns'
 import { joinSentences } from '@/lib/passages/join-sentences'
+import { similarities } from '@/lib/passages/similarities'
 import { nameKey } from '@/lib/sources/name-key'
 import { initialsOf, nameCore, nearDuplicates, nearness } from '@/lib/sources/near-duplicates'
 
@@ -52,6 +56,15 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     const damaged = Uint8Array.from([...bytes.subarray(0, 10), 0xff, 0xe9, 0x80, ...bytes])
     return [decodeBytes(bytes), decodeBytes(damaged), ENCODINGS.map((each) => decodeAs(bytes, each))]
   }),
+  work('anchorSpans', ['lib/import/anchor-spans.ts anchorSpans'], (text) =>
+    anchorSpans(
+      [
+        { id: 'a', ...middle(text, 40) },
+        { id: 'b', ...middle(text, 20_000) },
+      ],
+      `x ${text}`,
+    ),
+  ),
   work('readHeader', ['lib/import/header.ts readHeader'], (text) => [
     readHeader(text),
     readHeader(`date 2021-08 in\n${text}`),
@@ -59,9 +72,9 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
   ]),
   work('detectLanguage', ['lib/import/language.ts detectLanguage'], (text) => detectLanguage(`Les hommes ${text}`)),
   work('knownFormat', ['lib/import/magic-numbers.ts knownFormat'], (text) => knownFormat(bytesOf(text))),
-  work('readReceived', ['lib/import/received.ts readReceived'], (text) => {
+  work('readImport', ['lib/import/read-import.ts readImport', 'lib/import/received.ts readReceived'], (text) => {
     try {
-      return readReceived(bytesOf(`Mot ${text}`), null)
+      return [readReceived(bytesOf(`Mot ${text}`), null), readImport(bytesOf(`Mot ${text}`), null)]
     } catch (error) {
       // What it refuses it has read.
       if (error instanceof DomainError) return error.reasons
@@ -82,6 +95,17 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     'labels',
     ['lib/independence/graph-label.ts widthOfWords', 'lib/independence/graph-label.ts linesOf'],
     (text) => [widthOfWords(text, 12), linesOf(text, { width: 180, size: 12, most: 3 })],
+  ),
+  work('similarities', ['lib/passages/similarities.ts similarities'], (text) =>
+    similarities([
+      [text, nearTo(text)],
+      [nearTo(text), text],
+    ]),
+  ),
+  work(
+    'what is kept of a text',
+    ['lib/articles/text-reading.ts readText', 'lib/articles/text-reading.ts comparedSentences'],
+    (text) => [readText(text), comparedSentences(text)],
   ),
   work('concerns', ['lib/passages/concerns.ts concerns'], (text) => {
     const [copy, original] = [placed('a', text), placed('b', nearTo(text))]

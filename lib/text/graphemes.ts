@@ -2,7 +2,7 @@ import { segmenterFor } from './segmenter'
 
 // Segmenting takes time in the square of the text's length, so only a piece around the place is segmented. It begins and
 // ends where a boundary is certain, or after so many units where none is: longer graphemes are no language's.
-const FURTHEST = 2048
+const FURTHEST = 256
 
 const PLAIN = [
   [0x20, 0x2ff],

@@ -26,7 +26,17 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/import/magic-numbers.ts': 'the first bytes',
 }
 // Of these folders every exported function that takes a text has to be tried.
-const FOLDERS = ['text', 'attributions', 'figures', 'passages', 'import', 'independence', 'claims', 'sources']
+const FOLDERS = [
+  'text',
+  'articles',
+  'attributions',
+  'figures',
+  'passages',
+  'import',
+  'independence',
+  'claims',
+  'sources',
+]
 
 function* sourcesIn(folder: string): Generator<string> {
   for (const name of readdirSync(folder, { withFileTypes: true }))

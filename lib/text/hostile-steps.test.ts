@@ -8,7 +8,7 @@ const [SHORT, TIMES, MOST] = [1_000, 4, 8]
 /** What grows faster up to some length, by a bound of its own, is tried from there on. */
 const FROM: Readonly<Record<string, number>> = { diffWords: 16_000, cutLong: 8_000, 'sentences around places': 8_000 }
 /** Bounded at 4,096 words, which is too much for a test: the benchmark tries them. */
-const BOUNDED_LATE = ['nearVerbatim of a near text', 'findSharings of near texts', 'concerns']
+const BOUNDED_LATE = ['nearVerbatim of a near text', 'findSharings of near texts', 'concerns', 'similarities']
 /** Of the texts of the benchmark (`npm run bench -- hostile`) those that found the most. */
 const CHOSEN = [
   ...['prose on one line', 'one capital word', 'all spaces', 'lines of a word', 'dit-il «', 'names that speak', 'un'],

@@ -5,8 +5,6 @@ import { graphemeStart } from './graphemes'
 
 /** In UTF-16 units. */
 export const LONGEST_SENTENCE = 2000
-/** Longer ones are no language's. */
-const LONGEST_GRAPHEME = 64
 /** A cut leaves at least this much. */
 const SHORTEST_CUT = 1000
 
@@ -22,9 +20,8 @@ function rankOf(text: string, at: number): number {
 
 /** The end of what is one word for so long; not within a grapheme, unless that is as long itself. */
 function endOfPiece(text: string, most: number): number {
-  const near = text.slice(most - LONGEST_GRAPHEME, most + 2)
-  const edge = graphemeStart(near, LONGEST_GRAPHEME)
-  if (edge > 0) return most - LONGEST_GRAPHEME + edge
+  const edge = graphemeStart(text, most)
+  if (edge > most - SHORTEST_CUT) return edge
   return (text.charCodeAt(most) & 0xfc00) === 0xdc00 ? most - 1 : most
 }
 
