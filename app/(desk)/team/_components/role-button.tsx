@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Member } from '@/lib/projects/queries'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
+import { Note } from '../../../_ui/note'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
 import { setRoleAction } from '../actions'
@@ -40,6 +41,7 @@ export function RoleButton({ member }: { member: Member }) {
         error={error}
       >
         <RoleChoice value={role} onChange={setRole} />
+        {member.state === 'invited' && <Note>{t('roleEndsLink', { name: member.user.name })}</Note>}
       </ConfirmDialog>
     </>
   )
