@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
 import { joinProject } from '@/lib/auth/commands/join-project'
 import { readLinkNotices } from '@/lib/auth/commands/link-notices'
+import { lockProject } from '@/lib/auth/commands/one-time-link'
 import { acceptInvitation, resetPassword } from '@/lib/auth/commands/set-password-by-link'
 import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { listLinkNotices } from '@/lib/auth/queries/link-notices'
 import { listPeople } from '@/lib/auth/queries/people'
 import type { Ctx } from '@/lib/context'
-import { getDb } from '@/lib/db'
+import { getDb, type Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { endMembership, restoreMembership, setRole } from '@/lib/projects/commands/change-membership'
 import { inviteMember, renewInvitation } from '@/lib/projects/commands/hand-out-link'
@@ -128,6 +129,58 @@ describe('at the same moment', () => {
     })
     const order = events.map(({ action }) => action)
     expect(order).toEqual('value' in used ? ['user:acceptInvitation', 'membership:setRole'] : ['membership:setRole'])
+  })
+
+  const GOING: [
+    string,
+    (tx: Tx, of: { maker: string; person: string; project: string }) => Promise<unknown>,
+    string,
+  ][] = [
+    [
+      'its maker is demoted',
+      async (tx, { maker, project }) => {
+        await lockProject(tx, project)
+        await tx.membership.updateMany({
+          where: { userId: maker },
+          data: { role: 'EDITOR', version: { increment: 1 } },
+        })
+      },
+      'auth.linkMakerLost',
+    ],
+    [
+      'the person is disabled',
+      (tx, { person }) => tx.user.update({ where: { id: person }, data: { disabledAt: TEST_NOW } }),
+      'auth.linkDisabled',
+    ],
+    [
+      'its maker is disabled',
+      (tx, { maker }) => tx.user.update({ where: { id: maker }, data: { disabledAt: TEST_NOW } }),
+      'auth.linkMakerLost',
+    ],
+  ]
+
+  test.each(GOING)('a link that is used while %s waits for what becomes of it', async (_what, take, key) => {
+    const { admin, project } = await aProject()
+    const { link, userId } = await inviteMember(admin.ctx, invitation(address()))
+    const isWaiting = async () => {
+      const [row] = await db.$queryRaw<{ n: number }[]>`
+        SELECT count(*)::int AS "n" FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`
+      return (row?.n ?? 0) > 0
+    }
+    let ended = false
+    const used = await db.$transaction(
+      async (tx) => {
+        await take(tx, { maker: admin.user.id, person: userId, project: project.id })
+        const using = outcome(accept(link.token)).finally(() => {
+          ended = true
+        })
+        while (!ended && !(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 20))
+        return { using }
+      },
+      { timeout: 120_000 },
+    )
+    expect(await used.using).toMatchObject({ error: { reasons: [{ key }] } })
+    expect(await opens(userId)).toEqual([])
   })
 
   test('two projects invite an address that nobody has: one person, and the newer link', async () => {
