@@ -82,13 +82,11 @@ await whenRun(import.meta.url, async (names) => {
   endOnSignals()
   await layGround()
   const files = readdirSync(inRoot('e2e', 'attack'))
-  const wanted = (pattern) =>
-    names.length
-      ? names.some((name) => pattern.test(name)) || !names.some((name) => /\.(test|spec)\./.test(name))
-      : true
+  const chosen = names.length ? files.filter((file) => names.some((name) => file.includes(name))) : files
+  const has = (kind) => chosen.some((file) => file.includes(`.${kind}.`))
   const done = []
-  if (wanted(/\.test\./)) done.push(await units(names))
-  if (wanted(/\.spec\./) && files.some((file) => file.endsWith('.spec.ts'))) {
+  if (has('test')) done.push(await units(names))
+  if (has('spec')) {
     try {
       done.push(await stories(names))
     } catch (error) {

@@ -249,6 +249,10 @@ export const messages = {
     en: 'The database runs again. Nothing that was saved is lost.',
     fr: 'La base de données fonctionne de nouveau. Rien de ce qui était enregistré n’est perdu.',
   },
+  databaseSilent: {
+    en: 'The database has stopped answering meanwhile. Nothing is half done: repeat the command once it runs again.',
+    fr: 'La base de données a cessé de répondre entre-temps. Rien n’est à moitié fait : relancez la commande dès qu’elle fonctionne.',
+  },
   databaseGaveUp: {
     en: 'The database has ended {tries} times within {minutes} minutes: Recoupe gives up. The last time: {reason}',
     fr: 'La base de données s’est arrêtée {tries} fois en {minutes} minutes : Recoupe renonce. La dernière fois : {reason}',

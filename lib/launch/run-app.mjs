@@ -57,6 +57,8 @@ export async function runApp(mode) {
   const { startWebServer } = await import('./web-server.mjs')
   const { runSeeds } = await import('./seeding.mjs')
   const database = await openDatabase(folder)
+  // From here on: a long build is no time to be without it.
+  const kept = database.embedded ? [keepRunning('database', database.server, database.startAgain)] : []
   await ensureIdentityKey(folder, database.url)
   if (mode === 'start') await ensureBuild()
   const demo = database.embedded ? demoPasswords(folder) : undefined
@@ -71,7 +73,6 @@ export async function runApp(mode) {
   if (isEnding()) return
   serving = true
   greet({ address: env.NEXTAUTH_URL, host, folder, demo, setupToken: seeded.setupToken, started })
-  const kept = [keepRunning('server', server, startServer)]
-  if (database.embedded) kept.push(keepRunning('database', database.server, database.startAgain))
+  kept.push(keepRunning('server', server, startServer))
   throw await Promise.race(kept)
 }

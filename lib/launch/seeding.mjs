@@ -28,6 +28,7 @@ export async function runScript(values, env) {
     },
   })
   if (answers.REFUSED) throw refusalOf(answers.REFUSED)
+  if (code !== 0 && /DatabaseNotReachable|ECONNREFUSED|57P0[1-3]/.test(output)) throw new LaunchError('databaseSilent')
   if (code !== 0)
     throw new LaunchError('programFailed', {
       program: values.join(' '),
