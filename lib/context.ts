@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import type { ProjectId, UserId } from '@/lib/ids'
+import type { ProjectId, SessionId, UserId } from '@/lib/ids'
 import { Prisma, type Role } from '@/prisma/generated/client'
 
 /** Who acts, and in which project. Read from the database at each request, never from the session's token. */
@@ -11,6 +11,8 @@ export type Actor = {
   projectId: ProjectId | null
   role: Role | null
   isOwner: boolean
+  /** The session that they act in; none outside the web. */
+  sessionId?: SessionId
 }
 
 /** What every command and query gets: the actor, the database, and the clock. */

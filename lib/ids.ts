@@ -9,6 +9,7 @@ z.config({ jitless: true })
 const idOf = <Name extends string>() => z.uuid('invalidId').toLowerCase().brand<Name>()
 
 export const userId = idOf<'User'>()
+export const sessionId = idOf<'Session'>()
 export const projectId = idOf<'Project'>()
 export const membershipId = idOf<'Membership'>()
 export const linkId = idOf<'OneTimeLink'>()
@@ -41,6 +42,7 @@ export const accountId = idOf<'Account'>()
 export const commandId = idOf<'Command'>()
 
 export type UserId = z.output<typeof userId>
+export type SessionId = z.output<typeof sessionId>
 export type ProjectId = z.output<typeof projectId>
 export type ArticleId = z.output<typeof articleId>
 export type VersionId = z.output<typeof versionId>

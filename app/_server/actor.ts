@@ -1,26 +1,26 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { countUnreadNotices, findSessionUser } from '@/lib/auth/queries'
+import { touchSession } from '@/lib/auth/commands/touch-session'
+import { countUnreadNotices } from '@/lib/auth/queries'
+import { findSession as findSessionOf } from '@/lib/auth/queries/sessions'
+import { isSeenLongAgo } from '@/lib/auth/session'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { projectId } from '@/lib/ids'
-import { readSessionClaim } from './session-cookie'
+import { readSessionToken } from './session-cookie'
 
 export const PROJECT_COOKIE = 'recoupe-project'
 
-/** A context of nobody: for signing in, and for the links that work before that. */
-export const anonymousCtx = (): Ctx => ({
-  actor: { userId: null, projectId: null, role: null, isOwner: false },
-  db: getDb(),
-  now: new Date(),
-})
-
 /** Who asks, and in which project, as the database has it now; null when nobody is signed in. */
 const findSession = cache(async () => {
-  const claim = await readSessionClaim()
-  const user = claim && (await findSessionUser({ db: getDb() }, claim))
-  if (!user) return null
+  const token = await readSessionToken()
+  const asked = { db: getDb(), now: new Date() }
+  const session = token && (await findSessionOf(asked, token))
+  if (!session) return null
+  const { user } = session
+  // Nobody waits for this, and a page does not fail for it.
+  if (isSeenLongAgo(session.lastSeenAt, asked.now)) touchSession(asked, session.id).catch(console.error)
   const wanted = (await cookies()).get(PROJECT_COOKIE)?.value
   const membership = user.memberships.find(({ project }) => project.id === wanted) ?? user.memberships[0] ?? null
   const ctx: Ctx = {
@@ -29,9 +29,9 @@ const findSession = cache(async () => {
       projectId: membership && projectId.parse(membership.project.id),
       role: membership?.role ?? null,
       isOwner: user.isOwner,
+      sessionId: session.id,
     },
-    db: getDb(),
-    now: new Date(),
+    ...asked,
   }
   return { user, membership, ctx }
 })

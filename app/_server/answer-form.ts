@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/context'
 import type { FormState } from '../_ui/form-state'
-import { anonymousCtx } from './actor'
+import { anonymousCtx } from './anonymous'
 import { errorAnswer } from './error-answer'
 
 const SECRET = /password/i

@@ -1,7 +1,7 @@
 import { findLink, membershipOfLink } from '@/lib/auth/queries/find-link'
 import { newId } from '@/lib/ids'
 import type { OneTimeLinkKind } from '@/prisma/generated/enums'
-import { anonymousCtx } from './actor'
+import { anonymousCtx } from './anonymous'
 
 /** Looks at a one-time link without using it up: whose it is, who made it for what, and what speaks against it. */
 export async function loadLink(kind: OneTimeLinkKind, token: string) {

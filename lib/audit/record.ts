@@ -3,6 +3,7 @@ import { AUDIT_ACTIONS, type AuditAction, TAKES_TURNS } from '@/lib/audit/events
 import { hashInput, isOtherInput } from '@/lib/audit/input-hash'
 import { actorNow } from '@/lib/auth/queries/actor-now'
 import { type Actor, type Ctx, inTransaction, type TxCtx } from '@/lib/context'
+import type { Tx } from '@/lib/db'
 import { authSecret, authSecrets } from '@/lib/env'
 import { DomainError, type Reason } from '@/lib/errors'
 import { commandId, newId } from '@/lib/ids'
@@ -19,8 +20,16 @@ export type Done<Result> = {
   after?: unknown
   reason?: string | null
   undoesId?: string | null
-  /** Only where the actor has no project yet (creating one). */
+  /** Default: the actor's project. Null: it is the installation's business and no project's. */
   projectId?: string | null
+}
+
+type Row = Omit<Done<Prisma.InputJsonValue>, 'projectId'> & {
+  commandId: string
+  projectId: string | null
+  actorId: string | null
+  inputHash: string | null
+  at: Date
 }
 
 const asJson = (value: unknown): Prisma.InputJsonValue | undefined =>
@@ -44,6 +53,35 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   if (!parsed.success) throw new DomainError('invalid', parsed.error.issues.map(reasonOf))
   return parsed.data
 }
+
+const writeRow = (tx: Tx, action: AuditAction, row: Row) =>
+  tx.auditEvent.create({
+    data: {
+      id: newId(),
+      commandId: row.commandId,
+      projectId: row.projectId,
+      actorId: row.actorId,
+      action,
+      entity: AUDIT_ACTIONS[action],
+      entityId: row.entityId,
+      articleId: row.articleId ?? null,
+      claimId: row.claimId ?? null,
+      before: asJson(row.before),
+      after: asJson(row.after),
+      reason: row.reason ?? null,
+      undoesId: row.undoesId ?? null,
+      inputHash: row.inputHash,
+      result: asJson(row.result) ?? {},
+      at: row.at,
+    },
+  })
+
+/** Records, within the caller's transaction, what is no command of a client and no project's: signing in and out, failing to. */
+export const recordEvent = (
+  tx: Tx,
+  action: AuditAction,
+  event: { entityId: string; actorId: string | null; at: Date; after?: unknown },
+) => writeRow(tx, action, { ...event, commandId: newId(), projectId: null, inputHash: null, result: {} })
 
 const envelope = z.object({ commandId })
 
@@ -90,25 +128,13 @@ export function command<Schema extends z.ZodType, Result extends Prisma.InputJso
       })
       if (earlier) return answerAgain<Result>(earlier, action, actor, asked)
       const done = await work({ ...txCtx, actor }, input, prepared)
-      await txCtx.tx.auditEvent.create({
-        data: {
-          id: newId(),
-          commandId: id,
-          projectId: done.projectId ?? actor.projectId,
-          actorId: actor.userId,
-          action,
-          entity: AUDIT_ACTIONS[action],
-          entityId: done.entityId,
-          articleId: done.articleId ?? null,
-          claimId: done.claimId ?? null,
-          before: asJson(done.before),
-          after: asJson(done.after),
-          reason: done.reason ?? null,
-          undoesId: done.undoesId ?? null,
-          inputHash: hashInput(authSecret(), asked),
-          result: asJson(done.result) ?? {},
-          at: ctx.now,
-        },
+      await writeRow(txCtx.tx, action, {
+        ...done,
+        commandId: id,
+        projectId: done.projectId === undefined ? actor.projectId : done.projectId,
+        actorId: actor.userId,
+        inputHash: hashInput(authSecret(), asked),
+        at: ctx.now,
       })
       return done.result
     })

@@ -1,9 +1,24 @@
+import { guessesOf, type KnownWords } from '@/lib/auth/password-guesses'
 import type { Reason } from '@/lib/errors'
 
-const bare = (text: string) => text.normalize('NFKC').toLowerCase().trim()
+/** A password must take at least 10 to this power guesses: three or four unrelated words do, or ten letters and digits by chance. */
+const GUESSES = 10
+/** Parts of names and addresses that are shorter say nothing. */
+const SHORTEST_PART = 3
+const RANK_OF_KNOWN = 1
 
-/** Why this may not become the person's password, beyond its length: it is what everybody knows of them. */
-export function passwordRefusals(password: string, person: { email: string; name: string }): Reason[] {
-  const known = [person.email, person.email.split('@')[0] ?? '', person.name].map(bare)
-  return known.includes(bare(password)) ? [{ key: 'auth.passwordKnown', path: 'password' }] : []
+const folded = (text: string) => text.normalize('NFKC').toLowerCase().trim()
+const partsOf = (text: string) => folded(text).split(/[^\p{L}\p{N}]+/u)
+
+/** What everybody knows: the person's name and address, and where the password is typed. */
+export type Surroundings = { email: string; name: string; site: readonly string[] }
+
+/** Why this may not become the person's password, beyond its length: it is what everybody knows of them, or soon guessed. */
+export function passwordRefusals(password: string, around: Surroundings, words: KnownWords): Reason[] {
+  const whole = [around.email, around.email.split('@')[0] ?? '', around.name, ...around.site].map(folded)
+  if (whole.includes(folded(password))) return [{ key: 'auth.passwordKnown', path: 'password' }]
+  const parts = [...whole, ...whole.flatMap(partsOf)].filter((part) => part.length >= SHORTEST_PART)
+  const known = new Map(parts.map((part) => [part, RANK_OF_KNOWN]))
+  const guesses = guessesOf(password, { rankOf: (word) => known.get(word) ?? words.rankOf(word) })
+  return guesses < GUESSES ? [{ key: 'auth.passwordCommon', path: 'password' }] : []
 }

@@ -7,6 +7,8 @@ import { authorise, type Facts, holds, PERMISSIONS, type Permission, permissionR
 const LOWEST: Record<Permission, Role | null> = {
   'project:read': 'VIEWER',
   'project:create': null,
+  'user:disable': null,
+  'user:enable': null,
   'user:invite': 'ADMIN',
   'user:issueResetLink': null,
   'installation:read': null,

@@ -51,6 +51,8 @@ const MAY_TAKE_AWAY: Who = [['checker', 'marker', 'untaken'], ['checker', 'assig
 export const PERMISSIONS = {
   'project:read': [['member']],
   'project:create': OWNER,
+  'user:disable': OWNER,
+  'user:enable': OWNER,
   'user:invite': ADMIN,
   'user:issueResetLink': OWNER,
   'installation:read': OWNER,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { requiredName, requiredText } from '@/lib/fields'
-import { commandId, linkNoticeId, userId } from '@/lib/ids'
+import { optionalText, requiredName, requiredText } from '@/lib/fields'
+import { commandId, linkNoticeId, sessionId, userId } from '@/lib/ids'
 
 /** An e-mail address, folded: one address, one person. */
 export const email = requiredText(254)
@@ -22,11 +22,20 @@ const typedPassword = z
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128
 
+// A row of blanks, or of characters that nobody sees, is as short as one.
+const weighed = (text: string) =>
+  [
+    ...text
+      .trim()
+      .replaceAll(/\p{Cf}/gu, '')
+      .replaceAll(/\s+/gu, ' '),
+  ].length
+
 /** A password to be: 12 to 128 characters, kept exactly as typed. */
 export const newPassword = typedPassword.pipe(
   z
     .string()
-    .refine((text) => [...text].length >= PASSWORD_MIN, 'auth.passwordShort')
+    .refine((text) => weighed(text) >= PASSWORD_MIN, 'auth.passwordShort')
     .refine((text) => [...text].length <= PASSWORD_MAX, 'auth.passwordLong'),
 )
 
@@ -47,3 +56,7 @@ export const joinProjectInput = z.object({ token: linkToken })
 // The link's token is derived from the command id: so this sees it.
 export const issueResetLinkInput = z.object({ commandId, userId, reason: requiredText(500) })
 export const readLinkNoticesInput = z.object({ ids: z.array(linkNoticeId).max(200) })
+export const endSessionInput = z.object({ id: sessionId })
+export const endOtherSessionsInput = z.looseObject({})
+export const disableUserInput = z.object({ id: userId, reason: optionalText(500) })
+export const enableUserInput = z.object({ id: userId })

@@ -349,6 +349,10 @@ export const messages = {
     en: '{place} is not a random key of 32 bytes in base64url (43 letters, digits, - and _). Put the right one back from a backup: without it the identities of confidential sources cannot be read.',
     fr: '{place} n’est pas une clé aléatoire de 32 octets en base64url (43 lettres, chiffres, - et _). Remettez la bonne depuis une sauvegarde : sans elle, les identités des sources confidentielles sont illisibles.',
   },
+  proxyInvalid: {
+    en: 'RECOUPE_TRUSTED_PROXIES must hold addresses or ranges such as 10.0.0.1, 192.168.0.0/16, not “{entry}”.',
+    fr: 'RECOUPE_TRUSTED_PROXIES doit contenir des adresses ou des plages comme 10.0.0.1, 192.168.0.0/16, et non « {entry} ».',
+  },
   backupNeedsFile: { en: 'Which file? npm run restore -- <file>', fr: 'Quel fichier ? npm run restore -- <fichier>' },
   fileExists: { en: '{file} exists already.', fr: '{file} existe déjà.' },
   fileMissing: { en: '{file} does not exist.', fr: '{file} n’existe pas.' },

@@ -53,6 +53,9 @@ const tables = {
   // A row is locked by those who may update something of it.
   Project: keptBut('name'),
   RateLimiterFlexible: free,
+  // Seen and ended; what has long been over goes.
+  Session: { insert: every, update: only('lastSeenAt', 'endedAt', 'endReason'), delete: true },
+  SignInFailures: { insert: every, update: only('count', 'lastAt', 'lastAddress'), delete: true },
 
   // Edited; withdrawn, archived or marked as deleted instead of deleted.
   Article: { insert: every, update: allBut(...origin, 'sourceId', 'seedFile') },

@@ -9,6 +9,7 @@ import { atEnd, endOnSignals, isEnding } from './lifecycle.mjs'
 import { inSeconds, say } from './messages.mjs'
 import { checkSecrets, demoPasswords } from './secrets.mjs'
 import { step } from './steps.mjs'
+import { trustedProxies } from './trusted-proxies.mjs'
 
 /** What the app and the seeds are told: the database, the data folder with its secrets and, with the embedded database alone, the demo team. */
 export function appEnvironment({ database, folder, address, demo }) {
@@ -43,6 +44,7 @@ export async function runApp(mode) {
   endOnSignals(() => (serving ? 0 : 130))
   const { host, port, address: local } = await chooseAddress()
   publicAddress(local)
+  trustedProxies(process.env.RECOUPE_TRUSTED_PROXIES)
   const folder = openDataFolder()
   atEnd(lockData(folder))
   sweepDraft(folder)

@@ -27,6 +27,8 @@ export async function startWebServer({ mode, host, port, address, env }) {
       './lib/launch/leave-with-parent.mjs',
       '--import',
       './lib/launch/refuse-malformed.mjs',
+      '--import',
+      './lib/launch/honest-headers.mjs',
       inRoot('node_modules/next/dist/bin/next'),
       mode,
       '-H',

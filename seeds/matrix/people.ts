@@ -1,9 +1,12 @@
 import { listActivity } from '@/lib/audit/queries'
+import { disableUser, enableUser } from '@/lib/auth/commands/disable-user'
+import { endOtherSessions, endSession } from '@/lib/auth/commands/end-session'
 import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
 import { readLinkNotices } from '@/lib/auth/commands/link-notices'
 import { renameSelf, signOutEverywhere } from '@/lib/auth/commands/own-account'
 import { listOwners, listPeople } from '@/lib/auth/queries/people'
-import { newId } from '@/lib/ids'
+import { listSignIns } from '@/lib/auth/queries/sign-ins'
+import { newId, sessionId } from '@/lib/ids'
 import { markNoticesRead } from '@/lib/notices/commands'
 import { countUnreadNotices, listNotices } from '@/lib/notices/queries'
 import { endMembership, restoreMembership, setRole } from '@/lib/projects/commands/change-membership'
@@ -25,6 +28,21 @@ export const AUTH: Entries = {
     renameSelf: { may: 'self', call: (ctx) => renameSelf(ctx, { ...once(), name: 'Une personne' }) },
     signOutEverywhere: { may: 'self', call: (ctx) => signOutEverywhere(ctx, once()) },
     readLinkNotices: { may: 'self', call: (ctx) => readLinkNotices(ctx, { ...once(), ids: [] }) },
+    endSession: {
+      may: 'self',
+      meets: 'notFound',
+      call: (ctx) => endSession(ctx, { ...once(), id: sessionId.parse(newId()) }),
+    },
+    endOtherSessions: { may: 'self', call: (ctx) => endOtherSessions(ctx, once()) },
+    disableUser: {
+      may: 'user:disable',
+      call: (ctx, { checker2 }) => disableUser(ctx, { ...once(), id: checker2.userId }),
+    },
+    enableUser: {
+      may: 'user:enable',
+      meets: 'auth.notDisabled',
+      call: (ctx, { checker2 }) => enableUser(ctx, { ...once(), id: checker2.userId }),
+    },
     issueResetLink: {
       may: 'user:issueResetLink',
       meets: 'auth.resetNoPassword',
@@ -34,6 +52,7 @@ export const AUTH: Entries = {
   queries: {
     listOwners: { call: listOwners, bare: true },
     listPeople: { may: 'installation:read', call: listPeople },
+    listSignIns: { may: 'installation:read', call: (ctx) => listSignIns(ctx) },
   },
   exempt: {
     changePassword: 'asks the old password of one’s own account, and is limited outside of its transaction',
@@ -51,7 +70,17 @@ export const AUTH: Entries = {
     asHolder: BY_LINK,
     joinProject: BY_LINK,
     listLinkNotices: 'one’s own notices, by the ids of one’s own session',
-    findSessionUser: 'says who is signed in, by the session’s own token',
+    findSession: 'says who is signed in, by the session’s own token',
+    beginSession: SIGNING_IN,
+    endSessionByToken: 'by the session’s own token, whoever holds it',
+    touchSession: 'a step of asking who is signed in, for the session that this has found',
+    removeOldSessions: 'a step of beginning a session; it takes away what has long been over',
+    recordFailure: SIGNING_IN,
+    recordLock: SIGNING_IN,
+    BoundedQueue: 'counts works, and knows none of them',
+    DEVICE_SECONDS: 'a number',
+    listOwnSessions: 'one’s own sessions, by the id of one’s own session',
+    listOwnSignIns: 'one’s own sign-ins, by the id of one’s own session',
     countUnreadNotices: 'a number for the frame of the signed-in person, asked with the ids of their own session',
   },
 }

@@ -4,8 +4,15 @@ import { redirect } from 'next/navigation'
 import { runAction } from '@/app/_server/action'
 import { beginSession, endSession } from '@/app/_server/session-cookie'
 import type { CommandInput } from '@/lib/audit/record'
+import { endOtherSessions, endSession as endOwnSession } from '@/lib/auth/commands/end-session'
 import { changePassword, renameSelf, signOutEverywhere } from '@/lib/auth/commands/own-account'
-import type { changePasswordInput, renameInput, signOutEverywhereInput } from '@/lib/auth/schema'
+import type {
+  changePasswordInput,
+  endOtherSessionsInput,
+  endSessionInput,
+  renameInput,
+  signOutEverywhereInput,
+} from '@/lib/auth/schema'
 
 export async function renameAction(input: CommandInput<typeof renameInput>) {
   return runAction(renameSelf, input)
@@ -24,4 +31,12 @@ export async function signOutEverywhereAction(input: CommandInput<typeof signOut
   if (!answer.ok) return answer
   await endSession()
   redirect('/sign-in')
+}
+
+export async function endSessionAction(input: CommandInput<typeof endSessionInput>) {
+  return runAction(endOwnSession, input)
+}
+
+export async function endOtherSessionsAction(input: CommandInput<typeof endOtherSessionsInput>) {
+  return runAction(endOtherSessions, input)
 }

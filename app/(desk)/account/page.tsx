@@ -1,16 +1,20 @@
 import { Group, Stack } from '@mantine/core'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { requireViewer } from '../../_server/actor'
+import { listOwnSessions } from '@/lib/auth/queries/sessions'
+import { listOwnSignIns } from '@/lib/auth/queries/sign-ins'
+import { getCtx, requireViewer } from '../../_server/actor'
 import { AppPage } from '../../_ui/app-page'
 import { LinkButton } from '../../_ui/link-button'
 import { LocaleSwitch } from '../../_ui/locale-switch'
 import { PageHeader } from '../../_ui/page-header'
 import { SchemeSwitch } from '../../_ui/scheme-switch'
 import { Section } from '../../_ui/section'
+import { SignInList } from '../_components/sign-in-list'
 import { NameForm } from './_components/name-form'
 import { PasswordForm } from './_components/password-form'
-import { SignOutEverywhere } from './_components/sign-out-everywhere'
+import { SessionList } from './_components/session-list'
+import classes from './_components/sessions.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
@@ -18,7 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const [{ user }, t] = await Promise.all([requireViewer(), getTranslations('account')])
+  const ctx = await getCtx()
+  const [{ user }, sessions, signIns, t] = await Promise.all([
+    requireViewer(),
+    listOwnSessions(ctx),
+    listOwnSignIns(ctx),
+    getTranslations('account'),
+  ])
   return (
     <AppPage width="form">
       <PageHeader title={t('title')} description={user.email} />
@@ -34,8 +44,12 @@ export default async function AccountPage() {
       <Section title={t('password')} look="card">
         <PasswordForm email={user.email} />
       </Section>
-      <Section title={t('sessions')} look="card">
-        <SignOutEverywhere />
+      <Section title={t('sessions')} count={sessions.length} look="flush">
+        <SessionList sessions={sessions} />
+      </Section>
+      <Section title={t('signIns')} look="flush">
+        <p className={classes.help}>{t('signInsHelp')}</p>
+        <SignInList signIns={signIns} />
       </Section>
       {user.isOwner && (
         <Section title={t('installation')} look="card">

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { listPeople } from '@/lib/auth/queries/people'
+import { listSignIns } from '@/lib/auth/queries/sign-ins'
 import { getCtx } from '../../_server/actor'
 import { orNotFound } from '../../_server/found'
 import { AppPage } from '../../_ui/app-page'
 import { LinkButton } from '../../_ui/link-button'
 import { PageHeader } from '../../_ui/page-header'
 import { Section } from '../../_ui/section'
+import { SignInList } from '../_components/sign-in-list'
 import classes from './_components/people.module.css'
 import { PersonRow } from './_components/person-row'
 
@@ -18,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** For the owner: everybody on this installation. Nobody else is told that it exists. */
 export default async function InstallationPage() {
   const ctx = await getCtx()
-  const [people, t] = await Promise.all([orNotFound(listPeople(ctx)), getTranslations('installation')])
+  const [people, signIns, t] = await Promise.all([
+    orNotFound(listPeople(ctx)),
+    orNotFound(listSignIns(ctx)),
+    getTranslations('installation'),
+  ])
   return (
     <AppPage>
       <PageHeader
@@ -32,6 +38,9 @@ export default async function InstallationPage() {
             <PersonRow key={person.id} person={person} />
           ))}
         </ul>
+      </Section>
+      <Section title={t('signIns')} look="flush">
+        <SignInList signIns={signIns} />
       </Section>
     </AppPage>
   )

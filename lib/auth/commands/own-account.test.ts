@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { beginSession } from '@/lib/auth/commands/begin-session'
 import { ensureUser } from '@/lib/auth/commands/ensure-user'
 import { changePassword, renameSelf, signOutEverywhere } from '@/lib/auth/commands/own-account'
 import { signIn } from '@/lib/auth/commands/sign-in'
-import { findSessionUser } from '@/lib/auth/queries'
+import { findSession } from '@/lib/auth/queries/sessions'
 import { getDb } from '@/lib/db'
 import { actingAs, aProject, once, TEST_NOW } from '@/seeds/builders'
 
@@ -15,24 +16,20 @@ async function aPerson() {
   return { id, project, email: checker.user.email, ctx: actingAs(checker.user, project, 'CHECKER') }
 }
 
-test('a session lasts while the user is there, enabled, and of the same epoch', async () => {
-  const { id, project } = await aPerson()
-  const found = await findSessionUser({ db }, { userId: id, epoch: 0 })
-  expect(found?.memberships).toMatchObject([{ role: 'CHECKER', project: { id: project.id } }])
-  expect(await findSessionUser({ db }, { userId: id, epoch: 1 })).toBeNull()
-  await db.membership.updateMany({ where: { userId: id }, data: { endedAt: TEST_NOW } })
-  expect((await findSessionUser({ db }, { userId: id, epoch: 0 }))?.memberships).toEqual([])
-  await db.user.update({ where: { id }, data: { disabledAt: TEST_NOW } })
-  expect(await findSessionUser({ db }, { userId: id, epoch: 0 })).toBeNull()
-})
+const nowhere = { address: null, userAgent: null }
 
-test('signing out everywhere ends every session', async () => {
+test('signing out everywhere ends every session, also one that is about to begin', async () => {
   const { id, ctx } = await aPerson()
+  const { token } = await beginSession(ctx, { userId: id, epoch: 0 }, nowhere, null)
   const command = once()
   expect(await signOutEverywhere(ctx, command)).toEqual({ epoch: 1 })
   expect(await signOutEverywhere(ctx, command)).toEqual({ epoch: 1 })
-  expect(await findSessionUser({ db }, { userId: id, epoch: 0 })).toBeNull()
-  expect(await findSessionUser({ db }, { userId: id, epoch: 1 })).not.toBeNull()
+  expect(await findSession(ctx, token)).toBeNull()
+  await expect(beginSession(ctx, { userId: id, epoch: 0 }, nowhere, null)).rejects.toMatchObject({
+    reasons: [{ key: 'auth.changedMeanwhile' }],
+  })
+  const { token: next } = await beginSession(ctx, { userId: id, epoch: 1 }, nowhere, null)
+  expect(await findSession(ctx, next)).not.toBeNull()
 })
 
 test('a new password wants the old one, ends the other sessions and is never in the audit log', async () => {

@@ -1,9 +1,10 @@
 import { command, parseInput } from '@/lib/audit/record'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
+import { newPasswordRefusals } from '@/lib/auth/commands/new-password'
 import { hashPassword, verifyPassword } from '@/lib/auth/commands/password-hash'
+import { recordFailure, recordLock } from '@/lib/auth/commands/record-failure'
 import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { countAttempt } from '@/lib/auth/commands/sign-in-limit'
-import { passwordRefusals } from '@/lib/auth/password'
 import { changePasswordInput, renameInput, signOutEverywhereInput } from '@/lib/auth/schema'
 import { personOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
@@ -21,22 +22,28 @@ export const renameSelf = command('user:rename', renameInput, async (ctx, input)
   return {
     result: { name: input.name },
     entityId: self.id,
+    projectId: null,
     before: { name: self.name },
     after: { name: input.name },
   }
 })
 
+const WRONG = 'auth.oldPasswordWrong'
+const isWrongPassword = (error: unknown) =>
+  error instanceof DomainError && error.reasons.some(({ key }) => key === WRONG)
+
 const changeOwnPassword = command('user:changePassword', changePasswordInput, async (ctx, input) => {
   const self = await loadSelf(ctx)
   if (!(await verifyPassword(self.passwordHash, input.oldPassword)))
-    throw new DomainError('refused', [{ key: 'auth.oldPasswordWrong', path: 'oldPassword' }])
-  refuseIf('invalid', passwordRefusals(input.password, self))
+    throw new DomainError('refused', [{ key: WRONG, path: 'oldPassword' }])
+  refuseIf('invalid', await newPasswordRefusals(input.password, self))
   const passwordHash = await hashPassword(input.password)
   await ctx.tx.user.update({ where: { id: self.id }, data: { passwordHash } })
-  const sessionEpoch = await endSessionsOf(ctx.tx, self.id)
+  const sessionEpoch = await endSessionsOf(ctx.tx, self.id, { reason: 'PASSWORD_CHANGED' })
   return {
     result: { userId: self.id, epoch: sessionEpoch },
     entityId: self.id,
+    projectId: null,
     before: { sessionEpoch: self.sessionEpoch },
     after: { sessionEpoch },
   }
@@ -46,10 +53,16 @@ const changeOwnPassword = command('user:changePassword', changePasswordInput, as
 export const changePassword: typeof changeOwnPassword = async (ctx, input) => {
   parseInput(changePasswordInput, input)
   // Counted outside the transaction, so that a refusal does not undo the count.
-  const attempt = await countAttempt(ctx.db, `own:${personOf(ctx)}`, null)
-  const changed = await changeOwnPassword(ctx, input)
-  await attempt.succeeded()
-  return changed
+  const trier = { email: `own:${personOf(ctx)}`, address: null, device: null }
+  const attempt = await countAttempt(ctx.db, trier, (limit) => recordLock(ctx, personOf(ctx), null, limit))
+  try {
+    const changed = await changeOwnPassword(ctx, input)
+    await attempt.succeeded()
+    return changed
+  } catch (error) {
+    if (isWrongPassword(error)) await recordFailure(ctx, personOf(ctx), null)
+    throw error
+  }
 }
 
 /** Ends every session of one's own, this one included. */
@@ -59,6 +72,7 @@ export const signOutEverywhere = command('user:signOutEverywhere', signOutEveryw
   return {
     result: { epoch: sessionEpoch },
     entityId: self.id,
+    projectId: null,
     before: { sessionEpoch: self.sessionEpoch },
     after: { sessionEpoch },
   }

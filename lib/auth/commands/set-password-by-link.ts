@@ -1,10 +1,10 @@
 import { command } from '@/lib/audit/record'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { tellOfLink } from '@/lib/auth/commands/link-notices'
+import { newPasswordRefusals } from '@/lib/auth/commands/new-password'
 import { openLink, spendLink } from '@/lib/auth/commands/one-time-link'
 import { hashPassword } from '@/lib/auth/commands/password-hash'
 import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
-import { passwordRefusals } from '@/lib/auth/password'
 import { findLink, type LinkWithGrounds, membershipOfLink } from '@/lib/auth/queries/find-link'
 import { acceptInvitationInput, resetPasswordInput } from '@/lib/auth/schema'
 import type { Ctx, TxCtx } from '@/lib/context'
@@ -29,7 +29,7 @@ async function setPasswordByLink(ctx: TxCtx, kind: 'INVITATION' | 'PASSWORD_RESE
   const { user: seen } = await openLink(ctx.tx, kind, input.token, ctx.now)
   refuseIf(
     'invalid',
-    passwordRefusals(input.password, { email: seen?.email ?? '', name: input.name ?? seen?.name ?? '' }),
+    await newPasswordRefusals(input.password, { email: seen?.email ?? '', name: input.name ?? seen?.name ?? '' }),
   )
   // Before anything is locked: it takes long.
   const passwordHash = await hashPassword(input.password)

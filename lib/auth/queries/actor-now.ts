@@ -36,11 +36,19 @@ export async function roleNow(tx: Tx, projectId: string, userId: string): Promis
   return (await standingOf(tx, projectId, userId))?.role ?? null
 }
 
+/** Whether the session that the actor acts in is in force still; held like the rest. Seeds and tests act in none. */
+async function isInSession(tx: Tx, sessionId: string | undefined): Promise<boolean> {
+  if (sessionId === undefined) return true
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Session" WHERE "id" = ${sessionId}::uuid AND "endedAt" IS NULL FOR SHARE`
+  return found.length > 0
+}
+
 /**
- * What the actor is at this moment, for a command: account and membership are read and held until the transaction's end, so that they
- * are changed before (then this sees it) or after it. Always in this order: turn, account, membership. Without a membership in force
- * there is no project and no role, as for a stranger. The installation itself and who has not signed in stay as they are. Throws
- * `not-found` for an account that is disabled or gone.
+ * What the actor is at this moment, for a command: account, membership and session are read and held until the transaction's end, so
+ * that they are changed before (then this sees it) or after it. Always in this order: turn, account, membership, session. Without a
+ * membership in force there is no project and no role, as for a stranger. The installation itself and who has not signed in stay as they
+ * are. Throws `not-found` for an account that is disabled or gone, and for a session that has ended.
  */
 export async function actorNow(tx: Tx, actor: Actor, turn?: Turn): Promise<Actor> {
   const { userId } = actor
@@ -48,6 +56,7 @@ export async function actorNow(tx: Tx, actor: Actor, turn?: Turn): Promise<Actor
   if (turn === 'link') return { ...actor, role: null, isOwner: false }
   await takeTurn(tx, actor.projectId, turn)
   const standing = await standingOf(tx, actor.projectId, userId, turn)
-  if (!standing) throw new DomainError('not-found', [{ key: 'auth.signedOut' }])
-  return { userId, projectId: standing.role && actor.projectId, ...standing }
+  if (!standing || !(await isInSession(tx, actor.sessionId)))
+    throw new DomainError('not-found', [{ key: 'auth.signedOut' }])
+  return { ...actor, projectId: standing.role && actor.projectId, ...standing }
 }

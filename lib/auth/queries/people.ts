@@ -1,3 +1,4 @@
+import { disableRefusals } from '@/lib/auth/account'
 import { resetRefusals } from '@/lib/auth/link-grounds'
 import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
@@ -11,7 +12,7 @@ export async function listOwners(ctx: Ctx): Promise<{ id: string; name: string }
   return (await ctx.db.user.findMany({ where, select: { id: true, name: true } })).sort(byName)
 }
 
-/** Everybody who has an account on this installation or is invited, by name, with their projects and why no reset link is made for them. */
+/** Everybody who has an account on this installation or is invited, by name, with their projects and why no reset link is made for them and they are not disabled. */
 export async function listPeople(ctx: Ctx) {
   authorise('installation:read', ctx.actor)
   const rows = await ctx.db.user.findMany({
@@ -29,6 +30,7 @@ export async function listPeople(ctx: Ctx) {
       },
     },
   })
+  const owners = rows.filter((each) => each.isOwner && !each.disabledAt && each.passwordHash !== null).length
   return rows.sort(byName).map(({ passwordHash, disabledAt, memberships, ...person }) => {
     const isSelf = person.id === ctx.actor.userId
     const facts = { isSelf, hasPassword: passwordHash !== null, disabled: disabledAt !== null }
@@ -40,7 +42,10 @@ export async function listPeople(ctx: Ctx) {
       projects: memberships
         .filter(({ endedAt }) => endedAt === null)
         .map((each) => ({ ...each.project, role: each.role, invited: !isInForce(each) })),
-      refusals: { resetLink: resetRefusals(facts) },
+      refusals: {
+        resetLink: resetRefusals(facts),
+        disable: disableRefusals({ ...facts, isOwner: person.isOwner, owners }),
+      },
     }
   })
 }

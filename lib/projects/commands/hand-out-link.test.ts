@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beginSession } from '@/lib/auth/commands/begin-session'
 import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
 import { joinProject } from '@/lib/auth/commands/join-project'
 import { acceptInvitation, resetPassword } from '@/lib/auth/commands/set-password-by-link'
 import { signIn } from '@/lib/auth/commands/sign-in'
-import { findSessionUser } from '@/lib/auth/queries'
 import { findLink } from '@/lib/auth/queries/find-link'
+import { findSession } from '@/lib/auth/queries/sessions'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
-import { newId, userId } from '@/lib/ids'
+import { newId } from '@/lib/ids'
 import { inviteMember, renewInvitation } from '@/lib/projects/commands/hand-out-link'
 import { actingAs, aProject, aUser, once, TEST_NOW } from '@/seeds/builders'
 
@@ -129,10 +130,10 @@ describe('an invitation', () => {
     await hasPassword(other.checker.user)
     const { id, link } = await inviteMember(one.admin.ctx, invitation(other.checker.user.email))
     expect(link.kind).toBe('JOIN')
+    const nowhere = { address: null, userAgent: null }
+    const { token } = await beginSession(nobody, { userId: other.checker.user.id, epoch: 0 }, nowhere, null)
     const isMember = async () =>
-      (await findSessionUser({ db }, { userId: userId.parse(other.checker.user.id), epoch: 0 }))?.memberships.some(
-        ({ project }) => project.id === one.project.id,
-      )
+      (await findSession(nobody, token))?.user.memberships.some(({ project }) => project.id === one.project.id)
     expect(await isMember()).toBe(false)
     await expect(
       acceptInvitation(nobody, { ...once(), token: link.token, name: 'Camille', password }),

@@ -13,7 +13,6 @@ export function SignOutEverywhere() {
   const { run, pending, error } = useAction(signOutEverywhereAction)
   return (
     <>
-      <p style={{ marginTop: 0 }}>{t('everywhereHelp')}</p>
       <Button onClick={open}>{t('everywhere')}</Button>
       <ConfirmDialog
         opened={opened}

@@ -5,6 +5,8 @@ import type { Person } from '@/lib/auth/queries/people'
 import { Initials } from '../../../_ui/initials'
 import { Pill } from '../../../_ui/pill'
 import type { Tone } from '../../../_ui/tone'
+import { DisableButton } from './disable-button'
+import { EnableButton } from './enable-button'
 import classes from './people.module.css'
 import { ResetLinkButton } from './reset-link-button'
 
@@ -40,6 +42,7 @@ export function PersonRow({ person }: { person: Person }) {
       </div>
       <div className={classes.actions}>
         <ResetLinkButton person={person} />
+        {state === 'disabled' ? <EnableButton person={person} /> : <DisableButton person={person} />}
       </div>
     </li>
   )

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { type DeviceName, deviceNameOf } from '@/lib/auth/device-name'
+import { authorise } from '@/lib/auth/permissions'
+import { type Ctx, personOf } from '@/lib/context'
+import type { AuditEvent } from '@/prisma/generated/client'
+
+type Row = Pick<AuditEvent, 'id' | 'action' | 'after' | 'at' | 'entityId'>
+
+const KIND = {
+  'signIn:succeed': 'succeed',
+  'signIn:fail': 'fail',
+  'signIn:failUnknown': 'failUnknown',
+  'signIn:lock': 'lock',
+} as const
+
+const told = z.object({
+  address: z.string().nullish(),
+  userAgent: z.string().nullish(),
+  count: z.int().optional(),
+})
+
+/** What happened at the door of an account. */
+export type SignInEvent = {
+  id: string
+  at: Date
+  /** The person's name, in a list of several people. */
+  person: string | null
+  kind: (typeof KIND)[keyof typeof KIND]
+  address: string | null
+  device: DeviceName
+  /** Of failures: how many there had been within that hour. */
+  count: number
+}
+
+const isSignIn = (action: string): action is keyof typeof KIND => Object.hasOwn(KIND, action)
+
+function eventOf({ id, action, after, at, entityId }: Row, names: ReadonlyMap<string, string>): SignInEvent[] {
+  if (!isSignIn(action)) return []
+  const { address, userAgent, count } = told.safeParse(after).data ?? {}
+  const device = deviceNameOf(userAgent ?? null)
+  const person = names.get(entityId) ?? null
+  return [{ id, at, kind: KIND[action], person, address: address ?? null, device, count: count ?? 1 }]
+}
+
+const findRows = ({ db }: Ctx, where: { entityId?: string }, take: number): Promise<Row[]> =>
+  db.auditEvent.findMany({
+    where: { action: { in: Object.keys(KIND) }, ...where },
+    orderBy: { sequence: 'desc' },
+    take,
+    select: { id: true, action: true, after: true, at: true, entityId: true },
+  })
+
+/** The last sign-ins to one's own account, and the failed ones, newest first. */
+export async function listOwnSignIns(ctx: Ctx, take = 10): Promise<SignInEvent[]> {
+  const rows = await findRows(ctx, { entityId: personOf(ctx) }, take)
+  return rows.flatMap((row) => eventOf(row, new Map()))
+}
+
+/** The last sign-ins to all accounts of the installation, and the failed ones, newest first, with the names of the people. */
+export async function listSignIns(ctx: Ctx, take = 50): Promise<SignInEvent[]> {
+  authorise('installation:read', ctx.actor)
+  const rows = await findRows(ctx, {}, take)
+  const ids = [...new Set(rows.map(({ entityId }) => entityId))]
+  const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return rows.flatMap((row) => eventOf(row, names))
+}
