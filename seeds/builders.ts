@@ -119,11 +119,11 @@ export async function anArticle(db: Db, project: { id: string }, raw: string, ti
   return { article, version, source }
 }
 
-/** The place of `words` in a text, in code points. Throws when they are not there. */
+/** The place of `words` in a text, in code points, with the words as seen there. Throws when they are not there. */
 export function placeOf(text: string, words: string) {
   const at = text.indexOf(words)
   if (at < 0) throw new Error(`The text does not hold "${words}".`)
-  return { start: Number(toCodePoint(text, at)), end: Number(toCodePoint(text, at + words.length)) }
+  return { start: Number(toCodePoint(text, at)), end: Number(toCodePoint(text, at + words.length)), exact: words }
 }
 
 /** A claim marked by `ctx` on these words of the version's text. */

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from './empty-state'
+import { isForeignFailure } from './foreign-failure'
 
 /** What a page shows that could not be made; the reference leads to the server's log. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
@@ -21,6 +22,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
       }
     >
       <p>{t('text')}</p>
+      {isForeignFailure(error) && <p>{t('foreign')}</p>}
       {digest && <p>{t('reference', { digest })}</p>}
     </EmptyState>
   )

@@ -4,7 +4,12 @@ import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { withstandForeignChanges } from './foreign-changes'
+import { ForeignChangesNotice } from './foreign-changes-notice'
 import { cssVariablesResolver, theme } from './theme'
+
+// Before React draws anything.
+if (typeof document !== 'undefined') withstandForeignChanges()
 
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   // A server action renders the layout anew with a nonce of its own, but the open document keeps the policy of its first one.
@@ -28,6 +33,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
       getStyleNonce={() => documentNonce}
     >
       <Notifications position="bottom-right" autoClose={6000} />
+      <ForeignChangesNotice />
       {children}
     </MantineProvider>
   )

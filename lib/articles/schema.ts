@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { optionalText, optionalUrl, optionalWorldDate, requiredName, seenVersion } from '@/lib/fields'
 import { articleId, sourceId, spanId } from '@/lib/ids'
 
-/** A place in a version's text: code points, start inclusive, end exclusive. The span's id is made by the client. */
+/**
+ * A place in a version's text: code points, start inclusive, end exclusive. The span's id is made by the client. `exact` are
+ * the words that the person saw there, as `withWords` cuts them: other words than those are never marked.
+ */
 export const spanPlace = z
   .object({
     id: spanId,
     start: z.int('span.outside').min(0, 'span.outside'),
     end: z.int('span.outside').min(1, 'span.outside'),
+    exact: z.string('span.otherWords'),
   })
   .refine((place) => place.start < place.end, 'span.empty')
 

@@ -152,10 +152,12 @@ describe('refused, with nothing written', () => {
   })
 
   test('words outside the text, or of another article', async () => {
-    const outside = aChain([hop(desk.mallick, { cueWords: { id: newId(), start: 0, end: 9999 } })])
+    const outside = aChain([hop(desk.mallick, { cueWords: { id: newId(), start: 0, end: 9999, exact: 'x' } })])
     await untouched(() => saveAttribution(desk.checker.ctx, outside), refusal('span.outside', 'invalid'))
+    const seen = aChain([hop(desk.mallick, { cueWords: { ...words('Selon'), exact: 'Selon.' } })])
+    await untouched(() => saveAttribution(desk.checker.ctx, seen), refusal('span.otherWords', 'invalid'))
     const { version } = await anArticle(db, desk.project, 'Un autre texte, selon lui.')
-    const cueWords = { id: newId(), start: 16, end: 21 }
+    const cueWords = { id: newId(), start: 16, end: 21, exact: 'selon' }
     const elsewhere = aChain([hop(desk.mallick, { cueWords })], { versionId: version.id })
     await untouched(() => saveAttribution(desk.checker.ctx, elsewhere), refusal('span.otherArticle', 'invalid'))
     const foreign = aChain([hop(desk.mallick, { cueWords })], { versionId: other.version.id })
@@ -212,8 +214,9 @@ describe('words of two texts', () => {
 
   test('a chain takes no span that belongs to something else', async () => {
     const mine = await db.claimSpan.findFirstOrThrow({ where: { claimId: desk.claim.id }, include: { span: true } })
-    const { id, start, end } = mine.span
-    const attempt = saveAttribution(desk.checker.ctx, aChain([hop(desk.mallick, { sourceWords: { id, start, end } })]))
+    const { id, start, end, exact } = mine.span
+    const sourceWords = { id, start, end, exact }
+    const attempt = saveAttribution(desk.checker.ctx, aChain([hop(desk.mallick, { sourceWords })]))
     await expect(attempt).rejects.toMatchObject({ code: 'conflict', reasons: [{ key: 'duplicate' }] })
   })
 })

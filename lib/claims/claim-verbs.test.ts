@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withWords } from '@/lib/articles/seen-words'
 import { deleteClaim, restoreDeleted } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
@@ -78,11 +79,12 @@ describe('marking', () => {
   it('refuses ids that are taken, here or in another project, and a passage that is a whole book', async () => {
     const taken = await aClaim(desk.checker.ctx, article.version, '170')
     const foreign = await aProject()
-    const theirs = await anArticle(db, foreign.project, 'mot '.repeat(6000))
+    const text = 'mot '.repeat(6000)
+    const theirs = await anArticle(db, foreign.project, text)
     const place = { articleId: theirs.article.id, versionId: theirs.version.id }
     const marking = (part: object) => markClaim(foreign.editor.ctx, { ...markInput(), ...place, ...part })
     const duplicate = { code: 'conflict', reasons: [{ key: 'duplicate' }] }
-    const spans = (id: string, end: number) => [{ id, start: 0, end }]
+    const spans = (id: string, end: number) => [{ id, ...withWords(text, { start: 0, end }) }]
     await expect(marking({ id: taken.id, spans: spans(newId(), 3) })).rejects.toMatchObject(duplicate)
     const { spanId } = await db.claimSpan.findFirstOrThrow({ where: { claimId: taken.id } })
     await expect(marking({ spans: spans(spanId, 3) })).rejects.toMatchObject(duplicate)
@@ -98,12 +100,17 @@ describe('marking', () => {
     ['a viewer', () => markClaim(desk.viewer.ctx, markInput()), 'forbidden'],
     [
       'a span outside the text',
-      () => markClaim(desk.checker.ctx, { ...markInput(), spans: [{ id: newId(), start: 5, end: 9999 }] }),
+      () => markClaim(desk.checker.ctx, { ...markInput(), spans: [{ id: newId(), start: 5, end: 9999, exact: 'x' }] }),
       'invalid',
     ],
     [
       'a span of white space',
-      () => markClaim(desk.checker.ctx, { ...markInput(), spans: [{ id: newId(), start: 5, end: 6 }] }),
+      () => markClaim(desk.checker.ctx, { ...markInput(), spans: [{ id: newId(), start: 5, end: 6, exact: ' ' }] }),
+      'invalid',
+    ],
+    [
+      'words that do not stand at the place',
+      () => markClaim(desk.checker.ctx, { ...markInput(), spans: [{ id: newId(), start: 0, end: 4, exact: 'Huit' }] }),
       'invalid',
     ],
     ['no wording', () => markClaim(desk.checker.ctx, { ...markInput(), wording: ' ' }), 'invalid'],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { withWords } from '@/lib/articles/seen-words'
 import { getDb } from '@/lib/db'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { listEvidence } from '@/lib/evidence/queries'
@@ -170,12 +171,22 @@ describe('refused, with nothing written', () => {
     await untouched(() => save({ passage: aPassage('ISIS-K', foreign) }), refusal('notFound', 'not-found'))
     const mixed = aPassage('ISIS-K', { versionId: other.elsewhere.version.id })
     await untouched(() => save({ passage: mixed }), refusal('notFound', 'not-found'))
-    const own = aPassage('ISIS-K', { versionId: desk.own.version.id, start: 0, end: 6 })
+    const own = aPassage('ISIS-K', {
+      versionId: desk.own.version.id,
+      ...withWords(desk.own.version.text, { start: 0, end: 6 }),
+    })
     await untouched(() => save({ passage: own }), refusal('span.otherArticle', 'invalid'))
   })
 
-  test('a passage of the claim’s own article, or outside its text', async () => {
-    const passage = { id: newId(), articleId: desk.own.article.id, versionId: desk.own.version.id, start: 0, end: 6 }
+  test('a passage of the claim’s own article, outside its text, or with other words than were seen', async () => {
+    const seen = aPassage('ISIS-K', { exact: 'ISIS‑K' })
+    await untouched(() => save({ passage: seen }), refusal('span.otherWords', 'invalid'))
+    const passage = {
+      id: newId(),
+      articleId: desk.own.article.id,
+      versionId: desk.own.version.id,
+      ...withWords(desk.own.version.text, { start: 0, end: 6 }),
+    }
     await untouched(() => save({ passage }), refusal('evidence.sameArticle', 'invalid'))
     await untouched(() => save({ passage: aPassage('ISIS-K', { end: 9999 }) }), refusal('span.outside', 'invalid'))
   })

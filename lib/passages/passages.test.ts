@@ -32,7 +32,10 @@ beforeEach(async () => {
 const list = async (input: Parameters<typeof listSharedPassages>[1] = ALL) =>
   (await listSharedPassages(desk.checker.ctx, input)).passages
 const placesOf = ({ one, other }: SharedPassage) => {
-  const place = ({ versionId, evidenceId, start, end }: SharedPassage['one']) => ({ versionId, evidenceId, start, end })
+  const place = ({ versionId, evidenceId, start, end, words }: SharedPassage['one']) => ({
+    ...{ versionId, evidenceId, start, end },
+    exact: words,
+  })
   return { copy: place(one), original: place(other) }
 }
 const only = async (input?: Parameters<typeof listSharedPassages>[1]): Promise<SharedPassage> => {
@@ -157,6 +160,10 @@ describe('a decision', () => {
     await expect(decidePassage(stranger.editor.ctx, input())).rejects.toMatchObject({ code: 'not-found' })
     const far = { ...places.copy, end: 10_000_000 }
     await expect(decidePassage(desk.checker.ctx, { ...input(), copy: far })).rejects.toMatchObject({ code: 'invalid' })
+    const others = { ...places.copy, exact: places.copy.exact.replace(/\w/, 'X') }
+    await expect(decidePassage(desk.checker.ctx, { ...input(), copy: others })).rejects.toMatchObject({
+      ...{ code: 'invalid', reasons: [{ key: 'span.otherWords' }] },
+    })
     const same = { ...input(), original: places.copy }
     await expect(decidePassage(desk.checker.ctx, same)).rejects.toMatchObject({ code: 'invalid' })
     const { id } = await decide('NOT_COPIED')

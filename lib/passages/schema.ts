@@ -5,13 +5,14 @@ import { PassageDecisionKind } from '@/prisma/generated/enums'
 
 const offset = z.int32('invalidField').min(0, 'span.outside')
 
-/** A place in code points, of a version's text or of a quote that stands only in an evidence item. */
+/** A place in code points, of a version's text or of a quote that stands only in an evidence item, and the words seen there. */
 export const textPlace = z
   .object({
     versionId: versionId.nullable(),
     evidenceId: evidenceId.nullable(),
     start: offset,
     end: offset,
+    exact: z.string('span.otherWords'),
   })
   .refine((place) => (place.versionId === null) !== (place.evidenceId === null), 'invalidField')
   .refine(({ start, end }) => start < end, 'span.empty')

@@ -46,7 +46,9 @@ type Target = CopyInput['targets'][number]
 /** The chain as the target gets it: its own ids, and the words where the text is the same. */
 function copyOf(chain: Chain, target: Target, text: string | null, reading: CopyInput['reading']): ChainInput {
   const words = (span: Chain['hops'][number]['sourceSpan']) =>
-    span && span.versionId === text ? { id: spanId.parse(newId()), start: span.start, end: span.end } : null
+    span && span.versionId === text
+      ? { id: spanId.parse(newId()), start: span.start, end: span.end, exact: span.exact }
+      : null
   const optional = (id: string | null) => (id ? sourceId.parse(id) : null)
   return {
     id: attributionId.parse(target.id),

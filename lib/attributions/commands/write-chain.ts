@@ -46,6 +46,7 @@ async function anchorWords(ctx: TxCtx, chain: ChainInput, before: Chain | null, 
     // The spans of others are theirs: shared, they would go with this chain's words.
     if (!had.has(span.id) || span.start !== asked?.start || span.end !== asked.end)
       throw new DomainError('conflict', [{ key: 'duplicate' }])
+    refuseIf('invalid', span.exact === asked.exact ? [] : [{ key: 'span.otherWords' }])
   }
   const keptIds = new Set(kept.map(({ id }) => id))
   await addSpans(

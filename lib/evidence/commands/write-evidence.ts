@@ -26,6 +26,7 @@ async function anchorPassage(ctx: TxCtx, passage: NonNullable<EvidenceInput['pas
   const kept = before?.span?.id === passage.id ? before.span : null
   const same = kept?.versionId === passage.versionId && kept.start === passage.start && kept.end === passage.end
   if (kept && !same) throw new DomainError('conflict', [{ key: 'duplicate' }])
+  refuseIf('invalid', !kept || kept.exact === passage.exact ? [] : [{ key: 'span.otherWords', path: 'passage' }])
   if (kept) return { spanId: kept.id, quote: kept.exact, sourceId }
   const { articleId, spans } = await addSpans(ctx, passage.versionId, [passage])
   refuseIf('invalid', articleId === article.id ? [] : [{ key: 'span.otherArticle', path: 'passage' }])

@@ -1,3 +1,4 @@
+import { seenRefusals } from '@/lib/articles/seen-words'
 import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
@@ -5,10 +6,9 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { concerns, type PlacedWords } from '@/lib/passages/concerns'
 import { listRulings } from '@/lib/passages/queries/list-rulings'
 import { decidePassageInput, type TextPlace, takeBackPassageDecisionInput } from '@/lib/passages/schema'
-import { indexText } from '@/lib/text/code-points'
 
 /** The text of a place, within the project, and the words there. Throws `not-found`, and `invalid` outside the text. */
-async function loadPlace(ctx: TxCtx, { versionId, evidenceId, start, end }: TextPlace) {
+async function loadPlace(ctx: TxCtx, { versionId, evidenceId, start, end, exact }: TextPlace) {
   const where = { projectId: projectOf(ctx) }
   const version =
     versionId &&
@@ -28,10 +28,10 @@ async function loadPlace(ctx: TxCtx, { versionId, evidenceId, start, end }: Text
       }),
       'evidence',
     )
-  const index = indexText((version ? version.text : item ? item.quote : null) ?? '')
-  if (end > index.length) throw new DomainError('invalid', [{ key: 'span.outside' }])
+  const text = (version ? version.text : item ? item.quote : null) ?? ''
+  refuseIf('invalid', seenRefusals(text, { start, end, exact }))
   const textId = version ? version.articleId : (evidenceId ?? '')
-  const place: PlacedWords = { textId, versionId, evidenceId, start, end, words: index.slice(start, end) }
+  const place: PlacedWords = { textId, versionId, evidenceId, start, end, words: exact }
   return { place, articleId: version ? version.articleId : item ? item.claim.articleId : null }
 }
 

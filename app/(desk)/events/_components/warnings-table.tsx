@@ -36,7 +36,7 @@ export function WarningsTable({ warnings }: { warnings: readonly WarningOfEvent[
             <tr key={warning.id}>
               <td>
                 <WorldDateText value={warning.sent} />
-                {warning.sent?.verbatim && <q>{warning.sent.verbatim}</q>}
+                {warning.sent?.verbatim && <q translate="no">{warning.sent.verbatim}</q>}
               </td>
               <td>
                 {label(`messageType.${warning.messageType}`)}
@@ -77,7 +77,7 @@ function Window({ warning: { windowOnset, windowExpires, windowVerbatim } }: { w
       {windowOnset && t.rich('from', { date: () => <DateText value={windowOnset} /> })}
       {windowOnset && windowExpires && ' '}
       {windowExpires && t.rich('until', { date: () => <DateText value={windowExpires} /> })}
-      {windowVerbatim && <q>{windowVerbatim}</q>}
+      {windowVerbatim && <q translate="no">{windowVerbatim}</q>}
       {!windowOnset && !windowExpires && !windowVerbatim && '–'}
     </>
   )

@@ -20,7 +20,10 @@ export function PassageCard({ passage, refusals }: PassageCardProps) {
   const percent = Math.min(99, Math.round(similarity * 100))
   const pairs = one.claims.flatMap((first) => other.claims.map((second) => ({ first, second })))
   const open = pairs.find(({ first, second }) => !linked.includes(`${first.id} ${second.id}`))
-  const place = ({ versionId, evidenceId, start, end }: SharedPassage['one']) => ({ versionId, evidenceId, start, end })
+  const place = ({ versionId, evidenceId, start, end, words }: SharedPassage['one']) => ({
+    ...{ versionId, evidenceId, start, end },
+    exact: words,
+  })
   return (
     <article
       className={classes.card}

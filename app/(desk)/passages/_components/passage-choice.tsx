@@ -14,7 +14,7 @@ import type { SharedPassage } from '@/lib/passages/shared-passage'
 import { decidePassageAction, linkClaimsOfPassageAction, takeBackPassageDecisionAction } from '../actions'
 import classes from './passages.module.css'
 
-type Place = { versionId: string | null; evidenceId: string | null } & Pick<TextPlace, 'start' | 'end'>
+type Place = { versionId: string | null; evidenceId: string | null } & Pick<TextPlace, 'start' | 'end' | 'exact'>
 
 interface PassageChoiceProps {
   one: Place

@@ -33,7 +33,7 @@ export function PassageSide({ letter, side, pieces }: PassageSideProps) {
         {!quoteOf && <WorldDateText value={published} />}
         {paragraph !== null && <span>{t('paragraph', { number: paragraph })}</span>}
       </p>
-      <blockquote className={`${reading.text} ${classes.words}`} lang={article.language ?? undefined}>
+      <blockquote className={`${reading.text} ${classes.words}`} lang={article.language ?? undefined} translate="no">
         {pieces.map((piece, at) =>
           piece.kind === 'same' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces never move

@@ -49,7 +49,7 @@ export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () 
       if (api.readSelection()) {
         event.preventDefault()
         api.startDraft(category)
-      } else if (event.target === api.textRoot.current)
+      } else if (event.target === api.textRoot.current && !api.otherWords.get())
         notifications.show({ id: 'select-first', message: t('selectFirst') })
     }
   })

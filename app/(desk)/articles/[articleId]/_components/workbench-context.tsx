@@ -53,7 +53,9 @@ export interface WorkbenchApi {
   select: (claimId: string | null, options?: SelectOptions) => void
   /** What is selected in the text, snapped to whole graphemes, without outer white space. */
   selection: Store<TextRange | null>
-  /** The same, read at this moment. */
+  /** True when the page showed other words than the article's where one selected. */
+  otherWords: Store<boolean>
+  /** What is selected, read at this moment. */
   readSelection: () => TextRange | null
   draft: Draft | null
   startDraft: (category: ClaimCategory) => void

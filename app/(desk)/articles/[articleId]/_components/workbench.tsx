@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react'
 import type { Reason } from '@/app/_ui/action-result'
+import { Remounting } from '@/app/_ui/remounting'
 import { createStore } from '@/app/_ui/store'
 import { newId } from '@/lib/ids'
 import { indexText, type TextRange } from '@/lib/text/code-points'
@@ -58,7 +59,7 @@ interface WorkbenchProps {
   panel: ReactNode
 }
 
-const EMPTY_STORE = () => createStore<TextRange | null>(null)
+const NOTHING_SELECTED = () => ({ selection: createStore<TextRange | null>(null), otherWords: createStore(false) })
 
 /** One article under check: its text, its claims, and the selected one. */
 export function Workbench({ shown, tab, markRefusals, panel, ...props }: WorkbenchProps) {
@@ -67,7 +68,8 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
   const textRoot = useRef<HTMLDivElement>(null)
   const panelRoot = useRef<HTMLElement>(null)
   const { guard, markUnsaved, ...unsavedForm } = useUnsavedGuard(panelRoot)
-  const [selection] = useState(EMPTY_STORE)
+  const [stores] = useState(NOTHING_SELECTED)
+  const { selection, otherWords } = stores
   const [selectedId, setSelectedId] = useOptimistic(props.selectedId)
   const [unsaved, setUnsaved] = useState<MarkView | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
@@ -83,7 +85,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
     (place: TextRange, always = false) => {
       const index = indexText(shown.text)
       const root = textRoot.current
-      const range = root && pageRange(root, index.toUtf16(place.start), index.toUtf16(place.end))
+      const range = root && pageRange(root, shown.text, index.toUtf16(place.start), index.toUtf16(place.end))
       if (range) scrollToRange(range, { centre: true, always })
     },
     [shown.text],
@@ -108,19 +110,19 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
     [claims, guard, reveal, router, setSelectedId, tab],
   )
 
-  const readSelection = useCallback(() => readInto(selection, textRoot.current, shown.text), [selection, shown.text])
+  const readSelection = useCallback(() => readInto(stores, textRoot.current, shown.text), [stores, shown.text])
 
   const focusText = useCallback(() => {
     const [root, place] = [textRoot.current, left.current]
     if (!root) return
     const index = indexText(shown.text)
     // Before the focus: the cursor is painted where the selection is.
-    if (place && !readInto(selection, root, shown.text)) {
+    if (place && !readInto(stores, root, shown.text)) {
       const end = index.toUtf16(place.end)
-      selectPlaces(root, end, end)
+      selectPlaces(root, shown.text, end, end)
     }
     root.focus({ preventScroll: true })
-  }, [selection, shown.text])
+  }, [stores, shown.text])
 
   const startDraft = useCallback<WorkbenchApi['startDraft']>(
     (category) => {
@@ -147,6 +149,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
       selectedId,
       select,
       selection,
+      otherWords,
       readSelection,
       draft,
       startDraft,
@@ -168,6 +171,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
       selectedId,
       select,
       selection,
+      otherWords,
       readSelection,
       draft,
       startDraft,
@@ -208,7 +212,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
             if (event.key === 'Escape' && !event.defaultPrevented) focusText()
           }}
         >
-          {draft ? <MarkForm key={draft.claimId} draft={draft} /> : panel}
+          <Remounting>{draft ? <MarkForm key={draft.claimId} draft={draft} /> : panel}</Remounting>
         </aside>
       </div>
       <UnsavedDialog opened={unsavedForm.isLeaving} onStay={unsavedForm.stay} onLeave={unsavedForm.leave} />

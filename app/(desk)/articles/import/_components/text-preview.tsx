@@ -50,7 +50,7 @@ export function TextPreview({ preview, fileName, pending, onEncoding }: TextPrev
       <section className={classes.text} aria-label={t('beginning')} tabIndex={0}>
         {beginning.split(/\n\s*\n/).map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never move
-          <p key={index} className={reading.paragraph}>
+          <p key={index} className={reading.paragraph} translate="no">
             {paragraph}
           </p>
         ))}

@@ -50,7 +50,11 @@ function FigureRow({ figure, origin }: { figure: EventFigure; origin: string }) 
     date ? (
       <>
         <WorldDateText value={date} />
-        {date.verbatim && <span className={classes.words}>{t('quote', { words: date.verbatim })}</span>}
+        {date.verbatim && (
+          <span className={classes.words} translate="no">
+            {t('quote', { words: date.verbatim })}
+          </span>
+        )}
       </>
     ) : (
       '–'
@@ -59,7 +63,9 @@ function FigureRow({ figure, origin }: { figure: EventFigure; origin: string }) 
     <tr data-hollow={supersededBy.length > 0 || figure.rank === 'DEPRECATED' || undefined}>
       <th scope="row">
         <span className={classes.amount}>{useAmount(figure)}</span>
-        <span className={classes.words}>{t('quote', { words: figure.verbatim })}</span>
+        <span className={classes.words} translate="no">
+          {t('quote', { words: figure.verbatim })}
+        </span>
       </th>
       <td className={classes.bounds}>{[figure.low, figure.best, figure.high].map(number).join(' · ')}</td>
       <td>{[label(`population.${figure.population}`), figure.nationality].filter(Boolean).join(' · ')}</td>

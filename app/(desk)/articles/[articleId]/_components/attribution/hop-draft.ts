@@ -1,17 +1,18 @@
+import { type SeenPlace, withWords } from '@/lib/articles/seen-words'
 import type { MatchedChain, MatchedVoice } from '@/lib/attributions/match-voices'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import type { AnchoredWords, HopView } from '@/lib/attributions/queries'
 import { newId } from '@/lib/ids'
 import { ADDABLE_KINDS, type SourceValue } from '@/lib/sources/schema'
-import { sliceCodePoints, type TextRange } from '@/lib/text/code-points'
+import type { TextRange } from '@/lib/text/code-points'
 import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
 
 /** The text in which words are looked for: nearest to `near`. `readSelection` answers what a person selected in it. */
 export type WordsText = { text: string; near: TextRange; readSelection?: () => TextRange | null }
 
 /** Words as typed, and where they were found; `place` null: nowhere, or nothing typed. */
-export type WordsDraft = { id: string; typed: string; place: TextRange | null; paragraph: number | null }
+export type WordsDraft = { id: string; typed: string; place: SeenPlace | null; paragraph: number | null }
 
 type Chosen = 'speechAct' | 'certainty' | 'form' | 'basis' | 'reading'
 
@@ -34,22 +35,24 @@ const noWords = (): WordsDraft => ({ id: newId(), typed: '', place: null, paragr
 /** New words get a new span: one that is stored never changes. */
 export function wordsTyped(typed: string, { text, near }: WordsText): WordsDraft {
   const place = nearestOccurrence(text, typed, near.start, near.end)
-  return { id: newId(), typed, place, paragraph: place && paragraphAt(text, place.start) }
+  return {
+    ...{ id: newId(), typed },
+    place: place && withWords(text, place),
+    paragraph: place && paragraphAt(text, place.start),
+  }
 }
 
-export const wordsSelected = (place: TextRange, { text }: Pick<WordsText, 'text'>): WordsDraft => ({
-  id: newId(),
-  typed: sliceCodePoints(text, place.start, place.end),
-  place: { start: place.start, end: place.end },
-  paragraph: paragraphAt(text, place.start),
-})
+export function wordsSelected(range: TextRange, { text }: Pick<WordsText, 'text'>): WordsDraft {
+  const place = withWords(text, range)
+  return { id: newId(), typed: place.exact, place, paragraph: paragraphAt(text, place.start) }
+}
 
 const wordsStored = (words: AnchoredWords | null): WordsDraft =>
   words
     ? {
         id: words.id,
         typed: words.exact,
-        place: { start: words.start, end: words.end },
+        place: { start: words.start, end: words.end, exact: words.exact },
         paragraph: words.paragraph,
       }
     : noWords()

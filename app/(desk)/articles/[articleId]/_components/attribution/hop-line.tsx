@@ -26,7 +26,7 @@ export function HopLine({ hop, number, isOrigin }: { hop: HopView; number: numbe
           {about.length > 0 && <span className={classes.role}>{about.join(' · ')}</span>}
         </div>
         {excerpt.length > 0 && (
-          <p className={classes.quote}>
+          <p className={classes.quote} translate="no">
             {t.rich('excerpt', {
               words: () =>
                 excerpt.map((part, index) => (

@@ -26,7 +26,11 @@ export function ClaimPassages({ claim }: { claim: ClaimView }) {
       <ul className={classes.passages}>
         {claim.spans.map((span) => (
           <li key={span.id} className={classes.passage}>
-            <blockquote className={`${readingClasses.quote} ${classes.quote}`} lang={shown.language ?? undefined}>
+            <blockquote
+              className={`${readingClasses.quote} ${classes.quote}`}
+              lang={shown.language ?? undefined}
+              translate="no"
+            >
               {span.exact}
             </blockquote>
             {span.versionId === shown.versionId && (
@@ -46,7 +50,9 @@ export function ClaimPassages({ claim }: { claim: ClaimView }) {
       {isMoving ? (
         <Note tone="accent" title={selected ? t('moveTo') : t('moveHow')}>
           {selected && (
-            <p className={classes.theirs}>« {indexText(shown.text).slice(selected.start, selected.end)} »</p>
+            <p className={classes.theirs} translate="no">
+              « {indexText(shown.text).slice(selected.start, selected.end)} »
+            </p>
           )}
           <div className={classes.buttons}>
             {/* A press on the button must not take the selection away. */}

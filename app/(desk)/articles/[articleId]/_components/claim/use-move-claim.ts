@@ -1,6 +1,7 @@
 'use client'
 
 import { useAction } from '@/app/_ui/use-action'
+import { withWords } from '@/lib/articles/seen-words'
 import { newId } from '@/lib/ids'
 import { moveClaimAction } from '../../actions/claims'
 import { useWorkbench } from '../workbench-context'
@@ -17,7 +18,7 @@ export function useMoveClaim() {
   const move = () => {
     const [claim, place] = [claims.find((each) => each.id === movingId), readSelection()]
     if (!claim || !place || pending) return
-    const spans = [{ id: newId(), start: place.start, end: place.end }]
+    const spans = [{ id: newId(), ...withWords(shown.text, place) }]
     run({ id: claim.id, version: claim.version, versionId: shown.versionId, spans })
   }
   return { move, pending, error, clearError }

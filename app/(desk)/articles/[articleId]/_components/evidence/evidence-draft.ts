@@ -1,3 +1,4 @@
+import { withWords } from '@/lib/articles/seen-words'
 import type { ChainView } from '@/lib/attributions/queries'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import { newId } from '@/lib/ids'
@@ -101,7 +102,7 @@ export function evidenceInputOf(draft: EvidenceDraft, chain: ChainView | null, c
     ...{ stance, locator, note, directness },
     sourceId: draft.source?.id ?? null,
     url: way === 'passage' ? null : draft.url,
-    passage: way === 'passage' && passage ? { ...passage.place, ...pick(passage) } : null,
+    passage: way === 'passage' && passage ? { ...passage.place, exact: passage.quote, ...pick(passage) } : null,
     quote: draft.quote,
     credibility: draft.credibility === '' ? null : Number(draft.credibility),
     capturedAt: draft.capturedAt === '' ? null : new Date(draft.capturedAt).toISOString(),
@@ -112,7 +113,7 @@ export function evidenceInputOf(draft: EvidenceDraft, chain: ChainView | null, c
 const pick = ({ id, articleId, versionId }: PassageDraft) => ({ id, articleId, versionId })
 
 /** A picked passage gets a new span: one that is stored never changes. */
-export const passagePicked = (text: { articleId: string; versionId: string }, place: TextRange, quote: string) => ({
-  ...{ articleId: text.articleId, versionId: text.versionId, place, quote },
-  id: newId(),
-})
+export function passagePicked(article: { articleId: string; versionId: string; text: string }, place: TextRange) {
+  const { articleId, versionId, text } = article
+  return { id: newId(), articleId, versionId, place, quote: withWords(text, place).exact }
+}

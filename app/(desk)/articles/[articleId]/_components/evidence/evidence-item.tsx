@@ -30,7 +30,11 @@ export function EvidenceItem({ item, number, children }: { item: EvidenceView; n
         {source && !isNamedBelow && <b className={classes.source}>{source.name}</b>}
         {isWithdrawn && <Pill look="soft">{t('withdrawn')}</Pill>}
       </div>
-      {quote && <blockquote className={classes.quote}>{t('quote', { words: quote })}</blockquote>}
+      {quote && (
+        <blockquote className={classes.quote} translate="no">
+          {t('quote', { words: quote })}
+        </blockquote>
+      )}
       <p className={classes.where}>
         {passage && (
           <Link href={`/articles/${passage.articleId}?span=${passage.id}`}>

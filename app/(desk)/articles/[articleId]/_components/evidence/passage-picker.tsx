@@ -3,11 +3,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
+import { Note } from '@/app/_ui/note'
+import { useReasonText } from '@/app/_ui/use-reason-text'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { nameKey } from '@/lib/sources/name-key'
 import { sliceCodePoints } from '@/lib/text/code-points'
 import { sentencesOf } from '@/lib/text/sentences'
+import { showsWords } from '../reading/dom-place'
 import classes from './evidence.module.css'
 import { type PassageDraft, passagePicked } from './evidence-draft'
 import { type SentenceRange, toggleSentence } from './sentence-range'
@@ -26,6 +29,8 @@ const MOST = 120
 export function PassagePicker({ article, value, onChange }: PassagePickerProps) {
   const t = useTranslations('evidence.passage')
   const [search, setSearch] = useState('')
+  const [isRefused, setRefused] = useState(false)
+  const reasonText = useReasonText()
   const sentences = useMemo(() => {
     const places = sentencesOf(article.text, article.language)
     return places.map((place, at) => {
@@ -44,9 +49,12 @@ export function PassagePicker({ article, value, onChange }: PassagePickerProps) 
   const wanted = nameKey(search)
   const listed = sentences.filter((sentence) => isPicked(sentence) || sentence.key.includes(wanted))
   const words = search.trim().includes(' ') ? nearestOccurrence(article.text, search, 0, 0) : null
-  const take = (start: number, end: number) =>
-    onChange(passagePicked(article, { start, end }, sliceCodePoints(article.text, start, end)))
-  const press = (at: number) => {
+  const take = (start: number, end: number) => {
+    setRefused(false)
+    onChange(passagePicked(article, { start, end }))
+  }
+  const press = (at: number, shown: Element | null) => {
+    if (!shown || !showsWords(shown, sentences[at]?.words ?? '')) return setRefused(true)
     const next = toggleSentence(range, at)
     const [first, last] = [next && sentences[next.from], next && sentences[next.to]]
     if (first && last) take(first.start, last.end)
@@ -75,16 +83,27 @@ export function PassagePicker({ article, value, onChange }: PassagePickerProps) 
       <ol className={classes.sentences} aria-label={t('sentences')}>
         {listed.slice(0, MOST).map((sentence) => (
           <li key={sentence.at}>
-            <button type="button" aria-pressed={isPicked(sentence)} onClick={() => press(sentence.at)}>
+            <button
+              type="button"
+              aria-pressed={isPicked(sentence)}
+              onClick={(event) => press(sentence.at, event.currentTarget.querySelector('[translate="no"]'))}
+            >
               <span className={classes.paragraph}>{t('paragraph', { number: sentence.paragraph })}</span>
-              <span>{sentence.words}</span>
+              <span lang={article.language ?? undefined} translate="no">
+                {sentence.words}
+              </span>
             </button>
           </li>
         ))}
       </ol>
+      {isRefused && (
+        <div role="alert">
+          <Note tone="false">{reasonText({ key: 'span.otherWords' })}</Note>
+        </div>
+      )}
       {listed.length > MOST && <p className={classes.help}>{t('more', { count: listed.length - MOST })}</p>}
       {value && (
-        <blockquote className={classes.picked}>
+        <blockquote className={classes.picked} translate="no">
           {t('picked', { number: paragraphAt(article.text, value.place.start), words: value.quote })}
         </blockquote>
       )}

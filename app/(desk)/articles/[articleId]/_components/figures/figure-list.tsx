@@ -69,7 +69,9 @@ export function FigureList({ claimId, passage, figures, isExpected, reasons }: F
                     </Button>
                   </span>
                 )}
-                <p className={classes.quote}>{t('quote', { words: figure.verbatim })}</p>
+                <p className={classes.quote} translate="no">
+                  {t('quote', { words: figure.verbatim })}
+                </p>
                 <FigureStanding figure={figure} />
               </div>
             )}

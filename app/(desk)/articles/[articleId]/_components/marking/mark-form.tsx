@@ -7,6 +7,7 @@ import { FormError } from '@/app/_ui/form-error'
 import { Kbd } from '@/app/_ui/key-hint'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { useAction } from '@/app/_ui/use-action'
+import { withWords } from '@/lib/articles/seen-words'
 import { CATEGORIES } from '@/lib/claims/category-keys'
 import { defaultChecked } from '@/lib/claims/schema'
 import { sliceCodePoints, type TextRange } from '@/lib/text/code-points'
@@ -71,7 +72,8 @@ export function MarkForm({ draft }: { draft: Draft }) {
       spans: [span],
     })
     const { articleId, versionId } = shown
-    run({ id: draft.claimId, articleId, versionId, spans: [span], category, checked, wording })
+    const spans = [{ id: draft.spanId, ...withWords(text, draft.place) }]
+    run({ id: draft.claimId, articleId, versionId, spans, category, checked, wording })
   }
   const cancel = () => {
     endDraft()
@@ -102,7 +104,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
       <h2 id={titleId} className={classes.title}>
         {t('title')}
       </h2>
-      <blockquote className={`${readingClasses.quote} ${classes.quote}`} lang={language ?? undefined}>
+      <blockquote className={`${readingClasses.quote} ${classes.quote}`} lang={language ?? undefined} translate="no">
         {sliceCodePoints(text, draft.place.start, draft.place.end)}
       </blockquote>
       <Select

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useMemo } from 'react'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText } from '@/lib/text/code-points'
 import { nextOutwards } from '@/lib/text/segments'
@@ -48,9 +48,10 @@ interface ArticleTextProps {
 /** The article's text with its marks: selected by mouse, finger, or a reading cursor. */
 export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
   const t = useTranslations('workbench')
-  const { shown, claims, selectedId, select, textRoot } = useWorkbench()
+  const { shown, claims, selectedId, select, otherWords, textRoot } = useWorkbench()
   const { text, language } = shown
-  const cursor = useReadingCursor(textRoot, text, language)
+  const refuse = useCallback(() => otherWords.set(true), [otherWords])
+  const cursor = useReadingCursor(textRoot, text, language, refuse)
   const paragraphs = useMemo(() => paragraphViews(text, claims), [text, claims])
   useClaimNames(textRoot, claims)
 
@@ -75,7 +76,9 @@ export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
     const first = claims.find((claim) => claim.id === selectedId)?.spans[0]
     const index = indexText(text)
     const range =
-      first && textRoot.current && pageRange(textRoot.current, index.toUtf16(first.start), index.toUtf16(first.end))
+      first &&
+      textRoot.current &&
+      pageRange(textRoot.current, text, index.toUtf16(first.start), index.toUtf16(first.end))
     if (range) scrollToRange(range, { centre: true })
   }, [])
 
@@ -105,7 +108,7 @@ export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
       return
     }
     const at = indexText(text).toUtf16(cursor.read().focus)
-    const range = textRoot.current && pageRange(textRoot.current, at, at)
+    const range = textRoot.current && pageRange(textRoot.current, text, at, at)
     if (take(claimsAround(range?.startContainer.parentElement ?? null, event.currentTarget), true))
       event.preventDefault()
   }
@@ -128,6 +131,8 @@ export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
       aria-label={t('text.label')}
       aria-describedby={hintId}
       lang={language ?? undefined}
+      // A translated word is no word of the article.
+      translate="no"
       className={`${readingClasses.text} ${classes.text}`}
       onClick={onClick}
       onKeyDown={onKeyDown}

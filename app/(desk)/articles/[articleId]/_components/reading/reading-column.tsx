@@ -9,6 +9,7 @@ import { useWorkbench } from '../workbench-context'
 import { ArticleText } from './article-text'
 import './highlights.css'
 import { MoveHint } from './move-hint'
+import { OtherWordsNote } from './other-words-note'
 import classes from './reading-column.module.css'
 import { SelectionMenu } from './selection-menu'
 import { useTextSelection } from './text-selection'
@@ -34,12 +35,23 @@ interface ReadingColumnProps {
 export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, markRefusals }: ReadingColumnProps) {
   const t = useTranslations('workbench.text')
   const hintId = useId()
-  const { shown, claims, selection, readSelection, draft, movingId, choosing, textRoot, focusText, reveal } =
-    useWorkbench()
+  const {
+    shown,
+    claims,
+    selection,
+    otherWords,
+    readSelection,
+    draft,
+    movingId,
+    choosing,
+    textRoot,
+    focusText,
+    reveal,
+  } = useWorkbench()
   const selected = useSyncExternalStore(selection.subscribe, selection.get, () => null)
   const [byKeys, setByKeys] = useState<TextRange | null>(null)
   const [closed, setClosed] = useState<TextRange | null>(null)
-  useTextSelection(textRoot, shown.text, selection)
+  useTextSelection(textRoot, shown.text, { selection, otherWords })
 
   const painted = useMemo(() => {
     const index = indexText(shown.text)
@@ -50,10 +62,10 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
     const linked = linkedPlace ? [inUtf16(linkedPlace)] : []
     return { source: words('source'), cue: words('cue'), pending: waiting ? [inUtf16(waiting)] : [], linked }
   }, [shown.text, hopWords, linkedPlace, draft, movingId, choosing, selected])
-  useHighlight('recoupe-source', textRoot, painted.source, claims)
-  useHighlight('recoupe-cue', textRoot, painted.cue, claims)
-  useHighlight('recoupe-pending', textRoot, painted.pending, claims)
-  useHighlight('recoupe-linked', textRoot, painted.linked, claims)
+  useHighlight('recoupe-source', textRoot, shown.text, painted.source, claims)
+  useHighlight('recoupe-cue', textRoot, shown.text, painted.cue, claims)
+  useHighlight('recoupe-pending', textRoot, shown.text, painted.pending, claims)
+  useHighlight('recoupe-linked', textRoot, shown.text, painted.linked, claims)
 
   // A link to a passage leads to its words.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page was opened with.
@@ -70,7 +82,8 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
     <div className={classes.inner}>
       {banners}
       <MoveHint />
-      <h1 className={readingClasses.title} lang={shown.language ?? undefined}>
+      <OtherWordsNote />
+      <h1 className={readingClasses.title} lang={shown.language ?? undefined} translate="no">
         {title}
       </h1>
       <div className={readingClasses.meta}>{meta}</div>

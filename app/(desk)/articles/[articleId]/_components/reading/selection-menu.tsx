@@ -26,7 +26,7 @@ function usePlaceNear(menu: RefObject<HTMLElement | null>, place: TextRange) {
   useLayoutEffect(() => {
     const [box, parent, root] = [menu.current, menu.current?.offsetParent, textRoot.current]
     const index = indexText(shown.text)
-    const range = root && pageRange(root, index.toUtf16(place.start), index.toUtf16(place.end))
+    const range = root && pageRange(root, shown.text, index.toUtf16(place.start), index.toUtf16(place.end))
     if (!box || !parent || !range) return
     const lines = [...range.getClientRects()].filter((line) => line.width > 0)
     const [first, last] = [lines[0], lines.at(-1)]

@@ -6,7 +6,12 @@ import { likelyHeight, stretchesOf } from './paragraph-windows'
 import { useBreath } from './use-breath'
 
 function withMarks({ start, text, around }: Piece): ReactNode {
-  if (around.length === 0) return <span data-at={start}>{text}</span>
+  if (around.length === 0)
+    return (
+      <span data-at={start} data-to={start + text.length}>
+        {text}
+      </span>
+    )
   return around.reduceRight<ReactNode>(
     (inner, { id, claimId, category, level }, depth) => (
       <mark
@@ -15,7 +20,7 @@ function withMarks({ start, text, around }: Piece): ReactNode {
         data-claim={claimId}
         data-category={category}
         data-level={level}
-        {...(depth === around.length - 1 ? { 'data-at': start } : {})}
+        {...(depth === around.length - 1 ? { 'data-at': start, 'data-to': start + text.length } : {})}
       >
         {inner}
       </mark>

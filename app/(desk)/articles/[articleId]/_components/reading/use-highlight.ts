@@ -12,6 +12,7 @@ export function paint(name: string, ranges: Range[]): void {
 export function useHighlight(
   name: string,
   root: RefObject<Element | null>,
+  text: string,
   places: readonly { start: number; end: number }[],
   drawn: unknown,
 ): void {
@@ -21,8 +22,8 @@ export function useHighlight(
     if (!within) return
     paint(
       name,
-      places.flatMap(({ start, end }) => pageRange(within, start, end) ?? []),
+      places.flatMap(({ start, end }) => pageRange(within, text, start, end) ?? []),
     )
     return () => paint(name, [])
-  }, [name, root, places, drawn])
+  }, [name, root, text, places, drawn])
 }

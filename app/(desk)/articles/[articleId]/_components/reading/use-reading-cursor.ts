@@ -10,9 +10,15 @@ const CURSOR = 'recoupe-cursor'
 
 /**
  * A reading cursor for those who mark without a mouse. It is the page's own selection, moved by keys; its focus is painted,
- * as browsers show no caret in a text that is not edited. `place` is where it stands, in code points.
+ * as browsers show no caret in a text that is not edited. `place` is where it stands, in code points. Where the page shows
+ * other words than the text's, it says so and stays.
  */
-export function useReadingCursor(root: RefObject<HTMLElement | null>, text: string, language: string | null) {
+export function useReadingCursor(
+  root: RefObject<HTMLElement | null>,
+  text: string,
+  language: string | null,
+  onOtherWords: () => void,
+) {
   const last = useRef({ anchor: 0, focus: 0 })
 
   const read = useCallback(() => {
@@ -20,11 +26,10 @@ export function useReadingCursor(root: RefObject<HTMLElement | null>, text: stri
     if (!within || !selection?.anchorNode || !selection.focusNode) return last.current
     if (!within.contains(selection.anchorNode) || !within.contains(selection.focusNode)) return last.current
     const index = indexText(text)
-    const placeOf = (node: Node, offset: number) => index.toCodePoint(placeOfPoint(within, node, offset))
-    last.current = {
-      anchor: placeOf(selection.anchorNode, selection.anchorOffset),
-      focus: placeOf(selection.focusNode, selection.focusOffset),
-    }
+    const anchor = placeOfPoint(within, text, selection.anchorNode, selection.anchorOffset)
+    const focus = placeOfPoint(within, text, selection.focusNode, selection.focusOffset)
+    if (anchor !== null && focus !== null)
+      last.current = { anchor: index.toCodePoint(anchor), focus: index.toCodePoint(focus) }
     return last.current
   }, [root, text])
 
@@ -35,7 +40,7 @@ export function useReadingCursor(root: RefObject<HTMLElement | null>, text: stri
       const at = indexText(text).toUtf16(read().focus)
       const atEnd = at >= text.length || text[at] === '\n'
       const [from, to] = atEnd ? [graphemeStart(text, at - 1), at] : [at, graphemeEnd(text, at + 1)]
-      const range = pageRange(within, from, to)
+      const range = pageRange(within, text, from, to)
       paint(CURSOR, range ? [range] : [])
       if (range && scroll) scrollToRange(range)
     },
@@ -45,10 +50,12 @@ export function useReadingCursor(root: RefObject<HTMLElement | null>, text: stri
   const place = useCallback(
     (anchor: number, focus: number) => {
       const index = indexText(text)
-      last.current = { anchor, focus }
-      if (root.current) selectPlaces(root.current, index.toUtf16(anchor), index.toUtf16(focus))
+      const within = root.current
+      if (!within || selectPlaces(within, text, index.toUtf16(anchor), index.toUtf16(focus)))
+        last.current = { anchor, focus }
+      else onOtherWords()
     },
-    [root, text],
+    [root, text, onOtherWords],
   )
 
   const step = (wanted: CursorStep, extend: boolean) => {

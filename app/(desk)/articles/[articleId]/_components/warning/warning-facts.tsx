@@ -39,7 +39,14 @@ export function WarningFacts({ warning }: { warning: ShownWarning }) {
     [t('field.areas'), warning.areas],
     [t('field.window'), windowOf(warning, t('window.to'))],
     [t('field.instruction'), warning.instruction],
-    [t('field.likelihood'), warning.likelihood && <q className={classes.quote}>{warning.likelihood}</q>],
+    [
+      t('field.likelihood'),
+      warning.likelihood && (
+        <q className={classes.quote} translate="no">
+          {warning.likelihood}
+        </q>
+      ),
+    ],
     [t('field.urgency'), warning.urgency !== 'UNKNOWN' && label(`urgency.${warning.urgency}`)],
     [t('field.severity'), warning.severity !== 'UNKNOWN' && label(`severity.${warning.severity}`)],
     [t('field.certainty'), warning.certainty !== 'UNKNOWN' && label(`warningCertainty.${warning.certainty}`)],
@@ -69,7 +76,11 @@ function windowOf({ windowOnset, windowExpires, windowVerbatim }: ShownWarning, 
       {windowOnset ? <DateText value={windowOnset} /> : (windowOnset ?? windowExpires) && '…'}
       {(windowOnset || windowExpires) && ` ${to} `}
       {windowExpires ? <DateText value={windowExpires} /> : windowOnset && '…'}
-      {windowVerbatim && <q className={classes.quote}>{windowVerbatim}</q>}
+      {windowVerbatim && (
+        <q className={classes.quote} translate="no">
+          {windowVerbatim}
+        </q>
+      )}
     </>
   )
 }

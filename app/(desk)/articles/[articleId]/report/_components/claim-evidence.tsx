@@ -45,7 +45,7 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
       </p>
       {quote && (
         <blockquote className={classes.passage}>
-          <p>{t('quote', { words: quote })}</p>
+          <p translate="no">{t('quote', { words: quote })}</p>
         </blockquote>
       )}
       {where.length > 0 && <p className={classes.small}>{where.join(' · ')}</p>}

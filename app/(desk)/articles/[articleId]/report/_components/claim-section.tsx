@@ -49,7 +49,7 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
           <h3>{t('passages', { count: passages.length })}</h3>
           {passages.map(({ exact, ...place }) => (
             <blockquote key={`${place.version}-${place.start}-${place.end}`} className={classes.passage}>
-              <p>{t('quote', { words: exact })}</p>
+              <p translate="no">{t('quote', { words: exact })}</p>
               <footer>{t(severalVersions ? 'placeOfVersion' : 'place', place)}</footer>
             </blockquote>
           ))}

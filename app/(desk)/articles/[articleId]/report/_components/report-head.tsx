@@ -33,7 +33,9 @@ export function ReportHead({ report }: { report: VerdictReport }) {
           </LinkButton>
         </div>
       </div>
-      <h1 className={reading.title}>{article.title}</h1>
+      <h1 className={reading.title} translate="no">
+        {article.title}
+      </h1>
       <div className={reading.meta}>
         <span>{article.outlet ? sourceName(article.outlet) : t('outletUnknown')}</span>
         <span>
