@@ -55,6 +55,7 @@ async function lookAt(variable, url) {
 async function ensureDatabase(superuserUrl, name) {
   await withClient(superuserUrl, async (client) => {
     await makeRoles(client)
+    await client.query('REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC')
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
     if (!rowCount) await client.query(`CREATE DATABASE "${name}" OWNER ${ownerRole} TEMPLATE template0 ENCODING 'UTF8'`)
   })
