@@ -1,0 +1,151 @@
+import type { APIResponse, Page } from 'playwright/test'
+import { ensureUser } from '@/lib/auth/commands/ensure-user'
+import { getDb } from '@/lib/db'
+import { newId } from '@/lib/ids'
+import { expect, test } from '../fixtures'
+import { listRoutes, type Route } from './routes'
+
+// Every page and every route handler, asked over HTTP by those who have no part in the desk that holds what they ask for.
+test.use({ allowed: [/status of 40\d/] })
+const db = getDb()
+
+const ROUTES = listRoutes()
+// What nobody has to be signed in for: it answers everybody the same, and nothing of a desk.
+const OPEN = /^\/(sign-in|invitation|join|reset|setup|api\/health|api\/auth)(\/|$)/
+const ASKED: Record<string, string> = {
+  '/api/v1/articles/[articleId]/report': '?format=json',
+  '/api/v1/import': '?preview=1',
+}
+
+async function aDemoDesk() {
+  const editor = await db.user.findUniqueOrThrow({ where: { email: 'editor@recoupe.example' } })
+  const { projectId } = await db.membership.findFirstOrThrow({ where: { userId: editor.id } })
+  const claim = await db.claim.findFirstOrThrow({ where: { projectId, deletedAt: null }, orderBy: { number: 'asc' } })
+  const [events, sources, claims, articles] = await Promise.all([
+    db.event.findMany({ where: { projectId } }),
+    db.source.findMany({ where: { projectId } }),
+    db.claim.findMany({ where: { projectId } }),
+    db.article.findMany({ where: { projectId }, include: { versions: { select: { id: true } } } }),
+  ])
+  const members = await db.user.findMany({ where: { memberships: { some: { projectId } } } })
+  const texts = [...events, ...articles].map(({ title }) => title)
+  const names = [...sources.map(({ name }) => name), ...claims.map(({ wording }) => wording)]
+  return {
+    values: {
+      ...{ articleId: claim.articleId, claimId: claim.id, eventId: events[0]?.id, sourceId: sources[0]?.id },
+      ...{ token: 'x'.repeat(43), '...nextauth': 'session' },
+    } satisfies Record<string, string | undefined>,
+    // Longer than any word of the screens themselves. What was asked for comes back in addresses: those ids are left out.
+    secrets: [
+      ...[...texts, ...names].filter((text) => text.length > 15),
+      ...articles.flatMap(({ versions }) => versions.map(({ id }) => id)),
+      ...members.map(({ email }) => email),
+    ],
+  }
+}
+
+const PASSWORD = 'quatre mots sans aucun rapport'
+
+async function aPerson(name: string) {
+  const email = `${name}.${newId().slice(-8)}@recoupe.example`
+  return { id: await ensureUser(db, { email, name: `${name} ${newId().slice(-8)}`, password: PASSWORD }), email }
+}
+
+async function signInAs(page: Page, email: string) {
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: /e-mail/i }).fill(email)
+  await page.getByLabel(/^Mot de passe/).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+type Desk = Awaited<ReturnType<typeof aDemoDesk>>
+
+function addressOf({ path }: Route, values: Record<string, string | undefined>): string {
+  const filled = path.replaceAll(/\[([^\]]+)\]/g, (_, name: string) => {
+    const value = values[name]
+    if (!value)
+      throw new Error(`e2e/attack/strangers.spec.ts knows no value for [${name}] of ${path}: give it one in aDemoDesk.`)
+    return value
+  })
+  return filled + (ASKED[path] ?? '')
+}
+
+/** Asks for every route in every way, as a document and as the router does; answers each with its route. */
+async function askEverything(
+  page: Page,
+  desk: Desk,
+  judge: (route: Route, answer: APIResponse, asked: string) => void,
+) {
+  for (const route of ROUTES) {
+    const address = addressOf(route, desk.values)
+    for (const method of route.methods) {
+      const ways: Record<string, string>[] = route.isApi ? [{}] : [{}, { RSC: '1' }]
+      for (const headers of ways) {
+        const origin = new URL(page.url()).origin
+        const file = { name: 'texte.txt', mimeType: 'text/plain', buffer: Buffer.from('Un texte.') }
+        const multipart = { file, details: JSON.stringify({}) }
+        const answer = await page.request.fetch(address, {
+          ...{ method, maxRedirects: 0, headers: { ...headers, origin } },
+          ...(method === 'GET' ? {} : { multipart }),
+        })
+        const asked = `${method} ${address} ${headers.RSC ? '(by the router)' : ''} → ${answer.status()}`
+        const body = await answer.text()
+        for (const secret of desk.secrets) expect(body.includes(secret), `${asked} tells "${secret}"`).toBe(false)
+        expect(answer.status(), asked).toBeLessThan(500)
+        judge(route, answer, asked)
+      }
+    }
+  }
+}
+
+test('nobody who is not signed in gets past the sign-in', async ({ visitor }) => {
+  const desk = await aDemoDesk()
+  const page = await visitor()
+  await page.goto('/sign-in')
+  await askEverything(page, desk, (route, answer, asked) => {
+    if (OPEN.test(route.path)) return
+    if (route.isApi) expect(answer.status(), asked).toBe(401)
+    // A redirect within the router's answer has the status of a page.
+    else if (answer.status() !== 200) expect(answer.headers().location, asked).toContain('/sign-in')
+  })
+})
+
+test('somebody who is a member of nothing finds nothing', async ({ visitor }) => {
+  const desk = await aDemoDesk()
+  const { email } = await aPerson('stranger')
+  const page = await visitor()
+  await signInAs(page, email)
+  await askEverything(page, desk, (route, answer, asked) => {
+    if (route.isApi && !OPEN.test(route.path)) expect(answer.status(), asked).toBe(404)
+  })
+})
+
+test('the admin of another project finds nothing of this one', async ({ visitor }) => {
+  const desk = await aDemoDesk()
+  const { id, email } = await aPerson('elsewhere')
+  const project = await db.project.create({
+    data: { id: newId(), name: `Elsewhere ${newId().slice(-8)}`, kind: 'LIVE' },
+  })
+  await db.membership.create({ data: { id: newId(), projectId: project.id, userId: id, role: 'ADMIN' } })
+  const page = await visitor()
+  await signInAs(page, email)
+  await askEverything(page, desk, (route, answer, asked) => {
+    const isOfTheDesk = /\[(articleId|claimId|eventId|sourceId)\]/.test(route.path)
+    if (isOfTheDesk) expect(answer.status(), asked).toBe(404)
+  })
+})
+
+test('of all addresses, those of things are there for the members', async ({ as }) => {
+  const desk = await aDemoDesk()
+  const page = await as('editor')
+  const told = new Set<string>()
+  for (const route of ROUTES.filter(({ path }) => /\[(articleId|claimId|eventId|sourceId)\]/.test(path))) {
+    const answer = await page.request.get(addressOf(route, desk.values))
+    expect(answer.status(), route.path).toBe(200)
+    const body = await answer.text()
+    if (desk.secrets.some((secret) => body.includes(secret))) told.add(route.path)
+  }
+  // Else the silence towards strangers would say nothing.
+  expect(told.size).toBeGreaterThan(5)
+})
