@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { MOST_TRANSACTIONS_WAITING, TRANSACTION, TRANSACTION_WAIT, TRANSACTIONS } from '@/lib/database/limits'
+import { noteTrouble } from '@/lib/database/request-trouble'
+import { type Trouble, troubleOf } from '@/lib/database/trouble'
+import { makeTurns } from '@/lib/database/turns'
 import type { Db, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import type { ProjectId, SessionId, UserId } from '@/lib/ids'
@@ -41,20 +45,53 @@ function isLostRace({ code, meta }: Prisma.PrismaClientKnownRequestError): boole
   return code === 'P2034' || (underneath instanceof Error && lostRace.safeParse(underneath.cause).success)
 }
 
-/** Runs `work` in one transaction; a lost race, on a unique key or with another's locks, is a conflict. */
+const turns = makeTurns({
+  atOnce: TRANSACTIONS,
+  mostWaiting: MOST_TRANSACTIONS_WAITING,
+  patience: TRANSACTION_WAIT,
+})
+
+/** What is told when the database did not work; `isDone`: all but the commit, of which no word came back. */
+const asUnavailable = (trouble: Trouble, isDone: boolean): DomainError =>
+  new DomainError('unavailable', [{ key: isDone && trouble !== 'full' ? 'database.unknown' : `database.${trouble}` }])
+
+/** What an error of the database means for whoever asked; null where it is of another kind. */
+export function unavailable(error: unknown): DomainError | null {
+  const trouble = troubleOf(error)
+  return trouble && asUnavailable(trouble, false)
+}
+
+function refusalOf(error: unknown, isDone: boolean): unknown {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    if (error.code === 'P2002') return new DomainError('conflict', [{ key: 'duplicate' }])
+    // What it names was taken away in the same moment.
+    if (error.code === 'P2003') return new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+    if (isLostRace(error)) return new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+  }
+  const trouble = error instanceof DomainError ? null : troubleOf(noteTrouble(error))
+  return trouble ? asUnavailable(trouble, isDone) : error
+}
+
+/**
+ * Runs `work` in one transaction; a lost race, on a unique key or with another's locks, is a conflict. Throws `unavailable`
+ * when the database would not be done in time, has no room, or is gone: then nothing was saved, unless the connection was
+ * lost while it was being committed, which the reason says.
+ */
 export async function inTransaction<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  let isDone = false
+  const whole = async (tx: Tx) => {
+    const result = await work({ ...ctx, tx })
+    isDone = true
+    return result
+  }
   try {
-    return await ctx.db.$transaction((tx) => work({ ...ctx, tx }), {
-      timeout: 30_000,
-      maxWait: 10_000,
-    })
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError) {
-      if (error.code === 'P2002') throw new DomainError('conflict', [{ key: 'duplicate' }])
-      // What it names was taken away in the same moment.
-      if (error.code === 'P2003') throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
-      if (isLostRace(error)) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+    const giveBack = await turns.take()
+    try {
+      return await ctx.db.$transaction(whole, { timeout: TRANSACTION, maxWait: TRANSACTION_WAIT })
+    } finally {
+      giveBack()
     }
-    throw error
+  } catch (error) {
+    throw refusalOf(error, isDone)
   }
 }

@@ -1,4 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { endPing, pingDatabase as ping } from '@/lib/database/ping'
+import { openPool } from '@/lib/database/pool'
+import { noteTrouble } from '@/lib/database/request-trouble'
 import { databaseUrl } from '@/lib/env'
 import { type Prisma, PrismaClient } from '@/prisma/generated/client'
 
@@ -8,20 +11,35 @@ export type Tx = Prisma.TransactionClient
 // Next's development server loads modules anew at each change: the pool must outlive that.
 const kept = globalThis as typeof globalThis & { recoupeDb?: Db }
 
+function makeClient(): Db {
+  const pool = openPool(databaseUrl())
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
+  const watched = client.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        try {
+          return await query(args)
+        } catch (error) {
+          throw noteTrouble(error)
+        }
+      },
+    },
+  })
+  // An extension that changes neither queries nor results: it is the client, for all that this code asks of it.
+  return watched as unknown as Db
+}
+
 /** The one client of this process, made at first use. */
 export function getDb(): Db {
-  kept.recoupeDb ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }),
-  })
+  kept.recoupeDb ??= makeClient()
   return kept.recoupeDb
 }
 
-/** True when the database answers. */
-export async function pingDatabase(): Promise<boolean> {
-  try {
-    await getDb().$queryRaw`SELECT 1`
-    return true
-  } catch {
-    return false
-  }
+/** True when the database answers within a second and a half, however many wait for it. */
+export const pingDatabase = (): Promise<boolean> => ping(databaseUrl())
+
+/** Ends all connections of this process. */
+export async function closeDb(): Promise<void> {
+  endPing()
+  await kept.recoupeDb?.$disconnect()
 }

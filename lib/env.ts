@@ -37,6 +37,9 @@ export function databaseUrl(): string {
   return url
 }
 
+/** The folder with the secrets and, where it is embedded, the database; null in tests without one. */
+export const dataFolder = (): string | null => process.env.RECOUPE_DATA_DIR || null
+
 /** Where people reach the app, without a slash at the end. */
 export function publicUrl(): string {
   return (process.env.NEXTAUTH_URL ?? 'http://127.0.0.1:3000').replace(/\/+$/, '')

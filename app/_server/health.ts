@@ -1,10 +1,20 @@
+import { type Disk, diskRoom } from '@/lib/database/disk'
+import { wasDiskFull } from '@/lib/database/request-trouble'
 import { pingDatabase } from '@/lib/db'
+import { dataFolder } from '@/lib/env'
 
-/** The answer to "are you well?": 200 while the database answers, else 503. */
+const STATUS: Record<Disk, 'ok' | 'degraded' | 'unavailable'> = { ok: 'ok', low: 'degraded', full: 'unavailable' }
+
+/**
+ * The answer to "are you well?", within two seconds: 200 while the database answers and has room, else 503. `degraded`,
+ * with 200: its disk will soon be full.
+ */
 export async function answerHealth(): Promise<Response> {
-  const well = await pingDatabase()
+  const [well, room] = await Promise.all([pingDatabase(), diskRoom(dataFolder())])
+  const disk = wasDiskFull() ? 'full' : room
+  const status = well ? STATUS[disk] : 'unavailable'
   return Response.json(
-    { status: well ? 'ok' : 'unavailable', database: well ? 'ok' : 'unreachable' },
-    { status: well ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+    { status, database: well ? 'ok' : 'unreachable', disk },
+    { status: status === 'unavailable' ? 503 : 200, headers: { 'Cache-Control': 'no-store' } },
   )
 }

@@ -2,10 +2,11 @@
 export type SourceFile = { path: string; text: string }
 
 // Rule 6: each domain may call those of its own row above and of earlier rows; a row's domains do not call each other,
-// but for the order within 'sequence' rows. `text`, `threads` (where long texts are read) and `launch` stand below and
+// but for the order within 'sequence' rows. `text`, `threads` (where long texts are read), `database`
+// (what is waited for, and how long) and `launch` stand below and
 // beside everything.
 const LAYERS: readonly (readonly string[])[] = [
-  ['text', 'threads'],
+  ['text', 'threads', 'database'],
   ['auth', 'audit'],
   ['projects'],
   ['sources'],
@@ -106,7 +107,7 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
       !isTest(path) &&
       domain &&
       !typeOnly &&
-      !['launch', 'import', 'text', 'threads'].includes(domain)
+      !['launch', 'import', 'text', 'threads', 'database'].includes(domain)
     ) {
       const toConcept = target !== null && isConcept(`${from.replace('@/', '')}.ts`)
       if (!BROWSER_SAFE.test(from) && !toConcept && !from.startsWith('node:')) {

@@ -26,6 +26,8 @@ export async function startWebServer({ mode, host, port, address, env }) {
       '--import',
       './lib/launch/leave-with-parent.mjs',
       '--import',
+      './lib/launch/request-gate.mjs',
+      '--import',
       './lib/launch/refuse-malformed.mjs',
       '--import',
       './lib/launch/honest-headers.mjs',
