@@ -8,8 +8,8 @@ import { AppPage } from '../../_ui/app-page'
 import { LinkButton } from '../../_ui/link-button'
 import { PageHeader } from '../../_ui/page-header'
 import { Section } from '../../_ui/section'
+import classes from '../_components/people.module.css'
 import { SignInList } from '../_components/sign-in-list'
-import classes from './_components/people.module.css'
 import { PersonRow } from './_components/person-row'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,9 +8,9 @@ import { AppPage } from '../../_ui/app-page'
 import { EmptyState } from '../../_ui/empty-state'
 import { PageHeader } from '../../_ui/page-header'
 import { Section } from '../../_ui/section'
+import classes from '../_components/people.module.css'
 import { InviteButton } from './_components/invite-button'
 import { MemberRow } from './_components/member-row'
-import classes from './_components/members.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('team')

@@ -5,9 +5,9 @@ import type { Person } from '@/lib/auth/queries/people'
 import { Initials } from '../../../_ui/initials'
 import { Pill } from '../../../_ui/pill'
 import type { Tone } from '../../../_ui/tone'
+import classes from '../../_components/people.module.css'
 import { DisableButton } from './disable-button'
 import { EnableButton } from './enable-button'
-import classes from './people.module.css'
 import { ResetLinkButton } from './reset-link-button'
 
 const TONE: Record<Person['state'], Tone> = { active: 'true', invited: 'warning', disabled: 'false' }
