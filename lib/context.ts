@@ -78,16 +78,22 @@ function refusalOf(error: unknown, isDone: boolean): unknown {
  * lost while it was being committed, which the reason says.
  */
 export async function inTransaction<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
-  let isDone = false
+  let [isBegun, isDone] = [false, false]
   const whole = async (tx: Tx) => {
+    isBegun = true
     const result = await work({ ...ctx, tx })
     isDone = true
     return result
   }
+  const run = () => ctx.db.$transaction(whole, { timeout: TRANSACTION, maxWait: TRANSACTION_WAIT })
   try {
     const giveBack = await turns.take()
     try {
-      return await ctx.db.$transaction(whole, { timeout: TRANSACTION, maxWait: TRANSACTION_WAIT })
+      return await run().catch((error) => {
+        // A connection may have died in the pool: where nothing has begun, another one may do.
+        if (isBegun || troubleOf(error) !== 'lost') throw error
+        return run()
+      })
     } finally {
       giveBack()
     }

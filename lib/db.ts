@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { endPing, pingDatabase as ping } from '@/lib/database/ping'
+import { pingDatabase as ping } from '@/lib/database/ping'
 import { openPool } from '@/lib/database/pool'
 import { noteTrouble } from '@/lib/database/request-trouble'
 import { databaseUrl } from '@/lib/env'
@@ -37,9 +37,3 @@ export function getDb(): Db {
 
 /** True when the database answers within a second and a half, however many wait for it. */
 export const pingDatabase = (): Promise<boolean> => ping(databaseUrl())
-
-/** Ends all connections of this process. */
-export async function closeDb(): Promise<void> {
-  endPing()
-  await kept.recoupeDb?.$disconnect()
-}

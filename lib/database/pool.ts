@@ -14,15 +14,15 @@ export function impatientSocket(patience: number): Socket {
 }
 
 /** The pool of this process: nothing waits in it for ever, neither for a connection nor on one. */
-export function openPool(connectionString: string): pg.Pool {
+export function openPool(connectionString: string, { silence = SILENCE, wait = CONNECTION_WAIT } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECTION_WAIT,
+    connectionTimeoutMillis: wait,
     statement_timeout: STATEMENT,
     lock_timeout: LOCK,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
-    stream: () => impatientSocket(SILENCE),
+    stream: () => impatientSocket(silence),
   })
   // An idle connection that ends is no news: the pool opens another.
   pool.on('error', () => {})

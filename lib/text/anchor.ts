@@ -21,7 +21,7 @@ export type StoredSpan = TextRange & { exact: string; prefix: string; suffix: st
 
 const MOST_CANDIDATES = 8
 // More occurrences than these are of a letter or an article, and tell nothing.
-const MOST_OCCURRENCES = 2000
+const MOST_OCCURRENCES = 500
 // A longer quote is found word for word or not at all: near matches would take minutes.
 const LONGEST_NEAR = 10_000
 
