@@ -5,10 +5,11 @@ import type { Ctx } from '@/lib/context'
 import { type Db, getDb, type Tx } from '@/lib/db'
 import { saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
+import { holdAsSuperuser } from '@/lib/launch/as-superuser'
 import { endMembership, setRole } from '@/lib/projects/commands/change-membership'
 import { createProject } from '@/lib/projects/commands/create-project'
 import { assignClaim } from '@/lib/review/commands/assign'
-import { aClaim, aMember, anArticle, aProject, assignedTo, once, TEST_NOW } from '@/seeds/builders'
+import { aClaim, actingAs, aMember, anArticle, aProject, assignedTo, aUser, once, TEST_NOW } from '@/seeds/builders'
 
 // What somebody may is read in the command's own transaction, and held: another connection holds a lock, and the right ends meanwhile.
 const db = getDb()
@@ -111,11 +112,11 @@ test.each(Object.entries(CHANGES))('%s meanwhile: nothing is written', async (_,
 })
 
 test('whoever is the owner no more makes no project', async () => {
-  const owner = await aMember(db, team.project, 'ADMIN')
-  await db.user.update({ where: { id: owner.user.id }, data: { isOwner: true } })
-  const release = await holding((tx) => tx.user.update({ where: { id: owner.user.id }, data: { isOwner: false } }))
+  const user = await aUser(db, 'Owner', true)
+  await db.membership.create({ data: { id: newId(), projectId: team.project.id, userId: user.id, role: 'ADMIN' } })
+  const release = await holdAsSuperuser('UPDATE "User" SET "isOwner" = false WHERE "id" = $1', [user.id])
   const input = { ...once(), id: newId(), name: 'Un autre', kind: 'LIVE', timeZone: 'Europe/Paris' } as const
-  const making = settled(createProject({ ...owner.ctx, actor: { ...owner.ctx.actor, isOwner: true } }, input))
+  const making = settled(createProject(actingAs(user, team.project, 'ADMIN'), input))
   await waiting(1)
   await release()
   expect(await making).toBe('forbidden')

@@ -1,12 +1,28 @@
 import pg from 'pg'
 
-/** Runs one statement on a test's database as the server's superuser: for what neither the app nor its role may do. */
-export async function asSuperuser(statement: string, values: unknown[] = []): Promise<void> {
+async function connected() {
   const client = new pg.Client({ connectionString: process.env.RECOUPE_TEST_SUPERUSER_URL })
   await client.connect()
+  return client
+}
+
+/** Runs one statement on a test's database as the server's superuser: for what neither the app nor its role may do. */
+export async function asSuperuser(statement: string, values: unknown[] = []): Promise<void> {
+  const client = await connected()
   try {
     await client.query(statement, values)
   } finally {
+    await client.end()
+  }
+}
+
+/** The same in a transaction that stays open: answers how to commit it. */
+export async function holdAsSuperuser(statement: string, values: unknown[] = []): Promise<() => Promise<void>> {
+  const client = await connected()
+  await client.query('BEGIN')
+  await client.query(statement, values)
+  return async () => {
+    await client.query('COMMIT')
     await client.end()
   }
 }
