@@ -41,9 +41,11 @@ test('a deleted mark comes back by the button and by its key', async ({ as }) =>
   const rows = await claimRows(editor)
   const remove = (await openTab(editor, 'claim')).getByRole('button', { name: t('claim.delete') })
   await remove.click()
+  const notice = editor.getByRole('alert').filter({ hasText: t('claim.deleted') })
+  // Under the mouse it does not go by itself, however long the rest takes.
+  await notice.hover()
   await expect(rows).toHaveCount(0)
   expect(await exportedPassages(editor, id)).toEqual([])
-  const notice = editor.getByRole('alert').filter({ hasText: t('claim.deleted') })
   await notice.getByRole('button', { name: t('claim.undo'), exact: true }).click()
   await expect(rows).toHaveText([/Deux ponts sont coupés\./])
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { importText, ownWord } from '../desk'
+import { importText, offerFile, ownWord, saveOffered } from '../desk'
 import { expect, test } from '../fixtures'
 import { exportedPassages } from '../report-files'
 import {
@@ -85,7 +85,9 @@ test('a line far down a paragraph of 100,000 characters is marked, and no other,
     { length: 1600 },
     (_, at) => `Ligne ${at + 1} : le témoin ${at * 7} répète ce qu’il a vu ce jour-là.`,
   )
-  const id = await importText(editor, `${lines.join('\n')}\nFin du ${ownWord()}.`)
+  const buffer = Buffer.from(`${lines.join('\n')}\nFin du ${ownWord()}.`)
+  await offerFile(editor, { name: 'lignes.txt', mimeType: 'text/plain', buffer })
+  const id = await saveOffered(editor)
   const text = await articleText(editor)
   const select = (words: string) =>
     text.evaluate((root, wanted) => {
@@ -246,6 +248,9 @@ test('a passage of another article is not taken from translated words', async ({
 })
 
 test.describe('a page that is written anew', () => {
+  // The copies of the page's own styles have no nonce.
+  test.use({ allowed: [/style-src/] })
+
   test('comes back with what was typed', async ({ as }) => {
     const editor = await as('editor')
     const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
@@ -266,7 +271,7 @@ test.describe('a page that is written anew', () => {
     const editor = await as('editor')
     await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
     await editor.evaluate(() => {
-      const takeOut = () => document.querySelector('[role="group"] p[data-number]')?.replaceChildren('autre chose')
+      const takeOut = () => document.querySelector('p[data-number]:has([data-at])')?.replaceChildren('autre chose')
       takeOut()
       new MutationObserver(takeOut).observe(document.body, { childList: true, subtree: true })
     })
