@@ -10,6 +10,8 @@ const results = process.env.RECOUPE_RESULTS_FILE
 // `node lib/launch/test.mjs --browser` starts an app with a database of its own and names it in BASE_URL.
 export default defineConfig({
   testDir: '.',
+  // What ends in .test.mjs in attack/ needs no browser: vitest runs it.
+  testMatch: '**/*.spec.ts',
   outputDir: '.output',
   workers: Number(process.env.RECOUPE_BROWSER_WORKERS ?? 2),
   retries: 0,

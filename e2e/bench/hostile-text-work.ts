@@ -1,5 +1,6 @@
 import { EVERY, type HostileWork, middle, placesIn, stored, work } from '@/e2e/bench/hostile-places'
 import { nearTo } from '@/e2e/bench/hostile-texts'
+import { seenRefusals, withWords } from '@/lib/articles/seen-words'
 import { goesOn } from '@/lib/text/abbreviations'
 import { anchorExactly, reanchor } from '@/lib/text/anchor'
 import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
@@ -14,6 +15,7 @@ import { boundMarks, normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/li
 import { exactOccurrences, nearOccurrences } from '@/lib/text/occurrences'
 import { readDate } from '@/lib/text/read-date'
 import { sentenceAround, sentencesBetween, sentencesOf, utf16SentencesOf } from '@/lib/text/sentences'
+import { alignShown, bareWords } from '@/lib/text/shown-words'
 import { similarity } from '@/lib/text/similarity'
 import { snapRange } from '@/lib/text/snap'
 import { spanAt } from '@/lib/text/span'
@@ -46,6 +48,15 @@ export const TEXT_WORK: readonly HostileWork[] = [
       }
       return indexText(text)
     },
+  ),
+  work('words on screen', ['lib/text/shown-words.ts alignShown', 'lib/text/shown-words.ts bareWords'], (text) => [
+    alignShown(text.replaceAll(' ', ' \u00ad'), text)?.toStored(toUtf16(text, 1)),
+    bareWords(text),
+  ]),
+  work('seen words', ['lib/articles/seen-words.ts withWords', 'lib/articles/seen-words.ts seenRefusals'], (text) =>
+    [...placesIn(text), { start: 0, end: codePointLength(text) }].map((place) =>
+      seenRefusals(text, withWords(text, place)),
+    ),
   ),
   work('countWords', ['lib/text/count-words.ts countWords'], (text) => countWords(text)),
   work('cutPieces', ['lib/text/cut-pieces.ts cutPieces'], (text) => cutPieces(text, 0, text.length, 2000)),

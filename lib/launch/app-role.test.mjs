@@ -213,6 +213,8 @@ const emptied = [
   'Passage',
   'RateLimiterFlexible',
   'ReplyRequest',
+  'Session',
+  'SignInFailures',
   'Span',
   'TextReading',
   'Warning',

@@ -118,6 +118,7 @@ export const PASSAGES: Entries = {
     readMissingTexts: 'done by the start alone, for every project; it answers how many',
     loadSides: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
     findPassages: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
+    wordsOfSentences: 'a step of findPassages and listSharedPassages, within the project that is handed to it',
     findMatches: 'a step of findPassages, within the project that is handed to it',
     findCandidates: 'a step of findPassages, within the project that is handed to it',
   },

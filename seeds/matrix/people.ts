@@ -1,12 +1,12 @@
 import { listActivity } from '@/lib/audit/queries'
 import { disableUser, enableUser } from '@/lib/auth/commands/disable-user'
-import { endOtherSessions, endSession } from '@/lib/auth/commands/end-session'
+import { endOtherSessions } from '@/lib/auth/commands/end-session'
 import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
 import { readLinkNotices } from '@/lib/auth/commands/link-notices'
 import { renameSelf, signOutEverywhere } from '@/lib/auth/commands/own-account'
 import { listOwners, listPeople } from '@/lib/auth/queries/people'
 import { listSignIns } from '@/lib/auth/queries/sign-ins'
-import { newId, sessionId } from '@/lib/ids'
+import { newId } from '@/lib/ids'
 import { markNoticesRead } from '@/lib/notices/commands'
 import { countUnreadNotices, listNotices } from '@/lib/notices/queries'
 import { endMembership, restoreMembership, setRole } from '@/lib/projects/commands/change-membership'
@@ -28,11 +28,6 @@ export const AUTH: Entries = {
     renameSelf: { may: 'self', call: (ctx) => renameSelf(ctx, { ...once(), name: 'Une personne' }) },
     signOutEverywhere: { may: 'self', call: (ctx) => signOutEverywhere(ctx, once()) },
     readLinkNotices: { may: 'self', call: (ctx) => readLinkNotices(ctx, { ...once(), ids: [] }) },
-    endSession: {
-      may: 'self',
-      meets: 'notFound',
-      call: (ctx) => endSession(ctx, { ...once(), id: sessionId.parse(newId()) }),
-    },
     endOtherSessions: { may: 'self', call: (ctx) => endOtherSessions(ctx, once()) },
     disableUser: {
       may: 'user:disable',
@@ -72,6 +67,7 @@ export const AUTH: Entries = {
     listLinkNotices: 'one’s own notices, by the ids of one’s own session',
     findSession: 'says who is signed in, by the session’s own token',
     beginSession: SIGNING_IN,
+    endSession: 'one’s own session by its id: tried beside the code, with those of others too',
     endSessionByToken: 'by the session’s own token, whoever holds it',
     touchSession: 'a step of asking who is signed in, for the session that this has found',
     removeOldSessions: 'a step of beginning a session; it takes away what has long been over',

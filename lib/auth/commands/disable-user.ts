@@ -6,6 +6,9 @@ import { disableUserInput, enableUserInput } from '@/lib/auth/schema'
 import type { TxCtx } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
 
+/** An act of the installation, in whatever project the owner happens to be: others are not told that there is anything. */
+const ofInstallation = ({ actor }: TxCtx) => ({ role: null, isOwner: actor.isOwner })
+
 /** The account and what its rules ask for. The command takes its turn: two owners would otherwise disable each other. */
 async function loadAccount(ctx: TxCtx, id: string) {
   await ctx.tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
@@ -27,7 +30,7 @@ async function loadAccount(ctx: TxCtx, id: string) {
  * password. What they did stays, and what is assigned to them too. An owner's verb; refused for oneself and for the last owner.
  */
 export const disableUser = command('user:disable', disableUserInput, async (ctx, input) => {
-  authorise('user:disable', ctx.actor)
+  authorise('user:disable', ofInstallation(ctx))
   const { user, facts } = await loadAccount(ctx, input.id)
   refuseIf('refused', disableRefusals(facts))
   await ctx.tx.user.update({ where: { id: user.id }, data: { disabledAt: ctx.now } })
@@ -48,7 +51,7 @@ export const disableUser = command('user:disable', disableUserInput, async (ctx,
 
 /** Puts an account back into use: the person signs in with the password that they had. */
 export const enableUser = command('user:enable', enableUserInput, async (ctx, input) => {
-  authorise('user:enable', ctx.actor)
+  authorise('user:enable', ofInstallation(ctx))
   const { user, facts } = await loadAccount(ctx, input.id)
   refuseIf('refused', enableRefusals(facts))
   await ctx.tx.user.update({ where: { id: user.id }, data: { disabledAt: null } })
