@@ -1,7 +1,15 @@
 import { importText, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { exportedPassages } from './report-files'
-import { articleText, categoryMenu, chooseCategory, markedWords, saveMark } from './workbench'
+import {
+  articleText,
+  categoryMenu,
+  chooseCategory,
+  markedWords,
+  saveMark,
+  scrollToWords,
+  selectWords,
+} from './workbench'
 
 // One line of two hundred thousand characters: what has stopped a server, and hidden every mark behind it.
 const line = (own: string) => {
@@ -17,12 +25,11 @@ test('far words of a line of 200,000 characters are found, marked, copied, and l
   const far = `le pont ${own} est coupé`
   const id = await importText(editor, text)
   const root = await articleText(editor)
-  await expect(root.getByText(far)).toBeAttached()
+  // All of it is in the page from the beginning, for the browser's own search.
+  await expect(root).toContainText(far)
 
-  // As the browser's own search does: it selects what it finds, and brings it into view.
-  // TypeScript does not know of it, as no standard has it; Chromium's own search bar works in the same way.
-  const find = (words: string) => (window as unknown as { find: (words: string) => boolean }).find(words)
-  expect(await editor.evaluate(find, far)).toBe(true)
+  await scrollToWords(editor, far)
+  await selectWords(editor, far)
   const menu = await categoryMenu(editor)
   await expect(menu).toBeVisible()
   await editor.keyboard.press('Control+c')

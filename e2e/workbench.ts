@@ -50,6 +50,20 @@ export async function placeOfWords(page: Page, from: string, to = from) {
   return cornersOfWords(await articleText(page), from, to)
 }
 
+/** Turns the wheel over the text until words of it stand in the middle of the window, however far away they are. */
+export async function scrollToWords(page: Page, words: string): Promise<void> {
+  const text = await articleText(page)
+  const height = page.viewportSize()?.height ?? 0
+  await text.hover({ position: { x: 40, y: 10 } })
+  await expect(async () => {
+    const { start } = await placeOfWords(page, words)
+    const away = start.y - height / 2
+    // What comes near takes its own height, and the words move on: hence again.
+    if (Math.abs(away) > height / 4) await page.mouse.wheel(0, away)
+    expect(Math.abs(away)).toBeLessThanOrEqual(height / 4)
+  }).toPass()
+}
+
 /** Draws the mouse over words of the text, or from the words at one end to those at the other. */
 export async function selectWords(page: Page, from: string, to = from, { backwards = false } = {}): Promise<void> {
   const { start, end } = await placeOfWords(page, from, to)
