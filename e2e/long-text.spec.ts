@@ -13,7 +13,7 @@ import {
 
 // One line of two hundred thousand characters: what has stopped a server, and hidden every mark behind it.
 const line = (own: string) => {
-  const words = 'selon la porte-parole sept terroristes sont en fuite près de la frontière '
+  const words = 'selon la porte-parole sept hommes sont en fuite près de la frontière '
   const before = words.repeat(Math.ceil(150_000 / words.length))
   return `Texte ${own} ${before}le pont ${own} est coupé ${words.repeat(Math.ceil(50_000 / words.length))}`.trim()
 }
