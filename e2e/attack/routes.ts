@@ -10,7 +10,8 @@ export type Route = { path: string; isApi: boolean; isDesk: boolean; methods: st
 /** Every page and every route handler, from the folders themselves: a new one is among them without anybody's doing. */
 export function listRoutes(): Route[] {
   return readdirSync(APP, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+    // A folder with an underscore is no part of any address.
+    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file) && !/(^|\/)_/.test(file))
     .map((file) => {
       const folders = file.split('/').slice(0, -1)
       const isApi = file.endsWith('route.ts')
