@@ -151,8 +151,11 @@ for (const look of LOOKS) {
       await offerText(admin, ` date 2021-08 in\n\nUn texte ${ownWord()} que personne n’enregistre.`)
       await expect(admin.getByRole('button', { name: t('import.save') })).toBeVisible()
       await expectSound(admin, look, 'import-preview')
-      await admin.goto('/articles')
-      await admin.getByRole('button', { name: /Pentagone/ }).click()
+      await admin.goto('/articles?q=Pentagone')
+      await admin
+        .getByRole('button', { name: /Pentagone/ })
+        .first()
+        .click()
       await admin.getByRole('menuitem', { name: t('articles.edit') }).click()
       await expectSound(admin, look, 'article-edit', DIALOG)
     })

@@ -71,6 +71,12 @@ test('a viewer reads the team and the articles, and changes nothing', async ({ a
 
 test('the last admin cannot be taken out of the project, and is told why', async ({ as }) => {
   const admin = await as('admin')
+  // A project of its own: other stories make administrators in the demo's.
+  const name = `Seule aux commandes ${ownWord()}`
+  await admin.goto('/projects/new')
+  await admin.getByRole('textbox', { name: 'Nom du projet' }).fill(name)
+  await admin.getByRole('button', { name: 'Créer le projet' }).click()
+  await expect(admin.getByRole('main')).toContainText(name)
   await admin.goto('/team')
   const end = admin.getByRole('button', { name: 'Retirer Adèle Admin du projet' })
   await expect(end).toHaveAttribute('aria-disabled', 'true')
