@@ -107,6 +107,7 @@ export const TAKES_TURNS: Partial<Record<AuditAction, 'team' | 'people' | 'self'
   'user:rename': 'self',
   'user:changePassword': 'self',
   'user:signOutEverywhere': 'self',
+  'session:end': 'self',
   'session:endOthers': 'self',
   'user:acceptInvitation': 'link',
   'user:joinProject': 'link',

@@ -74,7 +74,6 @@ export const AUTH: Entries = {
     recordFailure: SIGNING_IN,
     recordLock: SIGNING_IN,
     BoundedQueue: 'counts works, and knows none of them',
-    DEVICE_SECONDS: 'a number',
     listOwnSessions: 'one’s own sessions, by the id of one’s own session',
     listOwnSignIns: 'one’s own sign-ins, by the id of one’s own session',
     countUnreadNotices: 'a number for the frame of the signed-in person, asked with the ids of their own session',
