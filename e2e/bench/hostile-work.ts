@@ -5,6 +5,7 @@ import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
 import { comparedSentences, readText } from '@/lib/articles/text-reading'
 import { DomainError } from '@/lib/errors'
 import { optionalText, optionalUrl, requiredText } from '@/lib/fields'
+import { chainsStating, proposedChains } from '@/lib/figures/figure-chains'
 import { findNumbers } from '@/lib/figures/number-words'
 import { numberOf } from '@/lib/figures/quantity'
 import { counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
@@ -19,12 +20,12 @@ import { readReceived } from '@/lib/import/received'
 import { decodeLatin1, decodeWindows1252 } from '@/lib/import/single-byte'
 import { deriveTitle } from '@/lib/import/title'
 import { findSharings, type Telling } from '@/lib/independence/find-sharings'
-import { linesOf, widthOfWords } from '@/lib/independence/graph-label'
 import { concerns, type PlacedWords } from '@/lib/passages/concerns'
 import { joinSentences } from '@/lib/passages/join-sentences'
 import { similarities } from '@/lib/passages/similarities'
 import { nameKey } from '@/lib/sources/name-key'
 import { initialsOf, nameCore, nearDuplicates, nearness } from '@/lib/sources/near-duplicates'
+import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 
 const placed = (textId: string, words: string): PlacedWords => ({
   ...{ textId, versionId: `${textId} now`, evidenceId: null, start: 0, end: words.length, words },
@@ -42,6 +43,17 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 export const HOSTILE_WORK: readonly HostileWork[] = [
   ...TEXT_WORK,
   ...TOLD_WORK,
+  work(
+    'proposedChains',
+    ['proposedChains', 'chainsStating'].map((name) => `lib/figures/figure-chains.ts ${name}`),
+    (text) => {
+      const passages = [{ exact: text, paragraph: '1' }]
+      const chains = ['a', 'b'].map((id) => ({ id, side: 'asserts' as const, paragraphs: ['1'] }))
+      // A figure's words are 500 letters at most.
+      const verbatim = text.slice(0, 500)
+      return [proposedChains(verbatim, passages, chains), chainsStating({ verbatim, statedBy: [] }, passages, chains)]
+    },
+  ),
   work('findNumbers', ['lib/figures/number-words.ts findNumbers'], findNumbers),
   work('numberOf', ['lib/figures/quantity.ts numberOf'], numberOf),
   work(
@@ -91,11 +103,10 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
   work('findSharings of near texts', ['lib/independence/find-sharings.ts findSharings'], (text) =>
     findSharings([telling('a', text), telling('b', nearTo(text))], []),
   ),
-  work(
-    'labels',
-    ['lib/independence/graph-label.ts widthOfWords', 'lib/independence/graph-label.ts linesOf'],
-    (text) => [widthOfWords(text, 12), linesOf(text, { width: 180, size: 12, most: 3 })],
-  ),
+  work('labels', ['lib/text/text-lines.ts widthOfWords', 'lib/text/text-lines.ts linesOf'], (text) => [
+    widthOfWords(text, 12),
+    linesOf(text, { width: 180, size: 12, most: 3 }),
+  ]),
   work('similarities', ['lib/passages/similarities.ts similarities'], (text) =>
     similarities([
       [text, nearTo(text)],

@@ -5,6 +5,8 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { type FigureNode, linkReasons } from '@/lib/figures/relations'
 import { type FigureFields, removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
+import { notify } from '@/lib/notices/commands'
+import type { Figure } from '@/prisma/generated/client'
 
 const MAX_FIGURES = 50
 
@@ -67,6 +69,42 @@ async function checkLinks(ctx: TxCtx, figure: FigureNode) {
   refuseIf('refused', linkReasons(figure, await linkedFigures(ctx, figure)))
 }
 
+/** Chains that are named anew are of this claim; one that was named and is gone stays named: its removal can be taken back. */
+async function checkChains(ctx: TxCtx, claimId: string, named: readonly string[], before: Figure | null) {
+  const added = named.filter((id) => !before?.statedBy.includes(id))
+  const where = { id: { in: added }, claimId, projectId: projectOf(ctx) }
+  foundOr404((await ctx.tx.attribution.count({ where })) === added.length || null, 'attribution')
+}
+
+/** Refuses to prefer what another figure has taken the place of. */
+async function checkRank(ctx: TxCtx, id: string, { rank }: FigureFields, before: Figure | null) {
+  if (rank !== 'PREFERRED' || !before || before.rank === 'PREFERRED') return
+  const successors = await ctx.tx.figure.count({ where: { supersedesId: id, claim: { deletedAt: null } } })
+  refuseIf('refused', successors > 0 ? [{ key: 'figure.supersededPreferred', path: 'rank' }] : [])
+}
+
+/** Tells who checks, who judged and who reviewed the claim of a figure that another one has just taken the place of. */
+async function tellSuperseded(ctx: TxCtx, supersededId: string | null) {
+  const where = { id: supersededId ?? '', projectId: projectOf(ctx) }
+  const superseded = supersededId ? await ctx.tx.figure.findFirst({ where, select: { claimId: true } }) : null
+  if (!superseded) return
+  const claim = await ctx.tx.claim.findFirst({
+    where: { id: superseded.claimId, deletedAt: null, state: { not: 'DROPPED' }, verdicts: { some: {} } },
+    select: {
+      approvedById: true,
+      approvedVerdict: { select: { authorId: true } },
+      verdicts: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1, select: { authorId: true } },
+      assignments: { where: { endedAt: null }, select: { assigneeId: true, reviewerId: true } },
+    },
+  })
+  if (!claim) return
+  const verdict = claim.approvedVerdict ?? claim.verdicts[0]
+  const people = claim.assignments.flatMap(({ assigneeId, reviewerId }) => [assigneeId, reviewerId])
+  await notify(ctx, 'FIGURE_SUPERSEDED', superseded.claimId, [
+    ...new Set([...people, verdict?.authorId ?? null, claim.approvedById]),
+  ])
+}
+
 async function addFigure(ctx: TxCtx, id: string, claimId: string, fields: FigureFields) {
   const { _count, _max } = await ctx.tx.figure.aggregate({ where: { claimId }, _count: true, _max: { position: true } })
   refuseIf('refused', _count < MAX_FIGURES ? [] : [{ key: 'figure.tooMany', values: { max: MAX_FIGURES } }])
@@ -91,10 +129,13 @@ export const saveFigure = command('figure:save', saveFigureInput, async (ctx, in
   await raiseRevision(ctx, claim)
   await checkLinks(ctx, { id, claimId, ...fields })
   const before = version === null ? null : await figureOf(ctx, id, claimId)
+  await checkChains(ctx, claimId, fields.statedBy ?? [], before)
+  await checkRank(ctx, id, fields, before)
   const figure =
     version === null
       ? await addFigure(ctx, id, claimId, fields)
       : await replaceFigure(ctx, id, claimId, version, fields)
+  if (figure.supersedesId !== before?.supersedesId) await tellSuperseded(ctx, figure.supersedesId)
   return {
     result: { id, version: figure.version },
     entityId: id,

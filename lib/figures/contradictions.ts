@@ -1,4 +1,5 @@
 import { type CountedPeople, type Difference, differences, reach } from '@/lib/figures/series'
+import { standingRank } from '@/lib/figures/standing'
 import type { FigureQualifier, FigureRank, FigureRelation } from '@/prisma/generated/enums'
 
 /** A figure of an event, as far as it can contradict another. */
@@ -28,7 +29,7 @@ export type Contradiction =
   | { kind: 'notComparable'; ids: [figure: string, other: string]; why: Difference[] }
 
 // What was corrected, or is known to be outdated, contradicts nothing any more.
-const stands = ({ rank, supersededBy }: ComparedFigure) => rank !== 'DEPRECATED' && supersededBy.length === 0
+const stands = (figure: ComparedFigure) => standingRank(figure) !== 'DEPRECATED'
 
 /** True when one certainly tells of a later moment: by its as-of date, or where one has none, by its day of reporting. */
 function isLater(a: ComparedFigure, b: ComparedFigure): boolean {

@@ -5,13 +5,15 @@ import { foundOr404 } from '@/lib/errors'
 import type { EventValue } from '@/lib/events/schema'
 import { worldDateFrom } from '@/lib/fields'
 import type { FigureFacts } from '@/lib/figures/schema'
+import { standingRank } from '@/lib/figures/standing'
 import { groupBy } from '@/lib/text/group-by'
 import type { Prisma } from '@/prisma/generated/client'
-import type { FigureMeasure, FigureRelation } from '@/prisma/generated/enums'
+import type { FigureMeasure, FigureRank, FigureRelation } from '@/prisma/generated/enums'
 
 /** Another figure, as the one that names it shows it. */
 export type LinkedFigure = { id: string; claimId: string; articleId: string; verbatim: string; wording: string }
 
+/** `rank` is the one that it has: deprecated, once another figure took its place; `givenRank` the one that a person gave. */
 export type FigureView = FigureFacts & {
   id: string
   claimId: string
@@ -21,8 +23,11 @@ export type FigureView = FigureFacts & {
   relatedTo: LinkedFigure | null
   supersedes: LinkedFigure | null
   supersedesReason: string | null
-  /** Those that took its place; it is not changed by them. */
+  /** Those that took its place; nothing else of it is changed by them. */
   supersededBy: LinkedFigure[]
+  givenRank: FigureRank
+  /** The chains that a person said state it; those that were removed since too. */
+  statedBy: string[]
 }
 
 const linked = {
@@ -61,7 +66,9 @@ const viewOf = (row: Row): FigureView => ({
   reportedOn: worldDateFrom(row.reportedVerbatim, row.reportedEarliest, row.reportedLatest, row.reportedPrecision),
   place: row.place,
   basis: row.basis,
-  rank: row.rank,
+  rank: standingRank(row),
+  givenRank: row.rank,
+  statedBy: row.statedBy,
   event: row.event,
   relation: row.relation,
   relatedTo: row.relatedTo && linkedOf(row.relatedTo),
@@ -99,11 +106,11 @@ const ofClaim = {
   },
 } satisfies Prisma.ClaimDefaultArgs
 
-/** The figures of an event, each with its claim; those of an earlier situation first, those of no known date last. */
-export async function listFiguresOfEvent(ctx: Ctx, eventId: string) {
+/** The figures of events, each with its claim; those of an earlier situation first, those of no known date last. */
+export async function listFiguresOfEvents(ctx: Ctx, eventIds: readonly string[]) {
   authorise('project:read', ctx.actor)
   const rows = await ctx.db.figure.findMany({
-    where: { eventId, projectId: projectOf(ctx), claim: { deletedAt: null } },
+    where: { eventId: { in: [...eventIds] }, projectId: projectOf(ctx), claim: { deletedAt: null } },
     include: { ...parts, claim: ofClaim },
     orderBy: [{ asOfEarliest: { sort: 'asc', nulls: 'last' } }, { asOfLatest: 'asc' }, { id: 'asc' }],
   })
@@ -113,7 +120,10 @@ export async function listFiguresOfEvent(ctx: Ctx, eventId: string) {
   })
 }
 
-export type EventFigure = Awaited<ReturnType<typeof listFiguresOfEvent>>[number]
+/** The same of one event. */
+export const listFiguresOfEvent = (ctx: Ctx, eventId: string) => listFiguresOfEvents(ctx, [eventId])
+
+export type EventFigure = Awaited<ReturnType<typeof listFiguresOfEvents>>[number]
 
 /** A figure that another can name: of its event, or of its claim. */
 export type FigureChoice = LinkedFigure & { measure: FigureMeasure; unit: string | null }

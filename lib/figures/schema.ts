@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalText, optionalWorldDate, requiredText, seenVersion } from '@/lib/fields'
 import { quantityReasons } from '@/lib/figures/quantity'
-import { claimId, eventId, figureId } from '@/lib/ids'
+import { attributionId, claimId, eventId, figureId } from '@/lib/ids'
 import {
   FigureBasis,
   FigureMeasure,
@@ -51,6 +51,12 @@ export const saveFigureInput = z
     relatedToId: otherFigure,
     supersedesId: otherFigure,
     supersedesReason: optionalText(1000),
+    /** The chains of the claim that state it; left out: those that did. None: nobody says so. */
+    statedBy: z
+      .array(attributionId)
+      .max(50)
+      .transform((ids) => [...new Set(ids)])
+      .optional(),
   })
   .superRefine((figure, issues) => {
     const refuse = (message: string, path: string) => issues.addIssue({ code: 'custom', message, path: [path] })
@@ -67,7 +73,7 @@ export type FigureFields = Omit<z.output<typeof saveFigureInput>, 'id' | 'claimI
 /** What a figure says by itself, without the event and the other figures that it is put to. */
 export type FigureFacts = Omit<
   FigureFields,
-  'eventId' | 'relation' | 'relatedToId' | 'supersedesId' | 'supersedesReason'
+  'eventId' | 'relation' | 'relatedToId' | 'supersedesId' | 'supersedesReason' | 'statedBy'
 >
 
 // In the order in which the screens offer them.

@@ -1,7 +1,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import type { GraphEdge, GraphNode, GraphTie, OriginGraph } from '@/lib/independence/graph'
-import { linesOf } from '@/lib/independence/graph-label'
 import { arcBetween, type Point, roundedPath } from '@/lib/independence/graph-path'
+import { linesOf } from '@/lib/text/text-lines'
 
 /** What a node says: a small word above, its name, and what it is besides. */
 export type NodeWords = { above: string; name: string; below: string | null }

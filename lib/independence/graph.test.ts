@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { countOrigins } from '@/lib/independence/count-origins'
 import { type GraphNode, originGraph } from '@/lib/independence/graph'
-import { linesOf, widthOfWords } from '@/lib/independence/graph-label'
 import { layOutGraph } from '@/lib/independence/graph-layout'
 import { graphSvg } from '@/lib/independence/graph-svg'
 import type { SourceNode } from '@/lib/independence/origins'
 import type { AccountView, IndependenceView, SharingView } from '@/lib/independence/view'
+import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 import type { SourceKind } from '@/prisma/generated/enums'
 
 type Voice = { name: string; kind?: SourceKind; parent?: Voice; role?: string }

@@ -12,7 +12,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['sources'],
   ['articles'],
   ['claims'],
-  ['events', 'attributions', 'figures', 'warnings', 'comments', 'notices', 'replies'],
+  ['notices'],
+  ['events', 'attributions', 'figures', 'warnings', 'comments', 'replies'],
   ['evidence'],
   ['passages'],
   ['independence'],
@@ -39,7 +40,7 @@ const LIB_FILES = new Set([
 ])
 const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?$/
 const BROWSER_SAFE =
-  /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|csv-stringify\/sync|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
+  /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|csv-stringify\/sync|d3-scale|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
 
 // This file names what it looks for.
 const OWN_PATH = 'lib/launch/structure.ts'

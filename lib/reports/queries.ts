@@ -8,6 +8,7 @@ import { foundOr404 } from '@/lib/errors'
 import { type EvidenceView, listEvidenceOfArticle } from '@/lib/evidence/queries'
 import { listFiguresOfArticle } from '@/lib/figures/queries'
 import { articleId } from '@/lib/ids'
+import { listFigureOrigins } from '@/lib/independence/queries/figure-origins'
 import { countOriginsOfArticle } from '@/lib/independence/queries/origin-counts'
 import { listRepliesOfArticle } from '@/lib/replies/queries'
 import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport, verdictReport } from '@/lib/reports/report'
@@ -104,8 +105,9 @@ async function loadParts(ctx: Ctx, id: string) {
       claims.flatMap(({ spans }) => spans),
     ),
   ])
+  const figureOrigins = await listFigureOrigins(ctx, [...figures.values()].flat(), origins)
   return {
-    ...{ article, claims, attributions, evidence, figures, warnings, verdicts, origins },
+    ...{ article, claims, attributions, evidence, figures, figureOrigins, warnings, verdicts, origins },
     ...{ project: foundOr404(project, 'project'), versions, decided, attention, replies, confidential, ...extras },
     paragraphOf,
   }
@@ -140,7 +142,7 @@ function claimPart(claim: ListedClaim, parts: Parts): ReportClaim {
     passages: passagesOf(claim, parts),
     attributions: (parts.attributions.get(id) ?? []).map((chain) => chainPart(chain, versions)),
     origins: originsPart(id, parts.origins.get(id)),
-    figures: (parts.figures.get(id) ?? []).map(figurePart),
+    figures: (parts.figures.get(id) ?? []).map((figure) => figurePart(figure, parts.figureOrigins.get(figure.id))),
     warning: warning ? warningPart(warning) : null,
     replies: (parts.replies.get(id) ?? []).map(replyPart),
     evidence: (parts.evidence.get(id) ?? []).map((item, index) => evidencePart(item, index, versions)),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { reportOrigins } from '@/lib/reports/report-origins'
+import { STATED_HOW } from '@/lib/figures/figure-chains'
+import { STANDINGS } from '@/lib/independence/placed'
+import { reportOrigin, reportOrigins } from '@/lib/reports/report-origins'
 import { CHANGES } from '@/lib/verdicts/attention'
 import { RESTING_KINDS } from '@/lib/verdicts/schema'
 import {
@@ -109,6 +111,12 @@ const figure = z.object({
   supersedesReason: text,
   /** Those that took its place: it is not what holds any more. */
   supersededBy: z.array(linkedFigure),
+  /** Whose it is: the chains of the claim that state it, how that is known, and their origins. */
+  stated: z.object({
+    how: z.enum(STATED_HOW),
+    chainIds: z.array(z.uuid()),
+    origins: z.array(z.object({ standing: z.enum(STANDINGS), origin: reportOrigin.nullable() })),
+  }),
 })
 
 const warning = z.object({

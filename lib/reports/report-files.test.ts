@@ -212,6 +212,8 @@ test.each([
   expect(reportFileName(report({}, title), 'csv')).toEqual({ full, ascii })
 })
 
+const MINISTRY = { id: `${ID}c`, kind: 'ORGANISATION', name: 'ministère', role: null } as const
+
 test('a figure says which took its place, in whose place it stands, and of what event it is', () => {
   const linked = (verbatim: string) => ({ id: `${ID}9`, claimId: `${ID}1`, wording: 'Le bilan', verbatim })
   const figure: ReportFigure = {
@@ -229,10 +231,19 @@ test('a figure says which took its place, in whose place it stands, and of what 
     relation: 'TOTAL_OF',
     ...{ relatedTo: linked('13'), supersedes: linked('95'), supersedesReason: 'Compté à nouveau' },
     supersededBy: [linked('182')],
+    stated: { how: 'answer', chainIds: [`${ID}b`], origins: [{ standing: 'origin', origin: MINISTRY }] },
   }
   const figures = [figure]
+  const lineOf = (stated: ReportFigure['stated']) => recordOf({ figures: [{ ...figure, stated }] })?.figures
   expect(recordOf({ figures })?.figures).toBe(
-    'KILLED EXACT, best=170, ALL, "170", event: Attaque, TOTAL_OF "13", supersedes "95" (Compté à nouveau), superseded by "182"',
+    'KILLED EXACT, best=170, ALL, "170", origin: ministère, event: Attaque, TOTAL_OF "13", supersedes "95" (Compté à nouveau), superseded by "182"',
+  )
+  expect(lineOf({ how: 'asked', chainIds: [], origins: [] })).toContain('origin: undetermined (several chains)')
+  expect(lineOf({ how: 'none', chainIds: [], origins: [] })).toContain('origin: undetermined (no chain)')
+  const voice = { standing: 'undetermined', origin: { ...MINISTRY, name: 'un responsable' } } as const
+  const both = [{ standing: 'origin', origin: MINISTRY } as const, voice]
+  expect(lineOf({ how: 'answer', chainIds: [], origins: both })).toContain(
+    'origin: ministère + undetermined (un responsable)',
   )
   expect(verdictReport.parse(JSON.parse(reportJson(report({ figures })))).claims[0]?.figures).toEqual(figures)
 })

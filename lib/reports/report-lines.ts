@@ -40,6 +40,16 @@ export function chainLine(hops: readonly ReportHop[], from = 'article'): string 
   return [from, ...hops.map(hopLine)].join(' ← ')
 }
 
+/** `origin: AFP + undetermined (an official)`; where no chain is known to state it, that. */
+function originOfFigure({ how, origins }: ReportFigure['stated']): string {
+  if (origins.length === 0) return `origin: undetermined (${how === 'none' ? 'no chain' : 'several chains'})`
+  const names = origins.map(({ standing, origin }) => {
+    const name = origin?.name ?? 'no source'
+    return standing === 'origin' ? name : `${standing} (${name})`
+  })
+  return `origin: ${names.join(' + ')}`
+}
+
 export function figureLine(figure: ReportFigure): string {
   const { measure, unit, qualifier, low, best, high, population, nationality, asOf, verbatim, rank } = figure
   const { event, relation, relatedTo, supersedes, supersedesReason, supersededBy } = figure
@@ -54,6 +64,7 @@ export function figureLine(figure: ReportFigure): string {
     asOf && `as of ${isoWorldDate(asOf)}`,
     rank !== 'NORMAL' && rank,
     `"${verbatim}"`,
+    originOfFigure(figure.stated),
     event && `event: ${event}`,
     relatedTo && `${relation} "${relatedTo.verbatim}"`,
     supersedes && `supersedes "${supersedes.verbatim}" (${supersedesReason})`,

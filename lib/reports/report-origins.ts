@@ -9,12 +9,15 @@ import { OriginDecisionKind, SourceKind } from '@/prisma/generated/enums'
 /** A chain or an evidence item, counted from 1 within its claim: this one, or one that says the same. */
 const account = z.object({ id: z.uuid(), kind: z.enum(['chain', 'evidence']), number: z.int(), claimId: z.uuid() })
 
+/** An origin as a report names it; a confidential one without its id. */
+export const reportOrigin = z.object({
+  ...{ id: z.uuid().nullable(), kind: z.enum(SourceKind), name: z.string(), role: z.string().nullable() },
+})
+
 /** Accounts of one origin, with the rules and the decisions that put them together. */
 const group = z.object({
   standing: z.enum(STANDINGS),
-  origin: z
-    .object({ id: z.uuid().nullable(), kind: z.enum(SourceKind), name: z.string(), role: z.string().nullable() })
-    .nullable(),
+  origin: reportOrigin.nullable(),
   accounts: z.array(account),
   rules: z.array(z.enum(ORIGIN_RULES)),
   decisionIds: z.array(z.uuid()),
@@ -58,14 +61,16 @@ export type ReportOrigins = z.output<typeof reportOrigins>
 export type ReportOriginGroup = z.output<typeof group>
 
 /** A confidential origin keeps its pseudonym and its role, nothing that leads further. */
+export const originPart = (origin: OriginGroup['origin']): z.output<typeof reportOrigin> | null =>
+  origin && { ...origin, id: origin.kind === SourceKind.CONFIDENTIAL ? null : origin.id }
+
 function groupPart(found: OriginGroup, labels: OriginSummary['labels'], claimId: string): ReportOriginGroup {
   const { standing, origin, accountIds, rules, decisionIds } = found
   const accounts = accountIds.flatMap((id) => {
     const label = labels[id]
     return label ? [{ id, kind: label.kind, number: label.number, claimId: label.linked?.id ?? claimId }] : []
   })
-  const id = origin?.kind === SourceKind.CONFIDENTIAL ? null : (origin?.id ?? null)
-  return { standing, origin: origin && { ...origin, id }, accounts, rules, decisionIds }
+  return { standing, origin: originPart(origin), accounts, rules, decisionIds }
 }
 
 const decisionPart = ({ by, at, ...made }: DecisionView) => ({ ...made, by: by.name, at: at.toISOString() })

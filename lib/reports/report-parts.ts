@@ -2,6 +2,7 @@ import { chainSide } from '@/lib/attributions/chain'
 import type { ChainView, HopView } from '@/lib/attributions/queries'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import type { FigureView, LinkedFigure } from '@/lib/figures/queries'
+import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import type { ReplyView } from '@/lib/replies/queries'
 import type {
   ReportChain,
@@ -13,6 +14,7 @@ import type {
   ReportVerdict,
   ReportWarning,
 } from '@/lib/reports/report-claim'
+import { originPart } from '@/lib/reports/report-origins'
 import type { Attention } from '@/lib/verdicts/queries/attention'
 import type { VerdictView } from '@/lib/verdicts/queries/verdicts'
 import type { WarningView } from '@/lib/warnings/queries'
@@ -70,9 +72,15 @@ export const chainPart = ({ id, hops }: ChainView, versions: Versions): ReportCh
 
 const linkedPart = ({ id, claimId, wording, verbatim }: LinkedFigure) => ({ id, claimId, wording, verbatim })
 
-export function figurePart({ claimId: _, version: __, event, ...figure }: FigureView): ReportFigure {
+export function figurePart(view: FigureView, stated: FigureOrigins | undefined): ReportFigure {
+  const { claimId: _, version: __, givenRank: ___, statedBy: ____, event, ...figure } = view
   return {
     ...figure,
+    stated: {
+      how: stated?.how ?? 'none',
+      chainIds: stated?.chainIds ?? [],
+      origins: (stated?.origins ?? []).map(({ standing, origin }) => ({ standing, origin: originPart(origin) })),
+    },
     event: event?.title ?? null,
     relatedTo: figure.relatedTo && linkedPart(figure.relatedTo),
     supersedes: figure.supersedes && linkedPart(figure.supersedes),

@@ -23,6 +23,7 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/independence/schema.ts': 'the shapes of commands',
   'lib/claims/category-keys.ts categoryOfKey': 'a key that was pressed',
   'lib/independence/graph-svg.ts': 'a drawing',
+  'lib/independence/figure-origins.ts figureSeries': 'figures by their ids',
   'lib/import/magic-numbers.ts': 'the first bytes',
 }
 // Of these folders every exported function that takes a text has to be tried.

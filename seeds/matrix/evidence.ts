@@ -4,10 +4,13 @@ import { newId } from '@/lib/ids'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
 import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { findChainsOfClaim, listFigureOrigins } from '@/lib/independence/queries/figure-origins'
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
 import { previewMerge } from '@/lib/independence/queries/preview-merge'
+import { listRivals } from '@/lib/independence/queries/rivals'
 import { searchClaimsToLink } from '@/lib/independence/queries/search-claims'
+import { listWarningLines } from '@/lib/independence/queries/warning-lines'
 import { decidePassage, takeBackPassageDecision } from '@/lib/passages/commands/decide-passage'
 import { findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
 import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
@@ -90,6 +93,13 @@ export const INDEPENDENCE: Entries = {
     getIndependence: { call: (ctx, { claims }) => getIndependence(ctx, claims.checking.id) },
     countOriginsOfClaim: { call: (ctx, { claims }) => countOriginsOfClaim(ctx, claims.checking.id), bare: true },
     countOriginsOfArticle: { call: (ctx, { article }) => countOriginsOfArticle(ctx, article.id) },
+    findChainsOfClaim: { call: (ctx, { claims }) => findChainsOfClaim(ctx, claims.checking.id) },
+    listFigureOrigins: {
+      call: (ctx, { claims, parts }) =>
+        listFigureOrigins(ctx, [{ id: parts.figure, claimId: claims.checking.id, verbatim: 'dix', statedBy: [] }]),
+    },
+    listRivals: { call: (ctx, { claims }) => listRivals(ctx, claims.checking.id) },
+    listWarningLines: { call: (ctx, { parts }) => listWarningLines(ctx, parts.event) },
     previewMerge: { call: (ctx, { sources }) => previewMerge(ctx, sources.person, sources.twin), bare: true },
     searchClaimsToLink: { call: (ctx, { claims }) => searchClaimsToLink(ctx, claims.checking.id, MARKER) },
   },

@@ -7,6 +7,7 @@ import {
   listFigures,
   listFiguresOfArticle,
   listFiguresOfEvent,
+  listFiguresOfEvents,
 } from '@/lib/figures/queries'
 import { newId } from '@/lib/ids'
 import { removeReply, saveReply } from '@/lib/replies/commands'
@@ -70,6 +71,7 @@ export const FIGURES: Entries = {
     listFigures: { call: (ctx, { claims }) => listFigures(ctx, claims.checking.id) },
     listFiguresOfArticle: { call: (ctx, { article }) => listFiguresOfArticle(ctx, article.id) },
     listFiguresOfEvent: { call: (ctx, { parts }) => listFiguresOfEvent(ctx, parts.event) },
+    listFiguresOfEvents: { call: (ctx, { parts }) => listFiguresOfEvents(ctx, [parts.event]) },
     listFigureChoices: { call: (ctx, { claims, parts }) => listFigureChoices(ctx, claims.open.id, parts.event) },
     findPublishedOfClaim: { call: (ctx, { claims }) => findPublishedOfClaim(ctx, claims.checking.id), bare: true },
   },

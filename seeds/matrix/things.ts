@@ -119,7 +119,7 @@ async function theClaims(desk: Desk, { first, second }: Awaited<ReturnType<typeo
 async function theParts({ checker }: Desk, claimId: string, sources: { person: string }) {
   const { ctx } = checker
   const ids = {
-    ...{ figure: newId(), warning: newId(), evidence: newId(), withdrawn: newId(), reply: newId() },
+    ...{ figure: newId(), rival: newId(), warning: newId(), evidence: newId(), withdrawn: newId(), reply: newId() },
     ...{ event: newId(), emptyEvent: newId(), decision: newId() },
   }
   const of = () => ({ ...once(), claimId, version: null })
@@ -128,6 +128,7 @@ async function theParts({ checker }: Desk, claimId: string, sources: { person: s
   await saveEvent(ctx, { ...once(), id: ids.emptyEvent, title: `${MARKER} rien`, ...event })
   const amount = { measure: 'KILLED', qualifier: 'EXACT', best: 10, verbatim: `dix ${MARKER}` } as const
   await saveFigure(ctx, { ...of(), id: ids.figure, ...amount, eventId: ids.event })
+  await saveFigure(ctx, { ...of(), id: ids.rival, ...amount, eventId: ids.event })
   await saveWarning(ctx, { ...of(), id: ids.warning, audience: MARKER, issuerId: sources.person, eventId: ids.event })
   const item = { stance: 'SUPPORTS', url: 'https://example.org/', note: MARKER, sourceId: sources.person } as const
   await saveEvidence(ctx, { ...of(), id: ids.evidence, ...item })

@@ -27,7 +27,14 @@ const claimEntry = (claim: ClaimRow): RestingEntry => ({
   },
 })
 
-const figureEntry = (figure: Many<'figures'>): RestingEntry => ({
+/** The chains that a figure is said to be stated by, each called by its origin; those that are gone keep their place. */
+const statedBy = ({ attributions, article }: ClaimRow, ids: readonly string[]): Named[] =>
+  [...ids].sort().map((id) => {
+    const chain = attributions.find((each) => each.id === id)
+    return { id, name: chain ? (chain.hops.at(-1)?.source.name ?? article.title) : '' }
+  })
+
+const figureEntry = (figure: Many<'figures'>, claim: ClaimRow): RestingEntry => ({
   ...{ kind: 'figure', id: figure.id, version: figure.version },
   state: {
     ...{ verbatim: figure.verbatim, measure: figure.measure, unit: figure.unit, qualifier: figure.qualifier },
@@ -45,6 +52,7 @@ const figureEntry = (figure: Many<'figures'>): RestingEntry => ({
     relation: figure.relation,
     relatedTo: calledBy(figure.relatedTo),
     supersedes: calledBy(figure.supersedes),
+    statedBy: statedBy(claim, figure.statedBy),
     supersededBy: figure.supersededBy.map(({ id, verbatim, supersedesReason, claim }) => ({
       ...{ id, name: verbatim, reason: supersedesReason, claimId: claim.id, articleId: claim.articleId },
     })),
@@ -186,7 +194,7 @@ export async function foundationsIn(
       claim.id,
       [
         claimEntry(claim),
-        ...claim.figures.map(figureEntry),
+        ...claim.figures.map((figure) => figureEntry(figure, claim)),
         ...(claim.warning ? [warningEntry(claim.warning)] : []),
         ...claim.attributions.map(({ id, version, hops }) => ({
           ...{ kind: 'attribution' as const, id, version },

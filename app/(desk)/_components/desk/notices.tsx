@@ -18,6 +18,7 @@ const TAB_OF: Partial<Record<NoticeView['kind'], PanelTab>> = {
   REOPENED: 'activity',
   SUBMITTED: 'verdict',
   APPROVED: 'verdict',
+  FIGURE_SUPERSEDED: 'verdict',
 }
 
 /** What others did with one's claims. Opening one reads it. */

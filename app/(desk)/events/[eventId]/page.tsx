@@ -10,12 +10,11 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Section } from '@/app/_ui/section'
 import { permissionRefusals } from '@/lib/auth/permissions'
-import { projectOf } from '@/lib/context'
 import { getEvent } from '@/lib/events/queries'
 import { contradictions } from '@/lib/figures/contradictions'
 import { listFiguresOfEvent } from '@/lib/figures/queries'
 import { eventId as parseEventId } from '@/lib/ids'
-import { originCountsIn } from '@/lib/independence/queries/origin-counts'
+import { listFigureOrigins } from '@/lib/independence/queries/figure-origins'
 import { listWarningsOfEvent } from '@/lib/warnings/queries'
 import { WorldDateText } from '../../_components/world-date-text'
 import { EditEventButton, RemoveEventButton } from '../_components/event-buttons'
@@ -41,11 +40,7 @@ export default async function EventPage({ params }: Props) {
   const [{ eventId }, ctx, t] = await Promise.all([params, getCtx(), getTranslations('event')])
   const event = await eventOf(eventId)
   const [figures, warnings] = await Promise.all([listFiguresOfEvent(ctx, event.id), listWarningsOfEvent(ctx, event.id)])
-  const claimIds = [...new Set(figures.map(({ claimId }) => claimId))]
-  const counts = await originCountsIn(ctx.db, projectOf(ctx), claimIds)
-  const origins = new Map(
-    claimIds.map((id) => [id, counts.get(id)?.asserting.groups[0]?.origin?.name ?? t('originUnknown')]),
-  )
+  const origins = await listFigureOrigins(ctx, figures)
   const found = contradictions(figures)
   const undrawn = figures.filter((figure) => !isPlotted(figure)).length
   return (

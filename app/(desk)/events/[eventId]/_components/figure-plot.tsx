@@ -1,7 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
+import { useCountedPeople } from '@/app/(desk)/_components/use-counted-people'
+import { useFigureOrigin } from '@/app/(desk)/_components/use-figure-origin'
 import type { EventFigure } from '@/lib/figures/queries'
-import { useCountedPeople } from './counted-people'
+import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import { FigureMark } from './figure-mark'
 import { originLook } from './origin-look'
 import classes from './plot.module.css'
@@ -9,8 +11,8 @@ import { type Panel, PLOT, plotLayout } from './plot-layout'
 
 interface FigurePlotProps {
   figures: readonly EventFigure[]
-  /** Who is the origin of each claim's figures, by claim. */
-  origins: ReadonlyMap<string, string>
+  /** Whose each figure is, by its id. */
+  origins: ReadonlyMap<string, FigureOrigins>
 }
 
 /** The figures of an event over the days on which they stood so, each population in a panel of its own. */
@@ -18,12 +20,12 @@ export function FigurePlot({ figures, origins }: FigurePlotProps) {
   const t = useTranslations('event.plot')
   const format = useFormatter()
   const locale = useLocale()
+  const wordsOf = useFigureOrigin()
   const layout = plotLayout(figures)
   if (!layout) return null
   const { panels, height, days, inYears } = layout
-  const names = [
-    ...new Set(panels.flatMap(({ marks }) => marks.map(({ figure }) => origins.get(figure.claimId) ?? ''))),
-  ]
+  const nameOf = (id: string) => wordsOf(origins.get(id)).text
+  const names = [...new Set(panels.flatMap(({ marks }) => marks.map(({ figure }) => nameOf(figure.id))))]
   const looks = new Map(names.map((name, index) => [name, originLook(index)]))
   const dayFormat = new Intl.DateTimeFormat(
     dateLocale(locale),
@@ -69,7 +71,7 @@ export function FigurePlot({ figures, origins }: FigurePlotProps) {
                 <line key={id} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={classes.replaced} />
               ))}
               {panel.marks.map((mark) => {
-                const origin = origins.get(mark.figure.claimId) ?? ''
+                const origin = nameOf(mark.figure.id)
                 const look = looks.get(origin) ?? originLook(0)
                 return <FigureMark key={mark.figure.id} mark={mark} look={look} origin={origin} />
               })}

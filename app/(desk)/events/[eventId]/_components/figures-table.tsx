@@ -3,14 +3,17 @@ import { useTranslations } from 'next-intl'
 import { Pill } from '@/app/_ui/pill'
 import { RatingPill } from '@/app/(desk)/_components/rating-pill'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
+import { useFigureOrigin } from '@/app/(desk)/_components/use-figure-origin'
 import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import type { WorldDate } from '@/lib/fields'
 import type { EventFigure } from '@/lib/figures/queries'
+import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import classes from './event.module.css'
 
 interface FiguresTableProps {
   figures: readonly EventFigure[]
-  origins: ReadonlyMap<string, string>
+  /** Whose each figure is, by its id. */
+  origins: ReadonlyMap<string, FigureOrigins>
 }
 
 const COLUMNS = ['figure', 'bounds', 'population', 'asOf', 'origin', 'basis', 'standing', 'claim'] as const
@@ -33,7 +36,7 @@ export function FiguresTable({ figures, origins }: FiguresTableProps) {
         </thead>
         <tbody>
           {figures.map((figure) => (
-            <FigureRow key={figure.id} figure={figure} origin={origins.get(figure.claimId) ?? ''} />
+            <FigureRow key={figure.id} figure={figure} origins={origins.get(figure.id)} />
           ))}
         </tbody>
       </table>
@@ -41,7 +44,7 @@ export function FiguresTable({ figures, origins }: FiguresTableProps) {
   )
 }
 
-function FigureRow({ figure, origin }: { figure: EventFigure; origin: string }) {
+function FigureRow({ figure, origins }: { figure: EventFigure; origins: FigureOrigins | undefined }) {
   const t = useTranslations('event.table')
   const label = useTranslations()
   const { claim, supersedes, supersedesReason, supersededBy, relation, relatedTo } = figure
@@ -60,7 +63,7 @@ function FigureRow({ figure, origin }: { figure: EventFigure; origin: string }) 
       '–'
     )
   return (
-    <tr data-hollow={supersededBy.length > 0 || figure.rank === 'DEPRECATED' || undefined}>
+    <tr data-hollow={figure.rank === 'DEPRECATED' || undefined}>
       <th scope="row">
         <span className={classes.amount}>{useAmount(figure)}</span>
         <span className={classes.words} translate="no">
@@ -77,7 +80,7 @@ function FigureRow({ figure, origin }: { figure: EventFigure; origin: string }) 
           </p>
         )}
       </td>
-      <td className={classes.origin}>{origin}</td>
+      <td className={classes.origin}>{useFigureOrigin()(origins).text}</td>
       <td>{label(`figureBasis.${figure.basis}`)}</td>
       <td>
         <p>{label(`rank.${figure.rank}`)}</p>

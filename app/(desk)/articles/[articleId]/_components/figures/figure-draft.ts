@@ -15,6 +15,8 @@ export type FigureDraft = Pick<FigureView, Chosen> &
     relatedToId: string
     supersedesId: string
     supersedesReason: string
+    /** The chains that state it; null: nobody has chosen any, and what the paragraph tells stands. */
+    statedBy: string[] | null
   }
 
 const text = (value: string | number | null | undefined) => (value == null ? '' : String(value))
@@ -36,12 +38,13 @@ export function draftOfFigure(figure: FigureView | undefined, passage: string): 
     reportedOn: draftOf(figure?.reportedOn ?? null),
     place: text(figure?.place),
     basis: figure?.basis ?? 'NOT_STATED',
-    rank: figure?.rank ?? 'NORMAL',
+    rank: figure?.givenRank ?? 'NORMAL',
     event: figure?.event ?? null,
     relation: figure?.relation ?? '',
     relatedToId: text(figure?.relatedTo?.id),
     supersedesId: text(figure?.supersedes?.id),
     supersedesReason: text(figure?.supersedesReason),
+    statedBy: figure && figure.statedBy.length > 0 ? figure.statedBy : null,
   }
 }
 

@@ -18,6 +18,7 @@ import { FigureDetails } from './figure-details'
 import { chosen, draftOfFigure, type FigureDraft } from './figure-draft'
 import { FigureLinks } from './figure-links'
 import { groupsOf, saidIn } from './figure-proposal'
+import { FigureStating, foundChains, mayState, type OfferedChains } from './figure-stating'
 import { FigureWords } from './figure-words'
 import classes from './figures.module.css'
 
@@ -26,11 +27,12 @@ interface FigureFormProps {
   /** Left out for a new figure. */
   figure?: FigureView
   passage?: string
+  offered: OfferedChains
   onClose: () => void
 }
 
 /** One figure, new or changed; what was typed stays when it is refused, and no proposal overwrites it. */
-export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFormProps) {
+export function FigureForm({ claimId, figure, passage = '', offered, onClose }: FigureFormProps) {
   const t = useTranslations('figure')
   const label = useTranslations()
   const form = useInView<HTMLFormElement>()
@@ -45,6 +47,9 @@ export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFor
     take(part)
     setSaid((before) => new Set([...before, ...groupsOf(part)]))
   }
+  const live = new Set(offered.chains.map(({ id }) => id))
+  const isAsked = mayState(offered).length > 1
+  const chosenChains = draft.statedBy?.filter((each) => live.has(each)) ?? foundChains(draft.verbatim, offered)
   const save = () => {
     const { low, best, high, asOf, reportedOn, event, relation, relatedToId, supersedesId, ...rest } = draft
     const numbers = { low: numberOf(low), best: numberOf(best), high: numberOf(high) }
@@ -55,7 +60,9 @@ export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFor
       relatedToId: relatedToId || null,
       supersedesId: supersedesId || null,
     }
-    void run({ id, claimId, version, ...rest, ...numbers, ...dates, ...links })
+    // An only chain is nobody's answer: with a second one it will be asked.
+    const statedBy = isAsked ? chosenChains : (draft.statedBy ?? undefined)
+    void run({ id, claimId, version, ...rest, ...numbers, ...dates, ...links, statedBy })
   }
   return (
     <form
@@ -87,8 +94,9 @@ export function FigureForm({ claimId, figure, passage = '', onClose }: FigureFor
         onTake={take}
         error={errorAt('asOf') ?? errorAt('asOf.earliest') ?? errorAt('asOf.latest')}
       />
+      <FigureStating offered={offered} chosen={chosenChains} onChange={(statedBy) => set({ statedBy })} />
       <FigureLinks claimId={claimId} figure={figure} draft={draft} onChange={set} errorAt={errorAt} />
-      <FigureDetails draft={draft} onChange={set} errorAt={errorAt} />
+      <FigureDetails draft={draft} figure={figure} onChange={set} errorAt={errorAt} />
       <div className={classes.foot}>
         <Button type="submit" variant="filled" loading={pending}>
           {t('save')}

@@ -9,9 +9,12 @@ import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import type { Reason } from '@/lib/errors'
 import type { FigureView } from '@/lib/figures/queries'
+import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import { removeFigureAction } from '../../actions/figures'
 import { FigureLine } from './figure-line'
+import { FigureOrigin } from './figure-origin'
 import { FigureStanding } from './figure-standing'
+import type { OfferedChains } from './figure-stating'
 import classes from './figures.module.css'
 
 // Fetched when it is opened: it reads words and finds events, which the rest of the workbench does not.
@@ -23,12 +26,13 @@ interface FigureListProps {
   claimId: string
   /** The claim's own words: what a new figure is quoted from. */
   passage: string
-  figures: FigureView[]
+  figures: (FigureView & { origins: FigureOrigins | null })[]
+  offered: OfferedChains
   isExpected: boolean
   reasons: readonly Reason[]
 }
 
-export function FigureList({ claimId, passage, figures, isExpected, reasons }: FigureListProps) {
+export function FigureList({ claimId, passage, figures, offered, isExpected, reasons }: FigureListProps) {
   const t = useTranslations('figure')
   const [editing, setEditing] = useState<string | 'new' | null>(null)
   const [removing, setRemoving] = useState<FigureView | null>(null)
@@ -41,9 +45,9 @@ export function FigureList({ claimId, passage, figures, isExpected, reasons }: F
         {figures.map((figure) => (
           <li key={figure.id}>
             {editing === figure.id ? (
-              <FigureForm claimId={claimId} figure={figure} onClose={close} />
+              <FigureForm claimId={claimId} figure={figure} offered={offered} onClose={close} />
             ) : (
-              <div className={classes.figure} data-rank={figure.supersededBy.length > 0 ? 'DEPRECATED' : figure.rank}>
+              <div className={classes.figure} data-rank={figure.rank}>
                 <FigureLine figure={figure} />
                 {reasons.length === 0 && (
                   <span className={classes.buttons}>
@@ -72,6 +76,7 @@ export function FigureList({ claimId, passage, figures, isExpected, reasons }: F
                 <p className={classes.quote} translate="no">
                   {t('quote', { words: figure.verbatim })}
                 </p>
+                <FigureOrigin origins={figure.origins} />
                 <FigureStanding figure={figure} />
               </div>
             )}
@@ -79,7 +84,7 @@ export function FigureList({ claimId, passage, figures, isExpected, reasons }: F
         ))}
       </ul>
       {editing === 'new' ? (
-        <FigureForm claimId={claimId} passage={passage} onClose={close} />
+        <FigureForm claimId={claimId} passage={passage} offered={offered} onClose={close} />
       ) : (
         <ReasonedButton
           reasons={reasons}

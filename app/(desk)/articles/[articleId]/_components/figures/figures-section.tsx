@@ -3,12 +3,22 @@ import { getCtx } from '@/app/_server/actor'
 import { Section } from '@/app/_ui/section'
 import type { ClaimView } from '@/lib/claims/queries'
 import { listFigures } from '@/lib/figures/queries'
+import { findChainsOfClaim, listFigureOrigins } from '@/lib/independence/queries/figure-origins'
+import { chainsOf } from '../attribution/chains-of'
 import { workRefusals } from '../attribution/work-refusals'
 import { FigureList } from './figure-list'
 
 /** The quantities that a claim states, each as one line, with their forms. */
 export async function FiguresSection({ claim }: { claim: ClaimView; articleId: string }) {
-  const [t, figures] = await Promise.all([getTranslations('figure'), listFigures(await getCtx(), claim.id)])
+  const ctx = await getCtx()
+  const [t, figures, { chains }, of] = await Promise.all([
+    getTranslations('figure'),
+    listFigures(ctx, claim.id),
+    chainsOf(claim),
+    findChainsOfClaim(ctx, claim.id),
+  ])
+  const origins = await listFigureOrigins(ctx, figures)
+  const hopsOf = new Map(chains.map(({ id, hops }) => [id, hops]))
   // Any claim may state a number; only these are about one, and say so while it is missing.
   const isExpected = claim.category === 'CASUALTIES' || claim.category === 'QUANTITY'
   return (
@@ -16,7 +26,8 @@ export async function FiguresSection({ claim }: { claim: ClaimView; articleId: s
       <FigureList
         claimId={claim.id}
         passage={claim.spans.map(({ exact }) => exact).join(' […] ')}
-        figures={figures}
+        figures={figures.map((figure) => ({ ...figure, origins: origins.get(figure.id) ?? null }))}
+        offered={{ ...of, chains: of.chains.map((chain) => ({ ...chain, hops: hopsOf.get(chain.id) ?? [] })) }}
         isExpected={isExpected}
         reasons={workRefusals(claim, 'figure:save')}
       />

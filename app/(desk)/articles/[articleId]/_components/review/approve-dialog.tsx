@@ -2,7 +2,7 @@
 
 import { Text, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Reason } from '@/lib/errors'
 import { ConfirmDialog } from '../../../../../_ui/confirm-dialog'
 import { Note } from '../../../../../_ui/note'
@@ -16,11 +16,12 @@ type Props = {
   verdictId: string
   claimRevision: number
   lacking: readonly Reason[]
+  rivals: ReactNode
   onClose: () => void
 }
 
 /** Approves the verdict that is on the screen; where origins are lacking, asks why one source is the only relevant one. */
-export function ApproveDialog({ claimId, verdictId, claimRevision, lacking, onClose }: Props) {
+export function ApproveDialog({ claimId, verdictId, claimRevision, lacking, rivals, onClose }: Props) {
   const t = useTranslations('review')
   const text = useReasonText()
   const [why, setWhy] = useState('')
@@ -38,6 +39,7 @@ export function ApproveDialog({ claimId, verdictId, claimRevision, lacking, onCl
     >
       <div className={classes.fields}>
         <Text size="sm">{t('dialog.approve.text')}</Text>
+        {rivals}
         {lacking.length > 0 && (
           <>
             <Note title={t('dialog.approve.lacking')}>{lacking.map(text).join(' ')}</Note>

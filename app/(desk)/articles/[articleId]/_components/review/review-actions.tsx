@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { ClaimView } from '@/lib/claims/queries'
 import type { AssignablePerson } from '@/lib/review/queries/assignable'
@@ -33,6 +33,8 @@ type Props = {
   people: AssignablePerson[]
   canPlan: boolean
   me: string
+  /** What other figures of the event say of the same thing. */
+  rivals: ReactNode
 }
 
 // The move that leads on is the one filled button; what takes something away is quiet.
@@ -41,7 +43,7 @@ const FORWARD: readonly ReviewAction[] = ['assign', 'take', 'start', 'submit', '
 /** The move that leads on comes first, what is refused after what can be done. */
 const placeOf = ({ action, refusals }: ReviewOption) => (refusals.length > 0 ? 2 : FORWARD.includes(action) ? 0 : 1)
 
-export function ReviewActions({ claim, review, people, canPlan, me }: Props) {
+export function ReviewActions({ claim, review, people, canPlan, me, rivals }: Props) {
   const t = useTranslations('review')
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => setDialog(null)
@@ -94,6 +96,7 @@ export function ReviewActions({ claim, review, people, canPlan, me }: Props) {
           verdictId={review.verdictId}
           claimRevision={review.claimRevision}
           lacking={review.originsLacking}
+          rivals={rivals}
           onClose={close}
         />
       )}

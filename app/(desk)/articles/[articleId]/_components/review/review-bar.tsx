@@ -1,14 +1,18 @@
 import { permissionRefusals } from '@/lib/auth/permissions'
 import type { ClaimView } from '@/lib/claims/queries'
+import { listRivals } from '@/lib/independence/queries/rivals'
 import { listAssignable } from '@/lib/review/queries/assignable'
 import { getReviewOptions } from '@/lib/review/queries/review-options'
 import { getCtx } from '../../../../../_server/actor'
+import { Rivals } from '../figures/rivals'
 import { ReviewActions } from './review-actions'
 
 /** The foot of a claim's panel: the moves that its state offers, each with what still stands against it. */
 export async function ReviewBar({ claim }: { claim: ClaimView; articleId: string }) {
   const ctx = await getCtx()
   const [review, people] = await Promise.all([getReviewOptions(ctx, claim.id), listAssignable(ctx)])
+  // Only whoever approves is shown them.
+  const rivals = claim.state === 'IN_REVIEW' ? await listRivals(ctx, claim.id) : []
   const canPlan = claim.assignment !== null && permissionRefusals('claim:plan', claim.facts).length === 0
   return (
     <ReviewActions
@@ -19,6 +23,7 @@ export async function ReviewBar({ claim }: { claim: ClaimView; articleId: string
       people={people}
       canPlan={canPlan}
       me={ctx.actor.userId ?? ''}
+      rivals={<Rivals claimId={claim.id} rivals={rivals} />}
     />
   )
 }

@@ -95,6 +95,8 @@ export function useChangeText() {
       const hops = values.flatMap((each) => keptHop.safeParse(each).data ?? [])
       return hops.map(hopText).join(' ← ') || label('attribution.ownVoice.article')
     }
+    const names = values.flatMap((each) => named.safeParse(each).data?.name ?? [])
+    if (names.length > 0) return format.list(names.filter(Boolean))
     return values.map((each) => (typeof each === 'string' ? t('quoted', { words: each }) : String(each))).join(' ')
   }
 

@@ -6,6 +6,7 @@ import type { ClaimView } from '@/lib/claims/queries'
 import { listEvidence } from '@/lib/evidence/queries'
 import { originGate } from '@/lib/independence/origin-gate'
 import { countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
+import { listRivals } from '@/lib/independence/queries/rivals'
 import { listRatings } from '@/lib/projects/queries'
 import { getReviewOptions } from '@/lib/review/queries/review-options'
 import type { ReviewAction } from '@/lib/review/workflow'
@@ -13,6 +14,7 @@ import { findAttention } from '@/lib/verdicts/queries/attention'
 import { getGroundsKey } from '@/lib/verdicts/queries/grounds'
 import { listVerdicts, projectToday, type VerdictView } from '@/lib/verdicts/queries/verdicts'
 import { workRefusals } from '../attribution/work-refusals'
+import { Rivals } from '../figures/rivals'
 import { IndependenceBox } from '../independence/independence-box'
 import { AttentionBox } from './attention-box'
 import { EarlierVerdicts } from './earlier-verdicts'
@@ -34,13 +36,14 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
   const ctx = await getCtx()
   const reasons = workRefusals(claim, 'verdict:record')
   const groundsKey = reasons.length === 0 ? await getGroundsKey(ctx, claim.id) : ''
-  const [t, verdicts, ratings, evidence, origins, today] = await Promise.all([
+  const [t, verdicts, ratings, evidence, origins, today, rivals] = await Promise.all([
     getTranslations('verdict'),
     listVerdicts(ctx, claim.id),
     listRatings(ctx),
     listEvidence(ctx, claim.id),
     countOriginsOfClaim(ctx, claim.id),
     projectToday(ctx),
+    listRivals(ctx, claim.id),
   ])
   // What is approved stands, also when a later verdict has been given since.
   const current = verdicts.find(({ isApproved }) => isApproved) ?? verdicts[0]
@@ -82,6 +85,7 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
             })}
           />
         )}
+        <Rivals claimId={claim.id} rivals={rivals} />
       </Section>
       <Section title={t('origins')}>
         <IndependenceBox claim={claim} counted={origins} />

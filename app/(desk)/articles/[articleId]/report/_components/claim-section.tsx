@@ -14,6 +14,7 @@ import { ClaimEvidence } from './claim-evidence'
 import { ClaimStanding } from './claim-standing'
 import { ClaimVerdicts } from './claim-verdicts'
 import { FigureLinks } from './figure-links'
+import { FigureOriginLine } from './figure-origin-line'
 import { useSourceName } from './source-name'
 
 interface ClaimSectionProps {
@@ -62,6 +63,7 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
           {figures.map((figure) => (
             <Fragment key={figure.id}>
               <FigureLine figure={figure} />
+              <FigureOriginLine stated={figure.stated} />
               <FigureLinks figure={figure} />
             </Fragment>
           ))}

@@ -1,0 +1,72 @@
+import { scaleUtc } from 'd3-scale'
+import type { WorldDateRange } from '@/lib/text/world-date'
+
+// One axis of days for what is drawn over time. What is known to the month does not stretch it: the days of the others would
+// be squeezed to one spot.
+
+/** From when until when something lies, in milliseconds since 1970 (UTC). */
+export type TimeRange = { from: number; to: number }
+
+export const DAY = 86_400_000
+const ENOUGH = 3 * DAY
+const MARGIN = 0.05
+const LEAST_MARGIN = 0.75 * DAY
+
+const isDay = (moment: string) => moment.length === 10
+const startOf = (moment: string) => Date.parse(isDay(moment) ? `${moment}T00:00:00Z` : moment)
+
+/** The time that a date in the world speaks of: whole days, where it names days. */
+export const rangeOf = ({ earliest, latest }: Pick<WorldDateRange, 'earliest' | 'latest'>): TimeRange => ({
+  from: startOf(earliest),
+  to: startOf(latest) + (isDay(latest) ? DAY : 0),
+})
+
+const widthOf = ({ from, to }: TimeRange) => to - from
+
+/** The stretch of time that a picture of these shows; null for none. Wide ones are there, but may be cut at its ends. */
+export function timeAxis(ranges: readonly TimeRange[]): TimeRange | null {
+  if (ranges.length === 0) return null
+  const narrowest = Math.min(...ranges.map(widthOf))
+  const precise = ranges.filter((range) => widthOf(range) <= Math.max(ENOUGH, narrowest * 1.5))
+  const first = Math.min(...precise.map(({ from }) => from))
+  const last = Math.max(...precise.map(({ to }) => to))
+  // Of what lies outside, so much that it is seen to lie there.
+  const margin = Math.max(LEAST_MARGIN, (last - first) * MARGIN)
+  const ends = ranges.map(({ to }) => to).filter((to) => to <= first)
+  const begins = ranges.map(({ from }) => from).filter((from) => from >= last)
+  return { from: Math.min(first, ...ends) - margin, to: Math.max(last, ...begins) + margin }
+}
+
+/** A place on an axis in per cent of its length. `starts` and `ends`: false where it goes on beyond the axis. */
+export type Stretch = { from: number; to: number; starts: boolean; ends: boolean }
+
+const percent = (axis: TimeRange, at: number) => ((at - axis.from) / widthOf(axis)) * 100
+
+/** Where a range lies on an axis; what is beyond its ends is cut off. */
+export function stretchOf(axis: TimeRange, range: TimeRange): Stretch {
+  const [from, to] = [percent(axis, range.from), percent(axis, range.to)]
+  return { from: Math.max(0, from), to: Math.min(100, to), starts: from >= 0, ends: to <= 100 }
+}
+
+export type Tick = { at: Date; x: number }
+
+const BETWEEN = 12
+
+/** Days to name along an axis of this width in pixels, so few that their names, as wide as `widthOfName` says, never touch. */
+export function axisTicks(axis: TimeRange, width: number, widthOfName: (at: Date) => number): Tick[] {
+  const scale = scaleUtc([axis.from, axis.to], [0, 100])
+  const days = scale.ticks(Math.max(2, Math.floor(width / 90))).filter((at) => at.getTime() % DAY === 0)
+  const ticks: Tick[] = []
+  let free = 0
+  for (const at of days) {
+    const middle = (scale(at) / 100) * width
+    const half = widthOfName(at) / 2
+    if (middle - half < free || middle + half > width) continue
+    ticks.push({ at, x: scale(at) })
+    free = middle + half + BETWEEN
+  }
+  return ticks
+}
+
+/** True where days of several years are shown: their names need the year. */
+export const spansYears = (axis: TimeRange): boolean => widthOf(axis) > 300 * DAY
