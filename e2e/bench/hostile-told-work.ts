@@ -1,4 +1,5 @@
 import { EVERY, type HostileWork, middle, placesIn, work } from '@/e2e/bench/hostile-places'
+import { bareWording } from '@/lib/attributions/bare-wording'
 import { cuesIn, meaningOf } from '@/lib/attributions/cues'
 import { hopExcerpt } from '@/lib/attributions/excerpt'
 import { excerptWindow } from '@/lib/attributions/excerpt-window'
@@ -42,6 +43,9 @@ export const TOLD_WORK: readonly HostileWork[] = [
       const chains = proposeChains(text, 'fr', placesIn(text))
       return [keysOf(chains), matchVoices(chains, [source(text.slice(0, 300))])]
     },
+  ),
+  work('bareWording', ['lib/attributions/bare-wording.ts bareWording'], (text) =>
+    placesIn(text).map((place) => bareWording(text, 'fr', place)),
   ),
   work('nearestOccurrence', ['lib/attributions/occurrence.ts nearestOccurrence'], (text) => [
     nearestOccurrence(text, middle(text, 15).exact.toUpperCase(), 0, 5),

@@ -68,7 +68,16 @@ describe('editArticle', () => {
     })
   })
 
-  test('an outlet is an outlet of this project', async () => {
+  test('an outlet or an organisation of this project publishes a text, an embassy its alert; nobody else', async () => {
+    const embassy = await addSource(desk.editor.ctx, {
+      ...once(),
+      id: newId(),
+      kind: 'ORGANISATION',
+      name: 'Ambassade',
+    })
+    await editArticle(desk.editor.ctx, { ...details(), outletId: embassy.id })
+    expect((await getArticle(desk.viewer.ctx, made.article.id)).outlet?.name).toBe('Ambassade')
+
     const foreign = await addSource(other.editor.ctx, { ...once(), id: newId(), kind: 'OUTLET', name: 'RT' })
     const person = await addSource(desk.editor.ctx, { ...once(), id: newId(), kind: 'PERSON', name: 'RT' })
     for (const outletId of [foreign.id, person.id])

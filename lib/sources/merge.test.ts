@@ -221,7 +221,8 @@ describe('mergeSources', () => {
     })
     const outlet = await aSource('WION', { kind: 'OUTLET' })
     await db.article.update({ where: { id: desk.article.id }, data: { outletId: outlet } })
-    await expect(merge(desk.editor.ctx, top, outlet)).rejects.toMatchObject({
+    const person = await aSource('Un envoyé', { kind: 'PERSON' })
+    await expect(merge(desk.editor.ctx, person, outlet)).rejects.toMatchObject({
       reasons: [{ key: 'source.mergeOutlet' }],
     })
     const voice = await aSource('des responsables', { kind: 'UNNAMED_IN_TEXT' })

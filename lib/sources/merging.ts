@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/errors'
 import { nameKey } from '@/lib/sources/name-key'
-import { MAX_ALIASES } from '@/lib/sources/schema'
+import { MAX_ALIASES, PUBLISHER_KINDS } from '@/lib/sources/schema'
 import { SourceKind } from '@/prisma/generated/enums'
 
 /** What must be known of two sources to say whether one may be merged into the other. */
@@ -71,7 +71,7 @@ export function mergeRefusals(kept: Mergeable, dropped: Mergeable, facts: Droppe
     ...merged.map(({ name }) => ({ key: 'source.alreadyMerged', values: { name } })),
     ...kindRefusals(kept, dropped),
     ...(facts.isArticle ? [{ key: 'source.mergeArticle', values: { name: dropped.name } }] : []),
-    ...(facts.isOutletOfArticles && kept.kind !== SourceKind.OUTLET
+    ...(facts.isOutletOfArticles && !PUBLISHER_KINDS.includes(kept.kind)
       ? [{ key: 'source.mergeOutlet', values: { name: dropped.name } }]
       : []),
     ...(losesIssuer(kept, dropped)

@@ -18,6 +18,8 @@ export const UNIQUE_KINDS: readonly SourceKind[] = [SourceKind.PERSON, SourceKin
 /** Which kinds have a role, and which a parent (institution, issuer, owner): the others' forms do not ask. */
 export const HAS_ROLE: readonly SourceKind[] = [SourceKind.PERSON, SourceKind.UNNAMED_IN_TEXT]
 export const HAS_PARENT = [SourceKind.UNNAMED_IN_TEXT, SourceKind.DOCUMENT, SourceKind.OUTLET] as const
+/** Who can publish a text: an outlet, or any organisation (an embassy its alert). */
+export const PUBLISHER_KINDS: SourceKind[] = [SourceKind.OUTLET, SourceKind.ORGANISATION]
 export const PARENT_KINDS: SourceKind[] = [SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.PERSON]
 
 export const MAX_ALIASES = 50

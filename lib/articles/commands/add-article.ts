@@ -4,6 +4,7 @@ import { DomainError, refuseIf } from '@/lib/errors'
 import { dayToDate, type WorldDate } from '@/lib/fields'
 import { newId } from '@/lib/ids'
 import { findOrAddSource } from '@/lib/sources/commands/find-or-add-source'
+import { PUBLISHER_KINDS } from '@/lib/sources/schema'
 
 export type NewArticle = ReceivedText & {
   id: string
@@ -23,11 +24,11 @@ export const publishedColumns = (published: WorldDate | null) => ({
   publishedPrecision: published?.precision ?? null,
 })
 
-/** Refuses an outlet that is none, or another project's. */
+/** Refuses a publisher that can be none, or another project's. */
 export async function requireOutlet(ctx: TxCtx, outletId: string | null): Promise<void> {
   if (!outletId) return
   const outlet = await ctx.tx.source.findFirst({
-    where: { id: outletId, projectId: projectOf(ctx), kind: 'OUTLET', mergedIntoId: null },
+    where: { id: outletId, projectId: projectOf(ctx), kind: { in: PUBLISHER_KINDS }, mergedIntoId: null },
     select: { id: true },
   })
   if (!outlet) throw new DomainError('invalid', [{ key: 'article.notAnOutlet', path: 'outletId' }])

@@ -2,7 +2,7 @@
 
 import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
-import type { SourceValue } from '@/lib/sources/schema'
+import { PUBLISHER_KINDS, type SourceValue } from '@/lib/sources/schema'
 import type { WorldDateDraft } from '@/lib/text/world-date'
 import { SourcePicker } from '../../_components/source-picker'
 import { WorldDateInput } from '../../_components/world-date-input'
@@ -55,7 +55,8 @@ export function ArticleFields({ value, onChange, errorAt }: ArticleFieldsProps) 
       />
       <SourcePicker
         label={t('field.outlet')}
-        kinds={['OUTLET']}
+        kinds={PUBLISHER_KINDS}
+        defaultKind="OUTLET"
         value={value.outlet}
         onChange={(outlet) => set({ outlet })}
         placeholder={t('outletUnknown')}

@@ -15,6 +15,7 @@ import { sentenceAround } from '@/lib/text/sentences'
 import { CheckedAspect } from '@/prisma/generated/enums'
 import { markClaimAction } from '../../actions/claims'
 import { type Draft, type ShownText, useWorkbench } from '../workbench-context'
+import { bareWordings } from './bare-wordings'
 import classes from './mark-form.module.css'
 
 // Longer than this is no claim any more; the server refuses it.
@@ -29,6 +30,25 @@ function firstWording({ text, language }: ShownText, place: TextRange): string {
   return candidates.find((words) => words.length <= LONGEST_WORDING) ?? ''
 }
 
+/** The sentence without who says so, as soon as it has been read; null where there is none. */
+function useBareWording({ text, language }: ShownText, place: TextRange): string | null {
+  const [bare, setBare] = useState<string | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const read = async () => {
+      const { bareWording } = await bareWordings()
+      const words = bareWording(text, language, place)
+      if (isCurrent) setBare(words && words.length <= LONGEST_WORDING ? words : null)
+    }
+    // Without it the form starts from the whole sentence.
+    void read().catch(() => null)
+    return () => {
+      isCurrent = false
+    }
+  }, [text, language, place])
+  return bare
+}
+
 /** The short form of a new mark. The mark stands in the text at once; a refusal keeps the form as it was filled in. */
 export function MarkForm({ draft }: { draft: Draft }) {
   const t = useTranslations('workbench.form')
@@ -38,7 +58,11 @@ export function MarkForm({ draft }: { draft: Draft }) {
   const { text, language } = shown
   const [category, setCategory] = useState(draft.category)
   const [checked, setChecked] = useState<CheckedAspect>(defaultChecked(draft.category))
-  const [wording, setWording] = useState(() => firstWording(shown, draft.place))
+  // Null: nobody has typed yet, and the wording follows from what is checked.
+  const [typed, setTyped] = useState<string | null>(null)
+  const [sentence] = useState(() => firstWording(shown, draft.place))
+  const bare = useBareWording(shown, draft.place)
+  const wording = typed ?? (checked === 'CONTENT' ? bare : null) ?? sentence
   const titleId = useId()
   const { run, pending, error, errorAt } = useAction(markClaimAction, {
     onSuccess: ({ id }) => {
@@ -144,7 +168,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
         data-autofocus
         autoFocus
         value={wording}
-        onChange={(event) => setWording(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
         error={errorAt('wording')}
       />
       <FormError error={error} />

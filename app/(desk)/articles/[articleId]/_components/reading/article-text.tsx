@@ -41,12 +41,14 @@ function claimsAround(element: Element | null, root: Element): string[] {
 
 interface ArticleTextProps {
   hintId: string
+  /** The first paragraph is the article's title, and looks like it. */
+  beginsWithTitle: boolean
   /** Opens the menu of categories for what is selected, and moves the focus into it. */
   onMenu: () => void
 }
 
 /** The article's text with its marks: selected by mouse, finger, or a reading cursor. */
-export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
+export function ArticleText({ hintId, beginsWithTitle, onMenu }: ArticleTextProps) {
   const t = useTranslations('workbench')
   const { shown, claims, selectedId, select, otherWords, textRoot } = useWorkbench()
   const { text, language } = shown
@@ -137,6 +139,7 @@ export function ArticleText({ hintId, onMenu }: ArticleTextProps) {
       onClick={onClick}
       onKeyDown={onKeyDown}
       onCopy={onCopy}
+      data-title-first={beginsWithTitle || undefined}
       onFocus={(event) => {
         if (event.target === event.currentTarget && event.currentTarget.matches(':focus-visible')) cursor.show(false)
       }}

@@ -1,5 +1,6 @@
 'use client'
 
+import { VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Reason } from '@/app/_ui/action-result'
@@ -18,6 +19,15 @@ import { useHighlight } from './use-highlight'
 /** Words of the selected claim's chain, in code points of the shown version. */
 export interface HopWords extends TextRange {
   kind: 'source' | 'cue'
+}
+
+const onOneLine = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
+
+/** Whether the text's first paragraph is this title. */
+function beginsWith(text: string, title: string): boolean {
+  // The title is short: what is much longer is not it.
+  const [first = ''] = text.slice(0, 4 * title.length + 2).split('\n\n')
+  return onOneLine(first) === onOneLine(title)
 }
 
 interface ReadingColumnProps {
@@ -53,6 +63,9 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
   const [closed, setClosed] = useState<TextRange | null>(null)
   useTextSelection(textRoot, shown.text, { selection, otherWords })
 
+  // Many texts begin with their title: it stands there once, as words that can be marked.
+  const isFirst = useMemo(() => beginsWith(shown.text, title), [shown.text, title])
+
   const painted = useMemo(() => {
     const index = indexText(shown.text)
     const inUtf16 = ({ start, end }: TextRange) => ({ start: index.toUtf16(start), end: index.toUtf16(end) })
@@ -83,12 +96,19 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
       {banners}
       <MoveHint />
       <OtherWordsNote />
-      <h1 className={readingClasses.title} lang={shown.language ?? undefined} translate="no">
-        {title}
-      </h1>
+      {isFirst ? (
+        <VisuallyHidden component="h1" lang={shown.language ?? undefined} translate="no">
+          {title}
+        </VisuallyHidden>
+      ) : (
+        <h1 className={readingClasses.title} lang={shown.language ?? undefined} translate="no">
+          {title}
+        </h1>
+      )}
       <div className={readingClasses.meta}>{meta}</div>
       <ArticleText
         hintId={hintId}
+        beginsWithTitle={isFirst}
         onMenu={() => {
           setClosed(null)
           setByKeys(readSelection())

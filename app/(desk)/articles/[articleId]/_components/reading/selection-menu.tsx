@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
 import { Kbd } from '@/app/_ui/key-hint'
 import { CATEGORIES, CATEGORY_KEYS } from '@/lib/claims/category-keys'
 import { indexText, type TextRange } from '@/lib/text/code-points'
 import { CATEGORY_LOOK } from '../category-look'
 import { useMoveClaim } from '../claim/use-move-claim'
+import { bareWordings } from '../marking/bare-wordings'
 import { useWorkbench } from '../workbench-context'
 import { pageRange } from './dom-place'
 import classes from './selection-menu.module.css'
@@ -60,6 +61,11 @@ export function SelectionMenu({ place, focused, onClose }: SelectionMenuProps) {
   useLayoutEffect(() => {
     if (focused && position) menu.current?.querySelector('button')?.focus({ preventScroll: true })
   }, [focused, position])
+
+  // The mark's form will want it at once.
+  useEffect(() => {
+    void bareWordings().catch(() => null)
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
