@@ -13,6 +13,7 @@ import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributio
 import { toldText } from '@/lib/attributions/told-text'
 import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
 import { codePointLength } from '@/lib/text/code-points'
+import { readWarning } from '@/lib/warnings/warning-words'
 
 const source = (name: string) => ({
   ...{ id: 'id', kind: 'PERSON' as const, name, role: name, aliases: [name], parent: null },
@@ -47,6 +48,7 @@ export const TOLD_WORK: readonly HostileWork[] = [
   work('bareWording', ['lib/attributions/bare-wording.ts bareWording'], (text) =>
     placesIn(text).map((place) => bareWording(text, 'fr', place)),
   ),
+  work('readWarning', ['lib/warnings/warning-words.ts readWarning'], (text) => readWarning(text)),
   work('nearestOccurrence', ['lib/attributions/occurrence.ts nearestOccurrence'], (text) => [
     nearestOccurrence(text, middle(text, 15).exact.toUpperCase(), 0, 5),
     nearestOccurrence(text, `b${text.slice(0, text.length / 2)}`, 0, 5),

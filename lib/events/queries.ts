@@ -3,7 +3,7 @@ import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404 } from '@/lib/errors'
-import { listEventsInput, searchEventsInput } from '@/lib/events/schema'
+import { type EventValue, listEventsInput, searchEventsInput } from '@/lib/events/schema'
 import { worldDateFrom } from '@/lib/fields'
 import { nameKey } from '@/lib/sources/name-key'
 import type { Prisma } from '@/prisma/generated/client'
@@ -50,6 +50,22 @@ export async function searchEvents(ctx: Ctx, raw: z.input<typeof searchEventsInp
 }
 
 export type EventHit = Awaited<ReturnType<typeof searchEvents>>[number]
+
+/**
+ * The event of the figure or warning that was entered last in an article: the next one may well be about it. Null while none
+ * is about any. Ids are made in the order of time (UUIDv7).
+ */
+export async function findEventOfArticle(ctx: Ctx, articleId: string): Promise<EventValue | null> {
+  authorise('project:read', ctx.actor)
+  const asked = {
+    where: { projectId: projectOf(ctx), eventId: { not: null }, claim: { articleId, deletedAt: null } },
+    orderBy: { id: 'desc' },
+    select: { id: true, event: { select: { id: true, title: true } } },
+  } as const
+  const [figure, warning] = await Promise.all([ctx.db.figure.findFirst(asked), ctx.db.warning.findFirst(asked)])
+  const latest = (figure?.id ?? '') > (warning?.id ?? '') ? figure : warning
+  return latest?.event ?? null
+}
 
 /** A page of 50 of the project's events, the newest first, with how many figures and warnings stand on each. */
 export async function listEvents(ctx: Ctx, raw: z.input<typeof listEventsInput> = {}) {

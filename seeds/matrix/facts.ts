@@ -1,5 +1,5 @@
 import { removeEvent, saveEvent } from '@/lib/events/commands'
-import { getEvent, listEvents, searchEvents } from '@/lib/events/queries'
+import { findEventOfArticle, getEvent, listEvents, searchEvents } from '@/lib/events/queries'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import {
   findPublishedOfClaim,
@@ -43,6 +43,7 @@ export const EVENTS: Entries = {
   queries: {
     searchEvents: { call: (ctx) => searchEvents(ctx) },
     listEvents: { call: (ctx) => listEvents(ctx) },
+    findEventOfArticle: { call: (ctx, { article }) => findEventOfArticle(ctx, article.id) },
     getEvent: { call: (ctx, { parts }) => getEvent(ctx, parts.event) },
   },
 }

@@ -2,6 +2,7 @@ import type { EventValue } from '@/lib/events/schema'
 import type { SourceValue } from '@/lib/sources/schema'
 import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
 import type { ReferredWarning, WarningView } from '@/lib/warnings/queries'
+import type { WarningWords } from '@/lib/warnings/warning-words'
 
 export type WarningText =
   | 'audience'
@@ -26,6 +27,25 @@ export type WarningDraft = Pick<WarningView, Chosen> &
     event: EventValue | null
     referred: ReferredWarning | null
   }
+
+/** What a first warning starts from: who its chain ends at, and the passages whose sentences are read. */
+export type WarningStart = Pick<WarningView, 'issuer' | 'onBehalfOf' | 'sent' | 'event'> & {
+  spans: readonly { versionId: string; start: number; end: number }[]
+}
+
+/** The fields that a first warning begins with, and whether any of them has been read. */
+export function firstDraft({ spans: _, ...known }: WarningStart, words: WarningWords) {
+  const draft: WarningDraft = {
+    ...draftOfWarning(null),
+    ...{ issuer: known.issuer, onBehalfOf: known.onBehalfOf, event: known.event, sent: draftOf(known.sent) },
+    audience: words.audience ?? '',
+    instruction: words.instruction ?? '',
+    likelihood: words.likelihood ?? '',
+    windowVerbatim: words.windowVerbatim ?? '',
+  }
+  const isRead = [known.issuer, known.sent, ...Object.values(words)].some((each) => each !== null)
+  return { draft, isRead }
+}
 
 /** What the form starts from. */
 export function draftOfWarning(warning: WarningView | null): WarningDraft {

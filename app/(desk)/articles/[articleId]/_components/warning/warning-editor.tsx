@@ -11,6 +11,7 @@ import type { Reason } from '@/lib/errors'
 import type { WarningView } from '@/lib/warnings/queries'
 import { removeWarningAction } from '../../actions/warning'
 import classes from './warning.module.css'
+import type { WarningStart } from './warning-draft'
 
 const WarningForm = dynamic(() => import('./warning-form').then((module) => module.WarningForm))
 
@@ -18,16 +19,19 @@ interface WarningEditorProps {
   claimId: string
   warning: WarningView | null
   reasons: readonly Reason[]
+  /** What a first warning starts from. */
+  start: WarningStart
   /** How the warning reads. */
   children: ReactNode
 }
 
-export function WarningEditor({ claimId, warning, reasons, children }: WarningEditorProps) {
+export function WarningEditor({ claimId, warning, reasons, start, children }: WarningEditorProps) {
   const t = useTranslations('warning')
   const [editing, setEditing] = useState(false)
   const [removing, setRemoving] = useState(false)
   const { run, pending, error } = useAction(removeWarningAction, { onSuccess: () => setRemoving(false) })
-  if (editing) return <WarningForm claimId={claimId} warning={warning} onClose={() => setEditing(false)} />
+  if (editing)
+    return <WarningForm claimId={claimId} warning={warning} start={start} onClose={() => setEditing(false)} />
   return (
     <>
       {warning ? children : <p className={classes.empty}>{t('empty')}</p>}

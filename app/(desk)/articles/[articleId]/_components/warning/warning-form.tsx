@@ -10,30 +10,54 @@ import { useInView } from '@/app/_ui/use-in-view'
 import { EventPicker } from '@/app/(desk)/_components/event-picker'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
+import { sliceCodePoints } from '@/lib/text/code-points'
+import { sentenceAround } from '@/lib/text/sentences'
 import type { WarningView } from '@/lib/warnings/queries'
 import { MESSAGE_TYPES } from '@/lib/warnings/schema'
+import { readWarning } from '@/lib/warnings/warning-words'
 import { saveWarningAction } from '../../actions/warning'
+import { type ShownText, useWorkbench } from '../workbench-context'
 import { ReferredPicker } from './referred-picker'
 import classes from './warning.module.css'
 import { WarningDetails } from './warning-details'
-import { draftOfWarning, type WarningDraft, type WarningText, warningFieldsOf } from './warning-draft'
+import {
+  draftOfWarning,
+  firstDraft,
+  type WarningDraft,
+  type WarningStart,
+  type WarningText,
+  warningFieldsOf,
+} from './warning-draft'
 
 interface WarningFormProps {
   claimId: string
   /** null: the claim's first. */
   warning: WarningView | null
+  /** What a first one starts from. */
+  start: WarningStart
   onClose: () => void
 }
 
+/** The sentences in which a claim stands in the shown text. */
+function sentencesOf({ text, versionId, language }: ShownText, { spans }: WarningStart): string {
+  const here = spans.filter((span) => span.versionId === versionId)
+  return here
+    .map((span) => sentenceAround(text, span.start, span.end, language) ?? span)
+    .map(({ start, end }) => sliceCodePoints(text, start, end))
+    .join(' ')
+}
+
 /** A claim's warning, new or changed; what was typed stays when it is refused. */
-export function WarningForm({ claimId, warning, onClose }: WarningFormProps) {
+export function WarningForm({ claimId, warning, start, onClose }: WarningFormProps) {
   const t = useTranslations('warning')
   const label = useTranslations('messageType')
   const form = useInView<HTMLFormElement>()
   const [id] = useState(() => warning?.id ?? uuidv7())
   // The version that this person began from: a colleague's later one is a conflict, not lost.
   const [version] = useState(warning?.version ?? null)
-  const [draft, setDraft] = useState(() => draftOfWarning(warning))
+  const { shown } = useWorkbench()
+  const [first] = useState(() => (warning ? null : firstDraft(start, readWarning(sentencesOf(shown, start)))))
+  const [draft, setDraft] = useState(() => first?.draft ?? draftOfWarning(warning))
   const { run, pending, error, errorAt } = useAction(saveWarningAction, { onSuccess: onClose })
   const set = (part: Partial<WarningDraft>) => setDraft((before) => ({ ...before, ...part }))
   const text = (name: WarningText, maxLength: number) => ({
@@ -54,6 +78,7 @@ export function WarningForm({ claimId, warning, onClose }: WarningFormProps) {
       }}
     >
       <FormError error={error} />
+      {first?.isRead && <p className={classes.read}>{t('startedFrom')}</p>}
       <SourcePicker
         label={t('field.issuer')}
         value={draft.issuer}
