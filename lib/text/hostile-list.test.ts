@@ -59,7 +59,11 @@ function textFunctions(path: string): string[] {
 }
 
 describe('functions of text', () => {
-  const files = [...FOLDERS.flatMap((folder) => [...sourcesIn(join(ROOT, 'lib', folder))]), 'lib/fields.ts', 'lib/warnings/warning-words.ts']
+  const files = [
+    ...FOLDERS.flatMap((folder) => [...sourcesIn(join(ROOT, 'lib', folder))]),
+    'lib/fields.ts',
+    'lib/warnings/warning-words.ts',
+  ]
   const tried = new Set(HOSTILE_WORK.flatMap(({ of }) => of))
 
   test('each is tried on hostile texts, or it is said why not', () => {
