@@ -9,7 +9,7 @@ import { chainsStating, proposedChains } from '@/lib/figures/figure-chains'
 import { findNumbers } from '@/lib/figures/number-words'
 import { numberOf } from '@/lib/figures/quantity'
 import { counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
-import { readQuantity } from '@/lib/figures/read-quantity'
+import { readNextQuantity, readQuantity } from '@/lib/figures/read-quantity'
 import { anchorSpans } from '@/lib/import/anchor-spans'
 import { decodeAs, decodeBytes, ENCODINGS } from '@/lib/import/decode'
 import { readHeader } from '@/lib/import/header'
@@ -62,6 +62,10 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     (text) => [counted(text), countsTime(text), countsPeople(text), readCounted(text, text)],
   ),
   work('readQuantity', ['lib/figures/read-quantity.ts readQuantity'], readQuantity),
+  work('readNextQuantity', ['lib/figures/read-quantity.ts readNextQuantity'], (text) => {
+    const first = readQuantity(text)
+    return readNextQuantity(text, first ? [first] : [])
+  }),
 
   work('decodeBytes', ['lib/import/decode.ts decodeBytes', 'lib/import/decode.ts decodeAs'], (text) => {
     const bytes = bytesOf(text)

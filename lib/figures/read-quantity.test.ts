@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quantityReasons } from '@/lib/figures/quantity'
-import { type QuantityReading, readQuantity } from '@/lib/figures/read-quantity'
+import { type QuantityReading, readNextQuantity, readQuantity } from '@/lib/figures/read-quantity'
 
 const TOLL =
   'Le nombre de morts de l’attaque de l’aéroport de Kaboul hier est passé à 170 – avec des marines américains parmi les victimes.'
@@ -122,5 +122,25 @@ describe('readQuantity', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('what is left to enter of words that state several quantities', () => {
+  const both = 'Au moins 13 soldats américains et 170 civils afghans ont été tués le 26 août, 150 autres blessés.'
+  const amounts = (...each: number[]) => each.map((best) => ({ low: null, best, high: null }))
+  const atLeast = { low: 13, best: null, high: null }
+
+  it.each([
+    ['nothing is there', [], 'AT_LEAST 13 - -'],
+    ['the first is there', [atLeast], 'EXACT - 170 -'],
+    ['two are there', [atLeast, ...amounts(170)], 'EXACT - 150 -'],
+    ['another one is there', amounts(9), 'AT_LEAST 13 - -'],
+    ['all are there', [atLeast, ...amounts(170, 150)], 'AT_LEAST 13 - -'],
+  ])('%s', (_, stated, next) => expect(told(readNextQuantity(both, stated))).toBe(next))
+
+  it('takes a range for one quantity, and no date for any', () => {
+    const range = 'Entre 90 et 100 morts le 27 août, puis 170 morts.'
+    expect(told(readNextQuantity(range, []))).toBe('RANGE 90 - 100')
+    expect(told(readNextQuantity(range, [{ low: 90, best: null, high: 100 }]))).toBe('EXACT - 170 -')
   })
 })

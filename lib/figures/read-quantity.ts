@@ -104,12 +104,49 @@ function boundsOf({ value, kind, start, end }: FoundNumber, text: string): Bound
 const NONE =
   /(?<!\p{L})(?:aucune?|nulle?|no)\s+(?=(?:morts?|décès|blessée?s?|victimes?|disparue?s?|deaths?|injur|casualt|fatalit|wounded|one))/iu
 
+const COUNTS = 2
 /** How fit a number is to be the figure: people beside it, then anything, then times and articles. */
 const fitness = (number: FoundNumber, next: FoundNumber | undefined, text: string, isAlone: boolean): number => {
   const right = text.slice(number.end, next?.start)
   if (number.isArticle && !isAlone && !countsPeople(right)) return 0
   if (countsTime(right)) return 1
-  return countsPeople(right) ? 3 : 2
+  return countsPeople(right) ? 3 : COUNTS
+}
+
+type Numbers = { text: string; numbers: readonly FoundNumber[]; fits: readonly number[] }
+
+function numbersIn(text: string): Numbers {
+  const numbers = findNumbers(text).filter((number) => !isDate(number, text))
+  const said = text.trim().length
+  const fits = numbers.map((number, index) =>
+    fitness(number, numbers[index + 1], text, said === number.end - number.start),
+  )
+  return { text, numbers, fits }
+}
+
+/** What is said with the number at an index, and the index of the last number that it takes: a range takes two. */
+function readingAt({ text, numbers }: Numbers, at: number): { reading: QuantityReading; last: number } | null {
+  const number = numbers[at]
+  if (!number) return null
+  const previous = numbers[at - 1]
+  // People stand behind the second number of a range, which therefore is the fitter one.
+  const opened = previous && rangeOf(previous, number, text)
+  const range = opened ?? rangeOf(number, numbers[at + 1], text)
+  const [from, last] = opened ? [at - 1, at] : [at, range ? at + 1 : at]
+  const [start, end] = [numbers[from]?.start ?? number.start, numbers[last]?.end ?? number.end]
+  const reading = {
+    ...(range ?? boundsOf(number, text)),
+    ...readCounted(text.slice(numbers[from - 1]?.end ?? 0, start), text.slice(end, numbers[last + 1]?.start)),
+    words: text.slice(start, end),
+  }
+  return { reading, last }
+}
+
+function readNone(text: string): QuantityReading | null {
+  const none = NONE.exec(text)
+  if (!none) return null
+  const right = text.slice(none.index + none[0].length)
+  return { ...bounds('EXACT', { best: 0 }), ...readCounted('', right), words: none[0].trim() }
 }
 
 /**
@@ -117,31 +154,29 @@ const fitness = (number: FoundNumber, next: FoundNumber | undefined, text: strin
  * say no number. A proposal for a person, who sees it before it counts; never throws.
  */
 export function readQuantity(text: string): QuantityReading | null {
-  const numbers = findNumbers(text).filter((number) => !isDate(number, text))
-  const said = text.trim().length
-  const fits = numbers.map((number, index) => {
-    return fitness(number, numbers[index + 1], text, said === number.end - number.start)
-  })
-  const best = fits.reduce((most, fit) => Math.max(most, fit), 0)
-  const at = fits.indexOf(best)
-  const number = best > 0 ? numbers[at] : undefined
-  if (!number) {
-    const none = NONE.exec(text)
-    if (!none) return null
-    const right = text.slice(none.index + none[0].length)
-    return { ...bounds('EXACT', { best: 0 }), ...readCounted('', right), words: none[0].trim() }
+  const found = numbersIn(text)
+  const best = found.fits.reduce((most, fit) => Math.max(most, fit), 0)
+  const read = best > 0 ? readingAt(found, found.fits.indexOf(best)) : null
+  return read?.reading ?? readNone(text)
+}
+
+type Amount = Pick<QuantityReading, 'low' | 'best' | 'high'>
+const isAmount = (one: Amount, other: Amount) =>
+  one.low === other.low && one.best === other.best && one.high === other.high
+
+/**
+ * What `readQuantity` reads of words of which some figures are there already: the first of their quantities that none of
+ * these states, else what it reads of them all.
+ */
+export function readNextQuantity(text: string, stated: readonly Amount[]): QuantityReading | null {
+  const first = readQuantity(text)
+  const isNew = (reading: QuantityReading) => !stated.some((each) => isAmount(each, reading))
+  if (!first || isNew(first)) return first
+  const found = numbersIn(text)
+  for (let at = 0; at < found.numbers.length; at++) {
+    const read = (found.fits[at] ?? 0) >= COUNTS ? readingAt(found, at) : null
+    if (read && isNew(read.reading)) return read.reading
+    at = read?.last ?? at
   }
-  const previous = numbers[at - 1]
-  // People stand behind the second number of a range, which therefore is the fitter one.
-  const opened = previous && rangeOf(previous, number, text)
-  const range = opened ?? rangeOf(number, numbers[at + 1], text)
-  const first = opened ? previous : number
-  const last = (opened ? number : range && numbers[at + 1]) || number
-  const next = numbers[numbers.indexOf(last) + 1]
-  const since = numbers[numbers.indexOf(first) - 1]?.end ?? 0
-  return {
-    ...(range ?? boundsOf(number, text)),
-    ...readCounted(text.slice(since, first.start), text.slice(last.end, next?.start)),
-    words: text.slice(first.start, last.end),
-  }
+  return first
 }
