@@ -152,23 +152,22 @@ test('whoever only reads sees it all, and is told why nothing can be decided', a
   await expect(viewer.getByRole('dialog')).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ])
-    test(`axe finds nothing, nothing is too wide (${colorScheme}, ${viewport.width})`, async ({ as }) => {
-      const editor = await as('editor', { colorScheme })
-      const t = await textsOf(editor)
-      await openBombers(editor)
-      await openOrigins(editor)
-      await editor.setViewportSize(viewport)
-      await editor.getByText(t('origins.graph.inWords')).click()
-      await expectNothingTooWide(editor)
-      await expectAccessible(editor)
-      await editor.getByRole('button', { name: t('origins.decide.openOf', { count: 3 }) }).click()
-      await expectAccessible(editor, '[role="dialog"]')
-    })
+for (const { colorScheme, viewport } of [
+  { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const)
+  test(`axe finds nothing, nothing is too wide (${colorScheme}, ${viewport.width})`, async ({ as }) => {
+    const editor = await as('editor', { colorScheme })
+    const t = await textsOf(editor)
+    await openBombers(editor)
+    await openOrigins(editor)
+    await editor.setViewportSize(viewport)
+    await editor.getByText(t('origins.graph.inWords')).click()
+    await expectNothingTooWide(editor)
+    await expectAccessible(editor)
+    await editor.getByRole('button', { name: t('origins.decide.openOf', { count: 3 }) }).click()
+    await expectAccessible(editor, '[role="dialog"]')
+  })
 
 test('there is nothing of claims that are not there', async ({ as }) => {
   const editor = await as('editor')

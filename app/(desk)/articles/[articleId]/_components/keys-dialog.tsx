@@ -19,6 +19,8 @@ const READING = [
 const ANYWHERE = [
   ['J', 'next'],
   ['K', 'previous'],
+  ['F', 'figure'],
+  ['A', 'attribution'],
   ['E', 'evidence'],
   ['V', 'verdict'],
   ['Ctrl Z', 'undo'],

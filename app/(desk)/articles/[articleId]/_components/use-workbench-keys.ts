@@ -8,7 +8,8 @@ import type { PanelTab } from './panel-tab'
 import { useUndo } from './use-undo'
 import type { WorkbenchApi } from './workbench-context'
 
-const TAB_KEYS: Record<string, PanelTab> = { e: 'evidence', v: 'verdict' }
+// In their own tabs A takes what is proposed, and F opens the form of a figure.
+const TAB_KEYS: Record<string, PanelTab> = { a: 'attribution', e: 'evidence', f: 'claim', v: 'verdict' }
 const FIELDS =
   'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="dialog"], [role="menu"]'
 
