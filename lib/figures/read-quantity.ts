@@ -160,7 +160,8 @@ export function readQuantity(text: string): QuantityReading | null {
   return read?.reading ?? readNone(text)
 }
 
-type Amount = Pick<QuantityReading, 'low' | 'best' | 'high'>
+/** How many, as far as two figures of one passage are told apart by it. */
+export type Amount = Pick<QuantityReading, 'low' | 'best' | 'high'>
 const isAmount = (one: Amount, other: Amount) =>
   one.low === other.low && one.best === other.best && one.high === other.high
 

@@ -21,8 +21,17 @@ export type FigureDraft = Pick<FigureView, Chosen> &
 
 const text = (value: string | number | null | undefined) => (value == null ? '' : String(value))
 
+// What a text says once for all the figures of a sentence.
+const KEPT = ['event', 'asOf', 'reportedOn', 'nationality', 'basis', 'place'] as const
+/** What a new figure starts from: the event, date and basis of the one that was entered before it. */
+export type FigureStart = Partial<Pick<FigureDraft, (typeof KEPT)[number]>>
+
+/** What the next figure keeps of one that has been entered. */
+export const keptOf = (draft: FigureDraft): FigureStart =>
+  Object.fromEntries(KEPT.map((field) => [field, draft[field]]))
+
 /** What the form starts from: the figure, or a new one quoted from the claim's own words. */
-export function draftOfFigure(figure: FigureView | undefined, passage: string): FigureDraft {
+export function draftOfFigure(figure: FigureView | undefined, passage: string, start: FigureStart = {}): FigureDraft {
   return {
     verbatim: figure?.verbatim ?? passage.slice(0, 500),
     measure: figure?.measure ?? 'KILLED',
@@ -45,6 +54,7 @@ export function draftOfFigure(figure: FigureView | undefined, passage: string): 
     supersedesId: text(figure?.supersedes?.id),
     supersedesReason: text(figure?.supersedesReason),
     statedBy: figure && figure.statedBy.length > 0 ? figure.statedBy : null,
+    ...(figure ? {} : start),
   }
 }
 

@@ -9,13 +9,14 @@ import { useAction } from '@/app/_ui/use-action'
 import { useInView } from '@/app/_ui/use-in-view'
 import { numberOf } from '@/lib/figures/quantity'
 import type { FigureView } from '@/lib/figures/queries'
+import type { Amount } from '@/lib/figures/read-quantity'
 import { FIGURE_POPULATIONS } from '@/lib/figures/schema'
 import { worldDateOf } from '@/lib/text/world-date'
 import { saveFigureAction } from '../../actions/figures'
 import { FigureAmount } from './figure-amount'
 import { FigureAsOf } from './figure-as-of'
 import { FigureDetails } from './figure-details'
-import { chosen, draftOfFigure, type FigureDraft } from './figure-draft'
+import { chosen, draftOfFigure, type FigureDraft, type FigureStart } from './figure-draft'
 import { FigureLinks } from './figure-links'
 import { groupsOf, saidIn } from './figure-proposal'
 import { FigureStating, foundChains, mayState, type OfferedChains } from './figure-stating'
@@ -28,20 +29,26 @@ interface FigureFormProps {
   figure?: FigureView
   passage?: string
   offered: OfferedChains
+  start?: FigureStart
+  /** The quantities that the claim states already: the next ones are read. */
+  stated?: readonly Amount[]
   onClose: () => void
+  /** A new figure is saved, and another one follows. */
+  onNext?: (saved: FigureDraft) => void
 }
 
 /** One figure, new or changed; what was typed stays when it is refused, and no proposal overwrites it. */
-export function FigureForm({ claimId, figure, passage = '', offered, onClose }: FigureFormProps) {
+export function FigureForm(props: FigureFormProps) {
+  const { claimId, figure, passage = '', start, stated = [], offered, onClose, onNext } = props
   const t = useTranslations('figure')
   const label = useTranslations()
   const form = useInView<HTMLFormElement>()
   const [id] = useState(() => figure?.id ?? uuidv7())
   // The version that this person began from: a colleague's later one is a conflict, not lost.
   const [version] = useState(figure?.version ?? null)
-  const [draft, setDraft] = useState(() => draftOfFigure(figure, passage))
+  const [draft, setDraft] = useState(() => draftOfFigure(figure, passage, start))
   const [said, setSaid] = useState(() => saidIn(figure))
-  const { run, pending, error, errorAt } = useAction(saveFigureAction, { onSuccess: onClose })
+  const { run, pending, error, errorAt } = useAction(saveFigureAction)
   const take = (part: Partial<FigureDraft>) => setDraft((before) => ({ ...before, ...part }))
   const set = (part: Partial<FigureDraft>) => {
     take(part)
@@ -50,7 +57,7 @@ export function FigureForm({ claimId, figure, passage = '', offered, onClose }: 
   const live = new Set(offered.chains.map(({ id }) => id))
   const isAsked = mayState(offered).length > 1
   const chosenChains = draft.statedBy?.filter((each) => live.has(each)) ?? foundChains(draft.verbatim, offered)
-  const save = () => {
+  const save = async (then: () => void) => {
     const { low, best, high, asOf, reportedOn, event, relation, relatedToId, supersedesId, ...rest } = draft
     const numbers = { low: numberOf(low), best: numberOf(best), high: numberOf(high) }
     const dates = { asOf: worldDateOf(asOf), reportedOn: worldDateOf(reportedOn) }
@@ -62,7 +69,8 @@ export function FigureForm({ claimId, figure, passage = '', offered, onClose }: 
     }
     // An only chain is nobody's answer: with a second one it will be asked.
     const statedBy = isAsked ? chosenChains : (draft.statedBy ?? undefined)
-    void run({ id, claimId, version, ...rest, ...numbers, ...dates, ...links, statedBy })
+    const { ok } = await run({ id, claimId, version, ...rest, ...numbers, ...dates, ...links, statedBy })
+    if (ok) then()
   }
   return (
     <form
@@ -72,11 +80,16 @@ export function FigureForm({ claimId, figure, passage = '', offered, onClose }: 
       aria-label={figure ? t('editThis', { words: figure.verbatim }) : t('add')}
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        void save(onClose)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        void save(event.shiftKey && onNext ? () => onNext(draft) : onClose)
       }}
     >
       <FormError error={error} />
-      <FigureWords draft={draft} said={said} onChange={set} onTake={take} error={errorAt('verbatim')} />
+      <FigureWords draft={draft} said={said} stated={stated} onChange={set} onTake={take} error={errorAt('verbatim')} />
       <FigureAmount draft={draft} onChange={set} errorAt={errorAt} />
       <NativeSelect
         label={t('field.population')}
@@ -101,6 +114,11 @@ export function FigureForm({ claimId, figure, passage = '', offered, onClose }: 
         <Button type="submit" variant="filled" loading={pending}>
           {t('save')}
         </Button>
+        {onNext && (
+          <Button loading={pending} onClick={() => void save(() => onNext(draft))}>
+            {t('saveAndNext')}
+          </Button>
+        )}
         <Button onClick={onClose}>{t('cancel')}</Button>
       </div>
     </form>

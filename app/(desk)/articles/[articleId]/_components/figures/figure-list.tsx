@@ -8,9 +8,13 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import type { Reason } from '@/lib/errors'
+import type { EventValue } from '@/lib/events/schema'
+import { numberOf } from '@/lib/figures/quantity'
 import type { FigureView } from '@/lib/figures/queries'
 import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import { removeFigureAction } from '../../actions/figures'
+import { useChainKeys } from '../attribution/use-chain-keys'
+import { draftOfFigure, type FigureDraft, keptOf } from './figure-draft'
 import { FigureLine } from './figure-line'
 import { FigureOrigin } from './figure-origin'
 import { FigureStanding } from './figure-standing'
@@ -28,16 +32,32 @@ interface FigureListProps {
   passage: string
   figures: (FigureView & { origins: FigureOrigins | null })[]
   offered: OfferedChains
+  /** The event that the article was last about. */
+  event: EventValue | null
   isExpected: boolean
   reasons: readonly Reason[]
 }
 
-export function FigureList({ claimId, passage, figures, offered, isExpected, reasons }: FigureListProps) {
+export function FigureList(props: FigureListProps) {
+  const { claimId, passage, figures, offered, event, isExpected, reasons } = props
   const t = useTranslations('figure')
   const [editing, setEditing] = useState<string | 'new' | null>(null)
   const [removing, setRemoving] = useState<FigureView | null>(null)
   const { run, pending, error, clearError } = useAction(removeFigureAction, { onSuccess: () => setRemoving(null) })
-  const close = () => setEditing(null)
+  const [entered, setEntered] = useState<FigureDraft[]>([])
+  const close = () => {
+    setEditing(null)
+    setEntered([])
+  }
+  const last = entered.at(-1)
+  const before = figures.at(-1)
+  const kept = last ?? (before && draftOfFigure(before, ''))
+  // What was just saved may not be in the list yet.
+  const stated = [
+    ...figures,
+    ...entered.map(({ low, best, high }) => ({ low: numberOf(low), best: numberOf(best), high: numberOf(high) })),
+  ]
+  useChainKeys({ f: reasons.length === 0 && editing === null ? () => setEditing('new') : null })
   return (
     <>
       {figures.length === 0 && isExpected && editing !== 'new' && <p className={classes.empty}>{t('empty')}</p>}
@@ -84,7 +104,16 @@ export function FigureList({ claimId, passage, figures, offered, isExpected, rea
         ))}
       </ul>
       {editing === 'new' ? (
-        <FigureForm claimId={claimId} passage={passage} offered={offered} onClose={close} />
+        <FigureForm
+          key={entered.length}
+          claimId={claimId}
+          passage={last?.verbatim ?? passage}
+          start={{ ...(kept && keptOf(kept)), event: kept?.event ?? event }}
+          stated={stated}
+          offered={offered}
+          onClose={close}
+          onNext={(saved) => setEntered((all) => [...all, saved])}
+        />
       ) : (
         <ReasonedButton
           reasons={reasons}

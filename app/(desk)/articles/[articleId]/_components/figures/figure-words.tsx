@@ -3,7 +3,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
-import { readQuantity } from '@/lib/figures/read-quantity'
+import { type Amount, readNextQuantity } from '@/lib/figures/read-quantity'
 import { sliceCodePoints } from '@/lib/text/code-points'
 import { useWorkbench } from '../workbench-context'
 import type { FigureDraft } from './figure-draft'
@@ -14,6 +14,8 @@ import { Proposal } from './proposal'
 interface FigureWordsProps {
   draft: FigureDraft
   said: ReadonlySet<Group>
+  /** The quantities of these words that are there already. */
+  stated: readonly Amount[]
   onChange: (part: Partial<FigureDraft>) => void
   /** Takes what was read into the fields: it is not said by anybody yet. */
   onTake: (part: Partial<FigureDraft>) => void
@@ -21,11 +23,11 @@ interface FigureWordsProps {
 }
 
 /** The text's words for a figure, typed or taken from the selection, and what is read out of them. */
-export function FigureWords({ draft, said, onChange, onTake, error }: FigureWordsProps) {
+export function FigureWords({ draft, said, stated, onChange, onTake, error }: FigureWordsProps) {
   const t = useTranslations('figure')
   const label = useTranslations()
   const { shown, readSelection } = useWorkbench()
-  const reading = readQuantity(draft.verbatim)
+  const reading = readNextQuantity(draft.verbatim, stated)
   const proposed = proposedBy(reading, draft, said)
   const isOffered = Object.keys(proposed).length > 0
   const amount = useAmount({ unit: null, ...(reading ?? NOTHING), measure: reading?.measure ?? draft.measure })

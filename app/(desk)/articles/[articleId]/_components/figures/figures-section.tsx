@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { Section } from '@/app/_ui/section'
 import type { ClaimView } from '@/lib/claims/queries'
+import { findEventOfArticle } from '@/lib/events/queries'
 import { listFigures } from '@/lib/figures/queries'
 import { findChainsOfClaim, listFigureOrigins } from '@/lib/independence/queries/figure-origins'
 import { chainsOf } from '../attribution/chains-of'
@@ -11,11 +12,12 @@ import { FigureList } from './figure-list'
 /** The quantities that a claim states, each as one line, with their forms. */
 export async function FiguresSection({ claim }: { claim: ClaimView; articleId: string }) {
   const ctx = await getCtx()
-  const [t, figures, { chains }, of] = await Promise.all([
+  const [t, figures, { chains }, of, event] = await Promise.all([
     getTranslations('figure'),
     listFigures(ctx, claim.id),
     chainsOf(claim),
     findChainsOfClaim(ctx, claim.id),
+    findEventOfArticle(ctx, claim.articleId),
   ])
   const origins = await listFigureOrigins(ctx, figures)
   const hopsOf = new Map(chains.map(({ id, hops }) => [id, hops]))
@@ -28,6 +30,7 @@ export async function FiguresSection({ claim }: { claim: ClaimView; articleId: s
         passage={claim.spans.map(({ exact }) => exact).join(' […] ')}
         figures={figures.map((figure) => ({ ...figure, origins: origins.get(figure.id) ?? null }))}
         offered={{ ...of, chains: of.chains.map((chain) => ({ ...chain, hops: hopsOf.get(chain.id) ?? [] })) }}
+        event={event}
         isExpected={isExpected}
         reasons={workRefusals(claim, 'figure:save')}
       />
