@@ -85,7 +85,8 @@ export async function clickWords(page: Page, words: string): Promise<void> {
 export async function chooseCategory(page: Page, category: Category): Promise<void> {
   const t = await textsOf(page)
   await (await categoryMenu(page)).getByRole('button', { name: t(`category.${category}`) }).click()
-  await expect(await markForm(page)).toBeVisible()
+  // Its wording is read out of the sentence.
+  await expect(await markForm(page)).toHaveAttribute('aria-busy', 'false')
 }
 
 /** Saves the open form of a mark, with another wording if one is given. The claim is then the selected one. */

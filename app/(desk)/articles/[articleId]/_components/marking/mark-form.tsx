@@ -30,23 +30,27 @@ function firstWording({ text, language }: ShownText, place: TextRange): string {
   return candidates.find((words) => words.length <= LONGEST_WORDING) ?? ''
 }
 
-/** The sentence without who says so, as soon as it has been read; null where there is none. */
-function useBareWording({ text, language }: ShownText, place: TextRange): string | null {
-  const [bare, setBare] = useState<string | null>(null)
+type Read = { bare: string | null; isRead: boolean }
+
+/** The sentence without who says so, as soon as it has been read. */
+function useBareWording({ text, language }: ShownText, place: TextRange): Read {
+  const [read, setRead] = useState<Read>({ bare: null, isRead: false })
   useEffect(() => {
     let isCurrent = true
-    const read = async () => {
-      const { bareWording } = await bareWordings()
-      const words = bareWording(text, language, place)
-      if (isCurrent) setBare(words && words.length <= LONGEST_WORDING ? words : null)
+    const ask = async () => {
+      // Without it the form starts from the whole sentence.
+      const words = await bareWordings().then(
+        ({ bareWording }) => bareWording(text, language, place),
+        () => null,
+      )
+      if (isCurrent) setRead({ bare: words && words.length <= LONGEST_WORDING ? words : null, isRead: true })
     }
-    // Without it the form starts from the whole sentence.
-    void read().catch(() => null)
+    void ask()
     return () => {
       isCurrent = false
     }
   }, [text, language, place])
-  return bare
+  return read
 }
 
 /** The short form of a new mark. The mark stands in the text at once; a refusal keeps the form as it was filled in. */
@@ -61,7 +65,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
   // Null: nobody has typed yet, and the wording follows from what is checked.
   const [typed, setTyped] = useState<string | null>(null)
   const [sentence] = useState(() => firstWording(shown, draft.place))
-  const bare = useBareWording(shown, draft.place)
+  const { bare, isRead } = useBareWording(shown, draft.place)
   const wording = typed ?? (checked === 'CONTENT' ? bare : null) ?? sentence
   const titleId = useId()
   const { run, pending, error, errorAt } = useAction(markClaimAction, {
@@ -118,6 +122,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
   return (
     <form
       aria-labelledby={titleId}
+      aria-busy={!isRead}
       className={classes.form}
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
