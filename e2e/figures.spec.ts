@@ -24,8 +24,10 @@ async function fillFigure(form: Locator, event: string, isNew: boolean): Promise
   await form.getByRole('textbox', { name: t('figure.field.asOfWords') }).press('Enter')
   await expect(form.getByRole('button', { name: takeDate })).toBeHidden()
   const field = form.getByRole('combobox', { name: t('figure.field.event'), exact: true })
+  // The event stays chosen for the article's next figure.
+  if (!isNew) return expect(field).toHaveValue(event)
   await field.fill(event)
-  const name = isNew ? t('event.picker.create', { title: event }) : event
+  const name = t('event.picker.create', { title: event })
   await expect(page.getByRole('option', { name, exact: true })).toBeVisible()
   await field.press('ArrowDown')
   await field.press('Enter')

@@ -16,9 +16,10 @@ for (const { language, locale, rating, due } of LANGUAGES) {
     test.setTimeout(240_000)
     const t = texts(language)
     const own = ownWord()
-    const toll = `Selon M. Mallick, au moins 13 soldats ont été tués à ${own}.`
+    const toll = `Au moins 13 soldats ont été tués à ${own}.`
+    const told = `Selon M. Mallick, au moins${toll.slice('Au moins'.length)}`
     const threat = 'L’ambassade a averti ses ressortissants : une attaque contre l’aéroport est imminente.'
-    const text = `Le ${own} a rouvert ce matin. ${toll}\n\n${threat}\n\nLa piste nord est fermée depuis hier.`
+    const text = `Le ${own} a rouvert ce matin. ${told}\n\n${threat}\n\nLa piste nord est fermée depuis hier.`
     const said = 'D’après la santé, 13 soldats sont morts.'
 
     const editor = await as('editor', { locale })
@@ -29,7 +30,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await selectWords(editor, '13 soldats ont été tués')
       await chooseCategory(editor, 'CASUALTIES')
       const form = await markForm(editor)
-      // "M." ends no sentence: the wording is the whole sentence around the selected words.
+      // "M." ends no sentence: the wording is the sentence around the selected words, without who says so.
       await expect(form.getByRole('textbox', { name: t('workbench.form.wording') })).toHaveValue(toll)
       await expect(form.getByRole('radio', { name: t('checked.CONTENT') })).toBeChecked()
       await expectAccessible(editor)

@@ -49,6 +49,7 @@ export function FigureWords({ draft, said, stated, onChange, onTake, error }: Fi
         maxRows={6}
         maxLength={500}
         data-autofocus
+        autoFocus
         value={draft.verbatim}
         error={error}
         onKeyDown={(event) => {
