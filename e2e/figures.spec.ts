@@ -97,7 +97,7 @@ Il est de quarante morts le 31 août.`,
     await panel.getByRole('button', { name: /^Modifier le chiffre/ }).click()
     const form = panel.getByRole('form', { name: /^Modifier le chiffre/ })
     const words = 'Le bilan est passé à 95 morts le 30 août'
-    const earlier = t('figure.links.figure', { words, wording: `${words}.` })
+    const earlier = t('figure.links.figure', { facts: '95 tués · 30 août 2021', wording: `${words}.` })
     await form.getByLabel(t('figure.field.supersedes'), { exact: true }).selectOption({ label: earlier })
     await form.getByRole('button', { name: t('figure.save') }).click()
     await expect(form.getByRole('alert')).toContainText(t('reason.figure.supersedesReasonMissing'))

@@ -3,12 +3,12 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404 } from '@/lib/errors'
 import type { EventValue } from '@/lib/events/schema'
-import { worldDateFrom } from '@/lib/fields'
+import { type WorldDate, worldDateFrom } from '@/lib/fields'
 import type { FigureFacts } from '@/lib/figures/schema'
 import { standingRank } from '@/lib/figures/standing'
 import { groupBy } from '@/lib/text/group-by'
 import type { Prisma } from '@/prisma/generated/client'
-import type { FigureMeasure, FigureRank, FigureRelation } from '@/prisma/generated/enums'
+import type { FigureRank, FigureRelation } from '@/prisma/generated/enums'
 
 /** Another figure, as the one that names it shows it. */
 export type LinkedFigure = { id: string; claimId: string; articleId: string; verbatim: string; wording: string }
@@ -126,7 +126,9 @@ export const listFiguresOfEvent = (ctx: Ctx, eventId: string) => listFiguresOfEv
 export type EventFigure = Awaited<ReturnType<typeof listFiguresOfEvents>>[number]
 
 /** A figure that another can name: of its event, or of its claim. */
-export type FigureChoice = LinkedFigure & { measure: FigureMeasure; unit: string | null }
+export type FigureChoice = LinkedFigure & Pick<FigureFacts, (typeof TOLD)[number]> & { asOf: WorldDate | null }
+// By which people tell the figures of an event apart.
+const TOLD = ['measure', 'unit', 'qualifier', 'low', 'best', 'high', 'population'] as const
 
 /** The figures that one of this claim, about this event, can be put to: 100 at most. */
 export async function listFigureChoices(ctx: Ctx, claimId: string, eventId: string | null): Promise<FigureChoice[]> {
@@ -137,11 +139,18 @@ export async function listFigureChoices(ctx: Ctx, claimId: string, eventId: stri
       claim: { deletedAt: null },
       OR: [{ claimId, ...(eventId ? { eventId: null } : {}) }, ...(eventId ? [{ eventId }] : [])],
     },
-    select: { ...linked, measure: true, unit: true },
+    include: { claim: linked.claim },
     orderBy: [{ asOfLatest: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
     take: 100,
   })
-  return rows.map(({ measure, unit, ...row }) => ({ ...linkedOf(row), measure, unit }))
+  return rows.map(({ id, verbatim, claim, ...row }) => {
+    const { measure, unit, qualifier, low, best, high, population } = row
+    return {
+      ...linkedOf({ id, verbatim, claim, claimId: row.claimId }),
+      ...{ measure, unit, qualifier, low, best, high, population },
+      asOf: worldDateFrom(row.asOfVerbatim, row.asOfEarliest, row.asOfLatest, row.asOfPrecision),
+    }
+  })
 }
 
 /** When the article of a claim was published, as far as it is known: what "yesterday" in it counts from. `not-found`. */

@@ -1,11 +1,14 @@
 'use client'
 
 import { NativeSelect, Textarea } from '@mantine/core'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { dateLocale } from '@/app/_ui/date-format'
 import { EventPicker } from '@/app/(desk)/_components/event-picker'
+import { useAmounts } from '@/app/(desk)/_components/use-amount'
 import type { FigureChoice, FigureView } from '@/lib/figures/queries'
 import { isSameMeasure } from '@/lib/figures/relations'
 import { FIGURE_RELATIONS } from '@/lib/figures/schema'
+import { formatWorldDate } from '@/lib/text/world-date'
 import type { FigureDraft } from './figure-draft'
 import classes from './figures.module.css'
 import { useFigureChoices } from './use-figure-choices'
@@ -21,10 +24,19 @@ interface FigureLinksProps {
 /** The event of a figure, and what it is to the other figures of that event. */
 export function FigureLinks({ claimId, figure, draft, onChange, errorAt }: FigureLinksProps) {
   const t = useTranslations('figure')
-  const label = useTranslations('figureRelation')
+  const label = useTranslations()
+  const locale = useLocale()
+  const amount = useAmounts()
   const choices = useFigureChoices(claimId, draft.event?.id ?? null)?.filter(({ id }) => id !== figure?.id) ?? []
   const { relation, relatedToId, supersedesId } = draft
   const counted = { measure: draft.measure, unit: draft.unit.trim() || null }
+  const told = (figure: FigureChoice | NonNullable<FigureView['supersedes']>) => {
+    const { verbatim: words, wording } = figure
+    if (!('population' in figure)) return t('links.words', { words, wording })
+    const population = figure.population === 'NOT_STATED' ? null : label(`population.${figure.population}`)
+    const date = figure.asOf && formatWorldDate(figure.asOf, dateLocale(locale))
+    return t('links.figure', { facts: [amount(figure), population, date].filter(Boolean).join(' · '), wording })
+  }
   const offered = (list: readonly FigureChoice[], named: FigureView['supersedes'], id: string) => {
     // What is chosen stays in the list, even where it fits no more: the server says why it does not.
     const isListed = list.some((each) => each.id === id)
@@ -34,7 +46,7 @@ export function FigureLinks({ claimId, figure, draft, onChange, errorAt }: Figur
       { value: '', label: t('links.none') },
       ...others.map((each) => ({
         value: each.id,
-        label: t('links.figure', { wording: each.wording, words: each.verbatim }),
+        label: told(each),
       })),
     ]
   }
@@ -58,7 +70,7 @@ export function FigureLinks({ claimId, figure, draft, onChange, errorAt }: Figur
               value={relation}
               data={[
                 { value: '', label: t('links.noRelation') },
-                ...FIGURE_RELATIONS.map((value) => ({ value, label: label(value) })),
+                ...FIGURE_RELATIONS.map((value) => ({ value, label: label(`figureRelation.${value}`) })),
               ]}
               error={errorAt('relation')}
               onChange={(event) =>
