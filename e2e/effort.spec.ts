@@ -69,7 +69,7 @@ test('a death toll with an attributed source and two figures takes no more than 
   await expect(picker).toHaveValue(event)
   await editor.keyboard.press('Enter')
   await expect(figure.getByLabel(t('figure.field.best'), { exact: true })).toHaveValue('170')
-  await expect(figure.getByLabel(t('source.date.from'), { exact: true }).first()).toHaveValue('2021-08-26')
+  await expect(figure.getByLabel(t('source.date.day'), { exact: true }).first()).toHaveValue('2021-08-26')
   await editor.keyboard.press('Control+Enter')
   await expect(figure).toHaveCount(0)
   await expect(panel).toContainText('au moins 13 tués')
