@@ -9,10 +9,13 @@ import { claimPanel, markClaim } from './workbench'
 type Warning = { audience: string; sent: string; event: string; updates?: string }
 
 async function pickEvent(form: Locator, page: Page, title: string, isNew: boolean): Promise<void> {
-  await form.getByRole('combobox', { name: 'Événement' }).fill(title)
-  const name = isNew ? `Créer « ${title} »` : title
-  await page.getByRole('option', { name, exact: true }).click()
-  await expect(form.getByRole('combobox', { name: 'Événement' })).toHaveValue(title)
+  const field = form.getByRole('combobox', { name: 'Événement' })
+  // The event stays chosen for the article's next warning.
+  if (isNew) {
+    await field.fill(title)
+    await page.getByRole('option', { name: `Créer « ${title} »`, exact: true }).click()
+  }
+  await expect(field).toHaveValue(title)
 }
 
 async function describeWarning(page: Page, { audience, sent, event, updates }: Warning): Promise<void> {
