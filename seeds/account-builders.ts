@@ -10,6 +10,7 @@ export const aNode = (id: string, kind: SourceKind = 'PERSON', part: Partial<Sou
   role: null,
   parent: null,
   outlet: null,
+  isArticle: false,
   mergedAt: null,
   ...part,
 })
@@ -22,11 +23,14 @@ export const aHop = (source: SourceNode, part: Partial<AccountHop> = {}): Accoun
   ...part,
 })
 
-/** An account that asserts, with a text of its own that nobody cites. */
+/** An account that asserts, with a text of its own that nobody cites, and that nobody has asked how it knows. */
 export const anAccount = (id: string, hops: AccountHop[], part: Partial<Account> = {}): Account => ({
   id,
   side: 'asserts',
   hops,
-  text: aNode(`text of ${id}`, 'DOCUMENT'),
+  text: aNode(`text of ${id}`, 'DOCUMENT', { isArticle: true }),
+  kind: 'chain',
+  knows: 'NOT_ANSWERED',
+  hasSpeaker: false,
   ...part,
 })

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { demoPasswordsFile } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
+import { readMissingItems } from '@/lib/evidence/commands/read-missing-items'
 import { projectId } from '@/lib/ids'
 import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
 import { checkIdentityKey } from '@/lib/sources/commands/identity-key'
@@ -36,6 +37,7 @@ try {
   }
   // Texts of an installation from before what is read of a text was kept: pages rely on it, so it comes first.
   await readMissingTexts({ actor: nobody, db, now })
+  await readMissingItems({ actor: nobody, db, now })
 } catch (error) {
   if (!(error instanceof DomainError)) throw error
   console.log(`REFUSED=${JSON.stringify(error.reasons)}`)

@@ -11,7 +11,7 @@ import { approveClaim } from '@/lib/review/commands/approve'
 import { assignClaim } from '@/lib/review/commands/assign'
 import { dropClaim, returnClaim, startChecking, submitClaim } from '@/lib/review/commands/moves'
 import { recordVerdict } from '@/lib/verdicts/commands'
-import type { CheckedAspect, ClaimCategory, Stance } from '@/prisma/generated/enums'
+import type { CheckedAspect, ClaimCategory, HowKnown, Stance } from '@/prisma/generated/enums'
 import { once, placeOf } from '@/seeds/builders'
 
 // Claims in each state, brought there by the verbs that people use. Named after the state that they end in.
@@ -30,11 +30,15 @@ export type ClaimWords = {
   category: ClaimCategory
   checked?: CheckedAspect
   wording: string
-  /** Each chain in order from the article outwards; an empty one is the text's own voice. */
+  /** Each chain in order from the article outwards; where one is empty, the text names nobody. */
   chains?: readonly (readonly HopWords[])[]
+  /** How the text knows, of each chain; left out: nobody has answered. */
+  knows?: HowKnown
+  knowsReason?: string
   /** A claim of another article that says the same. */
   sameAs?: string
-  evidence?: { in: Text; words: string; stance: Stance; note?: string }
+  /** `knows`: how its text knows; left out: it has no chain, and nobody has answered. */
+  evidence?: { in: Text; words: string; stance: Stance; note?: string; knows?: HowKnown; knowsReason?: string }
   verdict?: { rating: string; rationale: string }
 }
 
@@ -67,6 +71,8 @@ export async function claimOpen({ editor }: Desk, text: Text, words: ClaimWords)
       version: null,
       versionId: text.versionId,
       hops,
+      knows: words.knows,
+      knowsReason: words.knowsReason,
     })
   }
   if (words.sameAs) await linkClaims(editor, { ...once(), id: newId(), oneId: id, otherId: words.sameAs })
@@ -109,6 +115,10 @@ async function addPassage(desk: Desk, claimId: string, evidence: NonNullable<Cla
     stance: evidence.stance,
     passage: { articleId, versionId, id: newId(), ...placeOf(text, evidence.words) },
     note: evidence.note ?? null,
+    attribution: evidence.knows && {
+      ...{ id: newId(), version: null, versionId, hops: [], knows: evidence.knows },
+      knowsReason: evidence.knowsReason,
+    },
   })
   return id
 }

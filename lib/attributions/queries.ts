@@ -5,7 +5,7 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { dateToDay, type WorldDate } from '@/lib/fields'
 import { groupBy } from '@/lib/text/group-by'
-import type { Hop, Prisma } from '@/prisma/generated/client'
+import type { Hop, HowKnown, Prisma } from '@/prisma/generated/client'
 
 const source = {
   select: { id: true, kind: true, name: true, role: true, parent: { select: { id: true, kind: true, name: true } } },
@@ -16,6 +16,7 @@ const words = {
 
 /** What a chain is read with, whole, wherever it is read. */
 export const chainParts = {
+  knowsSpan: words,
   hops: {
     orderBy: { position: 'asc' },
     include: { source, affiliation: source, onBehalfOf: source, sourceSpan: words, cueSpan: words },
@@ -62,12 +63,15 @@ function hopView(hop: HopRow, texts: Texts, paragraphOf: ParagraphOf) {
 
 export type HopView = ReturnType<typeof hopView>
 
-/** A chain as the screens show it: hops from the article outwards; no hop is the text's own voice. */
-export type ChainView = { id: string; position: number; version: number; hops: HopView[] }
+/** How the text knows, as a person answered, with the words or the reason for it. */
+export type AnswerView = { knows: HowKnown; knowsReason: string | null; knowsWords: AnchoredWords | null }
+
+/** A chain as the screens show it: hops from the article outwards; without a hop the text names nobody. */
+export type ChainView = { id: string; position: number; version: number; hops: HopView[] } & AnswerView
 
 /** Rows with `chainParts` as views: one query for the texts that their words stand in. */
 export async function chainViews(ctx: Ctx, rows: readonly ChainRow[]): Promise<ChainView[]> {
-  const spans = rows.flatMap((row) => row.hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan]))
+  const spans = rows.flatMap((row) => [...row.hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan]), row.knowsSpan])
   const versionIds = [...new Set(spans.flatMap((span) => (span ? [span.versionId] : [])))]
   const [versions, paragraphOf] = await Promise.all([
     ctx.db.articleVersion.findMany({
@@ -77,10 +81,8 @@ export async function chainViews(ctx: Ctx, rows: readonly ChainRow[]): Promise<C
     paragraphNumbers(ctx.db, projectOf(ctx), spans),
   ])
   const texts = new Map(versions.map((version) => [version.id, version.text]))
-  return rows.map(({ id, position, version, hops }) => ({
-    id,
-    position,
-    version,
+  return rows.map(({ id, position, version, hops, knows, knowsReason, knowsSpan }) => ({
+    ...{ id, position, version, knows, knowsReason, knowsWords: anchored(knowsSpan, paragraphOf) },
     hops: hops.map((hop) => hopView(hop, texts, paragraphOf)),
   }))
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
-import { optionalWorldDate, seenVersion } from '@/lib/fields'
+import { isAnswered, isOwnKnowledge } from '@/lib/attributions/how-known'
+import { optionalText, optionalWorldDate, seenVersion } from '@/lib/fields'
 import { attributionId, claimId, hopId, sourceId, versionId } from '@/lib/ids'
 import { addSourceInput } from '@/lib/sources/schema'
-import { Certainty, HopBasis, HopReading, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
+import { Certainty, HopBasis, HopReading, HowKnown, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
 const optionalSource = sourceId.nullish().transform((id) => id ?? null)
 const optionalWords = spanPlace.nullish().transform((place) => place ?? null)
@@ -34,10 +35,23 @@ export const chainInput = z
     version: seenVersion.nullable(),
     /** The text in which source and cue words are anchored. */
     versionId: versionId.nullish().transform((id) => id ?? null),
-    /** No hop is an answer too: the text's own voice. */
+    /** No hop: the text names nobody who told it. */
     hops: z.array(hopInput).max(MAX_HOPS, 'attribution.tooManyHops'),
+    /** How the text knows where it names nobody, or how the outlet at which the chain ends does. */
+    knows: z
+      .enum(HowKnown)
+      .default(HowKnown.NOT_ANSWERED)
+      // What old chains meant is no answer that anybody gives.
+      .transform((knows) => (isAnswered(knows) ? knows : HowKnown.NOT_ANSWERED)),
+    knowsReason: optionalText(1000),
+    /** The words by which the text says so, in the version that `versionId` names. */
+    knowsWords: optionalWords,
   })
-  .superRefine(({ hops, versionId: text }, context) => {
+  .superRefine(({ hops, versionId: text, knows, knowsReason, knowsWords }, context) => {
+    if (isOwnKnowledge(knows) && !knowsReason && !knowsWords)
+      context.addIssue({ code: 'custom', message: 'attribution.knowsUnfounded', path: ['knowsReason'] })
+    if (!text && knowsWords)
+      context.addIssue({ code: 'custom', message: 'attribution.wordsWithoutText', path: ['versionId'] })
     for (const [index, hop] of hops.entries()) {
       const path = ['hops', index, 'sourceId']
       if (index > 0 && hops[index - 1]?.sourceId === hop.sourceId)

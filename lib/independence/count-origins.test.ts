@@ -22,9 +22,12 @@ const official = (id: string) => source(id, 'UNNAMED_IN_TEXT', { role: 'un respo
 const [w1, w2, w3] = [source('w1'), source('w2'), source('w3')]
 
 describe('where the information enters the world', () => {
-  it('five reprints of one agency text are five accounts and one origin', () => {
+  it('five reprints of one agency text are five accounts and one origin, once it is known that the agency witnessed', () => {
     const agency = source('AFP', 'OUTLET')
-    expect(numbers(['a', 'b', 'c', 'd', 'e'].map((id) => account(id, [hop(agency)])))).toEqual([5, 1, 0])
+    const reprints = ['a', 'b', 'c', 'd', 'e'].map((id) => account(id, [hop(agency)]))
+    expect(numbers(reprints)).toEqual([5, 0, 1])
+    const [first, ...others] = reprints
+    expect(numbers([...(first ? [{ ...first, knows: 'WITNESSED' as const }] : []), ...others])).toEqual([5, 1, 0])
   })
 
   it('two outlets with two witnesses are two', () =>
@@ -48,15 +51,19 @@ describe('where the information enters the world', () => {
     expect(numbers(accounts)).toEqual([3, 1, 1])
   })
 
-  it('the empty chain is the outlet, else the text itself', () => {
+  it('a text that names nobody is asked how it knows: it, or its outlet, is an origin by the answer alone', () => {
     const wion = source('WION', 'OUTLET')
-    const text = source('article', 'DOCUMENT', { outlet: wion })
-    expect(resolveOrigin({ hops: [], text })).toMatchObject({ origin: wion, rule: 'outlet' })
-    expect(resolveOrigin({ hops: [], text: source('t', 'DOCUMENT') })).toMatchObject({
-      key: 'source:t',
-      rule: 'ownVoice',
+    const text = source('article', 'DOCUMENT', { outlet: wion, isArticle: true })
+    const told = (knows: Account['knows'], of: Account['text'] = text) => account('a', [], { knows, text: of })
+    expect(resolveOrigin(told('WITNESSED'))).toMatchObject({ origin: wion, rule: 'witnessed', isKnown: true })
+    expect(resolveOrigin(told('OWN_STATEMENT', source('t', 'DOCUMENT', { isArticle: true })))).toMatchObject({
+      ...{ key: 'source:t', rule: 'ownStatement', isKnown: true },
     })
-    expect(resolveOrigin({ hops: [], text: null })).toMatchObject({ key: null, origin: null, rule: 'noSource' })
+    for (const knows of ['NOT_ANSWERED', 'WAS_OWN_VOICE', 'NOT_SAID'] as const) {
+      expect(resolveOrigin(told(knows))).toMatchObject({ isKnown: false, isAsked: true })
+      expect(numbers([told(knows)])).toEqual([1, 0, 1])
+    }
+    expect(resolveOrigin(told('WITNESSED', null))).toMatchObject({ key: null, origin: null, rule: 'noSource' })
   })
 
   it('a denial counts against, "declined to comment" nowhere', () => {
@@ -71,13 +78,144 @@ describe('where the information enters the world', () => {
     expect(numbers([account('1', [hop(one)])])).toEqual([1, 1, 0])
   })
 
-  it('who cites a text that is among the accounts takes what that text takes', () => {
+  it('who cites a text that is among the accounts takes what that text takes, whatever was answered before', () => {
     const rt = source('RT', 'OUTLET')
     const told = account('a', [hop(w1)], { text: source('on RT', 'DOCUMENT', { outlet: rt }) })
-    expect(standings([told, account('b', [hop(rt)]), account('c', [hop(w2)])])).toEqual([
-      ['origin', 'a b'],
-      ['origin', 'c'],
+    for (const knows of ['NOT_ANSWERED', 'WITNESSED'] as const)
+      expect(standings([told, account('b', [hop(rt)], { knows }), account('c', [hop(w2)])])).toEqual([
+        ['origin', 'a b'],
+        ['origin', 'c'],
+      ])
+  })
+})
+
+describe('how a text knows', () => {
+  const [bbc, cnn] = [source('BBC', 'OUTLET'), source('CNN', 'OUTLET')]
+  const bbcText = source('on BBC', 'DOCUMENT', { outlet: bbc, isArticle: true })
+
+  it('"selon la BBC" and "selon CNN" are no origin and two to determine', () =>
+    expect(numbers([account('a', [hop(bbc)]), account('b', [hop(cnn)])])).toEqual([2, 0, 2]))
+
+  it('an article that no outlet is known for is asked too, where a chain ends at it', () => {
+    const paper = source('paper', 'DOCUMENT', { isArticle: true })
+    expect(numbers([account('a', [hop(paper)])])).toEqual([1, 0, 1])
+    expect(numbers([account('a', [hop(paper)], { knows: 'WITNESSED' })])).toEqual([1, 1, 0])
+    const alert = source('alert', 'DOCUMENT', { outlet: source('embassy', 'ORGANISATION'), isArticle: true })
+    expect(numbers([account('a', [hop(alert)])])).toEqual([1, 1, 0])
+  })
+
+  it('an answer for a chain that ends elsewhere changes nothing', () =>
+    expect(numbers([account('a', [hop(w1)], { knows: 'NOT_SAID' })])).toEqual([1, 1, 0]))
+
+  it('importing the text that a chain ends at lowers no count that was right', () => {
+    const cites = account('x', [hop(bbc)], { knows: 'WITNESSED' })
+    const other = account('y', [hop(w1)])
+    expect(numbers([cites, other])).toEqual([2, 2, 0])
+    const imported = account('i', [], { text: bbcText })
+    expect(numbers([cites, other, imported])).toEqual([3, 2, 1])
+    const unnamed = account('u', [hop(source('on', 'UNNAMED_IN_TEXT'))], { text: bbcText })
+    expect(numbers([cites, other, unnamed])).toEqual([3, 2, 0])
+    expect(numbers([cites, other, unnamed, imported])).toEqual([4, 2, 2])
+    const goesRound = account('r', [hop(source('x text', 'DOCUMENT', { isArticle: true }))], { text: bbcText })
+    const inTurn = { ...cites, text: source('x text', 'DOCUMENT', { isArticle: true }) }
+    expect(numbers([inTurn, other, goesRound])[1]).toBe(2)
+    // The text itself tells where it has it: from the very witness who is counted already.
+    expect(numbers([cites, other, account('t', [hop(w1)], { text: bbcText })])).toEqual([3, 1, 0])
+  })
+
+  it('two texts of one outlet that do not say are two questions; one that witnessed answers for itself alone', () => {
+    const second = source('later on BBC', 'DOCUMENT', { outlet: bbc, isArticle: true })
+    const [one, other] = [account('a', [], { text: bbcText }), account('b', [], { text: second })]
+    expect(numbers([one, other])).toEqual([2, 0, 2])
+    expect(numbers([{ ...one, knows: 'WITNESSED' }, other])).toEqual([2, 1, 1])
+    expect(numbers([one, other], { sharings: [{ kind: 'common', oneId: 'a', otherId: 'b' }] })).toEqual([2, 0, 1])
+  })
+})
+
+describe('evidence is read like a claim', () => {
+  const item = (id: string, text: Account['text'], part: Partial<Account> = {}) =>
+    account(id, [], { text, kind: 'evidence', ...part })
+  const hospital = source('hospital', 'ORGANISATION')
+
+  it('a person, a body and what it issued vouch for their words; an outlet, an article and a paper of nobody are asked', () => {
+    const issued = source('list', 'DOCUMENT', { parent: hospital })
+    expect(numbers([item('a', w1), item('b', hospital), item('c', issued)])).toEqual([3, 2, 0])
+    const vague = [source('BBC', 'OUTLET'), source('a paper', 'DOCUMENT'), source('t', 'DOCUMENT', { isArticle: true })]
+    for (const text of vague) {
+      expect(numbers([item('a', text)])).toEqual([1, 0, 1])
+      expect(numbers([item('a', text, { knows: 'OWN_STATEMENT' })])).toEqual([1, 1, 0])
+    }
+    expect(numbers([item('a', null)])).toEqual([1, 0, 1])
+  })
+
+  it('whose words have a speaker it is undetermined until somebody answers', () => {
+    const open = item('a', hospital, { hasSpeaker: true })
+    expect(numbers([open])).toEqual([1, 0, 1])
+    expect(numbers([open, item('b', hospital)])).toEqual([2, 1, 1])
+    expect(numbers([{ ...open, knows: 'OWN_STATEMENT' }, item('b', hospital)])).toEqual([2, 1, 0])
+    expect(numbers([{ ...open, knows: 'NOT_SAID' }])).toEqual([1, 0, 1])
+    expect(numbers([{ ...open, hops: [hop(w1)] }])).toEqual([1, 1, 0])
+    // Whoever cites the same body is an origin as before.
+    expect(numbers([open, account('c', [hop(hospital)])])).toEqual([2, 1, 1])
+  })
+
+  it('a prefect, a reprint of him and a hospital’s list are two', () => {
+    const told = [
+      account('p', [hop(w1)]),
+      account('q', [hop(w1)]),
+      item('h', source('list', 'DOCUMENT', { parent: hospital })),
+    ]
+    expect(numbers(told, { sharings: [{ kind: 'copiedFrom', copyId: 'q', originalId: 'p' }] })).toEqual([3, 2, 0])
+  })
+})
+
+describe('said, or so', () => {
+  const kirby = source('a spokesman')
+  const [bbc, cnn, afp] = ['BBC', 'CNN', 'AFP'].map((name) => source(name, 'OUTLET'))
+  const of = (outlet: Account['text'] | undefined) =>
+    source(`on ${outlet?.id}`, 'DOCUMENT', { outlet: outlet ?? null, isArticle: true })
+  const heard = (id: string, outlet: typeof bbc, knows: Account['knows'] = 'WITNESSED', hops = [hop(kirby)]) =>
+    account(id, hops, { text: of(outlet), knows })
+  const utterance = (accounts: Account[], rest: Rest = {}) => {
+    const { origins, undetermined } = countOrigins(accounts, { ...rest, checked: 'UTTERANCE' }).asserting
+    return [origins, undetermined]
+  }
+
+  it('a spokesman’s words that two outlets’ own reporters heard are one origin of what he says, two of his saying it', () => {
+    const accounts = [heard('a', bbc), heard('b', cnn)]
+    expect(numbers(accounts)).toEqual([2, 1, 0])
+    expect(utterance(accounts)).toEqual([2, 0])
+    expect(countOrigins(accounts, { checked: 'UTTERANCE' }).asserting.groups.map(({ rules }) => rules)).toEqual([
+      ['witnessed'],
+      ['witnessed'],
     ])
+  })
+
+  it('who does not say how the words came to it is to be determined', () => {
+    expect(utterance([heard('a', bbc, 'NOT_ANSWERED'), heard('b', cnn, 'NOT_SAID')])).toEqual([0, 2])
+    expect(utterance([heard('a', bbc), heard('b', cnn, 'NOT_SAID')])).toEqual([1, 1])
+  })
+
+  it('copies, and what one agency relays, are one hearer', () => {
+    const accounts = [heard('a', bbc), heard('b', cnn)]
+    expect(utterance(accounts, { sharings: [{ kind: 'copiedFrom', copyId: 'b', originalId: 'a' }] })).toEqual([1, 0])
+    const relayed = afp ? [hop(afp), hop(kirby)] : []
+    expect(utterance([heard('a', bbc, 'WITNESSED', relayed), heard('b', cnn, 'NOT_ANSWERED', relayed)])).toEqual([1, 0])
+  })
+
+  it('a reporter who is named heard them; a chain without hops is the text that has them', () => {
+    const named = heard('a', bbc, 'NOT_ANSWERED', [hop(mallick), hop(kirby)])
+    expect(utterance([named])).toEqual([1, 0])
+    expect(countOrigins([named], { checked: 'UTTERANCE' }).asserting.groups[0]).toMatchObject({
+      ...{ origin: { name: 'Anas Mallick' }, rules: ['heard'] },
+    })
+    expect(utterance([heard('a', bbc, 'WITNESSED', [])])).toEqual([1, 0])
+  })
+
+  it('evidence whose speaker was confirmed counts for the body that keeps the record, else for the text by its answer', () => {
+    const record = account('r', [hop(kirby)], { kind: 'evidence', text: ministry, hasSpeaker: true })
+    expect(utterance([record])).toEqual([1, 0])
+    expect(utterance([{ ...record, text: of(bbc) }])).toEqual([0, 1])
   })
 })
 
@@ -129,7 +267,7 @@ describe('circles', () => {
   })
 
   it('a source that cites itself is one voice', () =>
-    expect(numbers([account('1', [hop(a), hop(a)], { text: a })])).toEqual([1, 1, 0]))
+    expect(numbers([account('1', [hop(a), hop(a)], { text: a, knows: 'WITNESSED' })])).toEqual([1, 1, 0]))
 })
 
 describe('copies', () => {

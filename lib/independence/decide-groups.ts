@@ -1,4 +1,4 @@
-import { type Placed, standingOf } from '@/lib/independence/placed'
+import { isCounted, type Placed, standingOf } from '@/lib/independence/placed'
 
 /** What a person decided; `otherId` null: an origin of its own. `at`: ISO 8601. */
 export type Decision = {
@@ -9,7 +9,7 @@ export type Decision = {
   at: string
 }
 
-const adds = ({ standing }: Placed) => standing === 'origin' || standing === 'undetermined'
+const adds = ({ standing }: Placed) => isCounted(standing)
 
 /** Two accounts of one origin: their groups become one; of a circle or a round-up, only the account itself comes. */
 function join(placed: readonly Placed[], one: Placed, other: Placed): Placed[] {
@@ -25,6 +25,10 @@ const part = (placed: readonly Placed[], one: Placed): Placed[] =>
   placed.map((each) =>
     each === one ? { ...each, group: `decided:${each.account.id}`, standing: 'origin', rule: 'decided' } : each,
   )
+
+/** The account counts as an origin where it stands: nobody leaves its group, whatever else is known of that. */
+const promote = (placed: readonly Placed[], one: Placed): Placed[] =>
+  placed.map((each) => (each === one ? { ...each, standing: 'origin', rule: 'decided' } : each))
 
 const identityOf = ({ resolution: { key, voice } }: Placed) => key ?? voice?.sourceId ?? null
 
@@ -55,7 +59,8 @@ export function decideGroups(rulesSay: readonly Placed[], decisions: readonly De
     } else if (isDropped(placed, one, decision)) {
       dropped.push(decision.id)
       continue
-    } else if (!other || one.group === other.group || !isOrigin) placed = part(placed, one)
+    } else if (!other || one.group === other.group || !adds(one)) placed = part(placed, one)
+    else if (!isOrigin) placed = promote(placed, one)
     done.push({ decisionId: decision.id, accountId: one.account.id })
   }
   const effects = done.map(({ decisionId, accountId }) => ({

@@ -6,15 +6,23 @@ import { graphSvg } from '@/lib/independence/graph-svg'
 import type { SourceNode } from '@/lib/independence/origins'
 import type { AccountView, IndependenceView, SharingView } from '@/lib/independence/view'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
-import type { SourceKind } from '@/prisma/generated/enums'
+import type { HowKnown, SourceKind } from '@/prisma/generated/enums'
 
 type Voice = { name: string; kind?: SourceKind; parent?: Voice; role?: string }
 
 const node = ({ name, kind = 'PERSON', parent, role }: Voice): SourceNode => ({
-  ...{ id: name, kind, name, role: role ?? null, parent: parent ? node(parent) : null, outlet: null, mergedAt: null },
+  ...{ id: name, kind, name, role: role ?? null, parent: parent ? node(parent) : null, outlet: null },
+  ...{ isArticle: false, mergedAt: null },
 })
 
-type Told = { claim?: string; text: Voice; hops: Voice[]; side?: 'asserts' | 'contradicts'; evidence?: boolean }
+type Told = {
+  claim?: string
+  text: Voice
+  hops: Voice[]
+  knows?: HowKnown
+  side?: 'asserts' | 'contradicts'
+  evidence?: boolean
+}
 
 /** The independence of a claim with these accounts, as the rules find it. */
 function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): IndependenceView {
@@ -24,6 +32,8 @@ function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): I
     kind: each.evidence ? 'evidence' : 'chain',
     number: index + 1,
     side: side(each),
+    knows: each.knows ?? 'NOT_ANSWERED',
+    question: null,
     claimId: each.claim ?? 'claim',
     text: { sourceId: each.text.name, name: each.text.name, articleId: null },
     hops: each.hops.map(({ name, kind = 'PERSON', role }) => ({
@@ -37,6 +47,9 @@ function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): I
     resolved: {
       id: `account ${index + 1}`,
       side: side(each),
+      kind: each.evidence ? 'evidence' : 'chain',
+      knows: each.knows ?? 'NOT_ANSWERED',
+      hasSpeaker: false,
       text: node(each.text),
       hops: each.hops.map((hop) => ({ source: node(hop), affiliation: null, onBehalfOf: null, day: null })),
     },

@@ -4,7 +4,7 @@ import { newId } from '@/lib/ids'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
 import type { SourceKind, SpeechAct } from '@/prisma/generated/client'
 import { aClaim, anArticle, aProject, placeOf } from '@/seeds/builders'
-import { aChain as aChainIn, anItem, aSource as aSourceIn } from '@/seeds/chain-builders'
+import { aChain as aChainIn, anItem, aSource as aSourceIn, aWitnessedChain } from '@/seeds/chain-builders'
 
 const TEXT = 'Selon M. Mallick, sept terroristes de l’Etat islamique sont en fuite.'
 const db = getDb()
@@ -41,12 +41,20 @@ const numbers = async (claimId: string) => {
   return [a.accounts, a.origins, a.undetermined, c.accounts, c.origins]
 }
 
-it('a claim without chains has no accounts; the empty chain is the text’s own voice', async () => {
+it('a claim without chains has no accounts; a text that names nobody is an origin once somebody answers how it knows', async () => {
   const claim = await aFreshClaim()
   expect(await numbers(claim.id)).toEqual([0, 0, 0, 0, 0])
-  await aChain({ claimId: claim.id })
+  const chain = await aChain({ claimId: claim.id })
+  expect(await numbers(claim.id)).toEqual([1, 0, 1, 0, 0])
+  const open = { id: chain.id, kind: 'chain', number: 1, about: 'knows' }
+  expect((await countOriginsOfClaim(desk.viewer.ctx, claim.id)).open).toEqual([open])
+  await aWitnessedChain(db, projectId(), { claimId: claim.id })
+  expect(await numbers(claim.id)).toEqual([2, 1, 1, 0, 0])
   const { asserting } = await countOriginsOfClaim(desk.viewer.ctx, claim.id)
-  expect(asserting).toMatchObject({ origins: 1, groups: [{ origin: { id: article.source.id }, rules: ['ownVoice'] }] })
+  expect(asserting.groups).toMatchObject([
+    { origin: { id: article.source.id }, rules: ['witnessed'] },
+    { standing: 'undetermined', rules: ['notAnswered'] },
+  ])
 })
 
 it('three chains: a report, its issuer through a relay, an unnamed voice', async () => {
@@ -77,7 +85,8 @@ it('evidence counts by its stance, with its chain, its source or its passage’s
   await aChain({ evidenceId: denied.id }, { id: spokesman.id, onBehalfOfId: ministry.id, act: 'DENIED' })
   await evidenceOf(claim.id, { stance: 'CONTEXT', sourceId: ministry.id })
   await evidenceOf(claim.id, { stance: 'SUPPORTS', sourceId: ministry.id, withdrawnAt: new Date() })
-  expect(await numbers(claim.id)).toEqual([4, 2, 1, 1, 1])
+  // Neither the agency nor the article says how it knows; the chain that ends at the agency cites the same.
+  expect(await numbers(claim.id)).toEqual([4, 0, 3, 1, 1])
   const { asserting, contradicting } = await countOriginsOfClaim(desk.viewer.ctx, claim.id)
   expect(asserting.groups.map(({ origin }) => origin?.name ?? null)).toEqual(['AFP', 'Another article', null])
   expect(contradicting.groups).toMatchObject([{ origin: { name: 'Ministère' }, rules: ['onBehalfOf'] }])
@@ -91,8 +100,10 @@ it('a denial in the article counts against; "declined" nowhere; an outlet speaks
   expect(await numbers(claim.id)).toEqual([0, 0, 0, 1, 1])
   const outlet = await aSource('OUTLET', 'WION')
   await db.article.update({ where: { id: other.article.id }, data: { outletId: outlet.id } })
-  await evidenceOf(claim.id, { stance: 'SUPPORTS', sourceId: other.source.id })
-  await evidenceOf(claim.id, { stance: 'SUPPORTS', sourceId: outlet.id })
+  for (const sourceId of [other.source.id, outlet.id]) {
+    const { id } = await evidenceOf(claim.id, { stance: 'SUPPORTS', sourceId })
+    await aWitnessedChain(db, projectId(), { evidenceId: id })
+  }
   expect(await numbers(claim.id)).toEqual([2, 1, 0, 1, 1])
 })
 
@@ -118,7 +129,7 @@ it('a passage in the claim’s own words is one more account and no origin, whet
   const words = 'sept terroristes de l’Etat islamique sont en fuite'
   for (const stance of ['REPEATS', 'SUPPORTS'] as const) {
     const claim = await aClaim(desk.editor.ctx, article.version, words)
-    await aChain({ claimId: claim.id })
+    await aWitnessedChain(db, projectId(), { claimId: claim.id })
     await evidenceOf(claim.id, { stance, spanId: (await aPassage(words)).id })
     expect(await numbers(claim.id)).toEqual([2, 1, 0, 0, 0])
   }

@@ -4,7 +4,7 @@ import { countOrigins, type OriginCounts } from '@/lib/independence/count-origin
 import type { Decision } from '@/lib/independence/decide-groups'
 import { type Account, circleOf, type SourceNode } from '@/lib/independence/origins'
 import type { Sharing } from '@/lib/independence/sharings'
-import { SourceKind } from '@/prisma/generated/enums'
+import { CheckedAspect, HowKnown, SourceKind } from '@/prisma/generated/enums'
 import { aHop, aNode, anAccount } from '@/seeds/account-builders'
 
 // A small world, so that sources meet often.
@@ -16,7 +16,12 @@ const anySource = fc
     role: fc.constantFrom(null, 'un responsable'),
     parent: fc.constantFrom(null, ministry),
   })
-  .map(({ id, kind, ...part }) => aNode(`${kind} ${id} ${part.role} ${part.parent?.id}`, kind, part))
+  .map(({ id, kind, ...part }) =>
+    aNode(`${kind} ${id} ${part.role} ${part.parent?.id}`, kind, {
+      ...part,
+      isArticle: kind === 'DOCUMENT' && id === 's4',
+    }),
+  )
 const anyHop = fc.record({
   source: anySource,
   affiliation: fc.constantFrom(null, ministry),
@@ -31,6 +36,9 @@ const anyAccounts = fc
       side: fc.constantFrom('asserts', 'asserts', 'contradicts', 'neither'),
       hops: fc.array(anyHop, { maxLength: 4 }),
       text: fc.option(anySource),
+      kind: fc.constantFrom('chain', 'evidence'),
+      knows: fc.constantFrom(...Object.values(HowKnown)),
+      hasSpeaker: fc.boolean(),
     }),
     { maxLength: ids.length },
   )
@@ -54,10 +62,14 @@ const anyDecision = fc
   })
   .map((each): Decision => ({ ...each, otherId: each.otherId ?? (each.kind === 'SAME' ? 'a' : null) }))
 const anyWorld = fc.record({
+  checked: fc.constantFrom(...Object.values(CheckedAspect)),
   accounts: anyAccounts,
   sharings: fc.array(anySharing, { maxLength: 6 }),
   decisions: fc.array(anyDecision, { maxLength: 4 }),
 })
+/** The account as somebody's words: what it would be origin of as content, it heard from a speaker whom nobody else cites. */
+const spoken = (account: Account, checked: CheckedAspect): Account =>
+  checked === 'UTTERANCE' ? { ...account, hops: [...account.hops, aHop(aNode('a speaker'))] } : account
 const shuffled = <Item>(items: readonly Item[]) => fc.shuffledSubarray([...items], { minLength: items.length })
 
 const sidesOf = ({ asserting, contradicting }: OriginCounts) => [asserting, contradicting]
@@ -91,6 +103,7 @@ describe('what always holds', () => {
           fc.tuple(
             fc.constant(world),
             fc.record({
+              checked: fc.constant(world.checked),
               accounts: shuffled(world.accounts),
               sharings: shuffled(world.sharings),
               decisions: shuffled(world.decisions),
@@ -116,7 +129,9 @@ describe('what always holds', () => {
 
   it('a relay that nobody else knows changes nothing, unless it makes a circle of a source that cites itself', () =>
     fc.assert(
-      fc.property(anyWorld, fc.nat(4), ({ accounts, ...rest }, place) => {
+      fc.property(anyWorld, fc.nat(4), ({ accounts, sharings, decisions }, place) => {
+        // Of content: of an utterance, whoever stands before the speaker is who heard it.
+        const rest = { sharings, decisions }
         const relayed = accounts.map((each) => {
           if (each.hops.length === 0) return each
           const at = Math.min(place, each.hops.length - 1)
@@ -139,9 +154,11 @@ describe('what always holds', () => {
     ))
 
   it('merging named sources raises no count, but where it dissolves a circle: A cites B cites A, and the two are one', () => {
-    const named = fc.constantFrom('PERSON', 'ORGANISATION', 'OUTLET')
+    // An outlet is asked how it knows, a person is not: one in the place of the other answers the question.
+    const alike = fc.constantFrom(['PERSON', 'ORGANISATION'] as const, ['OUTLET', 'OUTLET'] as const)
     fc.assert(
-      fc.property(anyAccounts, named, named, (accounts, one, other) => {
+      fc.property(anyAccounts, alike, fc.nat(1), fc.nat(1), (accounts, kinds, which, another) => {
+        const [one, other] = [kinds[which] ?? kinds[0], kinds[another] ?? kinds[0]]
         // Each role and parent makes another source of the small world: as many merges at once.
         const isDropped = ({ kind, id }: SourceNode) => kind === other && id.includes(' s2 ')
         const kept = aNode(`${one} s1 null undefined`, one)
@@ -169,13 +186,17 @@ describe('what always holds', () => {
     const [a, b] = [aNode('A', 'OUTLET'), aNode('B', 'OUTLET')]
     const round = [anAccount('1', [aHop(b), aHop(a)], { text: a })]
     expect(originsOf(countOrigins(round))).toEqual([0, 0])
-    expect(originsOf(countOrigins(withSources(round, (node) => (node.id === 'B' ? a : node))))).toEqual([1, 0])
+    const dissolved = withSources(round, (node) => (node.id === 'B' ? a : node))
+    expect(originsOf(countOrigins(dissolved.map((each) => ({ ...each, knows: 'WITNESSED' }))))).toEqual([1, 0])
   })
 
   it('an account that shares no source, passage or group with any other adds exactly its own origin', () =>
     fc.assert(
       fc.property(anyWorld, ({ accounts, ...rest }) => {
-        const more = countOrigins([...accounts, anAccount('new', [aHop(aNode('a new witness'))])], rest)
+        const more = countOrigins(
+          [...accounts, spoken(anAccount('new', [aHop(aNode('a new witness'))]), rest.checked)],
+          rest,
+        )
         const [before, after] = [numbersOf(countOrigins(accounts, rest)), numbersOf(more)]
         const own = { accounts: 1 + (before[0]?.accounts ?? 0), origins: 1 + (before[0]?.origins ?? 0) }
         expect(after).toEqual([{ ...before[0], ...own }, before[1]])
@@ -186,7 +207,9 @@ describe('what always holds', () => {
     fc.assert(
       fc.property(anyWorld, ({ accounts, ...rest }) => {
         const [x, y] = [aNode('x', 'OUTLET'), aNode('y', 'OUTLET')]
-        const circle = [anAccount('x', [aHop(y)], { text: x }), anAccount('y', [aHop(x)], { text: y })]
+        const circle = [anAccount('x', [aHop(y)], { text: x }), anAccount('y', [aHop(x)], { text: y })].map((each) =>
+          spoken(each, rest.checked),
+        )
         const [before, after] = [countOrigins(accounts, rest), countOrigins([...accounts, ...circle], rest)]
         expect(after.asserting.circles).toBe(before.asserting.circles + 1)
         expect([originsOf(after), after.asserting.undetermined]).toEqual([
@@ -194,6 +217,37 @@ describe('what always holds', () => {
           before.asserting.undetermined,
         ])
       }),
+    ))
+
+  it('an answer to how the text knows never lowers a count', () =>
+    fc.assert(
+      fc.property(
+        anyWorld,
+        fc.array(fc.constantFrom<HowKnown>('NOT_SAID', 'WITNESSED', 'OWN_STATEMENT'), { minLength: 12, maxLength: 12 }),
+        fc.nat(11),
+        ({ accounts, ...rest }, answers, which) => {
+          const isOpen = ({ knows }: Account) => knows === 'NOT_ANSWERED' || knows === 'WAS_OWN_VOICE'
+          const before = originsOf(countOrigins(accounts, rest))
+          const all = accounts.map((each, at) => (isOpen(each) ? { ...each, knows: answers[at] ?? each.knows } : each))
+          const one = accounts.map((each, at) => (at === which ? (all[at] ?? each) : each))
+          for (const answered of [one, all])
+            for (const [side, origins] of originsOf(countOrigins(answered, rest)).entries())
+              expect(origins).toBeGreaterThanOrEqual(before[side] ?? 0)
+        },
+      ),
+      { numRuns: 1000 },
+    ))
+
+  it('a text that a chain ends at, imported and asked nothing yet, lowers no count', () =>
+    fc.assert(
+      fc.property(anyAccounts, fc.nat(11), (accounts, which) => {
+        const ends = accounts[which]?.hops.at(-1)
+        if (!ends) return
+        const imported = anAccount('imported', [], { text: ends.onBehalfOf ?? ends.source })
+        const [before, after] = [originsOf(countOrigins(accounts)), originsOf(countOrigins([...accounts, imported]))]
+        for (const [side, origins] of after.entries()) expect(origins).toBeGreaterThanOrEqual(before[side] ?? 0)
+      }),
+      { numRuns: 1000 },
     ))
 
   it('a decision changes the origins by the groups of its two accounts at most; taken back, all is as it was', () =>

@@ -1,5 +1,6 @@
+import { isAnswered, isOwnKnowledge } from '@/lib/attributions/how-known'
 import { nameKey } from '@/lib/sources/name-key'
-import { SourceKind } from '@/prisma/generated/enums'
+import { CheckedAspect, type HowKnown, SourceKind } from '@/prisma/generated/enums'
 
 /** A source as far as origins need it. */
 export type SourceNode = {
@@ -11,6 +12,8 @@ export type SourceNode = {
   parent: SourceNode | null
   /** The outlet of the article that this source is. */
   outlet: SourceNode | null
+  /** An article of the project, whether its outlet is known or not. */
+  isArticle: boolean
   /** When another source was last merged into it (ISO 8601); null: never. */
   mergedAt: string | null
 }
@@ -30,6 +33,14 @@ export type Account = {
   /** From the text outwards. */
   hops: readonly AccountHop[]
   text: SourceNode | null
+  /** A chain of a claim, or a piece of evidence, which a person or a body that it names may vouch for. */
+  kind: 'chain' | 'evidence'
+  /** How the text, or the outlet at which the chain ends, knows. Of others it says nothing. */
+  knows: HowKnown
+  /** Somebody speaks in the words of this item: without a hop, a person is to say whether it speaks for itself. */
+  hasSpeaker: boolean
+  /** Its hops end with who heard or read the words, not with who spoke them: the words are what is checked. */
+  isHeard?: boolean
 }
 
 /** Why an account stands in its group, in the order in which a screen lists them. */
@@ -38,13 +49,21 @@ export const ORIGIN_RULES = [
   'onBehalfOf',
   'issuer',
   'outlet',
+  // Of reports from before texts were asked how they know.
   'ownVoice',
+  'itself',
+  'heard',
+  'witnessed',
+  'ownStatement',
   'cited',
   'copied',
   'sharedPassage',
   'sameVoice',
   'otherDay',
   'unnamed',
+  'notAnswered',
+  'notSaid',
+  'speakerOpen',
   'noSource',
   'roundUp',
   'circle',
@@ -55,8 +74,18 @@ export type OriginRule = (typeof ORIGIN_RULES)[number]
 /** A voice that the text does not name, as far as it can be told from others. */
 export type Voice = { key: string; sourceId: string; day: string | null }
 
-/** Equal keys are one origin; without a key it is a voice, or undetermined. */
-export type Resolution = { key: string | null; voice: Voice | null; origin: SourceNode | null; rule: OriginRule }
+/**
+ * Equal keys are one source; without a key it is a voice, or undetermined. `isKnown`: the source is an origin for certain;
+ * `isAsked`: it is one only by what a person answered.
+ */
+export type Resolution = {
+  key: string | null
+  voice: Voice | null
+  origin: SourceNode | null
+  rule: OriginRule
+  isKnown: boolean
+  isAsked: boolean
+}
 
 const MAX_ISSUERS = 8
 
@@ -73,39 +102,95 @@ function issuerOf(source: SourceNode): { origin: SourceNode; rule: 'issuer' | 'o
   return { origin, rule }
 }
 
+const VAGUE = { key: null, voice: null, isKnown: false, isAsked: false }
+
 function voiceOf(origin: SourceNode, institution: SourceNode | null, day: string | null): Resolution {
-  if (!origin.role || !institution) return { key: null, voice: null, origin, rule: 'unnamed' }
+  if (!origin.role || !institution) return { ...VAGUE, origin, rule: 'unnamed' }
   const key = `voice:${institution.id}:${nameKey(origin.role)}`
-  return { key: null, voice: { key, sourceId: origin.id, day }, origin, rule: 'sameVoice' }
+  return { ...VAGUE, voice: { key, sourceId: origin.id, day }, origin, rule: 'sameVoice' }
 }
 
 /** Whom a text stands for when it speaks by itself: its outlet, its issuer, else itself; null when it is not known. */
 export const textKey = (text: SourceNode | null): string | null => (text ? `source:${issuerOf(text).origin.id}` : null)
 
-function resolveHop(hop: AccountHop): Resolution {
+const known = (origin: SourceNode, rule: OriginRule): Resolution => ({
+  ...{ key: `source:${origin.id}`, voice: null, origin, rule, isKnown: true, isAsked: false },
+})
+
+const ANSWER_RULES: Record<HowKnown, OriginRule> = {
+  NOT_ANSWERED: 'notAnswered',
+  WAS_OWN_VOICE: 'notAnswered',
+  NOT_SAID: 'notSaid',
+  WITNESSED: 'witnessed',
+  OWN_STATEMENT: 'ownStatement',
+}
+
+/** A text or an outlet relays what it does not say how it knows: it is an origin only where a person says so. */
+const asked = (origin: SourceNode, knows: HowKnown): Resolution => ({
+  ...known(origin, ANSWER_RULES[knows]),
+  ...{ isKnown: isOwnKnowledge(knows), isAsked: true },
+})
+
+function resolveHop(hop: AccountHop, { knows, isHeard }: Pick<Account, 'knows' | 'isHeard'>): Resolution {
   const { origin, rule } = issuerOf(hop.onBehalfOf ?? hop.source)
   if (origin.kind === SourceKind.UNNAMED_IN_TEXT)
     return voiceOf(origin, origin.parent ?? (hop.onBehalfOf ? null : hop.affiliation), hop.day)
+  if (origin.kind === SourceKind.OUTLET || origin.isArticle) return asked(origin, knows)
   const plain = hop.onBehalfOf ? 'onBehalfOf' : 'lastHop'
-  return { key: `source:${origin.id}`, voice: null, origin, rule: rule ?? plain }
+  return known(origin, isHeard ? 'heard' : (rule ?? plain))
+}
+
+// A person, a body or what it issued vouches for its own words; an outlet, an article or a paper of nobody is asked.
+const VOUCHES: readonly SourceKind[] = [SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.CONFIDENTIAL]
+
+function resolveText({ text, kind, knows, hasSpeaker }: Account): Resolution {
+  const isOpen = hasSpeaker && !isAnswered(knows)
+  const open = isOpen ? ('speakerOpen' as const) : null
+  if (!text) return { ...VAGUE, origin: null, rule: open ?? 'noSource' }
+  const { origin, rule } = issuerOf(text)
+  if (origin.kind === SourceKind.UNNAMED_IN_TEXT)
+    return hasSpeaker ? { ...VAGUE, origin, rule: open ?? 'unnamed' } : voiceOf(origin, origin.parent, null)
+  if (open) return { ...asked(origin, knows), rule: open }
+  if (kind === 'evidence' && !hasSpeaker && VOUCHES.includes(origin.kind)) return known(origin, rule ?? 'itself')
+  return asked(origin, knows)
 }
 
 /** Where an account's information enters the world, by its own chain alone, and the rule that says so. */
-export function resolveOrigin({ hops, text }: Pick<Account, 'hops' | 'text'>): Resolution {
-  const last = hops.at(-1)
-  if (last) return resolveHop(last)
-  if (!text) return { key: null, voice: null, origin: null, rule: 'noSource' }
-  const { origin, rule } = issuerOf(text)
-  if (origin.kind === SourceKind.UNNAMED_IN_TEXT) return voiceOf(origin, origin.parent, null)
-  return { key: `source:${origin.id}`, voice: null, origin, rule: rule ?? 'ownVoice' }
+export function resolveOrigin(account: Account): Resolution {
+  const last = account.hops.at(-1)
+  return last ? resolveHop(last, account) : resolveText(account)
+}
+
+/**
+ * The account as it counts where the words are what is checked: its origin is who heard, read or recorded them, which is the
+ * hop before the speaker, else the text.
+ */
+const asHeard = (account: Account): Account =>
+  account.hops.length === 0
+    ? account
+    : { ...account, hops: account.hops.slice(0, -1), hasSpeaker: false, isHeard: true }
+
+/** An account as it counts for a claim of which this is checked. */
+export const asCounted = (account: Account, checked: CheckedAspect): Account =>
+  checked === CheckedAspect.UTTERANCE ? asHeard(account) : account
+
+/** What a person is asked of an account: how the text knows, or first who speaks in its words. */
+export type Question = { about: 'knows' | 'speaker'; isOpen: boolean }
+
+/** The question that an account as it counts puts to a person, answered or not; null: none. */
+export function questionOf(account: Account): Question | null {
+  const { rule, isAsked } = resolveOrigin(account)
+  if (rule === 'speakerOpen') return { about: 'speaker', isOpen: true }
+  return isAsked ? { about: 'knows', isOpen: rule === 'notAnswered' } : null
 }
 
 /**
  * The keys that a chain goes round when it ends where it has been before (A cites B, who cites A), else null. A source
  * that cites itself is one voice.
  */
-export function circleOf({ hops, text }: Pick<Account, 'hops' | 'text'>): string[] | null {
-  const keys = [textKey(text), ...hops.map((hop) => resolveHop(hop).key ?? `hop:${hop.source.id}`)]
+export function circleOf(account: Account): string[] | null {
+  const { hops, text } = account
+  const keys = [textKey(text), ...hops.map((hop) => resolveHop(hop, account).key ?? `hop:${hop.source.id}`)]
   const path = keys.filter((key, at) => key !== null && key !== keys[at - 1]).map(String)
   const round = path.slice(path.indexOf(path.at(-1) ?? ''))
   return round.length > 1 ? round : null

@@ -5,6 +5,9 @@ export type Standing = 'origin' | 'undetermined' | 'roundUp' | 'circle'
 
 export const STANDINGS = ['origin', 'undetermined', 'roundUp', 'circle'] as const satisfies readonly Standing[]
 
+/** Whether what stands so is somebody who tells it, known or not; circles and round-ups only pass it on. */
+export const isCounted = (standing: Standing): boolean => standing === 'origin' || standing === 'undetermined'
+
 /** One account as far as it is placed: the group that it is in, why, and what it would count as by itself. */
 export type Placed = { account: Account; resolution: Resolution; group: string; standing: Standing; rule: OriginRule }
 

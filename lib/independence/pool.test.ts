@@ -8,7 +8,7 @@ import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
 import { decidePassage } from '@/lib/passages/commands/decide-passage'
 import { aClaim, anArticle, aProject, assignedTo, once, placeOf, reviseWith, walkTo } from '@/seeds/builders'
-import { aChain, anItem, aSource } from '@/seeds/chain-builders'
+import { aChain, anItem, aSource, aWitnessedChain } from '@/seeds/chain-builders'
 
 const WORDS = 'sept terroristes de l’Etat islamique sont en fuite'
 const TEXTS = [
@@ -41,7 +41,7 @@ const idOf = (at: number) => claims[at]?.id ?? ''
 const textAt = (at: number) => texts[at] ?? Promise.reject(new Error('no text'))
 const link = (one: string, other: string, ctx = desk.editor.ctx) =>
   linkClaims(ctx, { ...once(), id: newId(), oneId: one, otherId: other })
-const ownVoice = (at: number) => aChain(db, desk.project.id, { claimId: idOf(at) })
+const witnessed = (at: number) => aWitnessedChain(db, desk.project.id, { claimId: idOf(at) })
 const numbers = async (at: number) => {
   const { asserting: side } = await countOriginsOfClaim(desk.viewer.ctx, idOf(at))
   return [side.accounts, side.origins, side.undetermined]
@@ -121,7 +121,7 @@ describe('claims that say the same', () => {
   })
 
   it('are told apart, and what was decided of them is taken back, when one of them is dropped', async () => {
-    const [mine] = [await ownVoice(0), await ownVoice(1)]
+    const [mine] = [await witnessed(0), await witnessed(1)]
     const { id } = await link(idOf(0), idOf(1))
     const decision = { id: newId(), claimId: idOf(0), kind: 'DIFFERENT' as const, accountId: mine.id, otherId: null }
     await decideOrigin(desk.editor.ctx, { ...once(), ...decision, reason: 'Vu les deux.' })
@@ -137,20 +137,20 @@ describe('claims that say the same', () => {
     const { version } = await textAt(1)
     const span = { id: newId(), projectId: desk.project.id, versionId: version.id, ...placeOf(version.text, WORDS) }
     await db.span.create({ data: { ...span, exact: WORDS, prefix: '', suffix: '' } })
-    await ownVoice(0)
+    await witnessed(0)
     await anItem(db, desk.project.id, idOf(0), desk.editor.user.id, { stance: 'REPEATS', spanId: span.id })
     expect(await numbers(0)).toEqual([2, 1, 0])
     await link(idOf(0), idOf(1))
     expect(await numbers(0)).toEqual([2, 1, 0])
-    await ownVoice(1)
+    await witnessed(1)
     expect(await numbers(0)).toEqual([2, 1, 0])
   })
 })
 
 describe('passages that texts share', () => {
   beforeEach(async () => {
-    await ownVoice(0)
-    await ownVoice(1)
+    await witnessed(0)
+    await witnessed(1)
     await link(idOf(0), idOf(1))
   })
 
@@ -245,7 +245,7 @@ describe('what a person decides', () => {
   })
 
   it('refuses accounts of other claims, an account with itself, no reason, and strangers', async () => {
-    const [mine, theirs] = [await ownVoice(0), await ownVoice(1)]
+    const [mine, theirs] = [await witnessed(0), await witnessed(1)]
     await expect(decide('SAME', mine.id, theirs.id)).rejects.toMatchObject({ code: 'not-found' })
     await expect(decide('SAME', mine.id, mine.id)).rejects.toMatchObject({ reasons: [{ key: 'origins.withItself' }] })
     await expect(decide('SAME', mine.id, null)).rejects.toMatchObject({ reasons: [{ key: 'origins.otherMissing' }] })
@@ -275,7 +275,7 @@ it('asks the database as often for twenty claims as for one', async () => {
     await countOriginsOfArticle({ ...desk.viewer.ctx, db: counting as unknown as typeof db }, article.id)
     return count
   }
-  await ownVoice(0)
+  await witnessed(0)
   await link(idOf(0), idOf(1))
   const before = await queries()
   for (let made = 0; made < 20; made++) {

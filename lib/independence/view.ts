@@ -1,6 +1,7 @@
 import type { Side } from '@/lib/attributions/chain'
 import type { OriginCounts } from '@/lib/independence/count-origins'
-import type { SourceKind, SpeechAct } from '@/prisma/generated/enums'
+import type { Question } from '@/lib/independence/origins'
+import type { HowKnown, SourceKind, SpeechAct } from '@/prisma/generated/enums'
 
 // How the independence of a claim is shown: its accounts with their chains, what was decided, linked and found.
 
@@ -25,8 +26,11 @@ export type AccountView = {
   claimId: string
   /** The text that tells it: an article of the project, or what an evidence item names. Null: it names nothing. */
   text: { sourceId: string; name: string; articleId: string | null } | null
-  /** From the text outwards; none: the text's own voice. */
+  /** From the text outwards; without one the text names nobody. */
   hops: HopStep[]
+  knows: HowKnown
+  /** What a person is asked of it before it can count; null: nothing. */
+  question: Question | null
 }
 
 export type DecisionView = {

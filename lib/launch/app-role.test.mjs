@@ -208,6 +208,7 @@ const emptied = [
   'Attribution',
   'ClaimSpan',
   'Event',
+  'EvidenceReading',
   'Figure',
   'Hop',
   'Passage',

@@ -70,7 +70,11 @@ const tables = {
 
   // Parts of a claim, and what stands beside it: the audit row keeps what goes.
   ClaimSpan: { insert: every, delete: true },
-  Attribution: { insert: every, update: only('position', 'version'), delete: true },
+  Attribution: {
+    insert: every,
+    update: only('position', 'version', 'knows', 'knowsReason', 'knowsSpanId'),
+    delete: true,
+  },
   Hop: { insert: every, delete: true },
   Figure: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
   Warning: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
@@ -79,6 +83,7 @@ const tables = {
   // Read anew from the texts at any time.
   Passage: { insert: every, delete: true },
   TextReading: { insert: every, delete: true },
+  EvidenceReading: { insert: every, delete: true },
 }
 
 /** The functions that do what the app may not do by itself, each with its checks. */

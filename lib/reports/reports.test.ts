@@ -51,7 +51,9 @@ const words = (evidenceIn: Text, more: Partial<ClaimWords> = {}): ClaimWords => 
   category: 'OTHER',
   wording: 'Sept hommes sont en fuite',
   chains: [[]],
-  evidence: { in: evidenceIn, words: 'premier paragraphe', stance: 'REPEATS' },
+  knows: 'WITNESSED',
+  knowsReason: 'Vu.',
+  evidence: { in: evidenceIn, words: 'premier paragraphe', stance: 'REPEATS', knows: 'WITNESSED', knowsReason: 'Vu.' },
   verdict: { rating: 'unverifiable', rationale: 'Les textes seuls ne permettent pas de le dire.' },
   ...more,
 })

@@ -37,7 +37,9 @@ const words = (): ClaimWords => ({
   category: 'OTHER',
   wording: 'Le maire a menti',
   chains: [[]],
-  evidence: { in: other, words: 'Le maire a dit vrai', stance: 'CONTRADICTS' },
+  knows: 'WITNESSED',
+  knowsReason: 'Vu.',
+  evidence: { in: other, words: 'Le maire a dit vrai', stance: 'CONTRADICTS', knows: 'WITNESSED', knowsReason: 'Vu.' },
   verdict: { rating: 'unverifiable', rationale: 'Parce que les textes le disent.' },
 })
 const given = (id: string, to: { user: { id: string } }, more: object = {}) => ({

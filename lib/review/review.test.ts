@@ -50,7 +50,9 @@ const words = (rating = 'unverifiable'): ClaimWords => ({
   category: 'OTHER',
   wording: 'Le maire a menti',
   chains: [[]],
-  evidence: { in: other, words: 'Le maire a dit vrai', stance: 'CONTRADICTS' },
+  knows: 'WITNESSED',
+  knowsReason: 'Vu.',
+  evidence: { in: other, words: 'Le maire a dit vrai', stance: 'CONTRADICTS', knows: 'WITNESSED', knowsReason: 'Vu.' },
   verdict: { rating, rationale: 'Parce que les textes le disent.' },
 })
 

@@ -19,6 +19,8 @@ export type ReviewFacts = Facts & {
   hasOwnPresentVerdict?: boolean
   hasEvidence?: boolean
   hasChain?: boolean
+  /** A reason for each chain or item of which nobody has answered how it knows, or who speaks in it. */
+  unanswered?: readonly Reason[]
   /** The approval names a verdict of this claim, made on its present revision. */
   verdictIsPresent?: boolean
   revisionIsPresent?: boolean
@@ -37,6 +39,7 @@ type Need =
   | 'ownVerdict'
   | 'evidence'
   | 'chain'
+  | 'answers'
   | 'notAuthor'
   | 'otherHand'
   | 'presentVerdict'
@@ -59,6 +62,7 @@ const NEEDS: Record<Need, (facts: ReviewFacts) => Reason[]> = {
   ownVerdict: (facts) => when(facts.hasOwnPresentVerdict, { key: 'review.ownVerdictNeeded' }),
   evidence: (facts) => when(facts.hasEvidence, { key: 'review.evidenceNeeded' }),
   chain: (facts) => when(facts.hasChain, { key: 'review.chainNeeded' }),
+  answers: (facts) => [...(facts.unanswered ?? [])],
   notAuthor: (facts) => when(!facts.isVerdictAuthor, { key: 'review.ownVerdict' }),
   otherHand: (facts) => when(!facts.isOneHand, { key: 'review.oneHand', values: { days: ONE_HAND_DAYS } }),
   presentVerdict: (facts) => when(facts.verdictIsPresent, { key: 'review.verdictNotPresent' }),
@@ -98,7 +102,7 @@ export const TRANSITIONS = {
     from: [CHECKING],
     to: IN_REVIEW,
     who: ASSIGNEE,
-    needs: ['ownVerdict', 'evidence', 'chain'],
+    needs: ['ownVerdict', 'evidence', 'chain', 'answers'],
   },
   withdraw: { from: [IN_REVIEW], to: CHECKING, who: ASSIGNEE, needs: [] },
   return: {

@@ -134,7 +134,13 @@ describe('mergeSources', () => {
       {
         ...{ passages: ['dix morts hier'], category: 'CASUALTIES', wording: 'Dix morts' },
         chains: [[{ sourceId: dropped, speechAct: 'SAID' }]],
-        evidence: { in: await anotherText(), words: 'dix morts', stance: 'SUPPORTS' },
+        evidence: {
+          in: await anotherText(),
+          words: 'dix morts',
+          stance: 'SUPPORTS',
+          knows: 'WITNESSED',
+          knowsReason: 'Vu.',
+        },
         verdict: { rating: 'unverifiable', rationale: 'Rien ne le dit.' },
       },
       null,

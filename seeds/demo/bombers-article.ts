@@ -131,6 +131,7 @@ async function warnings(desks: DemoDesks, text: Text, other: Text, voices: Recor
           },
         ],
       ],
+      knows: 'NOT_SAID',
       evidence: {
         in: other,
         words: 'L’attaque de l’aéroport de Kaboul a suscité une alliance étrange et informelle',

@@ -45,6 +45,7 @@ export async function fillMaloofArticle(
     category: 'IDENTITY',
     wording: 'L’EI-K est le plus extrême et le plus violent des groupes djihadistes d’Afghanistan',
     chains: [[]],
+    knows: 'NOT_SAID',
     sameAs: mostViolentToo,
     evidence: {
       in: other,
@@ -55,7 +56,7 @@ export async function fillMaloofArticle(
     verdict: {
       rating: 'unverifiable',
       rationale:
-        'Les deux textes portent la même phrase, mot pour mot, de leur propre voix. Aucun ne dit sur quoi repose le classement ni qui l’établit ; deux reprises ne font pas deux origines.',
+        'Les deux textes portent la même phrase, mot pour mot. Aucun ne dit d’où il la tient, ni qui établit le classement ; deux reprises d’une phrase ne font pas une origine.',
     },
   })
 

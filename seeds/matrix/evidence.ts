@@ -125,6 +125,7 @@ export const PASSAGES: Entries = {
     listSharedPassages: { call: (ctx, { article }) => listSharedPassages(ctx, { article: article.id, show: 'all' }) },
   },
   exempt: {
+    readMissingItems: 'done by the start alone, for every project; it answers how many',
     readMissingTexts: 'done by the start alone, for every project; it answers how many',
     loadSides: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
     findPassages: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',

@@ -38,6 +38,7 @@ const words = (wording: string, passage: string): ClaimWords => ({
   category: 'OTHER',
   wording: `${MARKER} ${wording}`,
   chains: [[]],
+  knows: 'NOT_SAID',
 })
 
 type Desk = Awaited<ReturnType<typeof aProject>>
@@ -95,7 +96,7 @@ async function theClaims(desk: Desk, { first, second }: Awaited<ReturnType<typeo
   const people = { editor: editor.ctx, checker: checker.ctx, ratingId }
   const judged = (wording: string, passage: string): ClaimWords => ({
     ...words(wording, passage),
-    evidence: { in: there, words: 'ailleurs', stance: 'SUPPORTS', note: MARKER },
+    evidence: { in: there, words: 'ailleurs', stance: 'SUPPORTS', note: MARKER, knows: 'NOT_SAID' },
     verdict: { rating: 'unverifiable', rationale: `${MARKER} motif` },
   })
   const reviewed = { reviewer: checker2.ctx }

@@ -9,6 +9,7 @@ import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, type Reason, refuseIf } from '@/lib/errors'
 import { worldDateFrom } from '@/lib/fields'
 import { attributionId, hopId, newId, sourceId, spanId, versionId } from '@/lib/ids'
+import { HowKnown } from '@/prisma/generated/enums'
 
 /** The claims that get the chain, in the order asked for. Refuses with every one that cannot have it, by its name. */
 async function loadTargets(ctx: TxCtx, input: CopyInput) {
@@ -43,8 +44,11 @@ async function loadTargets(ctx: TxCtx, input: CopyInput) {
 
 type Target = CopyInput['targets'][number]
 
+/** Where the copy goes: `text` is the version that its words stand in, null elsewhere. */
+type Into = { text: string | null; isSameArticle: boolean; reading: CopyInput['reading'] }
+
 /** The chain as the target gets it: its own ids, and the words where the text is the same. */
-function copyOf(chain: Chain, target: Target, text: string | null, reading: CopyInput['reading']): ChainInput {
+function copyOf(chain: Chain, target: Target, { text, isSameArticle, reading }: Into): ChainInput {
   const words = (span: Chain['hops'][number]['sourceSpan']) =>
     span && span.versionId === text
       ? { id: spanId.parse(newId()), start: span.start, end: span.end, exact: span.exact }
@@ -54,6 +58,10 @@ function copyOf(chain: Chain, target: Target, text: string | null, reading: Copy
     id: attributionId.parse(target.id),
     version: null,
     versionId: text ? versionId.parse(text) : null,
+    // How one text knows says nothing of another: that one is asked by itself.
+    ...(isSameArticle
+      ? { knows: chain.knows, knowsReason: chain.knowsReason, knowsWords: words(chain.knowsSpan) }
+      : { knows: HowKnown.NOT_ANSWERED, knowsReason: null, knowsWords: null }),
     hops: chain.hops.map((hop, at) => ({
       id: hopId.parse(target.hopIds[at]),
       sourceId: sourceId.parse(hop.sourceId),
@@ -73,12 +81,25 @@ function copyOf(chain: Chain, target: Target, text: string | null, reading: Copy
 
 /** Where the chain's words stand, and in which article: the version of its first words. */
 async function textOf(ctx: TxCtx, chain: Chain) {
-  const id = chain.hops.flatMap((hop) => [hop.sourceSpan ?? hop.cueSpan]).find((span) => span !== null)?.versionId
+  const words = [...chain.hops.map((hop) => hop.sourceSpan ?? hop.cueSpan), chain.knowsSpan]
+  const id = words.find((span) => span !== null)?.versionId
   if (!id) return null
   return ctx.tx.articleVersion.findFirst({
     where: { id, projectId: projectOf(ctx) },
     select: { id: true, articleId: true },
   })
+}
+
+/** The article whose chain it is, or whose passage the evidence is that it belongs to. */
+async function articleOf(ctx: TxCtx, { id }: Chain): Promise<string | null> {
+  const owner = await ctx.tx.attribution.findFirst({
+    where: { id, projectId: projectOf(ctx) },
+    select: {
+      claim: { select: { articleId: true } },
+      evidence: { select: { span: { select: { version: { select: { articleId: true } } } } } },
+    },
+  })
+  return owner?.claim?.articleId ?? owner?.evidence?.span?.version.articleId ?? null
 }
 
 /**
@@ -91,12 +112,17 @@ export const copyAttribution = command('attribution:copy', copyAttributionInput,
   const isSame = input.targets.every(({ hopIds }) => hopIds.length === chain.hops.length)
   refuseIf('conflict', isSame ? [] : [{ key: 'changedMeanwhile' }])
   const text = await textOf(ctx, chain)
+  const articleId = await articleOf(ctx, chain)
   const copies = []
   for (const { target, claim } of targets) {
     await raiseRevision(ctx, claim)
-    const own = text?.articleId === claim.articleId ? text.id : null
+    const into = {
+      text: text?.articleId === claim.articleId ? text.id : null,
+      isSameArticle: articleId === claim.articleId,
+      reading: input.reading,
+    }
     const owner = { claimId: claim.id, evidenceId: null }
-    const { after } = await writeChain(ctx, owner, copyOf(chain, target, own, input.reading), claim.articleId)
+    const { after } = await writeChain(ctx, owner, copyOf(chain, target, into), claim.articleId)
     copies.push({ id: after.id, version: after.version, claimId: claim.id, chain: after })
   }
   const [only] = targets.length === 1 ? targets : []

@@ -1,4 +1,4 @@
-import { clearHops, findChain } from '@/lib/attributions/commands/write-chain'
+import { clearChain, findChain } from '@/lib/attributions/commands/write-chain'
 import { removeAttributionInput } from '@/lib/attributions/schema'
 import { command } from '@/lib/audit/record'
 import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-access'
@@ -10,7 +10,7 @@ export const removeAttribution = command('attribution:remove', removeAttribution
   const chain = foundOr404(await findChain(ctx, input.id), 'attribution')
   const { claim } = await loadClaimToChange(ctx, foundOr404(chain.claimId, 'attribution'), 'attribution:remove')
   const revision = await raiseRevision(ctx, claim)
-  await clearHops(ctx, chain)
+  await clearChain(ctx, chain)
   const removed = await ctx.tx.attribution.deleteMany({
     where: { id: chain.id, projectId: projectOf(ctx), version: input.version },
   })

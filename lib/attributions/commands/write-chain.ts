@@ -1,11 +1,13 @@
 import { addSpans } from '@/lib/articles/commands/add-spans'
 import type { SpanPlace } from '@/lib/articles/schema'
+import { isAnswered } from '@/lib/attributions/how-known'
 import { chainParts } from '@/lib/attributions/queries'
 import type { ChainInput, HopInput } from '@/lib/attributions/schema'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { requireLiveSources } from '@/lib/sources/commands/live-sources'
+import { HowKnown } from '@/prisma/generated/enums'
 
 /** Whose chain it is: a claim's, or an evidence item's. */
 export type ChainOwner = { claimId: string; evidenceId: null } | { claimId: null; evidenceId: string }
@@ -16,8 +18,12 @@ export const findChain = (ctx: TxCtx, id: string) =>
 
 export type Chain = NonNullable<Awaited<ReturnType<typeof findChain>>>
 
-const wordsOf = (hops: readonly HopInput[]): SpanPlace[] =>
-  hops.flatMap((hop) => [hop.sourceWords, hop.cueWords].filter((words) => words !== null))
+type Words = Pick<ChainInput, 'hops' | 'knowsWords'>
+
+const wordsOf = ({ hops, knowsWords }: Words): SpanPlace[] =>
+  [...hops.flatMap((hop) => [hop.sourceWords, hop.cueWords]), knowsWords].filter((words) => words !== null)
+const spanIdsOf = (chain: Chain): string[] =>
+  [...chain.hops.flatMap((hop) => [hop.sourceSpanId, hop.cueSpanId]), chain.knowsSpanId].filter((id) => id !== null)
 
 async function checkSources(ctx: TxCtx, hops: readonly HopInput[]) {
   await requireLiveSources(
@@ -28,7 +34,7 @@ async function checkSources(ctx: TxCtx, hops: readonly HopInput[]) {
 
 /** Anchors words that are new; those which the chain has already stay the spans that they are. */
 async function anchorWords(ctx: TxCtx, chain: ChainInput, before: Chain | null, articleId: string | null) {
-  const words = wordsOf(chain.hops)
+  const words = wordsOf(chain)
   if (!chain.versionId || words.length === 0) return
   const version = await ctx.tx.articleVersion.findFirst({
     where: { id: chain.versionId, projectId: projectOf(ctx) },
@@ -40,7 +46,7 @@ async function anchorWords(ctx: TxCtx, chain: ChainInput, before: Chain | null, 
   )
   const ids = words.map(({ id }) => id)
   const kept = await ctx.tx.span.findMany({ where: { id: { in: ids }, projectId: projectOf(ctx) } })
-  const had = new Set(before?.hops.flatMap((hop) => [hop.sourceSpanId, hop.cueSpanId]))
+  const had = new Set(before ? spanIdsOf(before) : [])
   for (const span of kept) {
     const asked = words.find(({ id }) => id === span.id)
     // The spans of others are theirs: shared, they would go with this chain's words.
@@ -56,13 +62,16 @@ async function anchorWords(ctx: TxCtx, chain: ChainInput, before: Chain | null, 
   )
 }
 
-/** Takes the hops away; the words that nothing else is anchored at go with them. */
-export async function clearHops(ctx: TxCtx, chain: Chain, keep: readonly HopInput[] = []) {
-  await ctx.tx.hop.deleteMany({ where: { attributionId: chain.id, projectId: projectOf(ctx) } })
+const UNANSWERED = { knows: HowKnown.NOT_ANSWERED, knowsReason: null, knowsSpanId: null }
+
+/** Takes hops and answer away; the words that nothing else is anchored at go with them. */
+export async function clearChain(ctx: TxCtx, chain: Chain, keep: Words = { hops: [], knowsWords: null }) {
+  const projectId = projectOf(ctx)
+  await ctx.tx.hop.deleteMany({ where: { attributionId: chain.id, projectId } })
+  if (isAnswered(chain.knows))
+    await ctx.tx.attribution.updateMany({ where: { id: chain.id, projectId }, data: UNANSWERED })
   const keptIds = new Set(wordsOf(keep).map(({ id }) => String(id)))
-  const dropped = chain.hops
-    .flatMap((hop) => [hop.sourceSpanId, hop.cueSpanId].filter((id) => id !== null))
-    .filter((id) => !keptIds.has(id))
+  const dropped = spanIdsOf(chain).filter((id) => !keptIds.has(id))
   await ctx.tx.span.deleteMany({
     where: {
       id: { in: dropped },
@@ -70,6 +79,7 @@ export async function clearHops(ctx: TxCtx, chain: Chain, keep: readonly HopInpu
       evidence: { none: {} },
       sourceWordsOf: { none: {} },
       cueWordsOf: { none: {} },
+      knowsOf: { none: {} },
     },
   })
 }
@@ -89,6 +99,12 @@ const insertHops = (ctx: TxCtx, chain: ChainInput) =>
       cueSpanId: cueWords?.id ?? null,
     })),
   })
+
+/** Writes the answer to how the text knows, once its words are anchored; an unanswered chain has none. */
+async function writeAnswer(ctx: TxCtx, { id, knows, knowsReason, knowsWords }: ChainInput) {
+  const answer = isAnswered(knows) ? { knows, knowsReason, knowsSpanId: knowsWords?.id ?? null } : UNANSWERED
+  await ctx.tx.attribution.updateMany({ where: { id, projectId: projectOf(ctx) }, data: answer })
+}
 
 /** A chain that comes back after a removal goes on counting: no version ever means two contents. */
 async function firstVersion(ctx: TxCtx, id: string): Promise<number> {
@@ -124,8 +140,9 @@ export async function writeChain(ctx: TxCtx, owner: ChainOwner, chain: ChainInpu
   const before = await findChain(ctx, chain.id)
   if (chain.version === null) await insertChain(ctx, owner, chain.id)
   else await raiseVersion(ctx, owner, chain.id, chain.version)
-  if (before) await clearHops(ctx, before, chain.hops)
+  if (before) await clearChain(ctx, before, chain)
   await anchorWords(ctx, chain, before, articleId)
   await insertHops(ctx, chain)
+  await writeAnswer(ctx, chain)
   return { before, after: foundOr404(await findChain(ctx, chain.id), 'attribution') }
 }

@@ -1,6 +1,8 @@
+import type { Speakers } from '@/lib/attributions/speakers'
 import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-access'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
+import { keepSpeakers } from '@/lib/evidence/commands/keep-speakers'
 import { columnsOf, findItem, writeItemChain, writeQuote } from '@/lib/evidence/commands/write-evidence'
 import type { EvidenceInput } from '@/lib/evidence/schema'
 
@@ -29,10 +31,11 @@ async function updateItem(ctx: TxCtx, { id, claimId }: EvidenceInput, version: n
 }
 
 /**
- * Adds an evidence item to a claim, or changes one, with its own chain. A passage gives its own words as the quote. The
+ * Adds an evidence item to a claim, or changes one, with its own chain. A passage gives its own words as the quote.
+ * `speakers`: who speaks in its words, as `readItem` read them. The
  * work of the command that also looks at the claim's origins: lib/independence/commands/save-evidence.ts.
  */
-export async function saveItem(ctx: TxCtx, input: EvidenceInput) {
+export async function saveItem(ctx: TxCtx, input: EvidenceInput, speakers: Speakers | null) {
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'evidence:save')
   const revision = await raiseRevision(ctx, claim)
   const before = await findItem(ctx, input.id)
@@ -43,6 +46,7 @@ export async function saveItem(ctx: TxCtx, input: EvidenceInput) {
   else await updateItem(ctx, input, input.version, columns)
   await writeItemChain(ctx, input, before)
   await writeQuote(ctx, input.id, columns, before)
+  await keepSpeakers(ctx.tx, projectOf(ctx), input.id, speakers)
   const after = foundOr404(await findItem(ctx, input.id), 'evidence')
   return {
     result: { id: after.id, version: after.version, revision },

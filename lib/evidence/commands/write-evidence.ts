@@ -1,6 +1,6 @@
 import { addSpans } from '@/lib/articles/commands/add-spans'
 import { removeQuotePassages, writeQuotePassages } from '@/lib/articles/commands/keep-reading'
-import { clearHops, findChain, writeChain } from '@/lib/attributions/commands/write-chain'
+import { clearChain, findChain, writeChain } from '@/lib/attributions/commands/write-chain'
 import { chainParts } from '@/lib/attributions/queries'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
@@ -54,7 +54,7 @@ export async function writeItemChain(ctx: TxCtx, input: EvidenceInput, before: I
   const chain = before?.attribution ?? null
   const replaced = chain && chain.id !== input.attribution?.id ? await findChain(ctx, chain.id) : null
   if (replaced) {
-    await clearHops(ctx, replaced)
+    await clearChain(ctx, replaced)
     await ctx.tx.attribution.delete({ where: { id: replaced.id } })
   }
   if (!input.attribution) return

@@ -1,6 +1,8 @@
+import type { Speakers } from '@/lib/attributions/speakers'
 import { command } from '@/lib/audit/record'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { refuseIf } from '@/lib/errors'
+import { readItem } from '@/lib/evidence/commands/keep-speakers'
 import { saveItem } from '@/lib/evidence/commands/save-item'
 import { restoreItem } from '@/lib/evidence/commands/withdraw-evidence'
 import { restoreEvidenceInput, saveEvidenceInput } from '@/lib/evidence/schema'
@@ -27,11 +29,16 @@ async function refuseUnconfirmed(ctx: TxCtx, { claimId, stance, credibility }: J
 }
 
 /** Adds an evidence item to a claim, or changes one, with its own chain. */
-export const saveEvidence = command('evidence:save', saveEvidenceInput, async (ctx, input) => {
-  const done = await saveItem(ctx, input)
-  await refuseUnconfirmed(ctx, input)
-  return done
-})
+export const saveEvidence = command(
+  'evidence:save',
+  saveEvidenceInput,
+  async (ctx, input, speakers: Speakers | null) => {
+    const done = await saveItem(ctx, input, speakers)
+    await refuseUnconfirmed(ctx, input)
+    return done
+  },
+  (ctx, { quote, passage }) => readItem(ctx.db, projectOf(ctx), { quote, passage }),
+)
 
 /** Takes the withdrawal of an evidence item back. */
 export const restoreEvidence = command('evidence:restore', restoreEvidenceInput, async (ctx, input) => {

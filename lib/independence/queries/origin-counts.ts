@@ -3,6 +3,7 @@ import { type Ctx, projectOf } from '@/lib/context'
 import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
 import type { OriginCounts } from '@/lib/independence/count-origins'
+import type { Question } from '@/lib/independence/origins'
 import { loadPools, type Pool } from '@/lib/independence/queries/pool'
 import type { AccountView, DecisionView, PooledClaim } from '@/lib/independence/view'
 import { EvidenceDirectness, Stance } from '@/prisma/generated/client'
@@ -13,6 +14,9 @@ import { EvidenceDirectness, Stance } from '@/prisma/generated/client'
  */
 export type AccountLabel = Pick<AccountView, 'kind' | 'number'> & { linked: PooledClaim | null }
 
+/** A question of one of a claim's own accounts that nobody has answered. */
+export type OpenQuestion = Pick<AccountView, 'id' | 'kind' | 'number'> & { about: Question['about'] }
+
 /** A claim's origins, with a name for each account, and whether a primary record of its words is there. */
 export type OriginSummary = OriginCounts & {
   labels: Record<string, AccountLabel>
@@ -20,6 +24,8 @@ export type OriginSummary = OriginCounts & {
   linked: PooledClaim[]
   decisions: DecisionView[]
   hasPrimaryRecord: boolean
+  /** What is to be answered before the claim can be submitted: of its own chains and evidence, not of those linked. */
+  open: OpenQuestion[]
 }
 
 // What only surrounds the claim, or was not found, is no record of its words.
@@ -36,6 +42,9 @@ function summaryOf(claimId: string, { rows, claims, accounts, decisions, counts 
     labels: Object.fromEntries(accounts.map(({ view }) => [view.id, labelOf(view)])),
     linked,
     decisions,
+    open: accounts.flatMap(({ view: { id, kind, number, claimId: of, question } }) =>
+      of === claimId && question?.isOpen ? [{ id, kind, number, about: question.about }] : [],
+    ),
     hasPrimaryRecord: evidence.some(
       ({ stance, directness }) => directness === EvidenceDirectness.PRIMARY && !NO_RECORD.includes(stance),
     ),

@@ -3,10 +3,11 @@ import { chainSide, inOrder } from '@/lib/attributions/chain'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
 import type { Telling, ToldPassage } from '@/lib/independence/find-sharings'
-import type { Account, SourceNode } from '@/lib/independence/origins'
+import { type Account, asCounted, questionOf, type SourceNode } from '@/lib/independence/origins'
 import type { ChainRow, ClaimRow, EvidenceRow, HopRow, WordsRow } from '@/lib/independence/queries/pool-rows'
 import type { AccountView } from '@/lib/independence/view'
-import type { Stance } from '@/prisma/generated/client'
+import { nameKey } from '@/lib/sources/name-key'
+import { CheckedAspect, HowKnown, type Stance } from '@/prisma/generated/enums'
 
 /** An account as it is counted, shown and compared with others. */
 export type PooledAccount = { account: Account; view: AccountView; telling: Telling }
@@ -63,10 +64,10 @@ const hopsOf = (rows: readonly HopRow[], node: NodeOf): Account['hops'] =>
     day: hop.saidPrecision === 'DAY' ? dateToDay(hop.saidEarliest) : null,
   }))
 
-type Named = Pick<AccountView, 'kind' | 'number' | 'claimId'> & { articleId: string | null }
+type Named = Pick<AccountView, 'number' | 'claimId'> & { articleId: string | null }
 
 function pooled(account: Account, rows: readonly HopRow[], named: Named, told: Omit<Telling, 'accountId'>) {
-  const { id, side, text, hops } = account
+  const { id, side, text, hops, kind, knows } = account
   const { articleId, ...view } = named
   const acts = inOrder(rows).map(({ speechAct }) => speechAct)
   const steps = hops.flatMap(({ source, affiliation, onBehalfOf }, at) => {
@@ -77,7 +78,16 @@ function pooled(account: Account, rows: readonly HopRow[], named: Named, told: O
   })
   return {
     account,
-    view: { ...view, id, side, text: text && { sourceId: text.id, name: text.name, articleId }, hops: steps },
+    view: {
+      ...view,
+      id,
+      kind,
+      side,
+      knows,
+      text: text && { sourceId: text.id, name: text.name, articleId },
+      hops: steps,
+      question: null,
+    },
     telling: { ...told, accountId: id },
   }
 }
@@ -90,12 +100,14 @@ function ofChain(
   paragraphOf: ParagraphOf,
 ): PooledAccount {
   const text = node(claim.article.sourceId)
-  const account = { id: chain.id, side: SIDES[chainSide(chain.hops)], hops: hopsOf(chain.hops, node), text }
+  const { id, knows } = chain
+  const side = SIDES[chainSide(chain.hops)]
+  const account = { id, side, hops: hopsOf(chain.hops, node), text, kind: 'chain' as const, knows, hasSpeaker: false }
   const { articleId } = claim
   return pooled(
     account,
     chain.hops,
-    { kind: 'chain', number, claimId: claim.id, articleId },
+    { number, claimId: claim.id, articleId },
     {
       textId: articleId,
       published: publishedOf(claim.article),
@@ -104,17 +116,27 @@ function ofChain(
   )
 }
 
+/** Whether somebody speaks in an item's words whom it does not name as its source already. */
+function speaksIn({ reading, source }: EvidenceRow): boolean {
+  const names = new Set([source?.name ?? '', ...(source?.aliases ?? [])].map(nameKey))
+  const [only] = reading?.speakers.length === 1 ? reading.speakers : []
+  return reading?.hasSpeaker === true && !(only && names.has(nameKey(only)))
+}
+
 function ofEvidence(item: EvidenceRow, number: number, claimId: string, node: NodeOf): PooledAccount {
   const rows = item.attribution?.hops ?? []
   const text = node(evidenceVoice(item))
-  const account = { id: item.id, side: stanceSide(item.stance), hops: hopsOf(rows, node), text }
+  const account = {
+    ...{ id: item.id, side: stanceSide(item.stance), hops: hopsOf(rows, node), text, kind: 'evidence' as const },
+    ...{ knows: item.attribution?.knows ?? HowKnown.NOT_ANSWERED, hasSpeaker: speaksIn(item) },
+  }
   const article = item.span?.version.article
   const { quote, span } = item
   const own = quote ? [{ in: item.id, start: 0, end: Array.from(quote).length, words: quote }] : []
   return pooled(
     account,
     rows,
-    { kind: 'evidence', number, claimId, articleId: article?.id ?? null },
+    { number, claimId, articleId: article?.id ?? null },
     { textId: article?.id ?? item.id, published: publishedOf(article), passages: span ? [toldAt(span)] : own },
   )
 }
@@ -127,11 +149,21 @@ function isToldAlready({ stance, attribution, span }: EvidenceRow, pool: readonl
   return pool.some(({ attributions, spans }) => attributions.length > 0 && spans.some((each) => isThere(each.span)))
 }
 
+/** What is asked of the first claim of a pool, whatever is asked of those that say the same. */
+export const checkedIn = ([root]: readonly ClaimRow[]): CheckedAspect => root?.checked ?? CheckedAspect.CONTENT
+
 /** Every account of the claims of a pool. `paragraphOf`: for the places of claims with several chains. */
-export const accountsOf = (pool: readonly ClaimRow[], node: NodeOf, paragraphOf: ParagraphOf): PooledAccount[] =>
-  pool.flatMap((claim) => [
+export function accountsOf(pool: readonly ClaimRow[], node: NodeOf, paragraphOf: ParagraphOf): PooledAccount[] {
+  const all = pool.flatMap((claim) => [
     ...claim.attributions.map((chain, at) => ofChain(chain, at + 1, claim, node, paragraphOf)),
     ...claim.evidence.flatMap((item, at) =>
       isToldAlready(item, pool) ? [] : [ofEvidence(item, at + 1, claim.id, node)],
     ),
   ])
+  const checked = checkedIn(pool)
+  return all.map(({ account, view, telling }) => {
+    // What counts on neither side is asked nothing.
+    const question = account.side === 'neither' ? null : questionOf(asCounted(account, checked))
+    return { account, telling, view: { ...view, question } }
+  })
+}

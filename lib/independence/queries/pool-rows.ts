@@ -7,6 +7,7 @@ const words = { ...place, exact: true, prefix: true, suffix: true }
 const dated = { id: true, sourceId: true, publishedEarliest: true, publishedLatest: true }
 
 const hops = {
+  knows: true,
   hops: {
     select: {
       position: true,
@@ -26,6 +27,7 @@ const parts = {
   id: true,
   number: true,
   wording: true,
+  checked: true,
   articleId: true,
   article: { select: { ...dated, title: true } },
   spans: { orderBy: { position: 'asc' }, select: { span: { select: words } } },
@@ -38,7 +40,9 @@ const parts = {
       stance: true,
       directness: true,
       sourceId: true,
+      source: { select: { name: true, aliases: true } },
       quote: true,
+      reading: { select: { hasSpeaker: true, speakers: true } },
       span: { select: { ...words, version: { select: { article: { select: dated } } } } },
       attribution: { select: hops },
     },

@@ -2,13 +2,14 @@ import { paragraphNumbers } from '@/lib/articles/queries'
 import type { Tx } from '@/lib/db'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import { asSharing, findSharings, type PassageRuling } from '@/lib/independence/find-sharings'
-import { accountsOf, evidenceVoice, type PooledAccount } from '@/lib/independence/queries/pool-accounts'
+import { accountsOf, checkedIn, evidenceVoice, type PooledAccount } from '@/lib/independence/queries/pool-accounts'
 import { type ClaimRow, type HopRow, poolRows } from '@/lib/independence/queries/pool-rows'
 import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
 import type { DecisionView, PooledClaim, SharingView } from '@/lib/independence/view'
 import type { PlacedWords } from '@/lib/passages/concerns'
 import { listRulings } from '@/lib/passages/queries/list-rulings'
 import { groupBy } from '@/lib/text/group-by'
+import type { CheckedAspect } from '@/prisma/generated/enums'
 
 /** A claim with those that say the same: their accounts, what is known and decided of them, and the counts. */
 export type Pool = {
@@ -70,11 +71,16 @@ const claimOf = ({ id, number, wording, articleId, article }: ClaimRow): PooledC
   ...{ id, number, wording, articleId, articleTitle: article.title },
 })
 
-function countPool(accounts: readonly PooledAccount[], sharings: readonly SharingView[], made: DecisionView[]) {
+function countPool(
+  accounts: readonly PooledAccount[],
+  sharings: readonly SharingView[],
+  made: DecisionView[],
+  checked: CheckedAspect,
+) {
   const decisions = made.map(({ at, ...decision }) => ({ ...decision, at: at.toISOString() }))
   const counts = countOrigins(
     accounts.map(({ account }) => account),
-    { sharings: sharings.map(asSharing), decisions },
+    { sharings: sharings.map(asSharing), decisions, checked },
   )
   return { counts, decisions: made.map((each) => ({ ...each, isDropped: counts.dropped.includes(each.id) })) }
 }
@@ -105,7 +111,8 @@ export async function loadPools(
       const ids = rows.flatMap(({ attributions, evidence }) => [...attributions, ...evidence].map(({ id }) => id))
       const made = ids.flatMap((id) => decided.get(id) ?? [])
       made.sort((a, b) => a.at.getTime() - b.at.getTime())
-      return [claimId, { rows, claims: rows.map(claimOf), accounts, sharings, ...countPool(accounts, sharings, made) }]
+      const counted = countPool(accounts, sharings, made, checkedIn(rows))
+      return [claimId, { rows, claims: rows.map(claimOf), accounts, sharings, ...counted }]
     }),
   )
 }

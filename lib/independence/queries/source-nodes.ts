@@ -9,14 +9,15 @@ type NodeRow = {
   role: string | null
   parentId: string | null
   outletId: string | null
+  isArticle: boolean
   mergedAt: Date | null
 }
 
 /** Two sources taken for one, as if they were merged at this time. */
 export type Supposed = { keptId: string; droppedId: string; at: Date }
 
-const nodeOf = ({ id, kind, name, role, mergedAt }: NodeRow): SourceNode => ({
-  ...{ id, kind, name, role, parent: null, outlet: null, mergedAt: mergedAt?.toISOString() ?? null },
+const nodeOf = ({ id, kind, name, role, isArticle, mergedAt }: NodeRow): SourceNode => ({
+  ...{ id, kind, name, role, parent: null, outlet: null, isArticle, mergedAt: mergedAt?.toISOString() ?? null },
 })
 
 /** The sources with everything that they lead to: parents, and the outlets of articles. One query, circles or not. */
@@ -29,15 +30,15 @@ export async function sourceNodes(
   const wanted = supposed ? [...ids, supposed.keptId] : [...ids]
   const rows = await tx.$queryRaw<NodeRow[]>`
     WITH RECURSIVE reached AS (
-      SELECT s."id", s."kind", s."name", s."role", s."parentId", a."outletId"
+      SELECT s."id", s."kind", s."name", s."role", s."parentId", a."outletId", a."id" IS NOT NULL AS "isArticle"
       FROM "Source" s LEFT JOIN "Article" a ON a."sourceId" = s."id"
       WHERE s."projectId" = ${projectId}::uuid AND s."id" = ANY(${wanted}::uuid[])
       UNION
-      SELECT s."id", s."kind", s."name", s."role", s."parentId", a."outletId"
+      SELECT s."id", s."kind", s."name", s."role", s."parentId", a."outletId", a."id" IS NOT NULL
       FROM reached r JOIN "Source" s ON s."id" IN (r."parentId", r."outletId")
       LEFT JOIN "Article" a ON a."sourceId" = s."id"
     )
-    SELECT "id", "kind"::text AS "kind", "name", "role", "parentId", "outletId", (
+    SELECT "id", "kind"::text AS "kind", "name", "role", "parentId", "outletId", "isArticle", (
       SELECT max(m."createdAt") FROM "SourceMerge" m
       WHERE m."projectId" = ${projectId}::uuid AND m."keptId" = reached."id" AND m."undoneAt" IS NULL
     ) AS "mergedAt" FROM reached`

@@ -1,6 +1,7 @@
 import type { loadClaim } from '@/lib/claims/commands/claim-access'
 import type { TxCtx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
+import { originCountsIn } from '@/lib/independence/queries/origin-counts'
 import { type ReviewAction, type ReviewFacts, TRANSITIONS, transitionRefusals } from '@/lib/review/workflow'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ReviewState } from '@/prisma/generated/enums'
@@ -17,6 +18,8 @@ export async function standingFacts(ctx: TxCtx, { claim, assignment, facts }: Lo
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     include: { rating: { select: { value: true } } },
   })
+  // Only what is being checked can be submitted.
+  const counted = claim.state === 'CHECKING' ? await originCountsIn(ctx.tx, claim.projectId, [claim.id]) : null
   const present = verdicts.filter((verdict) => verdict.claimRevision === claim.revision)
   const reviewFacts: ReviewFacts = {
     ...facts,
@@ -24,6 +27,10 @@ export async function standingFacts(ctx: TxCtx, { claim, assignment, facts }: Lo
     isArchived: claim.article.archivedAt !== null,
     hasEvidence: evidence > 0,
     hasChain: chains > 0,
+    unanswered: (counted?.get(claim.id)?.open ?? []).map(({ about, kind, number }) => ({
+      key: about === 'speaker' ? 'review.speakerUnanswered' : 'review.knowsUnanswered',
+      values: { kind, number },
+    })),
     hasOwnPresentVerdict: present.some((verdict) => verdict.authorId === assignment?.assigneeId),
   }
   return { reviewFacts, verdicts, present }

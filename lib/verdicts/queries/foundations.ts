@@ -1,7 +1,9 @@
+import { isAnswered } from '@/lib/attributions/how-known'
 import type { Tx } from '@/lib/db'
 import { dateToDay, worldDateFrom } from '@/lib/fields'
 import { type OriginSummary, originCountsIn } from '@/lib/independence/queries/origin-counts'
 import {
+  type ChainRow,
   type ClaimRow,
   type EvidenceRow,
   type HopRow,
@@ -10,6 +12,7 @@ import {
   type SourceRow,
 } from '@/lib/verdicts/queries/resting-rows'
 import type { Named, RestingEntry, RestingGroup, RestsOn } from '@/lib/verdicts/schema'
+import { HowKnown } from '@/prisma/generated/enums'
 
 type Row<Key extends keyof ClaimRow> = NonNullable<ClaimRow[Key]>
 type Many<Key extends keyof ClaimRow> = ClaimRow[Key] extends (infer Item)[] ? Item : never
@@ -79,12 +82,18 @@ const hopState = (hop: HopRow) => ({
   ...{ sourceWords: hop.sourceSpan?.exact ?? null, cueWords: hop.cueSpan?.exact ?? null },
 })
 
+// What an old chain meant is no answer: nobody has said anything yet.
+const answerState = ({ knows, knowsReason, knowsSpan }: Pick<ChainRow, 'knows' | 'knowsReason' | 'knowsSpan'>) => ({
+  ...{ knows: isAnswered(knows) ? knows : null, knowsReason, knowsWords: knowsSpan?.exact ?? null },
+})
+
 const evidenceEntry = (item: EvidenceRow): RestingEntry => ({
   ...{ kind: 'evidence', id: item.id, version: item.version },
   state: {
     ...{ stance: item.stance, source: item.source, url: item.url, quote: item.quote ?? item.span?.exact ?? null },
     ...{ locator: item.locator, note: item.note, directness: item.directness, credibility: item.credibility },
     hops: item.attribution?.hops.map(hopState) ?? null,
+    ...answerState(item.attribution ?? { knows: HowKnown.NOT_ANSWERED, knowsReason: null, knowsSpan: null }),
   },
 })
 
@@ -196,9 +205,9 @@ export async function foundationsIn(
         claimEntry(claim),
         ...claim.figures.map((figure) => figureEntry(figure, claim)),
         ...(claim.warning ? [warningEntry(claim.warning)] : []),
-        ...claim.attributions.map(({ id, version, hops }) => ({
-          ...{ kind: 'attribution' as const, id, version },
-          state: { hops: hops.map(hopState) },
+        ...claim.attributions.map((chain) => ({
+          ...{ kind: 'attribution' as const, id: chain.id, version: chain.version },
+          state: { hops: chain.hops.map(hopState), ...answerState(chain) },
         })),
         ...claim.evidence.map(evidenceEntry),
         ...(sourceIds.get(claim.id) ?? []).flatMap((id) => sources.get(id) ?? []),

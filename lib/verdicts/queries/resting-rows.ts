@@ -42,11 +42,11 @@ const parts = {
     },
   },
   warning: { include: { issuer: source, onBehalfOf: source } },
-  attributions: { ...byId, include: { hops } },
+  attributions: { ...byId, include: { hops, knowsSpan: words } },
   evidence: {
     ...byId,
     where: { withdrawnAt: null },
-    include: { source, span: anchored, attribution: { include: { hops } } },
+    include: { source, span: anchored, attribution: { include: { hops, knowsSpan: words } } },
   },
   replyRequests: { ...byId, include: { source } },
   linksAsOne: { ...byId, where: { removedAt: null }, select: { id: true, other: { select: linked } } },
@@ -54,6 +54,7 @@ const parts = {
 } satisfies Prisma.ClaimSelect
 
 export type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof parts }>
+export type ChainRow = ClaimRow['attributions'][number]
 export type HopRow = ClaimRow['attributions'][number]['hops'][number]
 export type EvidenceRow = ClaimRow['evidence'][number]
 
