@@ -10,6 +10,7 @@ import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { proposeChains } from '@/lib/attributions/propose'
 import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributions/quotes'
+import { readSpeakers } from '@/lib/attributions/speakers'
 import { toldText } from '@/lib/attributions/told-text'
 import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
 import { codePointLength } from '@/lib/text/code-points'
@@ -86,6 +87,10 @@ export const TOLD_WORK: readonly HostileWork[] = [
     for (const paragraph of told.paragraphs)
       for (const sentence of told.sentencesIn(paragraph)) for (const cue of told.cuesIn(sentence)) told.readCue(cue)
     return told
+  }),
+  work('readSpeakers', ['lib/attributions/speakers.ts readSpeakers'], (text) => {
+    const length = codePointLength(text)
+    return [readSpeakers(text, 'fr', { start: 0, end: length }), readSpeakers(text, null, { start: 9, end: 40 })]
   }),
   work('voiceIn', ['lib/attributions/voice-words.ts voiceIn'], (text) => {
     for (const at of [0, 1, 2]) voiceIn(text, `M. Mallick${at ? at : ''}`, null)

@@ -20,7 +20,7 @@ export type ProposedHop = {
   cueWords: TextRange | null
 }
 
-/** A chain from the article outwards; without a hop the text seems to speak with its own voice. */
+/** A chain from the article outwards; without a hop nobody is made out who told it. */
 export type ProposedChain = { hops: ProposedHop[] }
 
 /** A cue with who speaks in it, once that is known. */
@@ -204,6 +204,6 @@ export function proposeChains(text: string, language: string | null, spans: read
     if (chain && !found.has(keyOf(chain))) found.set(keyOf(chain), chain)
   }
   const chains = [...found.values()]
-  // Where somebody is cited for one passage, the text's own voice for another proposes nothing.
+  // Where somebody is cited for one passage, nobody's words at another propose nothing.
   return chains.some(({ hops }) => hops.length > 0) ? chains.filter(({ hops }) => hops.length > 0) : chains
 }

@@ -62,7 +62,7 @@ export const chainInput = z
   })
 
 /** Sources that are made together with the chain; one that names another as its parent comes after it. */
-const newSources = z
+export const newSources = z
   .array(addSourceInput)
   .max(MAX_HOPS * 6, 'attribution.tooManyHops')
   .default([])
@@ -81,7 +81,6 @@ export const copyAttributionInput = z.object({
   reading: z.enum(HopReading).nullish(),
 })
 
-export type SaveInput = z.output<typeof saveAttributionInput>
 export type CopyInput = z.output<typeof copyAttributionInput>
 export type HopInput = z.output<typeof hopInput>
 export type ChainInput = z.output<typeof chainInput>

@@ -72,6 +72,7 @@ export const AUDIT_ACTIONS = {
   'warning:save': 'warning',
   'warning:remove': 'warning',
   'evidence:save': 'evidence',
+  'evidence:attribute': 'evidence',
   'evidence:withdraw': 'evidence',
   'evidence:restore': 'evidence',
   'reply:save': 'reply',

@@ -45,6 +45,7 @@ const LOWEST: Record<Permission, Role | null> = {
   'warning:save': 'EDITOR',
   'warning:remove': 'EDITOR',
   'evidence:save': 'EDITOR',
+  'evidence:attribute': 'EDITOR',
   'evidence:withdraw': 'EDITOR',
   'evidence:restore': 'EDITOR',
   'attribution:copy': 'EDITOR',

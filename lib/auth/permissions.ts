@@ -90,6 +90,7 @@ export const PERMISSIONS = {
   'warning:save': WORKS_ON_CLAIM,
   'warning:remove': WORKS_ON_CLAIM,
   'evidence:save': WORKS_ON_CLAIM,
+  'evidence:attribute': WORKS_ON_CLAIM,
   'evidence:withdraw': WORKS_ON_CLAIM,
   'evidence:restore': WORKS_ON_CLAIM,
   'reply:save': WORKS_ON_CLAIM,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
-import { chainInput } from '@/lib/attributions/schema'
+import { chainInput, newSources } from '@/lib/attributions/schema'
 import { moment, optionalText, optionalUrl, seenVersion } from '@/lib/fields'
 import { articleId, claimId, evidenceId, sourceId, versionId } from '@/lib/ids'
 import { EvidenceDirectness, Stance } from '@/prisma/generated/enums'
@@ -41,7 +41,17 @@ export const saveEvidenceInput = z
       context.addIssue({ code: 'custom', message: 'evidence.whereMissing', path: ['sourceId'] })
   })
 
+/** Who speaks in an item, or how its text knows; null takes the chain away. `stance` left out: as it is. */
+export const attributeEvidenceInput = z.object({
+  id: evidenceId,
+  version: seenVersion,
+  newSources,
+  attribution: chainInput.nullable(),
+  stance: z.enum(Stance).nullish(),
+})
+
 export const withdrawEvidenceInput = z.object({ id: evidenceId, version: seenVersion, reason: optionalText(1000) })
 export const restoreEvidenceInput = z.object({ id: evidenceId, version: seenVersion })
 
+export type AttributeEvidenceInput = z.output<typeof attributeEvidenceInput>
 export type EvidenceInput = z.output<typeof saveEvidenceInput>

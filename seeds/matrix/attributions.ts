@@ -2,7 +2,7 @@ import { copyAttribution } from '@/lib/attributions/commands/copy-attribution'
 import { removeAttribution } from '@/lib/attributions/commands/remove-attribution'
 import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
 import { listAttributions, listAttributionsOfArticle, listHopSpans } from '@/lib/attributions/queries'
-import { findChainBefore, listProposals } from '@/lib/attributions/queries/proposals'
+import { findChainBefore, listProposals, withKnownSources } from '@/lib/attributions/queries/proposals'
 import { getClaim } from '@/lib/claims/queries'
 import { newId } from '@/lib/ids'
 import { once } from '@/seeds/builders'
@@ -44,6 +44,7 @@ export const ATTRIBUTIONS: Entries = {
     listAttributions: { call: (ctx, { claims }) => listAttributions(ctx, claims.checking.id) },
     listAttributionsOfArticle: { call: (ctx, { article }) => listAttributionsOfArticle(ctx, article.id) },
     listHopSpans: { call: (ctx, { claims }) => listHopSpans(ctx, claims.checking.id), bare: true },
+    withKnownSources: { call: (ctx) => withKnownSources(ctx, []), bare: true },
     listProposals: {
       call: async (ctx, { claims }) => listProposals(ctx, await getClaim(ctx, claims.checking.id), []),
       bare: true,

@@ -1,9 +1,10 @@
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { listEvidence, listEvidenceOfArticle } from '@/lib/evidence/queries'
+import { listItemProposals } from '@/lib/evidence/queries/item-proposals'
 import { newId } from '@/lib/ids'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
-import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { findChainsOfClaim, listFigureOrigins } from '@/lib/independence/queries/figure-origins'
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
@@ -41,6 +42,13 @@ export const EVIDENCE: Entries = {
   queries: {
     listEvidence: { call: (ctx, { claims }) => listEvidence(ctx, claims.checking.id) },
     listEvidenceOfArticle: { call: (ctx, { article }) => listEvidenceOfArticle(ctx, article.id) },
+    listItemProposals: {
+      call: async (ctx, { claims }) => listItemProposals(ctx, await listEvidence(ctx, claims.checking.id)),
+    },
+  },
+  exempt: {
+    readMissingItems: 'done by the start alone, for every project; it answers how many',
+    readItem: 'a step of saveEvidence and listItemProposals, within the project that is handed to it',
   },
 }
 
@@ -58,6 +66,15 @@ export const INDEPENDENCE: Entries = {
         call: (ctx, things) => saveEvidence(ctx, { ...on(things, newId()), version: null, ...item }),
       },
     ],
+    attributeEvidence: {
+      may: 'evidence:attribute',
+      claim: 'checking',
+      call: (ctx, { parts }) =>
+        attributeEvidence(ctx, {
+          ...{ ...once(), id: parts.evidence, version: 1 },
+          attribution: { id: newId(), version: null, hops: [], knows: 'NOT_SAID' },
+        }),
+    },
     restoreEvidence: {
       may: 'evidence:restore',
       claim: 'checking',
@@ -125,7 +142,6 @@ export const PASSAGES: Entries = {
     listSharedPassages: { call: (ctx, { article }) => listSharedPassages(ctx, { article: article.id, show: 'all' }) },
   },
   exempt: {
-    readMissingItems: 'done by the start alone, for every project; it answers how many',
     readMissingTexts: 'done by the start alone, for every project; it answers how many',
     loadSides: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
     findPassages: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',

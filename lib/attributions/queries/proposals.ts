@@ -28,6 +28,12 @@ async function listCalled(ctx: Ctx, keys: readonly string[]): Promise<KnownSourc
     ORDER BY s."createdAt", s."id" LIMIT 200`
 }
 
+/** Chains that a text suggests, with the desk's own sources where they are known. */
+export async function withKnownSources(ctx: Ctx, proposed: readonly ProposedChain[]): Promise<MatchedChain[]> {
+  authorise('project:read', ctx.actor)
+  return matchVoices(proposed, await listCalled(ctx, keysOf(proposed)))
+}
+
 /** Whether a claim's chain stands on words of the text that a proposal would take. */
 function isTaken({ hops }: ProposedChain, chains: readonly ChainView[]): boolean {
   const places = hops.flatMap((hop) => [hop.sourceWords, hop.cueWords].filter((place) => place !== null))
@@ -54,10 +60,11 @@ export async function listProposals(ctx: Ctx, claim: ClaimView, chains: readonly
     size: version.text.length,
     key: [version.id, language, ...places.map(({ start, end }) => `${start}-${end}`)].join(' '),
   })
-  const proposed = suggested.filter(
-    (chain) => !isTaken(chain, chains) && (chains.length === 0 || chain.hops.length > 0),
+  // Where no rule finds a speaker, nothing follows from it: how the text knows is for a person to say.
+  return withKnownSources(
+    ctx,
+    suggested.filter((chain) => chain.hops.length > 0 && !isTaken(chain, chains)),
   )
-  return matchVoices(proposed, await listCalled(ctx, keysOf(proposed)))
 }
 
 export type ChainBefore = { id: string; claimNumber: number; hopCount: number }

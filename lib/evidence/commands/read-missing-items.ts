@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from '@/lib/context'
 import type { Db } from '@/lib/db'
-import { keepSpeakers, readItem } from '@/lib/evidence/commands/keep-speakers'
+import { keepSpeakers } from '@/lib/evidence/commands/keep-speakers'
+import { readItem } from '@/lib/evidence/queries/item-speakers'
 
 const BATCH = 100
 const PATIENCE = 10 * 60_000

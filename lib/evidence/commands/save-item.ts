@@ -44,7 +44,7 @@ export async function saveItem(ctx: TxCtx, input: EvidenceInput, speakers: Speak
   const columns = await columnsOf(ctx, input, claim, before)
   if (input.version === null) await insertItem(ctx, input, columns)
   else await updateItem(ctx, input, input.version, columns)
-  await writeItemChain(ctx, input, before)
+  await writeItemChain(ctx, { ...input, articleId: input.passage?.articleId ?? null }, before)
   await writeQuote(ctx, input.id, columns, before)
   await keepSpeakers(ctx.tx, projectOf(ctx), input.id, speakers)
   const after = foundOr404(await findItem(ctx, input.id), 'evidence')

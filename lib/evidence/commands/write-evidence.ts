@@ -48,8 +48,11 @@ export async function columnsOf(ctx: TxCtx, input: EvidenceInput, claim: { artic
   }
 }
 
+/** `articleId`: of the passage that the item is; its chain's words stand in that article alone. */
+type ChainOfItem = Pick<EvidenceInput, 'id' | 'attribution'> & { articleId: string | null }
+
 /** Writes, keeps (undefined) or takes away (null) the chain of an item that is stored already. */
-export async function writeItemChain(ctx: TxCtx, input: EvidenceInput, before: Item | null) {
+export async function writeItemChain(ctx: TxCtx, input: ChainOfItem, before: Item | null) {
   if (input.attribution === undefined) return
   const chain = before?.attribution ?? null
   const replaced = chain && chain.id !== input.attribution?.id ? await findChain(ctx, chain.id) : null
@@ -58,7 +61,7 @@ export async function writeItemChain(ctx: TxCtx, input: EvidenceInput, before: I
     await ctx.tx.attribution.delete({ where: { id: replaced.id } })
   }
   if (!input.attribution) return
-  await writeChain(ctx, { claimId: null, evidenceId: input.id }, input.attribution, input.passage?.articleId ?? null)
+  await writeChain(ctx, { claimId: null, evidenceId: input.id }, input.attribution, input.articleId)
 }
 
 type Quoted = { spanId: string | null; quote: string | null }

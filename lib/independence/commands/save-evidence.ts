@@ -2,10 +2,11 @@ import type { Speakers } from '@/lib/attributions/speakers'
 import { command } from '@/lib/audit/record'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { refuseIf } from '@/lib/errors'
-import { readItem } from '@/lib/evidence/commands/keep-speakers'
+import { attributeItem } from '@/lib/evidence/commands/attribute-item'
 import { saveItem } from '@/lib/evidence/commands/save-item'
 import { restoreItem } from '@/lib/evidence/commands/withdraw-evidence'
-import { restoreEvidenceInput, saveEvidenceInput } from '@/lib/evidence/schema'
+import { readItem } from '@/lib/evidence/queries/item-speakers'
+import { attributeEvidenceInput, restoreEvidenceInput, saveEvidenceInput } from '@/lib/evidence/schema'
 import { loadPools } from '@/lib/independence/queries/pool'
 import { stanceSide } from '@/lib/independence/queries/pool-accounts'
 import type { Stance } from '@/prisma/generated/enums'
@@ -39,6 +40,13 @@ export const saveEvidence = command(
   },
   (ctx, { quote, passage }) => readItem(ctx.db, projectOf(ctx), { quote, passage }),
 )
+
+/** Says who speaks in an evidence item, or how its text knows. */
+export const attributeEvidence = command('evidence:attribute', attributeEvidenceInput, async (ctx, input) => {
+  const done = await attributeItem(ctx, input)
+  await refuseUnconfirmed(ctx, done.after)
+  return done
+})
 
 /** Takes the withdrawal of an evidence item back. */
 export const restoreEvidence = command('evidence:restore', restoreEvidenceInput, async (ctx, input) => {

@@ -26,6 +26,8 @@ export type OriginSummary = OriginCounts & {
   hasPrimaryRecord: boolean
   /** What is to be answered before the claim can be submitted: of its own chains and evidence, not of those linked. */
   open: OpenQuestion[]
+  /** By account of its own: what a person is asked, answered or not. */
+  questions: Record<string, Question>
 }
 
 // What only surrounds the claim, or was not found, is no record of its words.
@@ -42,6 +44,11 @@ function summaryOf(claimId: string, { rows, claims, accounts, decisions, counts 
     labels: Object.fromEntries(accounts.map(({ view }) => [view.id, labelOf(view)])),
     linked,
     decisions,
+    questions: Object.fromEntries(
+      accounts.flatMap(({ view: { id, claimId: of, question } }) =>
+        of === claimId && question ? [[id, question]] : [],
+      ),
+    ),
     open: accounts.flatMap(({ view: { id, kind, number, claimId: of, question } }) =>
       of === claimId && question?.isOpen ? [{ id, kind, number, about: question.about }] : [],
     ),

@@ -1,0 +1,20 @@
+import type { MatchedChain } from '@/lib/attributions/match-voices'
+import { withKnownSources } from '@/lib/attributions/queries/proposals'
+import { authorise } from '@/lib/auth/permissions'
+import { type Ctx, projectOf } from '@/lib/context'
+import type { EvidenceView } from '@/lib/evidence/queries'
+import { readItem } from '@/lib/evidence/queries/item-speakers'
+
+/** Who speaks in each of these items, as their words suggest, with the desk's own sources where they are known; by item. */
+export async function listItemProposals(
+  ctx: Ctx,
+  items: readonly EvidenceView[],
+): Promise<Map<string, MatchedChain[]>> {
+  authorise('project:read', ctx.actor)
+  const found = new Map<string, MatchedChain[]>()
+  for (const { id, quote, passage } of items) {
+    const read = await readItem(ctx.db, projectOf(ctx), { quote, passage })
+    found.set(id, await withKnownSources(ctx, read?.chains ?? []))
+  }
+  return found
+}
