@@ -173,6 +173,7 @@ export async function claimApproved(
     id,
     verdictId: claim.verdicts[0]?.id ?? '',
     claimRevision: claim.revision,
+    singleSourceKind: why ? 'SOLE_AUTHORITY' : null,
     singleSourceReason: why,
   })
   return id

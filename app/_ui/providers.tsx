@@ -32,7 +32,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
       defaultColorScheme="auto"
       getStyleNonce={() => documentNonce}
     >
-      <Notifications position="bottom-right" autoClose={6000} />
+      <Notifications position="bottom-left" autoClose={6000} />
       <ForeignChangesNotice />
       {children}
     </MantineProvider>

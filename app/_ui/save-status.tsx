@@ -6,6 +6,9 @@ import { createStore, type Store } from './store'
 
 type Status = { state: 'idle' | 'saving' | 'saved' | 'failed'; at?: Date }
 
+/** `refused`: nothing was to be kept, so nothing is lost; what was said before is said again. */
+export type SaveEnd = 'saved' | 'failed' | 'refused'
+
 const SaveStatusContext = createContext<Store<Status> | null>(null)
 
 /** Within it, every `useAction` reports to the one `SaveStatus` of the page. */
@@ -18,8 +21,12 @@ export function SaveStatusProvider({ children }: { children: ReactNode }) {
 export function useSaveReporter() {
   const store = useContext(SaveStatusContext)
   return () => {
+    const before = store?.get() ?? { state: 'idle' }
     store?.set({ state: 'saving' })
-    return (ok: boolean) => store?.set(ok ? { state: 'saved', at: new Date() } : { state: 'failed' })
+    return (end: SaveEnd) => {
+      if (end === 'refused') store?.set(before.state === 'saving' ? { state: 'idle' } : before)
+      else store?.set(end === 'saved' ? { state: 'saved', at: new Date() } : { state: 'failed' })
+    }
   }
 }
 

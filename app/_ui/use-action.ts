@@ -4,13 +4,16 @@ import { unstable_rethrow } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { ActionError, ActionResult, Reason } from './action-result'
-import { useSaveReporter } from './save-status'
+import { type SaveEnd, useSaveReporter } from './save-status'
 import { useReasonText } from './use-reason-text'
 
 interface Options<T> {
   onSuccess?: (value: T) => void
   onError?: (error: ActionError) => void
 }
+
+// A deed that is refused leaves nothing unsaved; what was typed and not taken does.
+const endOf = ({ code }: ActionError): SaveEnd => (code === 'refused' || code === 'forbidden' ? 'refused' : 'failed')
 
 /** The rest of each member of a union. */
 type WithoutCommandId<Input> = Input extends unknown ? Omit<Input, 'commandId'> : never
@@ -42,7 +45,7 @@ export function useAction<Input extends { commandId: string }, T>(
         const reportEnd = latest.current.report()
         const result = await answerOf(() => latest.current.action(withCommandId<Input>(input, commandId)))
         if (result.ok) attempt.current = null
-        reportEnd(result.ok)
+        reportEnd(result.ok ? 'saved' : endOf(result.error))
         setError(result.ok ? null : result.error)
         if (result.ok) latest.current.options.onSuccess?.(result.value)
         else latest.current.options.onError?.(result.error)

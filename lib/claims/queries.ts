@@ -6,7 +6,7 @@ import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404, type Reason } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
 import type { Prisma } from '@/prisma/generated/client'
-import type { CheckedAspect, ClaimCategory, ReviewState } from '@/prisma/generated/enums'
+import type { CheckedAspect, ClaimCategory, ReviewState, SingleSourceKind } from '@/prisma/generated/enums'
 
 type Person = { id: string; name: string }
 
@@ -40,6 +40,8 @@ export type ClaimView = {
   approvedVerdictId: string | null
   approvedRevision: number | null
   approvedSingleSourceReason: string | null
+  /** Null also where the reason was given before kinds existed. */
+  approvedSingleSourceKind: SingleSourceKind | null
   facts: Facts
   /** Why this person cannot now change wording, category or passages, or delete the claim; empty when they can. */
   refusals: { change: Reason[]; delete: Reason[] }
@@ -110,6 +112,7 @@ function viewOf(ctx: Ctx, row: Row): ClaimView {
     approvedVerdictId: row.approvedVerdictId,
     approvedRevision: row.approvedRevision,
     approvedSingleSourceReason: row.approvedSingleSourceReason,
+    approvedSingleSourceKind: row.approvedSingleSourceKind,
     facts,
     refusals: refusalsOf(row, facts),
   }

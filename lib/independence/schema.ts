@@ -16,6 +16,7 @@ export const decideOriginInput = z
   .superRefine(({ kind, accountId: one, otherId }, context) => {
     const refuse = (message: string) => context.addIssue({ code: 'custom', message, path: ['otherId'] })
     if (kind === OriginDecisionKind.SAME && otherId === null) refuse('origins.otherMissing')
+    if (kind === OriginDecisionKind.CONCERNED && otherId !== null) refuse('origins.otherNotAsked')
     if (one === otherId) refuse('origins.withItself')
   })
 
@@ -27,6 +28,8 @@ export const linkClaimsInput = z.object({
   oneId: claimId,
   otherId: claimId,
   reason: optionalText(2000),
+  /** The person has been told what speaks against it, and links them all the same. */
+  confirmed: z.boolean().default(false),
 })
 export const unlinkClaimsInput = z.object({ id: claimLinkId, reason: optionalText(2000) })
 

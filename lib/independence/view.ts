@@ -35,7 +35,8 @@ export type AccountView = {
 
 export type DecisionView = {
   id: string
-  kind: 'SAME' | 'DIFFERENT'
+  /** CONCERNED: who contradicts here is the one whom the claim is about. It changes no origin. */
+  kind: 'SAME' | 'DIFFERENT' | 'CONCERNED'
   accountId: string
   otherId: string | null
   reason: string

@@ -206,6 +206,7 @@ const forbidden = {
 // Parts of open claims, and what stands beside them.
 const emptied = [
   'Attribution',
+  'ClaimHint',
   'ClaimSpan',
   'Event',
   'EvidenceReading',

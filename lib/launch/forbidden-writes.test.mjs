@@ -114,6 +114,8 @@ const forbidden = {
   'a claim that begins as deleted': () => newClaim('"deletedAt"', 'now()'),
   'a claim that begins with a reason of its approval': () => newClaim('"approvedSingleSourceReason"', `'x'`),
 
+  'a claim that begins with a kind of reason': () => newClaim('"approvedSingleSourceKind"', `'OTHER'`),
+
   'another wording at the same revision': () => claim(at.open, `"wording" = 'x'`),
   'another category at the same revision': () => claim(at.open, `"category" = 'THREAT_WARNING'`),
   'another aspect at the same revision': () => claim(at.open, `"checked" = 'UTTERANCE'`),
@@ -135,6 +137,11 @@ const forbidden = {
   'an approval of an earlier revision': () =>
     claim(at.reviewed, approval({ verdict: at.reviewed.verdict, by: desk.editor.user.id, revision: 2 })),
   'another reason of an approval': () => claim(at.approved, `"approvedSingleSourceReason" = 'x'`),
+  'another kind of reason of an approval': () =>
+    claim(
+      at.approved,
+      `"approvedSingleSourceKind" = 'OTHER', "approvedSingleSourceReason" = "approvedSingleSourceReason"`,
+    ),
   'another person who approved': () => claim(at.approved, `"approvedById" = '${desk.admin.user.id}'`),
   'an approved claim back under check with its approval': () => claim(at.approved, `"state" = 'CHECKING'`),
   'the deletion of a judged claim': () => claim(at.checked, '"deletedAt" = now()'),

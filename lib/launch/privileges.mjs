@@ -84,6 +84,8 @@ const tables = {
   Passage: { insert: every, delete: true },
   TextReading: { insert: every, delete: true },
   EvidenceReading: { insert: every, delete: true },
+  // By a trigger, with the claim's wording.
+  ClaimHint: { insert: every, delete: true },
 }
 
 /** The functions that do what the app may not do by itself, each with its checks. */

@@ -192,11 +192,36 @@ describe('reviewing', () => {
     const approval = { id, ...(await presentVerdict(id)) }
     const bare = approveClaim(team.editor.ctx, { ...once(), ...approval, singleSourceReason: ' ' })
     expect(await keysOf(bare)).toEqual(['origins.contradictingNeeded'])
-    await approveClaim(team.editor.ctx, { ...once(), ...approval, singleSourceReason: 'Seule la préfecture le sait' })
-    expect(await db.claim.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    const reason = { singleSourceReason: 'Seule la préfecture le sait' }
+    const unkind = approveClaim(team.editor.ctx, { ...once(), ...approval, ...reason })
+    expect(await keysOf(unkind)).toEqual(['review.singleSourceKindMissing'])
+    const mute = approveClaim(team.editor.ctx, {
+      ...once(),
+      ...approval,
+      singleSourceKind: 'OTHER',
+      singleSourceReason: null,
+    })
+    expect(await keysOf(mute)).toEqual(['review.singleSourceReasonMissing'])
+    await approveClaim(team.editor.ctx, { ...once(), ...approval, ...reason, singleSourceKind: 'SOLE_AUTHORITY' })
+    const found = () => db.claim.findUniqueOrThrow({ where: { id } })
+    expect(await found()).toMatchObject({
       state: 'APPROVED',
+      approvedSingleSourceKind: 'SOLE_AUTHORITY',
       approvedSingleSourceReason: 'Seule la préfecture le sait',
     })
+    const approved = { claimId: id, action: 'claim:approve' }
+    expect((await db.auditEvent.findFirstOrThrow({ where: approved })).after).toMatchObject({
+      approvedSingleSourceKind: 'SOLE_AUTHORITY',
+    })
+    await reopenClaim(team.editor.ctx, { ...once(), id, reason: 'À revoir' })
+    expect(await found()).toMatchObject({ approvedSingleSourceKind: null, approvedSingleSourceReason: null })
+  })
+
+  test('a kind that nothing asked for is not kept', async () => {
+    const id = await claimInReview(desk, text, words())
+    const approval = { id, ...(await presentVerdict(id)), singleSourceKind: 'OTHER', singleSourceReason: 'x' } as const
+    await approveClaim(team.editor.ctx, { ...once(), ...approval })
+    expect(await db.claim.findUniqueOrThrow({ where: { id } })).toMatchObject({ approvedSingleSourceKind: null })
   })
 
   test('a stale revision and an unknown verdict are refused', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commentBody } from '@/lib/comments/schema'
 import { optionalDay, optionalText, requiredText } from '@/lib/fields'
 import { assignmentId, claimId, commentId, userId, verdictId } from '@/lib/ids'
+import { SingleSourceKind } from '@/prisma/generated/enums'
 
 /** Assigns, takes or reassigns, as the claim's state and the actor make it. */
 export const assignClaimInput = z.object({
@@ -29,5 +30,13 @@ export const approveInput = z.object({
   id: claimId,
   verdictId,
   claimRevision: z.int(),
+  /** Where the rating asks for more origins than there are: of which kind the reason is, and the reason in words. */
+  singleSourceKind: z
+    .enum(SingleSourceKind, 'review.singleSourceKindMissing')
+    .nullish()
+    .transform((kind) => kind ?? null),
   singleSourceReason: optionalText(1000),
 })
+
+/** The kinds of reason for which one origin is all that there can be, in the order in which a screen offers them. */
+export const SINGLE_SOURCE_KINDS = Object.values(SingleSourceKind)

@@ -71,6 +71,7 @@ export const REVIEW: Entries = {
       call: (ctx, { claims: { inReview } }) =>
         approveClaim(ctx, {
           ...{ ...named(inReview.id), verdictId: inReview.verdictId ?? '', claimRevision: inReview.revision },
+          singleSourceKind: 'OTHER',
           singleSourceReason: 'x',
         }),
     },

@@ -1,20 +1,27 @@
 import { command } from '@/lib/audit/record'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
-import { DomainError, foundOr404 } from '@/lib/errors'
+import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { loadClaimSaidOf, loadCountedClaim } from '@/lib/independence/commands/pool-access'
 import { loadPools } from '@/lib/independence/queries/pool'
-import { decideOriginInput, takeBackDecisionInput } from '@/lib/independence/schema'
+import { type DecideOriginInput, decideOriginInput, takeBackDecisionInput } from '@/lib/independence/schema'
 
-async function findAccounts(ctx: TxCtx, claimId: string, ids: readonly (string | null)[]) {
+/** Throws `not-found` for what is no account of the claim's pool; only who contradicts can be said to be concerned, and once. */
+async function findAccounts(ctx: TxCtx, { claimId, kind, accountId, otherId }: DecideOriginInput) {
   const pool = (await loadPools(ctx.tx, projectOf(ctx), [claimId])).get(claimId)
-  const known = new Set(pool?.accounts.map(({ account }) => account.id))
-  for (const id of ids) foundOr404(id === null || known.has(id) ? true : null, 'account')
+  const sides = new Map(pool?.accounts.map(({ account }) => [account.id, account.side]))
+  for (const id of [accountId, otherId]) foundOr404(id === null || sides.has(id) ? true : null, 'account')
+  if (kind !== 'CONCERNED') return
+  const isMarked = pool?.decisions.some((made) => made.kind === kind && made.accountId === accountId)
+  refuseIf('refused', [
+    ...(sides.get(accountId) === 'contradicts' ? [] : [{ key: 'origins.notAgainst' }]),
+    ...(isMarked ? [{ key: 'origins.concernedAlready' }] : []),
+  ])
 }
 
-/** Decides that two accounts have one origin, or that one has an origin of its own: above all rules, until taken back. */
+/** Decides that two accounts have one origin, that one has an origin of its own, or that one is the denial of the one concerned: above all rules, until taken back. */
 export const decideOrigin = command('origins:decide', decideOriginInput, async (ctx, input) => {
   const claim = await loadCountedClaim(ctx, input.claimId, 'origins:decide')
-  await findAccounts(ctx, claim.id, [input.accountId, input.otherId])
+  await findAccounts(ctx, input)
   const { id, kind, accountId, otherId, reason } = input
   const after = await ctx.tx.originDecision.create({
     data: {

@@ -77,7 +77,10 @@ function countPool(
   made: DecisionView[],
   checked: CheckedAspect,
 ) {
-  const decisions = made.map(({ at, ...decision }) => ({ ...decision, at: at.toISOString() }))
+  // Who contradicts is told apart by it; the origins are the same.
+  const decisions = made
+    .flatMap(({ kind, ...decision }) => (kind === 'CONCERNED' ? [] : [{ kind, ...decision }]))
+    .map(({ at, ...decision }) => ({ ...decision, at: at.toISOString() }))
   const counts = countOrigins(
     accounts.map(({ account }) => account),
     { sharings: sharings.map(asSharing), decisions, checked },

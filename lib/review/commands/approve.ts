@@ -9,12 +9,25 @@ import { notify } from '@/lib/notices/commands'
 import { type LoadedClaim, refuseMove, standingFacts, writeState } from '@/lib/review/commands/review-facts'
 import { approveInput } from '@/lib/review/schema'
 import { changesSinceVerdict } from '@/lib/verdicts/queries/attention'
+import type { SingleSourceKind } from '@/prisma/generated/enums'
 
-/** What the origins of a claim lack for a rating of this value; empty when they suffice. */
-export async function originRefusals(ctx: TxCtx, { claim }: LoadedClaim, value: number | null): Promise<Reason[]> {
-  const counts = (await originCountsIn(ctx.tx, claim.projectId, [claim.id])).get(claim.id)
-  if (!counts) return []
-  return originGate({ value, checked: claim.checked, counts, hasPrimaryRecord: counts.hasPrimaryRecord })
+/** The origins of a claim, and what they lack for a rating of this value; nothing when they suffice. */
+export async function originsFor(ctx: TxCtx, { claim }: LoadedClaim, value: number | null) {
+  const counts = (await originCountsIn(ctx.tx, claim.projectId, [claim.id])).get(claim.id) ?? null
+  const facts = counts && { value, checked: claim.checked, counts, hasPrimaryRecord: counts.hasPrimaryRecord }
+  return { counts, lacking: facts ? originGate(facts) : [] }
+}
+
+type Given = { singleSourceKind: SingleSourceKind | null; singleSourceReason: string | null }
+
+/** What still stands against an approval whose origins do not suffice: the reason is of a kind, and explained. */
+function unexplained(lacking: readonly Reason[], { singleSourceKind, singleSourceReason }: Given): Reason[] {
+  if (lacking.length === 0) return []
+  if (!singleSourceKind && !singleSourceReason) return [...lacking]
+  return [
+    ...(singleSourceKind ? [] : [{ key: 'review.singleSourceKindMissing', path: 'singleSourceKind' }]),
+    ...(singleSourceReason ? [] : [{ key: 'review.singleSourceReasonMissing', path: 'singleSourceReason' }]),
+  ]
 }
 
 /** Approves one verdict on the claim as it stands. Never by the verdict's author; the database checks it again. */
@@ -23,7 +36,7 @@ export const approveClaim = command('claim:approve', approveInput, async (ctx, i
   const { claim, assignment } = loaded
   const { reviewFacts, present } = await standingFacts(ctx, loaded)
   const verdict = present.find((candidate) => candidate.id === input.verdictId)
-  const lacking = verdict ? await originRefusals(ctx, loaded, verdict.rating.value) : []
+  const lacking = verdict ? (await originsFor(ctx, loaded, verdict.rating.value)).lacking : []
   const changes = verdict ? await changesSinceVerdict(ctx.tx, claim.projectId, verdict.id) : []
   refuseMove('approve', {
     ...reviewFacts,
@@ -32,7 +45,7 @@ export const approveClaim = command('claim:approve', approveInput, async (ctx, i
     isOneHand: verdict !== undefined && (await areOneHand(ctx.tx, verdict.authorId, personOf(ctx), ctx.now)),
     verdictIsPresent: verdict !== undefined,
     revisionIsPresent: claim.revision === input.claimRevision,
-    originRefusals: input.singleSourceReason ? [] : lacking,
+    originRefusals: unexplained(lacking, input),
   })
   const approval = {
     approvedById: personOf(ctx),
@@ -40,6 +53,7 @@ export const approveClaim = command('claim:approve', approveInput, async (ctx, i
     approvedRevision: input.claimRevision,
     // A reason that nothing asked for is not kept: it would read as if the gate had been passed by it.
     approvedSingleSourceReason: lacking.length > 0 ? input.singleSourceReason : null,
+    approvedSingleSourceKind: lacking.length > 0 ? input.singleSourceKind : null,
   }
   const state = await writeState(ctx, claim, 'approve', approval)
   await notify(ctx, 'APPROVED', claim.id, [assignment?.assigneeId ?? null, verdict?.authorId ?? null])

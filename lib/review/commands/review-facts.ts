@@ -67,4 +67,5 @@ export const NO_APPROVAL = {
   approvedVerdictId: null,
   approvedRevision: null,
   approvedSingleSourceReason: null,
+  approvedSingleSourceKind: null,
 }

@@ -3,6 +3,7 @@ import { useLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import type { ClaimView } from '@/lib/claims/queries'
+import { deniedByConcerned } from '@/lib/independence/concerned'
 import { countOriginsOfClaim, type OriginSummary } from '@/lib/independence/queries/origin-counts'
 import classes from './independence.module.css'
 import { OriginGroups } from './origin-groups'
@@ -15,18 +16,22 @@ export async function IndependenceBox({ claim, counted }: { claim: ClaimView; co
     counted ?? getCtx().then((ctx) => countOriginsOfClaim(ctx, claim.id)),
   ])
   const { asserting, contradicting } = counts
+  const denials = deniedByConcerned(contradicting.groups, counts.decisions)
   const accounts = asserting.accounts + contradicting.accounts
   return (
     <section className={classes.box} aria-label={t('title')}>
       <SideSum side={asserting} />
       {contradicting.accounts > 0 && <SideSum side={contradicting} against />}
+      {denials > 0 && <p className={classes.linked}>{t('byConcerned', { count: denials })}</p>}
       <LinkedArticles counts={counts} words={(titles, count) => t('linkedWith', { titles, count })} />
       <div className={classes.foot}>
         {accounts > 0 && (
           <details className={classes.groups}>
             <summary>{t('details')}</summary>
             {asserting.accounts > 0 && <OriginGroups title={t('for')} side={asserting} counts={counts} />}
-            {contradicting.accounts > 0 && <OriginGroups title={t('against')} side={contradicting} counts={counts} />}
+            {contradicting.accounts > 0 && (
+              <OriginGroups title={t('against')} side={contradicting} counts={counts} isAgainst />
+            )}
           </details>
         )}
         <Link className={classes.show} href={`/claims/${claim.id}/origins`} prefetch={false}>

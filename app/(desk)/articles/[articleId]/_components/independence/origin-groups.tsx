@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Glyph, type GlyphShape } from '@/app/_ui/glyph'
 import type { Tone } from '@/app/_ui/tone'
+import { isOfConcerned } from '@/lib/independence/concerned'
 import type { OriginGroup, SideCount } from '@/lib/independence/count-origins'
 import type { Standing } from '@/lib/independence/placed'
 import type { OriginSummary } from '@/lib/independence/queries/origin-counts'
@@ -18,10 +19,12 @@ interface OriginGroupsProps {
   title: string
   side: SideCount
   counts: OriginSummary
+  /** The side of those who contradict. */
+  isAgainst?: boolean
 }
 
 /** The groups of one side: each origin, the accounts that lead to it, and the rule or the person that says so. */
-export function OriginGroups({ title, side, counts }: OriginGroupsProps) {
+export function OriginGroups({ title, side, counts, isAgainst = false }: OriginGroupsProps) {
   const t = useTranslations('independence')
   const accountName = (id: string) => {
     const label = counts.labels[id]
@@ -46,6 +49,7 @@ export function OriginGroups({ title, side, counts }: OriginGroupsProps) {
             <span>
               <span className={classes.origin}>{group.origin?.name ?? t('noSource')}</span>
               {group.standing !== 'origin' && ` · ${t(WORDS[group.standing])}`}
+              {isAgainst && isOfConcerned(group, counts.decisions) && ` · ${t('ofConcerned')}`}
               {` · ${group.accountIds.flatMap(accountName).join(', ')}`}
             </span>
             <span className={classes.why}>{whyOf(group)}</span>

@@ -1,32 +1,39 @@
 'use client'
 
-import { Text, Textarea } from '@mantine/core'
+import { Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import type { Reason } from '@/lib/errors'
+import type { OriginSummary } from '@/lib/independence/queries/origin-counts'
+import { SINGLE_SOURCE_KINDS } from '@/lib/review/schema'
+import type { SingleSourceKind } from '@/prisma/generated/enums'
 import { ConfirmDialog } from '../../../../../_ui/confirm-dialog'
 import { Note } from '../../../../../_ui/note'
 import { useAction } from '../../../../../_ui/use-action'
 import { useReasonText } from '../../../../../_ui/use-reason-text'
 import { approveClaimAction } from '../../actions/review'
+import { GateOrigins } from './gate-origins'
 import classes from './review.module.css'
 
 type Props = {
   claimId: string
   verdictId: string
   claimRevision: number
+  origins: OriginSummary | null
   lacking: readonly Reason[]
   rivals: ReactNode
   onClose: () => void
 }
 
-/** Approves the verdict that is on the screen; where origins are lacking, asks why one source is the only relevant one. */
-export function ApproveDialog({ claimId, verdictId, claimRevision, lacking, rivals, onClose }: Props) {
+/** Approves the verdict that is on the screen: what counted; where origins are lacking, of which kind the reason is, and why. */
+export function ApproveDialog({ claimId, verdictId, claimRevision, origins, lacking, rivals, onClose }: Props) {
   const t = useTranslations('review')
+  const kindName = useTranslations('singleSourceKind')
   const text = useReasonText()
+  const [kind, setKind] = useState<SingleSourceKind | null>(null)
   const [why, setWhy] = useState('')
-  const { run, pending, error } = useAction(approveClaimAction, { onSuccess: onClose })
-  const approve = () => run({ id: claimId, verdictId, claimRevision, singleSourceReason: why })
+  const { run, pending, error, errorAt } = useAction(approveClaimAction, { onSuccess: onClose })
+  const approve = () => run({ id: claimId, verdictId, claimRevision, singleSourceKind: kind, singleSourceReason: why })
   return (
     <ConfirmDialog
       opened
@@ -40,18 +47,32 @@ export function ApproveDialog({ claimId, verdictId, claimRevision, lacking, riva
       <div className={classes.fields}>
         <Text size="sm">{t('dialog.approve.text')}</Text>
         {rivals}
+        {origins && <GateOrigins claimId={claimId} origins={origins} />}
         {lacking.length > 0 && (
           <>
             <Note title={t('dialog.approve.lacking')}>{lacking.map(text).join(' ')}</Note>
+            <Radio.Group
+              label={t('dialog.approve.kind')}
+              value={kind ?? ''}
+              error={errorAt('singleSourceKind')}
+              onChange={(chosen) => setKind(SINGLE_SOURCE_KINDS.find((each) => each === chosen) ?? null)}
+            >
+              <Stack gap="xs" mt={6}>
+                {SINGLE_SOURCE_KINDS.map((each) => (
+                  <Radio key={each} value={each} label={kindName(each)} />
+                ))}
+              </Stack>
+            </Radio.Group>
             <Textarea
               label={t('dialog.approve.why')}
               description={t('dialog.approve.whyHelp')}
               value={why}
+              error={errorAt('singleSourceReason')}
+              maxLength={1000}
               onChange={(event) => setWhy(event.currentTarget.value)}
               autosize
               minRows={2}
               maxRows={8}
-              data-autofocus
             />
           </>
         )}

@@ -95,6 +95,7 @@ export function ReviewActions({ claim, review, people, canPlan, me, rivals }: Pr
           claimId={id}
           verdictId={review.verdictId}
           claimRevision={review.claimRevision}
+          origins={review.origins}
           lacking={review.originsLacking}
           rivals={rivals}
           onClose={close}

@@ -7,8 +7,9 @@ import type { Reason } from '@/lib/errors'
 import { DecideDialog } from './decide-dialog'
 
 export type DecisionAbout = {
-  /** `decide`: what is undetermined; `part`: an account leaves its group; `join`: two groups are one. */
-  mode: 'decide' | 'part' | 'join'
+  /** `decide`: what is undetermined; `part`: an account leaves its group; `join`: two groups are one; `concerned`: who denies is the one
+   * whom the claim is about. */
+  mode: 'decide' | 'part' | 'join' | 'concerned'
   claimId: string
   accountId: string
   /** The account's number on the page. */
@@ -28,6 +29,7 @@ export function DecideButton({ reasons, ...about }: DecisionAbout & { reasons: r
     decide: [t('open'), t('openOf', { count })],
     part: [t('part'), t('partOf', { count })],
     join: [t('join'), t('joinOf', { name })],
+    concerned: [t('concerned'), t('concernedOf', { count })],
   }
   const [words, label] = labels[mode]
   return (

@@ -6,17 +6,25 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { useAction } from '@/app/_ui/use-action'
 import { newId } from '@/lib/ids'
+import type { OriginDecisionKind } from '@/prisma/generated/enums'
 import { decideOriginAction } from '../actions'
 import type { DecisionAbout } from './decide-button'
 import { focusAccountNext } from './decided-focus'
 import { useUndoDecision } from './use-undo-decision'
+
+const KINDS: Record<DecisionAbout['mode'], OriginDecisionKind> = {
+  decide: 'DIFFERENT',
+  part: 'DIFFERENT',
+  join: 'SAME',
+  concerned: 'CONCERNED',
+}
 
 /** Asks what a person decides about the origin of an account, and why. */
 export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
   const { mode, claimId, accountId, count, name, others, onClose } = props
   const t = useTranslations('origins.decide')
   const [id] = useState(newId)
-  const [kind, setKind] = useState<'SAME' | 'DIFFERENT'>(mode === 'join' ? 'SAME' : 'DIFFERENT')
+  const [kind, setKind] = useState(KINDS[mode])
   const [other, setOther] = useState(others[0]?.accountId ?? '')
   const [reason, setReason] = useState('')
   const offerUndo = useUndoDecision()
@@ -31,6 +39,7 @@ export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
     decide: t('title', { count }),
     part: t('partTitle', { count }),
     join: t('joinTitle', { name }),
+    concerned: t('concernedTitle', { count }),
   }
   const isSame = kind === 'SAME'
   return (
@@ -45,6 +54,7 @@ export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
     >
       <Stack gap="md">
         {mode === 'part' && <p style={{ margin: 0 }}>{t('partText', { count })}</p>}
+        {mode === 'concerned' && <p style={{ margin: 0 }}>{t('concernedText')}</p>}
         {mode === 'decide' && (
           <Radio.Group
             label={t('kind')}

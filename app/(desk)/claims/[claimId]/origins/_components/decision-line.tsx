@@ -21,7 +21,7 @@ export function DecisionLine({ decision, view, reasons }: DecisionLineProps) {
   const account = shortName(accountId)
   const words =
     otherId === null
-      ? t('DIFFERENT', { account })
+      ? t(kind === 'CONCERNED' ? 'CONCERNED' : 'DIFFERENT', { account })
       : t(kind === 'SAME' ? 'SAME' : 'DIFFERENT_FROM', { account, other: shortName(otherId) })
   return (
     <div className={classes.decision} data-dropped={isDropped || undefined}>

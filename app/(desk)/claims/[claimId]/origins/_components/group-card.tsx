@@ -29,6 +29,7 @@ interface GroupCardProps {
 export function GroupCard({ placed, view, reasons }: GroupCardProps) {
   const t = useTranslations('origins')
   const rule = useTranslations('independence.rule')
+  const independence = useTranslations('independence')
   const { counts } = useAccountNames(view)
   const { group, against } = placed
   const { kindOf, nameOf, titleOf } = useGroupTitle()
@@ -42,6 +43,10 @@ export function GroupCard({ placed, view, reasons }: GroupCardProps) {
   const name = nameOf(placed)
   const mark = MARKS[group.standing]
   const [first] = group.accountIds
+  const ofConcerned = against
+    ? view.decisions.filter(({ kind, accountId }) => kind === 'CONCERNED' && group.accountIds.includes(accountId))
+    : []
+  const marked = new Set(ofConcerned.map(({ accountId }) => accountId))
   const shared = { claimId: view.claimId, others, reasons: reasons.decide }
   return (
     <article
@@ -57,6 +62,7 @@ export function GroupCard({ placed, view, reasons }: GroupCardProps) {
           {kindOf(placed)}
           {' · '}
           {t('graph.accounts', { count: group.accountIds.length })}
+          {ofConcerned.length > 0 && ` · ${independence('ofConcerned')}`}
         </span>
       </div>
       <h3 id={`${id}-name`} className={classes.name}>
@@ -70,6 +76,9 @@ export function GroupCard({ placed, view, reasons }: GroupCardProps) {
           const mode = group.standing === 'undetermined' ? 'decide' : group.accountIds.length > 1 ? 'part' : null
           return [
             <AccountLine key={accountId} account={account} view={view}>
+              {against && !marked.has(accountId) && (
+                <DecideButton {...shared} mode="concerned" accountId={accountId} count={count} name={name} />
+              )}
               {mode && <DecideButton {...shared} mode={mode} accountId={accountId} count={count} name={name} />}
             </AccountLine>,
           ]
@@ -83,7 +92,7 @@ export function GroupCard({ placed, view, reasons }: GroupCardProps) {
           ))}
       </ul>
       {view.decisions
-        .filter((decision) => group.decisionIds.includes(decision.id))
+        .filter((decision) => group.decisionIds.includes(decision.id) || ofConcerned.includes(decision))
         .map((decision) => (
           <DecisionLine key={decision.id} decision={decision} view={view} reasons={reasons.takeBack} />
         ))}

@@ -8,7 +8,14 @@ import { DecisionLine } from './decision-line'
 /** Decisions that no group shows: dropped by a merge of sources, or about accounts that count nowhere now. */
 export function IdleDecisions({ view, reasons }: { view: IndependenceView; reasons: readonly Reason[] }) {
   const t = useTranslations('origins.decision')
-  const shown = new Set(numberGroups(view).flatMap(({ group }) => group.decisionIds))
+  const groups = numberGroups(view)
+  const against = groups.flatMap(({ against, group }) => (against ? group.accountIds : []))
+  const shown = new Set([
+    ...groups.flatMap(({ group }) => group.decisionIds),
+    ...view.decisions.flatMap(({ id, kind, accountId }) =>
+      kind === 'CONCERNED' && against.includes(accountId) ? [id] : [],
+    ),
+  ])
   const idle = view.decisions.filter(({ id }) => !shown.has(id))
   if (idle.length === 0) return null
   return (

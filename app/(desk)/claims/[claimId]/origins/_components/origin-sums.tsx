@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
+import { deniedByConcerned } from '@/lib/independence/concerned'
 import type { IndependenceView } from '@/lib/independence/view'
 import { SideSum } from '../../../../articles/[articleId]/_components/independence/side-sum'
 import classes from './origins.module.css'
@@ -8,6 +9,8 @@ import classes from './origins.module.css'
 export function OriginSums({ view }: { view: IndependenceView }) {
   const t = useTranslations('origins')
   const { asserting, contradicting } = view.counts
+  const words = useTranslations('independence')
+  const denials = deniedByConcerned(contradicting.groups, view.decisions)
   const isOne = asserting.accounts + contradicting.accounts === 1
   return (
     <section className={classes.sums} aria-label={t('sum')}>
@@ -17,6 +20,7 @@ export function OriginSums({ view }: { view: IndependenceView }) {
       {contradicting.accounts > 0 && (
         <div className={classes.sum}>
           <SideSum side={contradicting} against />
+          {denials > 0 && <p>{words('byConcerned', { count: denials })}</p>}
         </div>
       )}
       {isOne && <Note tone="accent">{t('one')}</Note>}

@@ -1,0 +1,16 @@
+import type { OriginGroup } from '@/lib/independence/count-origins'
+
+type Decided = { kind: string; accountId: string; isDropped?: boolean }
+
+/** True of a group of those who contradict in which somebody marked an account as the denial of the one concerned. */
+export const isOfConcerned = (
+  { accountIds }: Pick<OriginGroup, 'accountIds'>,
+  decisions: readonly Decided[],
+): boolean => decisions.some(({ kind, accountId }) => kind === 'CONCERNED' && accountIds.includes(accountId))
+
+/**
+ * Of the origins that contradict, how many are denials by those concerned: whoever is accused denies, and that is no independent
+ * contradiction. They count for the gate like others, and are named apart. Only a person says so; nothing is guessed.
+ */
+export const deniedByConcerned = (groups: readonly OriginGroup[], decisions: readonly Decided[]): number =>
+  groups.filter((group) => group.standing === 'origin' && isOfConcerned(group, decisions)).length
