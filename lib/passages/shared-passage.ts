@@ -9,6 +9,8 @@ export type StandingClaim = {
   wording: string
   category: ClaimCategory
   checked: CheckedAspect
+  /** Where it stands in that version, in code points. */
+  spans: readonly { start: number; end: number }[]
   /** True when this person may work on it. */
   isMine: boolean
 }

@@ -11,6 +11,7 @@ import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/q
 import { previewMerge } from '@/lib/independence/queries/preview-merge'
 import { listRivals } from '@/lib/independence/queries/rivals'
 import { searchClaimsToLink } from '@/lib/independence/queries/search-claims'
+import { suggestLinks } from '@/lib/independence/queries/suggest-links'
 import { listWarningLines } from '@/lib/independence/queries/warning-lines'
 import { decidePassage, takeBackPassageDecision } from '@/lib/passages/commands/decide-passage'
 import { findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
@@ -98,7 +99,13 @@ export const INDEPENDENCE: Entries = {
       may: 'claim:link',
       claim: 'checking',
       call: (ctx, { claims }) =>
-        linkClaims(ctx, { ...once(), id: newId(), oneId: claims.checking.id, otherId: claims.free.id }),
+        linkClaims(ctx, {
+          ...once(),
+          id: newId(),
+          oneId: claims.checking.id,
+          otherId: claims.free.id,
+          confirmed: true,
+        }),
     },
     unlinkClaims: {
       may: 'claim:unlink',
@@ -118,6 +125,7 @@ export const INDEPENDENCE: Entries = {
     listRivals: { call: (ctx, { claims }) => listRivals(ctx, claims.checking.id) },
     listWarningLines: { call: (ctx, { parts }) => listWarningLines(ctx, parts.event) },
     previewMerge: { call: (ctx, { sources }) => previewMerge(ctx, sources.person, sources.twin), bare: true },
+    suggestLinks: { call: (ctx, { claims }) => suggestLinks(ctx, claims.checking.id) },
     searchClaimsToLink: { call: (ctx, { claims }) => searchClaimsToLink(ctx, claims.checking.id, MARKER) },
   },
 }

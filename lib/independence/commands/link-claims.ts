@@ -2,6 +2,9 @@ import { command } from '@/lib/audit/record'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { loadCountedClaims } from '@/lib/independence/commands/pool-access'
+import { linkDoubts } from '@/lib/independence/link-doubts'
+import { linkFacts } from '@/lib/independence/queries/link-facts'
+import { poolMembers } from '@/lib/independence/queries/pool-rows'
 import { linkClaimsInput, unlinkClaimsInput } from '@/lib/independence/schema'
 
 /** Two people who link the same two claims at once make one link: both wait for the claims' rows, in one order. */
@@ -12,19 +15,31 @@ async function refuseIfLinked(ctx: TxCtx, oneId: string, otherId: string) {
   refuseIf('refused', found > 0 ? [{ key: 'claim.linkedAlready' }] : [])
 }
 
+/** What speaks against counting the two together, those among it that are counted with either of them already. */
+async function doubtsOf(ctx: TxCtx, oneId: string, otherId: string) {
+  const pools = await poolMembers(ctx.tx, projectOf(ctx), [oneId, otherId])
+  const facts = await linkFacts(ctx.tx, projectOf(ctx), [...new Set([...pools.values()].flat())])
+  const factsOf = (id: string) => (pools.get(id) ?? []).flatMap((member) => facts.get(member) ?? [])
+  return linkDoubts(factsOf(oneId), factsOf(otherId))
+}
+
 /**
  * Says that two claims of different articles say the same: their accounts are counted together, and each keeps its own
- * verdict. Whoever works on either may link them.
+ * verdict. Whoever works on either may link them; where their figures, numbers, categories or what is checked of them differ, or those
+ * of claims that are counted with them, only after having been told so.
  */
 export const linkClaims = command('claim:link', linkClaimsInput, async (ctx, input) => {
   const [claim, linked] = await loadCountedClaims(ctx, [input.oneId, input.otherId], 'claim:link')
   refuseIf('refused', claim.articleId === linked.articleId ? [{ key: 'claim.linkSameArticle' }] : [])
   const [oneId = '', otherId = ''] = [claim.id, linked.id].sort()
   await refuseIfLinked(ctx, oneId, otherId)
+  const doubts = await doubtsOf(ctx, claim.id, linked.id)
+  refuseIf('refused', input.confirmed ? [] : doubts)
   const { id, reason } = input
-  const after = await ctx.tx.claimLink.create({
+  const link = await ctx.tx.claimLink.create({
     data: { id, projectId: projectOf(ctx), oneId, otherId, reason, createdById: personOf(ctx), createdAt: ctx.now },
   })
+  const after = { ...link, despite: doubts.map(({ key, values }) => ({ key, values: values ?? {} })) }
   return { result: { id }, entityId: id, articleId: claim.articleId, claimId: claim.id, after, reason }
 })
 

@@ -59,11 +59,11 @@ export type WordsRow = ClaimRow['spans'][number]['span']
  * The claims that are counted together with each of these, itself first: linked as the same, directly or by others. What
  * was dropped or lies in the archive vouches for nobody else.
  */
-export async function poolRows(
+export async function poolMembers(
   tx: Tx,
   projectId: string,
   claimIds: readonly string[],
-): Promise<Map<string, ClaimRow[]>> {
+): Promise<Map<string, string[]>> {
   const members = await tx.$queryRaw<{ root: string; member: string }[]>`
     WITH RECURSIVE pool AS (
       SELECT c."id" AS root, c."id" AS member FROM "Claim" c
@@ -81,9 +81,20 @@ export async function poolRows(
       JOIN "Article" a ON a."id" = c."articleId" AND a."archivedAt" IS NULL
     )
     SELECT root, member FROM pool ORDER BY root <> member, member`
-  const ids = [...new Set(members.map(({ member }) => member))]
+  return new Map(
+    [...groupBy(members, ({ root }) => root)].map(([root, all]) => [root, all.map(({ member }) => member)]),
+  )
+}
+
+/** The same with everything that they are counted by. */
+export async function poolRows(
+  tx: Tx,
+  projectId: string,
+  claimIds: readonly string[],
+): Promise<Map<string, ClaimRow[]>> {
+  const pools = await poolMembers(tx, projectId, claimIds)
+  const ids = [...new Set([...pools.values()].flat())]
   const rows = await tx.claim.findMany({ where: { projectId, id: { in: ids } }, select: parts })
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const pools = groupBy(members, ({ root }) => root)
-  return new Map([...pools].map(([root, all]) => [root, all.flatMap(({ member }) => byId.get(member) ?? [])]))
+  return new Map([...pools].map(([root, members]) => [root, members.flatMap((id) => byId.get(id) ?? [])]))
 }

@@ -4,6 +4,7 @@ import { claimFacts } from '@/lib/claims/claim-facts'
 import { type Ctx, projectOf } from '@/lib/context'
 import type { SharedSide, StandingClaim } from '@/lib/passages/shared-passage'
 import { indexText } from '@/lib/text/code-points'
+import { groupBy } from '@/lib/text/group-by'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** Where a passage stands, before what is known of its text. */
@@ -40,7 +41,7 @@ const articleFacts = ({ id, title, language, outlet }: ArticleRow) => ({
   outlet: outlet?.name ?? null,
 })
 
-function standing(ctx: Ctx, { markedById, assignments, ...facts }: ClaimRow): StandingClaim {
+function standing(ctx: Ctx, { markedById, assignments, ...facts }: ClaimRow): Omit<StandingClaim, 'spans'> {
   const known = claimFacts(ctx.actor, { markedById }, assignments[0] ?? null)
   return { ...facts, isMine: permissionRefusals('claim:link', known).length === 0 }
 }
@@ -56,7 +57,10 @@ export async function loadSides(ctx: Ctx, places: readonly Place[]): Promise<(pl
       select: { id: true, text: true, article: { select: article } },
     }),
     ctx.db.claimSpan.findMany({
-      where: { span: { projectId, versionId: { in: versionIds } }, claim: { deletedAt: null } },
+      where: {
+        span: { projectId, versionId: { in: versionIds } },
+        claim: { deletedAt: null, state: { not: 'DROPPED' } },
+      },
       select: { span: { select: { versionId: true, start: true, end: true } }, claim: { select: claim } },
       orderBy: [{ claim: { number: 'asc' } }, { position: 'asc' }],
     }),
@@ -81,7 +85,11 @@ export async function loadSides(ctx: Ctx, places: readonly Place[]): Promise<(pl
       const here = spans.filter(
         ({ span }) => span.versionId === version.id && span.start < place.end && span.end > place.start,
       )
-      const claims = new Map(here.map((each) => [each.claim.id, standing(ctx, each.claim)]))
+      const standingHere = groupBy(here, (each) => each.claim.id)
+      const claims = [...standingHere.values()].flatMap((each) => {
+        const [first] = each
+        return first ? [{ ...standing(ctx, first.claim), spans: each.map(({ span }) => span) }] : []
+      })
       return {
         ...place,
         words: version.index.slice(place.start, place.end),
@@ -89,7 +97,7 @@ export async function loadSides(ctx: Ctx, places: readonly Place[]): Promise<(pl
         article: articleFacts(version.article),
         published: publishedOf(version.article),
         quoteOf: null,
-        claims: [...claims.values()],
+        claims,
       }
     }
     const item = quotes.get(place.evidenceId ?? '')

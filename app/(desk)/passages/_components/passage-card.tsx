@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { Reason } from '@/app/_ui/action-result'
 import { Pill } from '@/app/_ui/pill'
+import { claimPairs } from '@/lib/passages/claim-pairs'
 import type { SharedPassage } from '@/lib/passages/shared-passage'
 import { diffWords } from '@/lib/text/word-diff'
+import { LinkPair } from './link-pair'
 import { PassageChoice } from './passage-choice'
 import { PassageSide } from './passage-side'
 import classes from './passages.module.css'
@@ -18,8 +20,10 @@ export function PassageCard({ passage, refusals }: PassageCardProps) {
   const { one, other, similarity, ruling, linked } = passage
   const [ones, others] = diffWords(one.words, other.words)
   const percent = Math.min(99, Math.round(similarity * 100))
-  const pairs = one.claims.flatMap((first) => other.claims.map((second) => ({ first, second })))
-  const open = pairs.find(({ first, second }) => !linked.includes(`${first.id} ${second.id}`))
+  const pairs =
+    one.article.id === other.article.id
+      ? []
+      : claimPairs(one, other).filter((pair) => !linked.includes(`${pair.one.id} ${pair.other.id}`))
   const place = ({ versionId, evidenceId, start, end, words }: SharedPassage['one']) => ({
     ...{ versionId, evidenceId, start, end },
     exact: words,
@@ -37,19 +41,19 @@ export function PassageCard({ passage, refusals }: PassageCardProps) {
         <PassageSide letter="A" side={one} pieces={ones} />
         <PassageSide letter="B" side={other} pieces={others} />
       </div>
-      <PassageChoice
-        one={place(one)}
-        other={place(other)}
-        ruling={ruling}
-        link={
-          open
-            ? open.first.isMine || !open.second.isMine
-              ? { oneId: open.first.id, otherId: open.second.id, isMine: open.first.isMine }
-              : { oneId: open.second.id, otherId: open.first.id, isMine: true }
-            : null
-        }
-        refusals={refusals}
-      />
+      <PassageChoice one={place(one)} other={place(other)} ruling={ruling} refusals={refusals} />
+      {pairs.length > 0 && (
+        <section className={classes.pairs} aria-label={t('pairs')}>
+          {pairs.map((pair) => (
+            <LinkPair
+              key={`${pair.one.id} ${pair.other.id}`}
+              one={{ ...pair.one, title: one.article.title }}
+              other={{ ...pair.other, title: other.article.title }}
+              reasons={refusals.link}
+            />
+          ))}
+        </section>
+      )}
     </article>
   )
 }

@@ -11,7 +11,7 @@ import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import type { TextPlace } from '@/lib/passages/schema'
 import type { SharedPassage } from '@/lib/passages/shared-passage'
-import { decidePassageAction, linkClaimsOfPassageAction, takeBackPassageDecisionAction } from '../actions'
+import { decidePassageAction, takeBackPassageDecisionAction } from '../actions'
 import classes from './passages.module.css'
 
 type Place = { versionId: string | null; evidenceId: string | null } & Pick<TextPlace, 'start' | 'end' | 'exact'>
@@ -20,9 +20,7 @@ interface PassageChoiceProps {
   one: Place
   other: Place
   ruling: SharedPassage['ruling']
-  /** Two claims that may be linked; the first is the one that is worked on. */
-  link: { oneId: string; otherId: string; isMine: boolean } | null
-  refusals: { decide: Reason[]; takeBack: Reason[]; link: Reason[] }
+  refusals: { decide: Reason[]; takeBack: Reason[] }
 }
 
 const CHOICES = ['oneCopied', 'otherCopied', 'common', 'notCopied'] as const
@@ -40,18 +38,16 @@ function choiceOf(ruling: NonNullable<SharedPassage['ruling']>): Choice {
 }
 
 /** What a person says of a shared passage: a decision in force and its taking back, or the choices. */
-export function PassageChoice({ one, other, ruling, link, refusals }: PassageChoiceProps) {
+export function PassageChoice({ one, other, ruling, refusals }: PassageChoiceProps) {
   const t = useTranslations('passages')
   const [reason, setReason] = useState('')
   const decide = useAction(decidePassageAction, { onSuccess: () => setReason('') })
   const takeBack = useAction(takeBackPassageDecisionAction)
-  const linkClaims = useAction(linkClaimsOfPassageAction)
-  const pending = decide.pending || takeBack.pending || linkClaims.pending
+  const pending = decide.pending || takeBack.pending
   const choose = (choice: Choice) => {
     const [copy, original] = choice === 'otherCopied' ? [other, one] : [one, other]
     return decide.run({ id: uuidv7(), kind: KINDS[choice], copy, original, reason })
   }
-  const linkRefusals = refusals.link.length > 0 ? refusals.link : link?.isMine ? [] : [{ key: 'permission.assignee' }]
   return (
     <div className={classes.choice}>
       {ruling ? (
@@ -92,16 +88,7 @@ export function PassageChoice({ one, other, ruling, link, refusals }: PassageCho
           )}
         </fieldset>
       )}
-      {link && (
-        <ReasonedButton
-          reasons={linkRefusals}
-          disabled={pending}
-          onClick={() => linkClaims.run({ id: uuidv7(), oneId: link.oneId, otherId: link.otherId, reason: null })}
-        >
-          {t('link')}
-        </ReasonedButton>
-      )}
-      <FormError error={decide.error ?? takeBack.error ?? linkClaims.error} />
+      <FormError error={decide.error ?? takeBack.error} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { CommandInput } from '@/lib/audit/record'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
 import { searchClaimsToLink } from '@/lib/independence/queries/search-claims'
+import { suggestLinks } from '@/lib/independence/queries/suggest-links'
 import type {
   decideOriginInput,
   linkClaimsInput,
@@ -27,6 +28,11 @@ export async function linkClaimsAction(input: CommandInput<typeof linkClaimsInpu
 
 export async function unlinkClaimsAction(input: CommandInput<typeof unlinkClaimsInput>) {
   return runAction(unlinkClaims, input)
+}
+
+/** What the dialog of linking begins with. */
+export async function suggestLinksAction(claimId: string) {
+  return suggestLinks(await getCtx(), claimId)
 }
 
 /** What the dialog of linking lists while somebody types. */

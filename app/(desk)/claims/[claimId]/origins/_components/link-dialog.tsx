@@ -4,12 +4,13 @@ import { Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
-import { useAction } from '@/app/_ui/use-action'
-import { newId } from '@/lib/ids'
+import { useLinking } from '@/app/(desk)/_components/use-linking'
+import type { LinkSuggestion } from '@/lib/independence/link-suggestions'
 import type { PooledClaim } from '@/lib/independence/view'
-import { linkClaimsAction, searchClaimsToLinkAction } from '../actions'
+import { linkClaimsAction, searchClaimsToLinkAction, suggestLinksAction } from '../actions'
+import { SuggestionList } from './suggestion-list'
 
 const PAUSE_MS = 250
 
@@ -30,49 +31,66 @@ function useClaimSearch(claimId: string) {
   }
 }
 
-/** Chooses the claim of another article that says the same. */
+/** What the dialog begins with: null while it is looked for. */
+function useSuggestions(claimId: string): readonly LinkSuggestion[] | null {
+  const [suggestions, setSuggestions] = useState<readonly LinkSuggestion[] | null>(null)
+  useEffect(() => {
+    let isOpen = true
+    suggestLinksAction(claimId)
+      .catch(() => [])
+      .then((found) => isOpen && setSuggestions(found))
+    return () => {
+      isOpen = false
+    }
+  }, [claimId])
+  return suggestions
+}
+
+/** Chooses the claim of another article that says the same: one that is suggested, or one that is looked for. */
 export function LinkDialog({ claimId, onClose }: { claimId: string; onClose: () => void }) {
   const t = useTranslations('origins.links')
-  const [id] = useState(newId)
   const [chosen, setChosen] = useState('')
   const [reason, setReason] = useState('')
+  const suggestions = useSuggestions(claimId)
   const { found, ask } = useClaimSearch(claimId)
-  const { run, pending, error, errorAt } = useAction(linkClaimsAction, {
-    onSuccess: () => {
-      notifications.show({ message: t('added') })
-      onClose()
-    },
+  const { link, pending, error, errorAt, question } = useLinking(linkClaimsAction, () => {
+    notifications.show({ message: t('added') })
+    onClose()
   })
+  const others = found?.filter((claim) => !suggestions?.some(({ id }) => id === claim.id)) ?? null
   return (
-    <ConfirmDialog
-      opened
-      onClose={onClose}
-      title={t('addTitle')}
-      confirmLabel={t('confirm')}
-      pending={pending}
-      error={error}
-      onConfirm={() => void run({ id, oneId: claimId, otherId: chosen, reason })}
-    >
-      <Stack gap="md">
-        <TextInput
-          label={t('search')}
-          description={t('searchHelp')}
-          data-autofocus
-          onChange={(event) => ask(event.currentTarget.value)}
-          // Enter looks for the words; it must not send a choice that is not there yet.
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-        />
-        {found && found.length > 0 && (
-          <Radio.Group label={t('found')} value={chosen} onChange={setChosen} error={errorAt('otherId')}>
-            <Stack gap="xs" mt={6}>
-              {found.map((claim) => (
-                <Radio key={claim.id} value={claim.id} label={claim.wording} description={claim.articleTitle} />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
-        <div role="status">{found?.length === 0 && t('nothing')}</div>
+    <>
+      <ConfirmDialog
+        opened
+        onClose={onClose}
+        title={t('addTitle')}
+        confirmLabel={t('confirm')}
+        pending={pending}
+        error={error}
+        onConfirm={() => void link({ oneId: claimId, otherId: chosen, reason })}
+      >
+        <Radio.Group aria-label={t('addTitle')} value={chosen} onChange={setChosen} error={errorAt('otherId')}>
+          <Stack gap="md">
+            <SuggestionList suggestions={suggestions} />
+            <TextInput
+              label={t('search')}
+              description={t('searchHelp')}
+              onChange={(event) => ask(event.currentTarget.value)}
+              // Enter looks for the words; it must not send a choice that is not there yet.
+              onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+            />
+            {others && others.length > 0 && (
+              <Stack gap="xs" role="group" aria-label={t('found')}>
+                {others.map((claim) => (
+                  <Radio key={claim.id} value={claim.id} label={claim.wording} description={claim.articleTitle} />
+                ))}
+              </Stack>
+            )}
+            <div role="status">{others?.length === 0 && found?.length === 0 && t('nothing')}</div>
+          </Stack>
+        </Radio.Group>
         <Textarea
+          mt="md"
           label={t('reason')}
           autosize
           minRows={1}
@@ -82,7 +100,8 @@ export function LinkDialog({ claimId, onClose }: { claimId: string; onClose: () 
           error={errorAt('reason')}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-      </Stack>
-    </ConfirmDialog>
+      </ConfirmDialog>
+      {question}
+    </>
   )
 }

@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { ActionResult } from '@/app/_ui/action-result'
+import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { useAction } from '@/app/_ui/use-action'
+import { useReasonText } from '@/app/_ui/use-reason-text'
+import type { CommandInput } from '@/lib/audit/record'
+import { newId } from '@/lib/ids'
+import type { linkClaimsInput } from '@/lib/independence/schema'
+
+type Link = (input: CommandInput<typeof linkClaimsInput>) => Promise<ActionResult<unknown>>
+type Asked = { oneId: string; otherId: string; reason?: string | null }
+
+/**
+ * Links two claims; where the server doubts that they say the same, it is asked once more, with everything that speaks against it.
+ * `question` is to be shown beside the form; `error` is of what cannot be confirmed.
+ */
+export function useLinking(action: Link, onLinked: () => void) {
+  const t = useTranslations('origins.links')
+  const text = useReasonText()
+  const [id, setId] = useState(newId)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const { run, pending, error, errorAt } = useAction(action, {
+    onSuccess: () => {
+      setAsked(null)
+      setId(newId())
+      onLinked()
+    },
+    onError: ({ reasons }) => {
+      if (!isDoubt(reasons)) setAsked(null)
+    },
+  })
+  const doubts = error && isDoubt(error.reasons) ? error.reasons : []
+  const send = (link: Asked, confirmed: boolean) => run({ id, reason: null, ...link, confirmed })
+  return {
+    link: (link: Asked) => {
+      setAsked(link)
+      return send(link, false)
+    },
+    pending,
+    error: doubts.length > 0 ? null : error,
+    errorAt,
+    question: (
+      <ConfirmDialog
+        opened={asked !== null && doubts.length > 0}
+        onClose={() => setAsked(null)}
+        title={t('doubtTitle')}
+        confirmLabel={t('linkAllTheSame')}
+        pending={pending}
+        destructive
+        onConfirm={() => asked && void send(asked, true)}
+      >
+        <ul>
+          {doubts.map((reason) => (
+            <li key={text(reason)}>{text(reason)}</li>
+          ))}
+        </ul>
+        <p>{t('doubtText')}</p>
+      </ConfirmDialog>
+    ),
+  }
+}
+
+const isDoubt = (reasons: readonly { path?: string }[]) =>
+  reasons.length > 0 && reasons.every(({ path }) => path === 'confirmed')

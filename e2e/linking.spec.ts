@@ -1,0 +1,78 @@
+import type { Page } from 'playwright/test'
+import { importText, ownWord } from './desk'
+import { expect, expectAccessible, test } from './fixtures'
+import { markClaim, textsOf } from './workbench'
+
+// Saying that two claims say the same: from the sentence that two texts share, and from what is suggested.
+
+type Saying = { article: string; soldiers: string; fighters: string }
+
+/** Two texts with one sentence in common, and in each two claims on different words of it. */
+async function aSharedSentence(page: Page, own: string): Promise<[Saying, Saying]> {
+  const sentence = `L’explosion de ${own} a tué 28 combattants retranchés et 13 soldats venus en renfort.`
+  const made: Saying[] = []
+  for (const opening of [`Premier récit ${ownWord()}.`, `Second récit ${ownWord()}.`]) {
+    const article = await importText(page, `${opening}\n\n${sentence}`)
+    const fighters = await markClaim(page, '28 combattants retranchés', 'CASUALTIES', `28 combattants tués à ${own}`)
+    const soldiers = await markClaim(page, '13 soldats venus en renfort', 'CASUALTIES', `13 soldats tués à ${own}`)
+    made.push({ article, soldiers, fighters })
+  }
+  const [one, other] = made
+  if (!one || !other) throw new Error('Two texts are needed')
+  return [one, other]
+}
+
+test('a shared sentence offers one button for each pair on the same words, which is gone once linked', async ({
+  as,
+}) => {
+  const editor = await as('editor')
+  const t = await textsOf(editor)
+  const own = ownWord()
+  const [, other] = await aSharedSentence(editor, own)
+  await editor.goto(`/passages?article=${other.article}&show=all`)
+  const pairs = editor.getByRole('region', { name: t('passages.pairs') })
+  const buttons = pairs.getByRole('button')
+  await expect(buttons).toHaveCount(2)
+  await expectAccessible(editor)
+  // Each names both claims: fighters with fighters, soldiers with soldiers.
+  const fighters = pairs.getByRole('button', { name: /28 combattants.*28 combattants/ })
+  await expect(pairs.getByRole('button', { name: /13 soldats.*13 soldats/ })).toHaveCount(1)
+  await fighters.focus()
+  await editor.keyboard.press('Enter')
+  await expect(buttons).toHaveCount(1)
+  await expect(fighters).toHaveCount(0)
+  await expect(editor.getByText(t('passages.linked'), { exact: true })).toBeVisible()
+})
+
+test('linking opens with suggestions and their reasons; what contradicts is asked once more', async ({ as }) => {
+  const editor = await as('editor')
+  const t = await textsOf(editor)
+  const own = ownWord()
+  const [one] = await aSharedSentence(editor, own)
+  await editor.goto(`/claims/${one.soldiers}/origins`)
+  const open = editor.getByRole('button', { name: t('origins.links.add') })
+  await open.click()
+  const dialog = editor.getByRole('dialog', { name: t('origins.links.addTitle') })
+  const suggestions = dialog.getByRole('group', { name: t('origins.links.suggestions') })
+  await expect(suggestions.getByRole('radio')).toHaveCount(1)
+  await expect(suggestions).toContainText(`13 soldats tués à ${own}`)
+  await expect(suggestions).toContainText(t('origins.links.why.words'))
+  await expectAccessible(editor)
+
+  // The fighters are no suggestion; whoever looks for them is asked whether they mean it.
+  await dialog.getByRole('textbox', { name: t('origins.links.search') }).fill(`28 combattants ${own}`)
+  await dialog.getByRole('radio', { name: `28 combattants tués à ${own}` }).check()
+  await dialog.getByRole('button', { name: t('origins.links.confirm'), exact: true }).click()
+  const question = editor.getByRole('dialog', { name: t('origins.links.doubtTitle') })
+  await expect(question).toContainText('28')
+  await expect(question).toContainText('13')
+  await question.getByRole('button', { name: t('ui.cancel'), exact: true }).click()
+  await expect(question).toBeHidden()
+
+  // What was chosen and typed is still there.
+  await expect(dialog.getByRole('radio', { name: `28 combattants tués à ${own}` })).toBeChecked()
+  await suggestions.getByRole('radio').check()
+  await dialog.getByRole('button', { name: t('origins.links.confirm'), exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(editor.getByRole('main')).toContainText(t('origins.links.text'))
+})
