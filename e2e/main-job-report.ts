@@ -38,7 +38,11 @@ export function expectJson(content: string, { articleId, text, own, said }: Main
     origins: { asserting: { accounts: 2, origins: 1 } },
     evidence: [{ stance: 'REPEATS', addedBy: 'Victor Vérificateur', passage: { exact: said } }],
     verdicts: [{ author: 'Victor Vérificateur', isApproved: true, rating: { value: 5 } }],
-    approval: { by: 'Édith Éditrice', singleSourceReason: `Le seul décompte (${own}).` },
+    approval: {
+      by: 'Édith Éditrice',
+      singleSourceKind: 'SOLE_AUTHORITY',
+      singleSourceReason: `Le seul décompte (${own}).`,
+    },
   })
   expect(cut(text, first.attributions[0].hops[0].cueWords)).toBe('Selon')
   expect(Date.parse(first.approval.at)).toBeGreaterThan(Date.parse(first.verdicts[0].recordedAt))
@@ -47,19 +51,22 @@ export function expectJson(content: string, { articleId, text, own, said }: Main
   expect(third.attributions).toMatchObject([{ hops: [] }])
 }
 
-export function expectCsv(content: string, { articleId, text, own }: MainJob): void {
-  const rows = readCsv(content.replace(/^\ufeff/, ''))
+export function expectCsv(content: string, { articleId, text, own }: MainJob, separator: ',' | ';'): void {
+  const rows = readCsv(content.replace(/^\ufeff/, ''), separator)
   expect(rows.map((row) => row.draft)).toEqual(['no', 'yes', 'yes'])
   const from = Array.from(text.slice(0, text.indexOf(TOLL))).length
   expect(rows[0]).toMatchObject({
     article_id: articleId,
     version_sha256: sha256(text),
     passages: `"${TOLL}" [${from}-${from + TOLL.length}]`,
-    chains: `article ← Anas Mallick [SAID] ← Santé ${own} [CONFIRMED]`,
+    chains: expect.stringMatching(
+      new RegExp(`^article ← Anas Mallick \\[SAID;.* "Selon" .*\\] ← Santé ${own} \\[CONFIRMED;.*\\]$`),
+    ),
     verdict_status: 'APPROVED',
     verdict_value: '5',
     verdict_author: 'Victor Vérificateur',
     approved_by: 'Édith Éditrice',
+    single_source_kind: 'SOLE_AUTHORITY',
     single_source_reason: `Le seul décompte (${own}).`,
   })
   expect(rows[2]).toMatchObject({ chains: 'article', verdict_status: 'NONE', approved_by: '' })

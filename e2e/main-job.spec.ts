@@ -169,7 +169,14 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await expect(dialog).toContainText(lacking)
       await dialog.getByRole('button', { name: t('review.dialog.approve.confirm'), exact: true }).click()
       await expect(dialog.getByRole('alert')).toContainText(lacking)
+      // What counted, and why, is told where it is decided.
+      await expect(dialog.getByRole('region', { name: t('review.gate.title') })).toContainText(
+        t('independence.rule.lastHop'),
+      )
       await dialog.getByRole('textbox', { name: t('review.dialog.approve.why') }).fill(`Le seul décompte (${own}).`)
+      await dialog.getByRole('button', { name: t('review.dialog.approve.confirm'), exact: true }).click()
+      await expect(dialog.getByRole('alert')).toContainText(t('reason.review.singleSourceKindMissing'))
+      await dialog.getByRole('radio', { name: t('singleSourceKind.SOLE_AUTHORITY') }).check()
       await dialog.getByRole('button', { name: t('review.dialog.approve.confirm'), exact: true }).click()
       await expect(dialog).toBeHidden()
       await expectState(editor, 'APPROVED')
@@ -195,7 +202,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await expect(approved).toContainText(t('state.APPROVED'))
       await expect(approved).toContainText(`Le ministère compte lui-même ses morts (${own}).`)
       await expect(approved).toContainText('Victor Vérificateur')
-      await expect(approved).toContainText(`Le seul décompte (${own}).`)
+      await expect(approved).toContainText(`${t('singleSourceKind.SOLE_AUTHORITY')} Le seul décompte (${own}).`)
       await expect(approved).not.toContainText(t('report.notApproved'))
       await expect(editor.getByRole('region', { name: threat })).toContainText(t('report.noVerdict'))
       await expect(editor.getByRole('region', { name: threat })).toContainText('ses ressortissants')
@@ -210,7 +217,12 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       expectJson(json.text, job)
       const csv = await download(editor, editor.getByRole('link', { name: t('report.csv') }))
       expect(csv.name).toMatch(/\.csv$/)
-      expectCsv(csv.text, job)
+      // As spreadsheets in the language of the page read it; another separator is chosen beside it.
+      const isFrench = (await editor.locator('html').getAttribute('lang')) === 'fr'
+      expectCsv(csv.text, job, isFrench ? ';' : ',')
+      await editor.getByRole('combobox', { name: t('report.separator') }).selectOption('comma')
+      const commas = await download(editor, editor.getByRole('link', { name: t('report.csv') }))
+      expectCsv(commas.text, job, ',')
     })
   })
 }

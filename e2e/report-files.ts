@@ -4,10 +4,11 @@ import { expect, type Locator, type Page } from 'playwright/test'
 
 // What leaves the house, read as somebody else's program would.
 
-/** The rows of a CSV text (RFC 4180) by the names of its columns. */
-export function readCsv(text: string): Record<string, string>[] {
+/** The rows of a CSV text (RFC 4180, with commas or semicolons) by the names of its columns. */
+export function readCsv(text: string, separator: ',' | ';' = ','): Record<string, string>[] {
   const rows: string[][] = [[]]
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n|$)/g)) {
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}"\\r\\n]*))(${separator}|\\r\\n|$)`, 'g')
+  for (const [, quoted, plain = '', end] of text.matchAll(cell)) {
     rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'))
     if (end === '\r\n') rows.push([])
     if (end === '') break

@@ -9,11 +9,11 @@ import { type EvidenceView, listEvidenceOfArticle } from '@/lib/evidence/queries
 import { listFiguresOfArticle } from '@/lib/figures/queries'
 import { articleId } from '@/lib/ids'
 import { listFigureOrigins } from '@/lib/independence/queries/figure-origins'
-import { countOriginsOfArticle } from '@/lib/independence/queries/origin-counts'
+import { countOriginsOfArticle, type OriginSummary } from '@/lib/independence/queries/origin-counts'
 import { listRepliesOfArticle } from '@/lib/replies/queries'
 import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport, verdictReport } from '@/lib/reports/report'
 import type { DroppedClaim, ReportClaim, ReportPassage } from '@/lib/reports/report-claim'
-import { originsPart } from '@/lib/reports/report-origins'
+import { originsPart, type ReportLink } from '@/lib/reports/report-origins'
 import {
   chainPart,
   evidencePart,
@@ -79,6 +79,22 @@ async function confidentialIds(ctx: Ctx): Promise<ReadonlySet<string>> {
   return new Set((await ctx.db.source.findMany({ where, select: { id: true } })).map(({ id }) => id))
 }
 
+/** The links in force among claims that are counted together. */
+async function linksOf(ctx: Ctx, origins: ReadonlyMap<string, OriginSummary>): Promise<ReportLink[]> {
+  const ids = [...origins].flatMap(([id, { linked }]) =>
+    linked.length > 0 ? [id, ...linked.map((each) => each.id)] : [],
+  )
+  const among = { in: [...new Set(ids)] }
+  const rows = await ctx.db.claimLink.findMany({
+    where: { projectId: projectOf(ctx), removedAt: null, oneId: among, otherId: among },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { createdBy: { select: { name: true } } },
+  })
+  return rows.map(({ id, oneId, otherId, reason, createdBy, createdAt }) => ({
+    ...{ id, oneId, otherId, reason, by: createdBy.name, at: createdAt.toISOString() },
+  }))
+}
+
 /** Everything that a report is made of: a fixed number of queries, however many claims there are. */
 async function loadParts(ctx: Ctx, id: string) {
   const [article, claims, attributions, evidence, figures, warnings, verdicts, origins] = await Promise.all([
@@ -91,7 +107,7 @@ async function loadParts(ctx: Ctx, id: string) {
     listVerdictsOfArticle(ctx, id),
     countOriginsOfArticle(ctx, id),
   ])
-  const [project, versions, extras, decided, attention, replies, confidential, paragraphOf] = await Promise.all([
+  const [project, versions, extras, decided, attention, replies, confidential, links, paragraphOf] = await Promise.all([
     ctx.db.project.findUnique({ where: { id: projectOf(ctx) }, select: { id: true, name: true, kind: true } }),
     versionsOf(ctx, claims, [...attributions.values()].flat(), [...evidence.values()].flat()),
     claimExtras(ctx, id),
@@ -99,6 +115,7 @@ async function loadParts(ctx: Ctx, id: string) {
     listAttentionOfArticle(ctx, id, origins),
     listRepliesOfArticle(ctx, id),
     confidentialIds(ctx),
+    linksOf(ctx, origins),
     paragraphNumbers(
       ctx.db,
       projectOf(ctx),
@@ -108,7 +125,8 @@ async function loadParts(ctx: Ctx, id: string) {
   const figureOrigins = await listFigureOrigins(ctx, [...figures.values()].flat(), origins)
   return {
     ...{ article, claims, attributions, evidence, figures, figureOrigins, warnings, verdicts, origins },
-    ...{ project: foundOr404(project, 'project'), versions, decided, attention, replies, confidential, ...extras },
+    ...{ project: foundOr404(project, 'project'), versions, decided, attention, replies, confidential, links },
+    ...extras,
     paragraphOf,
   }
 }
@@ -126,8 +144,8 @@ function approvalOf(claim: ListedClaim, { approvers, decided }: Parts): ReportCl
   const by = approvers.get(claim.id)
   if (!APPROVED.includes(claim.state) || !claim.approvedVerdictId || !by) return null
   const at = decided.get(`claim:approve:${claim.id}`)?.at ?? claim.stateSince
-  const singleSourceReason = claim.approvedSingleSourceReason
-  return { by, at: at.toISOString(), verdictId: claim.approvedVerdictId, singleSourceReason }
+  const { approvedSingleSourceReason: singleSourceReason, approvedSingleSourceKind: singleSourceKind } = claim
+  return { by, at: at.toISOString(), verdictId: claim.approvedVerdictId, singleSourceKind, singleSourceReason }
 }
 
 function claimPart(claim: ListedClaim, parts: Parts): ReportClaim {
@@ -141,7 +159,7 @@ function claimPart(claim: ListedClaim, parts: Parts): ReportClaim {
     revision,
     passages: passagesOf(claim, parts),
     attributions: (parts.attributions.get(id) ?? []).map((chain) => chainPart(chain, versions)),
-    origins: originsPart(id, parts.origins.get(id)),
+    origins: originsPart(id, parts.origins.get(id), parts.links),
     figures: (parts.figures.get(id) ?? []).map((figure) => figurePart(figure, parts.figureOrigins.get(figure.id))),
     warning: warning ? warningPart(warning) : null,
     replies: (parts.replies.get(id) ?? []).map(replyPart),

@@ -21,6 +21,7 @@ import {
   IncludesAttackers,
   ReplyOutcome,
   ReviewState,
+  SingleSourceKind,
   SourceKind,
   SpeechAct,
   SpeechForm,
@@ -175,6 +176,8 @@ const attention = z.object({
   what: z.enum(CHANGES),
   /** Null of a confidential source. */
   id: z.uuid().nullable(),
+  /** What a reader calls it: a figure's words, a source's name. */
+  name: text,
   fields: z.array(z.string()),
 })
 
@@ -237,7 +240,14 @@ export const reportClaim = z.object({
   evidence: z.array(evidence),
   /** All of them, the newest first. */
   verdicts: z.array(verdict),
-  approval: z.object({ by: z.string(), at: moment, verdictId: z.uuid(), singleSourceReason: text }).nullable(),
+  approval: z
+    .object({
+      ...{ by: z.string(), at: moment, verdictId: z.uuid() },
+      /** Where the origins did not suffice: why. The kind is null where the reason was given before kinds existed. */
+      singleSourceKind: z.enum(SingleSourceKind).nullable(),
+      singleSourceReason: text,
+    })
+    .nullable(),
 })
 
 export const droppedClaim = z.object({ ...claimFacts, passages, reason: text, by: text, at: moment })
@@ -250,6 +260,7 @@ export type ReportWarning = z.output<typeof warning>
 export type ReportEvidence = z.output<typeof evidence>
 export type ReportReply = z.output<typeof reply>
 export type ReportVerdict = z.output<typeof verdict>
+export type ReportChange = z.output<typeof attention>
 export type ReportPassage = z.output<typeof passages>[number]
 export type ReportClaim = z.output<typeof reportClaim>
 export type DroppedClaim = z.output<typeof droppedClaim>

@@ -4,6 +4,7 @@ import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport, verdictReport } from '@
 import type { ReportClaim, ReportFigure, ReportSource } from '@/lib/reports/report-claim'
 import { reportCsv } from '@/lib/reports/report-csv'
 import { reportJson } from '@/lib/reports/report-json'
+import { separatorOf } from '@/lib/reports/schema'
 
 const ID = '0198f3a0-0000-7000-8000-00000000000'
 const AT = '2021-08-27T07:30:00.000Z'
@@ -46,10 +47,11 @@ const claim: ReportClaim = {
         },
       ],
     },
-    contradicting: { accounts: 0, origins: 0, undetermined: 0, circles: 0, roundUps: 0, groups: [] },
+    contradicting: { accounts: 0, origins: 0, undetermined: 0, circles: 0, roundUps: 0, groups: [], byConcerned: 0 },
     linkedClaims: [
       { id: `${ID}4`, number: 2, wording: 'Sept kamikazes', articleId: `${ID}6`, articleTitle: 'Un autre' },
     ],
+    links: [],
     decisions: [
       {
         ...{
@@ -136,12 +138,12 @@ test('passages, chains and codes read as they stand in the report', () => {
     version_sha256: SHA,
     passages: '"sept kamikazes" [12-34]',
     chains:
-      'article ← Anas Mallick (WION) [REPORTED] ← une source à l’état-major (confidential source, officier) [DENIED]\narticle',
+      'article ← Anas Mallick (WION) [REPORTED; INDIRECT; ASSERTED; TOLD; CERTAIN] ← une source à l’état-major (confidential source, officier) [DENIED; INDIRECT; ASSERTED; INFERRED]\narticle',
     asserting_accounts: '3',
     asserting_circles: '0',
     origin_groups: 'origin: Services ← chain 1 [lastHop decided]',
     origin_decisions: 'DIFFERENT (Ada, 2021-08-27): Vu.',
-    linked_claims: '"Sept kamikazes" (Un autre)',
+    linked_claims: '"Sept kamikazes" (Un autre, claim 2)',
     verdict_rating: 'unverifiable',
     verdict_value: '',
     verdict_author: 'Checker',
@@ -174,6 +176,27 @@ test.each([
   ['a, -5 degrés ; 12-13 ; a=b', 'a, -5 degrés ; 12-13 ; a=b'],
 ])('the wording %j is none either where semicolons or tabs end a cell', (wording, neutral) => {
   expect(recordOf({ wording })?.wording).toBe(neutral)
+})
+
+test.each(['semicolon', 'tab'] as const)(
+  'with a %s between cells no text is a formula, where a comma ends a cell neither',
+  (separator) => {
+    const csv = reportCsv(report({ wording: 'a,=1+1; +2\t-3, 4 - 5' }), separator)
+    expect(csv).toContain(`"a,'=1+1; '+2\t'-3, 4 - 5"`)
+    const [head = ''] = csv.split('\r\n')
+    expect(head.startsWith(`\ufeff"format"${separator === 'tab' ? '\t' : ';'}"generated_at"`)).toBe(true)
+  },
+)
+
+test('a spreadsheet in French reads semicolons, one in English commas', () => {
+  expect([separatorOf('fr'), separatorOf('en')]).toEqual(['semicolon', 'comma'])
+})
+
+test('what has changed is called by its name, not by its id', () => {
+  const [verdict] = claim.verdicts
+  const change = { kind: 'figure', what: 'superseded', id: `${ID}9`, name: '95', fields: ['supersededBy'] } as const
+  const verdicts = verdict ? [{ ...verdict, needsAttention: [{ ...change, fields: [...change.fields] }] }] : []
+  expect(recordOf({ verdicts })?.verdict_changes).toBe('figure superseded: "95"; fields: supersededBy')
 })
 
 test('every text is quoted, numbers are not', () => {
@@ -236,7 +259,7 @@ test('a figure says which took its place, in whose place it stands, and of what 
   const figures = [figure]
   const lineOf = (stated: ReportFigure['stated']) => recordOf({ figures: [{ ...figure, stated }] })?.figures
   expect(recordOf({ figures })?.figures).toBe(
-    'KILLED EXACT, best=170, ALL, "170", origin: ministère, event: Attaque, TOTAL_OF "13", supersedes "95" (Compté à nouveau), superseded by "182"',
+    'KILLED EXACT, best=170, ALL, "170", origin: ministère, event: Attaque, TOTAL_OF "13" in "Le bilan", supersedes "95" in "Le bilan" (Compté à nouveau), superseded by "182" in "Le bilan"',
   )
   expect(lineOf({ how: 'asked', chainIds: [], origins: [] })).toContain('origin: undetermined (several chains)')
   expect(lineOf({ how: 'none', chainIds: [], origins: [] })).toContain('origin: undetermined (no chain)')

@@ -1,10 +1,12 @@
 import type {
+  ReportChange,
   ReportEvidence,
   ReportFigure,
   ReportHop,
   ReportPassage,
   ReportReply,
   ReportSource,
+  ReportVerdict,
   ReportWarning,
 } from '@/lib/reports/report-claim'
 import { isoWorldDate } from '@/lib/text/world-date'
@@ -12,12 +14,18 @@ import { isoWorldDate } from '@/lib/text/world-date'
 // Parts of a report as one line of plain text each, for a cell of a table: codes and the words as they were typed.
 
 type Words = Pick<ReportPassage, 'version' | 'start' | 'end' | 'exact'>
+type Part = string | false | null
 
-const joined = (parts: readonly (string | false | null)[], by: string) => parts.filter(Boolean).join(by)
+const joined = (parts: readonly Part[], by: string) => parts.filter(Boolean).join(by)
+const within = (parts: readonly Part[], by = ', ') => (parts.some(Boolean) ? `(${joined(parts, by)})` : null)
 
-/** A source by name; a confidential one by its pseudonym, said to be one. */
-const sourceName = ({ kind, name, role }: ReportSource) =>
-  kind === 'CONFIDENTIAL' ? `${name} (${joined(['confidential source', role], ', ')})` : name
+/** `2021-08-26 ("hier")`: the date, and the words of the text for it. */
+export const dateLine = (date: ReportFigure['asOf']): string | null =>
+  date && joined([isoWorldDate(date), date.verbatim && `("${date.verbatim}")`], ' ')
+
+/** A source by name, with its role and where it belongs; a confidential one by its pseudonym, said to be one. */
+const sourceName = ({ kind, name, role, parent }: ReportSource) =>
+  joined([name, within([kind === 'CONFIDENTIAL' && 'confidential source', role, parent])], ' ')
 
 /** `"the words" [12-34]`, with the version where the claim stands in several. */
 export function passageLine(words: Words, all: readonly Words[] = [words]): string {
@@ -25,21 +33,34 @@ export function passageLine(words: Words, all: readonly Words[] = [words]): stri
   return `"${words.exact}" [${version}${words.start}-${words.end}]`
 }
 
-/** `article ← Anas Mallick (WION) [REPORTED] ← …`; `article` alone is its own voice. */
-export function chainLine(hops: readonly ReportHop[], from = 'article'): string {
-  const hopLine = ({ source, affiliation, onBehalfOf, speechAct }: ReportHop) =>
-    joined(
-      [
-        sourceName(source),
-        affiliation && `(${sourceName(affiliation)})`,
-        onBehalfOf && `on behalf of ${sourceName(onBehalfOf)}`,
-        `[${speechAct}]`,
-      ],
-      ' ',
-    )
-  return [from, ...hops.map(hopLine)].join(' ← ')
+const placed = (words: ReportHop['sourceWords']) =>
+  words && `"${words.exact}" [v${words.version} ${words.start}-${words.end}]`
+
+function hopLine(hop: ReportHop): string {
+  const { source, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading, said } = hop
+  const [sourceWords, cueWords] = [placed(hop.sourceWords), placed(hop.cueWords)]
+  const how = [
+    ...[speechAct, form, certainty, basis !== 'NOT_STATED' && basis, reading],
+    said && `said: ${dateLine(said)}`,
+    sourceWords && `source words: ${sourceWords}`,
+    cueWords && `cue words: ${cueWords}`,
+  ]
+  return joined(
+    [
+      sourceName(source),
+      affiliation && `(${sourceName(affiliation)})`,
+      onBehalfOf && `on behalf of ${sourceName(onBehalfOf)}`,
+      `[${joined(how, '; ')}]`,
+    ],
+    ' ',
+  )
 }
 
+/** `article ← Anas Mallick (WION) [REPORTED; INDIRECT; …] ← …`; `article` alone has no hop. */
+export const chainLine = (hops: readonly ReportHop[], from = 'article'): string =>
+  [from, ...hops.map(hopLine)].join(' ← ')
+
+const otherFigure = ({ verbatim, wording }: NonNullable<ReportFigure['relatedTo']>) => `"${verbatim}" in "${wording}"`
 /** `origin: AFP + undetermined (an official)`; where no chain is known to state it, that. */
 function originOfFigure({ how, origins }: ReportFigure['stated']): string {
   if (origins.length === 0) return `origin: undetermined (${how === 'none' ? 'no chain' : 'several chains'})`
@@ -51,7 +72,8 @@ function originOfFigure({ how, origins }: ReportFigure['stated']): string {
 }
 
 export function figureLine(figure: ReportFigure): string {
-  const { measure, unit, qualifier, low, best, high, population, nationality, asOf, verbatim, rank } = figure
+  const { measure, unit, qualifier, low, best, high, population, nationality, includesAttackers } = figure
+  const { asOf, reportedOn, place, basis, verbatim, rank } = figure
   const { event, relation, relatedTo, supersedes, supersedesReason, supersededBy } = figure
   const numbers = Object.entries({ low, best, high }).flatMap(([bound, value]) =>
     value === null ? [] : [`${bound}=${value}`],
@@ -61,33 +83,46 @@ export function figureLine(figure: ReportFigure): string {
     ...numbers,
     population,
     nationality,
-    asOf && `as of ${isoWorldDate(asOf)}`,
+    includesAttackers !== 'NOT_STATED' && `includes attackers: ${includesAttackers}`,
+    asOf && `as of ${dateLine(asOf)}`,
+    reportedOn && `reported on ${dateLine(reportedOn)}`,
+    place && `place: ${place}`,
+    basis !== 'NOT_STATED' && `basis: ${basis}`,
     rank !== 'NORMAL' && rank,
     `"${verbatim}"`,
     originOfFigure(figure.stated),
     event && `event: ${event}`,
-    relatedTo && `${relation} "${relatedTo.verbatim}"`,
-    supersedes && `supersedes "${supersedes.verbatim}" (${supersedesReason})`,
-    ...supersededBy.map((other) => `superseded by "${other.verbatim}"`),
+    relatedTo && `${relation} ${otherFigure(relatedTo)}`,
+    supersedes && `supersedes ${otherFigure(supersedes)} (${supersedesReason})`,
+    ...supersededBy.map((other) => `superseded by ${otherFigure(other)}`),
   ]
   return joined(facts, ', ')
 }
 
 export function warningLine(warning: ReportWarning): string {
-  const { messageType, issuer, audience, sent, threatActor, attackType, targets, areas, likelihood, outcome } = warning
-  const { refersToClaim, refersTo, event } = warning
+  const { messageType, issuer, onBehalfOf, audience, sent, threatActor, attackType, targets, areas } = warning
+  const { refersToClaim, refersTo, event, urgency, severity, certainty, instruction, likelihood, outcome } = warning
+  const { windowVerbatim, windowOnset, windowExpires } = warning
   const facts = [
     messageType,
     issuer && `issuer: ${sourceName(issuer)}`,
+    onBehalfOf && `on behalf of: ${sourceName(onBehalfOf)}`,
     audience && `audience: ${audience}`,
-    sent && `sent: ${isoWorldDate(sent)}`,
-    refersToClaim && `refers to: "${refersToClaim.wording}" (${refersToClaim.articleTitle})`,
+    sent && `sent: ${dateLine(sent)}`,
+    refersToClaim &&
+      `refers to: "${refersToClaim.wording}" (${refersToClaim.articleTitle}, claim ${refersToClaim.number})`,
     refersTo && `refers to: "${refersTo}"`,
     event && `event: ${event}`,
     threatActor && `threat actor: ${threatActor}`,
     attackType && `attack: ${attackType}`,
     targets && `targets: ${targets}`,
     areas && `areas: ${areas}`,
+    (windowOnset || windowExpires) && `window: ${windowOnset ?? '..'}/${windowExpires ?? '..'}`,
+    windowVerbatim && `window in its words: "${windowVerbatim}"`,
+    instruction && `instruction: ${instruction}`,
+    urgency !== 'UNKNOWN' && `urgency: ${urgency}`,
+    severity !== 'UNKNOWN' && `severity: ${severity}`,
+    certainty !== 'UNKNOWN' && `certainty: ${certainty}`,
     likelihood && `likelihood: "${likelihood}"`,
     `outcome: ${outcome}`,
   ]
@@ -106,17 +141,41 @@ export function replyLine({ source, outcome, askedOn, note, answeredOn, answer }
   return `${outcome}: ${joined(facts, ', ')}`
 }
 
-/** `1. REPEATS: source, "quote" [12-34] in "article", address`, and whether it was withdrawn. */
+/** `1. REPEATS: source, PRIMARY, "quote" [12-34] in "article" ¶ 2, address`, and whether it was withdrawn. */
 export function evidenceLine(item: ReportEvidence): string {
-  const { number, stance, source, passage, quote, url, locator, note, attribution, withdrawnAt } = item
-  const where = [
-    source && (attribution?.hops.length ? chainLine(attribution.hops, sourceName(source)) : sourceName(source)),
-    passage && `${passageLine(passage)} in "${passage.articleTitle}"`,
+  const { number, stance, source, passage, quote, url, locator, note, directness, credibility, attribution } = item
+  const { capturedAt, capturedSha256, addedBy, addedAt, withdrawnAt } = item
+  const facts = [
+    source && sourceName(source),
+    directness !== 'NOT_STATED' && directness,
+    credibility !== null && `credibility ${credibility}`,
+    passage && `${passageLine(passage)} in "${passage.articleTitle}" ¶ ${passage.paragraph}`,
     quote && quote !== passage?.exact && `"${quote}"`,
     locator,
     url,
     note,
+    attribution && `told by: ${chainLine(attribution.hops, 'item')}`,
+    capturedAt && `captured ${capturedAt}`,
+    capturedSha256 && `sha256 of the capture ${capturedSha256}`,
+    `added by ${addedBy} ${addedAt.slice(0, 10)}`,
+    withdrawnAt && `withdrawn ${withdrawnAt.slice(0, 10)}`,
   ]
-  const line = `${number}. ${stance}: ${joined(where, ', ')}`
-  return withdrawnAt ? `${line} (withdrawn ${withdrawnAt.slice(0, 10)})` : line
+  return `${number}. ${stance}: ${joined(facts, ', ')}`
 }
+
+/** `figure superseded: "95"; fields: supersededBy`: what a verdict rests on and is not what it was. */
+export const changeLine = ({ kind, what, name, fields }: ReportChange): string =>
+  joined(
+    [joined([kind, what], ' ') + (name ? `: "${name}"` : ''), fields.length > 0 && `fields: ${fields.join(', ')}`],
+    '; ',
+  )
+
+/** `Ada, 2021-08-27, as of 2021-08-26: mostly_true (Plutôt exact / Mostly true): why`. */
+export const verdictLine = ({ author, recordedAt, asOf, rating, rationale, method }: ReportVerdict): string =>
+  joined(
+    [
+      `${author}, ${recordedAt.slice(0, 10)}, as of ${asOf}: ${rating.key} (${rating.labelFr} / ${rating.labelEn}): ${rationale}`,
+      method && `method: ${method}`,
+    ],
+    '; ',
+  )

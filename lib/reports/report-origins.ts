@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deniedByConcerned } from '@/lib/independence/concerned'
 import type { OriginGroup, SideCount } from '@/lib/independence/count-origins'
 import { ORIGIN_RULES } from '@/lib/independence/origins'
 import { STANDINGS } from '@/lib/independence/placed'
@@ -45,19 +46,32 @@ const decision = z.object({
   isDropped: z.boolean(),
 })
 
+/** Who said that two of the claims that are counted together say the same, and why. */
+const link = z.object({
+  id: z.uuid(),
+  oneId: z.uuid(),
+  otherId: z.uuid(),
+  reason: z.string().nullable(),
+  by: z.string(),
+  at: z.iso.datetime(),
+})
+
 export const reportOrigins = z.object({
   asserting: side,
-  contradicting: side,
+  /** `byConcerned`: of these origins, denials by those concerned. */
+  contradicting: side.extend({ byConcerned: z.int() }),
   /** Claims of other articles that say the same: their accounts are counted too. */
   linkedClaims: z.array(
     z.object({
       ...{ id: z.uuid(), number: z.int(), wording: z.string(), articleId: z.uuid(), articleTitle: z.string() },
     }),
   ),
+  links: z.array(link),
   decisions: z.array(decision),
 })
 
 export type ReportOrigins = z.output<typeof reportOrigins>
+export type ReportLink = z.output<typeof link>
 export type ReportOriginGroup = z.output<typeof group>
 
 /** A confidential origin keeps its pseudonym and its role, nothing that leads further. */
@@ -76,7 +90,12 @@ function groupPart(found: OriginGroup, labels: OriginSummary['labels'], claimId:
 const decisionPart = ({ by, at, ...made }: DecisionView) => ({ ...made, by: by.name, at: at.toISOString() })
 
 /** A claim's origins as a report gives them: counts, groups with their rules, and what people decided. */
-export function originsPart(claimId: string, summary: OriginSummary | undefined): ReportOrigins {
+export function originsPart(
+  claimId: string,
+  summary: OriginSummary | undefined,
+  links: readonly ReportLink[],
+): ReportOrigins {
+  const counted = new Set([claimId, ...(summary?.linked ?? []).map(({ id }) => id)])
   const sidePart = (counted: SideCount | undefined): ReportOrigins['asserting'] => ({
     accounts: counted?.accounts ?? 0,
     origins: counted?.origins ?? 0,
@@ -87,8 +106,12 @@ export function originsPart(claimId: string, summary: OriginSummary | undefined)
   })
   return {
     asserting: sidePart(summary?.asserting),
-    contradicting: sidePart(summary?.contradicting),
+    contradicting: {
+      ...sidePart(summary?.contradicting),
+      byConcerned: deniedByConcerned(summary?.contradicting.groups ?? [], summary?.decisions ?? []),
+    },
     linkedClaims: summary?.linked ?? [],
+    links: links.filter(({ oneId, otherId }) => counted.has(oneId) && counted.has(otherId)),
     decisions: (summary?.decisions ?? []).map(decisionPart),
   }
 }

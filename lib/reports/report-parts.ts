@@ -4,6 +4,7 @@ import type { EvidenceView } from '@/lib/evidence/queries'
 import type { FigureView, LinkedFigure } from '@/lib/figures/queries'
 import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import type { ReplyView } from '@/lib/replies/queries'
+import { changedThing } from '@/lib/reports/changed-thing'
 import type {
   ReportChain,
   ReportEvidence,
@@ -147,6 +148,7 @@ export function verdictPart(
     reliesOn: evidence.map((item) => item.id),
     needsAttention: (attention?.verdictId === id ? attention.changes : []).map((change) => ({
       ...{ kind: change.kind, what: change.what, id: confidential.has(change.id) ? null : change.id },
+      name: changedThing(change),
       fields: change.fields.map(({ field }) => field),
     })),
   }

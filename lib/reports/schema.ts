@@ -2,5 +2,24 @@ import { z } from 'zod'
 
 export const REPORT_FILES = ['csv', 'json'] as const
 
-/** Which file of a report is asked for. */
-export const reportRequest = z.object({ format: z.enum(REPORT_FILES, 'report.formatUnknown') })
+/** What stands between the cells of a CSV file. */
+export const CSV_SEPARATORS = ['comma', 'semicolon', 'tab'] as const
+export type CsvSeparator = (typeof CSV_SEPARATORS)[number]
+
+// A spreadsheet reads the separator that its country's numbers leave free: where the comma is decimal, the semicolon.
+const DECIMAL_COMMA = ['fr']
+
+/** The separator that a spreadsheet in this language (ISO 639-1) opens as columns. */
+export const separatorOf = (language: string): CsvSeparator =>
+  DECIMAL_COMMA.includes(language) ? 'semicolon' : 'comma'
+
+/** Which file of a report is asked for; a CSV one with which separator. */
+export const reportRequest = z.object({
+  format: z.enum(REPORT_FILES, 'report.formatUnknown'),
+  separator: z
+    .enum(CSV_SEPARATORS, 'report.separatorUnknown')
+    .nullish()
+    .transform((separator) => separator ?? 'comma'),
+})
+
+export type ReportRequest = z.output<typeof reportRequest>

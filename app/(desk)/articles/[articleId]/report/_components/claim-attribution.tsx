@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import type { ReportClaim } from '@/lib/reports/report-claim'
 import { ChainSentence } from '../../_components/attribution/chain-sentence'
 import classes from '../report.module.css'
 import { ClaimOrigins } from './claim-origins'
+import { HopFacts } from './hop-facts'
 import { spokenHops, useSourceName } from './source-name'
 
 /** Who says so and through whom, a sentence a chain, and how many origins that makes. */
@@ -10,19 +12,32 @@ export function ClaimAttribution({ claim }: { claim: ReportClaim }) {
   const t = useTranslations('report')
   const sourceName = useSourceName()
   const { asserting, contradicting } = claim.origins
-  const sum = ({ accounts, origins, undetermined }: typeof asserting) =>
-    t('accounts', { accounts, origins }) + (undetermined > 0 ? t('undetermined', { undetermined }) : '')
+  const counted = useTranslations('independence')
+  const sum = ({ accounts, origins, undetermined, circles, roundUps }: typeof asserting) =>
+    [
+      t('accounts', { accounts, origins }) + (undetermined > 0 ? t('undetermined', { undetermined }) : ''),
+      circles > 0 && counted('circles', { count: circles }),
+      roundUps > 0 && counted('roundUps', { count: roundUps }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <div className={classes.part}>
       <h3>{t('attribution')}</h3>
       {claim.attributions.length === 0 && <p>{t('noAttribution')}</p>}
       {claim.attributions.map(({ id, hops }) => (
-        <p key={id} className={classes.sentence}>
-          <ChainSentence hops={spokenHops(hops, sourceName)} />
-        </p>
+        <Fragment key={id}>
+          <p className={classes.sentence}>
+            <ChainSentence hops={spokenHops(hops, sourceName)} />
+          </p>
+          {hops.length > 0 && <HopFacts hops={hops} />}
+        </Fragment>
       ))}
       {asserting.accounts > 0 && <p className={classes.sum}>{sum(asserting)}</p>}
       {contradicting.accounts > 0 && <p className={classes.sum}>{t('against', { sum: sum(contradicting) })}</p>}
+      {contradicting.byConcerned > 0 && (
+        <p className={classes.sum}>{counted('byConcerned', { count: contradicting.byConcerned })}</p>
+      )}
       <ClaimOrigins claim={claim} />
     </div>
   )

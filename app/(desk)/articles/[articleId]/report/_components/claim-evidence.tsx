@@ -4,6 +4,7 @@ import type { ReportEvidence } from '@/lib/reports/report-claim'
 import { ChainSentence } from '../../_components/attribution/chain-sentence'
 import { StanceMark } from '../../_components/evidence/stance-mark'
 import classes from '../report.module.css'
+import { HopFacts } from './hop-facts'
 import { spokenHops, useSourceName } from './source-name'
 
 /** The evidence of a claim under its numbers, the withdrawn items marked. */
@@ -33,6 +34,8 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
   const quote = item.quote ?? passage?.exact
   const where = [
     passage && t('passageOf', { title: passage.articleTitle, number: passage.paragraph }),
+    passage && ours('positions', { start: passage.start, end: passage.end }),
+    passage && quote !== passage.exact && ours('quote', { words: passage.exact }),
     locator,
     item.directness !== 'NOT_STATED' && directness(item.directness),
     credibility !== null && t('credibilityChip', { value: credibility }),
@@ -57,9 +60,12 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
         </p>
       )}
       {attribution && (
-        <p className={classes.sentence}>
-          <ChainSentence hops={spokenHops(attribution.hops, sourceName)} opening="evidence" />
-        </p>
+        <>
+          <p className={classes.sentence}>
+            <ChainSentence hops={spokenHops(attribution.hops, sourceName)} opening="evidence" />
+          </p>
+          {attribution.hops.length > 0 && <HopFacts hops={attribution.hops} />}
+        </>
       )}
       {note && <p>{note}</p>}
       <p className={classes.small}>

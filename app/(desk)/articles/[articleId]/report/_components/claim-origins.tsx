@@ -1,13 +1,16 @@
 import { useTranslations } from 'next-intl'
+import { DateText } from '@/app/_ui/date-text'
 import type { ReportClaim } from '@/lib/reports/report-claim'
 import classes from '../report.module.css'
 
 /** The origins of one side, each with its accounts and the rules that put them together; and what people decided. */
 export function ClaimOrigins({ claim }: { claim: ReportClaim }) {
   const t = useTranslations('independence')
-  const { asserting, contradicting, linkedClaims, decisions } = claim.origins
+  const ours = useTranslations('report')
+  const { asserting, contradicting, linkedClaims, links, decisions } = claim.origins
   const groups = [...asserting.groups, ...contradicting.groups]
   const titleOf = (id: string) => linkedClaims.find((linked) => linked.id === id)?.articleTitle ?? null
+  const wordingOf = (id: string) => [claim, ...linkedClaims].find((each) => each.id === id)?.wording ?? ''
   const accountName = ({ kind, number, claimId }: (typeof groups)[number]['accounts'][number]) => {
     const account = t(`account.${kind}`, { number })
     const title = titleOf(claimId)
@@ -20,24 +23,36 @@ export function ClaimOrigins({ claim }: { claim: ReportClaim }) {
         {groups.map(({ standing, origin, accounts, rules }) => (
           <li key={accounts.map(({ id }) => id).join()}>
             <strong>{origin?.name ?? t('noSource')}</strong>
+            {origin?.role && `, ${origin.role}`}
             {` (${t(`standing.${standing}`)}) · ${accounts.map(accountName).join(', ')}. `}
             {rules.map((rule) => t(`rule.${rule}`)).join(' ')}
           </li>
         ))}
-        {decisions.map(({ id, by, reason, isDropped }) => (
+        {decisions.map(({ id, kind, by, at, reason, isDropped }) => (
           <li key={id}>
-            {t('decided', { name: by, reason })}
+            {ours.rich(`decided.${kind}`, { name: by, reason, date: () => <DateText value={at} /> })}
             {isDropped ? ` ${t('decisionDropped')}` : ''}
           </li>
         ))}
       </ul>
       {linkedClaims.length > 0 && (
-        <p>
-          {t('linkedWith', {
-            count: linkedClaims.length,
-            titles: linkedClaims.map(({ articleTitle }) => articleTitle).join(', '),
-          })}
-        </p>
+        <>
+          <p>{ours('linked', { count: linkedClaims.length })}</p>
+          <ul className={classes.origins}>
+            {linkedClaims.map(({ id, wording, articleTitle, number }) => (
+              <li key={id}>{ours('claimOf', { words: wording, title: articleTitle, number })}</li>
+            ))}
+            {links.map(({ id, oneId, otherId, by, at, reason }) => (
+              <li key={id}>
+                {ours.rich('linkedBy', {
+                  ...{ one: wordingOf(oneId), other: wordingOf(otherId), name: by },
+                  date: () => <DateText value={at} />,
+                })}
+                {reason && ours('because', { reason })}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { DateText } from '@/app/_ui/date-text'
 import { Glyph } from '@/app/_ui/glyph'
 import reading from '@/app/_ui/reading.module.css'
 import type { ReportClaim, ReportSource } from '@/lib/reports/report-claim'
@@ -28,7 +29,7 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
   const t = useTranslations('report')
   const label = useTranslations()
   const sourceName = useSourceName()
-  const { number, wording, category, checked, state, passages, figures, warning, replies } = claim
+  const { number, wording, category, checked, state, passages, figures, warning, replies, tags } = claim
   const named = (source: ReportSource | null) => source && { name: sourceName(source) }
   const heading = `claim-${number}-wording`
   return (
@@ -40,6 +41,8 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
         <span className={classes.state}>
           <Glyph shape={STATE_LOOK[state].shape} /> {label(`state.${state}`)}
         </span>
+        <span>{t.rich('stateSince', { date: () => <DateText value={claim.stateSince} /> })}</span>
+        {tags.length > 0 && <span>{t('tags', { tags: tags.join(', ') })}</span>}
       </div>
       <h2 id={heading} className={reading.heading}>
         {wording}
@@ -63,6 +66,9 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
           {figures.map((figure) => (
             <Fragment key={figure.id}>
               <FigureLine figure={figure} />
+              <p className={classes.small} translate="no">
+                {t('quote', { words: figure.verbatim })}
+              </p>
               <FigureOriginLine stated={figure.stated} />
               <FigureLinks figure={figure} />
             </Fragment>
@@ -82,6 +88,7 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
                 words: t('claimOf', {
                   words: warning.refersToClaim.wording,
                   title: warning.refersToClaim.articleTitle,
+                  number: warning.refersToClaim.number,
                 }),
               },
             }}

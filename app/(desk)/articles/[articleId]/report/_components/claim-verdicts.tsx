@@ -2,9 +2,8 @@ import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
 import { RatingPill } from '@/app/(desk)/_components/rating-pill'
 import { type ReportClaim, type ReportVerdict, shownVerdict } from '@/lib/reports/report-claim'
-import { countChanges } from '@/lib/verdicts/attention'
-import { AttentionSum } from '../../_components/verdict/attention-sum'
 import classes from '../report.module.css'
+import { AttentionList } from './attention-list'
 import { ClaimStanding } from './claim-standing'
 
 /** The verdict with its reasons, its author and who approved it; below it every other one, as all are kept. */
@@ -44,12 +43,14 @@ export function ClaimVerdicts({ claim }: { claim: ReportClaim }) {
 
 function VerdictFacts({ verdict, claim }: { verdict: ReportVerdict; claim: ReportClaim }) {
   const t = useTranslations('report')
+  const kind = useTranslations('singleSourceKind')
   const { approval } = claim
   const numbers = claim.evidence.filter(({ id }) => verdict.reliesOn.includes(id)).map(({ number }) => number)
   const signed = (name: string, at: string) => t.rich('byOn', { name, date: () => <DateText value={at} /> })
   return (
     <>
       <p className={classes.words}>{verdict.rationale}</p>
+      {!verdict.isPresent && <p className={classes.withdrawn}>{t('outdated')}</p>}
       <dl className={classes.terms}>
         {verdict.method && (
           <>
@@ -78,15 +79,14 @@ function VerdictFacts({ verdict, claim }: { verdict: ReportVerdict; claim: Repor
         {approval?.singleSourceReason && (
           <>
             <dt>{t('singleSource')}</dt>
-            <dd>{approval.singleSourceReason}</dd>
+            <dd>
+              {approval.singleSourceKind ? kind(approval.singleSourceKind) : t('reasonBeforeKinds')}{' '}
+              {approval.singleSourceReason}
+            </dd>
           </>
         )}
       </dl>
-      {verdict.needsAttention.length > 0 && (
-        <p className={classes.withdrawn}>
-          {t.rich('needsAttention', { changes: () => <AttentionSum counts={countChanges(verdict.needsAttention)} /> })}
-        </p>
-      )}
+      {verdict.needsAttention.length > 0 && <AttentionList changes={verdict.needsAttention} />}
     </>
   )
 }

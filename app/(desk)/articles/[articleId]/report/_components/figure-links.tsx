@@ -6,7 +6,9 @@ import figures from '../../_components/figures/figures.module.css'
 export function FigureLinks({ figure }: { figure: ReportFigure }) {
   const t = useTranslations('figure.standing')
   const { event, relation, relatedTo, supersedes, supersedesReason, supersededBy } = figure
-  const words = (linked: { verbatim: string }) => t('words', { words: linked.verbatim })
+  const other = useTranslations('figure.links')
+  const words = ({ verbatim, wording }: { verbatim: string; wording: string }) =>
+    other('figure', { words: verbatim, wording })
   const said = [
     ...supersededBy.map((each) => `${t('superseded')} ${t('by')} ${words(each)}`),
     supersedes &&

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { ReportClaim } from '@/lib/reports/report-claim'
+import { Glyph } from '@/app/_ui/glyph'
+import { type ReportClaim, shownVerdict } from '@/lib/reports/report-claim'
 import classes from '../report.module.css'
 import { ClaimStanding } from './claim-standing'
 
@@ -14,10 +15,22 @@ export function ReportContents({ claims }: { claims: readonly ReportClaim[] }) {
           <li key={claim.id}>
             <span className={classes.number}>{claim.number}</span>
             <a href={`#claim-${claim.number}`}>{claim.wording}</a>
-            <ClaimStanding claim={claim} />
+            <span className={classes.standing}>
+              <ClaimStanding claim={claim} />
+              {(shownVerdict(claim)?.needsAttention.length ?? 0) > 0 && <Attention />}
+            </span>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+function Attention() {
+  const t = useTranslations('attention')
+  return (
+    <span className={classes.attention}>
+      <Glyph shape="warning" tone="warning" /> {t('title')}
+    </span>
   )
 }

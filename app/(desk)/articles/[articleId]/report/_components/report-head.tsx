@@ -6,6 +6,7 @@ import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import { LanguageName } from '@/app/(desk)/articles/_components/language-name'
 import type { VerdictReport } from '@/lib/reports/report'
 import classes from '../report.module.css'
+import { CsvLink } from './csv-link'
 import { PrintButton } from './print-button'
 import { useSourceName } from './source-name'
 
@@ -25,9 +26,7 @@ export function ReportHead({ report }: { report: VerdictReport }) {
         </p>
         <div className={classes.tools}>
           <PrintButton />
-          <LinkButton href={`${file}csv`} external>
-            {t('csv')}
-          </LinkButton>
+          <CsvLink href={`${file}csv`} />
           <LinkButton href={`${file}json`} external>
             {t('json')}
           </LinkButton>

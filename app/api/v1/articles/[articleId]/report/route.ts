@@ -5,25 +5,34 @@ import { getVerdictReport } from '@/lib/reports/queries'
 import type { VerdictReport } from '@/lib/reports/report'
 import { reportCsv } from '@/lib/reports/report-csv'
 import { reportJson } from '@/lib/reports/report-json'
-import { type REPORT_FILES, reportRequest } from '@/lib/reports/schema'
+import { type ReportRequest, reportRequest } from '@/lib/reports/schema'
 
-const FILES = {
-  csv: { write: reportCsv, type: 'text/csv; charset=utf-8; header=present' },
-  json: { write: reportJson, type: 'application/json; charset=utf-8' },
-} as const satisfies Record<(typeof REPORT_FILES)[number], { write: (report: VerdictReport) => string; type: string }>
+const TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  tsv: 'text/tab-separated-values; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const
 
-/** The verdict report of an article as a file: `?format=csv` or `?format=json`. */
+type File = { text: string; kind: keyof typeof TYPES }
+
+function fileOf(report: VerdictReport, { format, separator }: ReportRequest): File {
+  if (format === 'json') return { text: reportJson(report), kind: format }
+  return { text: reportCsv(report, separator), kind: separator === 'tab' ? 'tsv' : format }
+}
+
+/** The verdict report of an article as a file: `?format=csv` (with `&separator=comma`, `semicolon` or `tab`) or `?format=json`. */
 export async function GET(request: Request, { params }: RouteContext<'/api/v1/articles/[articleId]/report'>) {
   return runRoute(
     request,
     async (ctx) => {
-      const { format } = parseInput(reportRequest, { format: new URL(request.url).searchParams.get('format') })
+      const { searchParams: asked } = new URL(request.url)
+      const wanted = parseInput(reportRequest, { format: asked.get('format'), separator: asked.get('separator') })
       const report = await getVerdictReport(ctx, (await params).articleId)
-      const { write, type } = FILES[format]
-      const { full, ascii } = reportFileName(report, format)
-      return new Response(write(report), {
+      const { text, kind } = fileOf(report, wanted)
+      const { full, ascii } = reportFileName(report, kind)
+      return new Response(text, {
         headers: {
-          'Content-Type': type,
+          'Content-Type': TYPES[kind],
           'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(full)}`,
           'Cache-Control': 'no-store',
         },

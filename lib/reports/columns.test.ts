@@ -1,0 +1,392 @@
+import { expect, test } from 'vitest'
+import { getDb } from '@/lib/db'
+import { newId } from '@/lib/ids'
+import { getVerdictReport } from '@/lib/reports/queries'
+import { verdictReport } from '@/lib/reports/report'
+import { Prisma } from '@/prisma/generated/client'
+import { anArticle, aProject, reviseWith } from '@/seeds/builders'
+import { nodesOf, valuesAt } from '@/seeds/report-sample'
+import { claimChecking } from '@/seeds/scenarios'
+
+// Every column of what a report is made of, and where the report tells it: a path of its JSON, or in words why it does not.
+
+const ID = 'names its row'
+const OF = 'says of what it is a part, which its place in the report says'
+const ORDER = 'the order in which the report lists'
+const VERSION = 'counts changes, for whoever edits'
+const CREATED = 'when the row was made, which the audit log tells'
+const FOLDED = 'folded for the search'
+const DESK = 'how the desk works, no finding'
+
+const date = (name: string, at: string) => ({
+  [`${name}Verbatim`]: `${at}.verbatim`,
+  [`${name}Earliest`]: `${at}.earliest`,
+  [`${name}Latest`]: `${at}.latest`,
+  [`${name}Precision`]: `${at}.precision`,
+})
+const same = (prefix: string, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, `${prefix}.${name}`]))
+
+const CLAIM = 'claims[]'
+const FIGURE = `${CLAIM}.figures[]`
+const WARNING = `${CLAIM}.warning`
+const EVIDENCE = `${CLAIM}.evidence[]`
+const HOP = `${CLAIM}.attributions[].hops[]`
+const VERDICT = `${CLAIM}.verdicts[]`
+const REPLY = `${CLAIM}.replies[]`
+const DECISION = `${CLAIM}.origins.decisions[]`
+const own = { id: ID, projectId: OF, claimId: OF, version: VERSION }
+
+/** `a.path[]` of the report, or a reason in words. */
+const TOLD: Record<string, Record<string, string>> = {
+  Claim: {
+    ...same(CLAIM, ['id', 'number', 'category', 'checked', 'wording', 'tags', 'state', 'revision', 'stateSince']),
+    ...{ projectId: 'project.id', articleId: 'article.id', version: VERSION, markedById: DESK, createdAt: CREATED },
+    deletedAt: 'what is deleted is in no report',
+    approvedById: `${CLAIM}.approval.by`,
+    approvedVerdictId: `${CLAIM}.approval.verdictId`,
+    approvedRevision: 'the revision of the approved verdict, which stands with it',
+    approvedSingleSourceKind: `${CLAIM}.approval.singleSourceKind`,
+    approvedSingleSourceReason: `${CLAIM}.approval.singleSourceReason`,
+  },
+  ClaimSpan: { claimId: OF, spanId: OF, position: ORDER },
+  Span: {
+    ...{ id: ID, projectId: OF, versionId: `${CLAIM}.passages[].version` },
+    ...same(`${CLAIM}.passages[]`, ['start', 'end', 'exact', 'prefix', 'suffix']),
+  },
+  Assignment: Object.fromEntries(
+    ['id', 'claimId', 'assigneeId', 'reviewerId', 'dueOn', 'assignedById', 'reason', 'createdAt', 'endedAt'].map(
+      (name) => [name, DESK],
+    ),
+  ),
+  Figure: {
+    ...{ ...own, position: ORDER },
+    ...same(FIGURE, ['measure', 'unit', 'verbatim', 'qualifier', 'low', 'best', 'high', 'population', 'nationality']),
+    ...same(FIGURE, ['includesAttackers', 'place', 'basis', 'rank', 'relation', 'supersedesReason']),
+    ...date('asOf', `${FIGURE}.asOf`),
+    ...date('reported', `${FIGURE}.reportedOn`),
+    ...{ eventId: `${FIGURE}.event`, relatedToId: `${FIGURE}.relatedTo.id`, supersedesId: `${FIGURE}.supersedes.id` },
+    statedBy: `${FIGURE}.stated.chainIds`,
+  },
+  Warning: {
+    ...own,
+    ...same(WARNING, ['audience', 'messageType', 'refersTo', 'threatActor', 'attackType', 'targets', 'areas']),
+    ...same(WARNING, ['urgency', 'severity', 'certainty', 'windowVerbatim', 'windowOnset', 'windowExpires']),
+    ...same(WARNING, ['instruction', 'likelihood', 'outcome']),
+    ...date('sent', `${WARNING}.sent`),
+    ...{ issuerId: `${WARNING}.issuer.id`, onBehalfOfId: `${WARNING}.onBehalfOf.id`, eventId: `${WARNING}.event` },
+    refersToId: `${WARNING}.refersToClaim`,
+  },
+  Evidence: {
+    ...{ ...own, position: ORDER },
+    ...same(EVIDENCE, ['stance', 'url', 'quote', 'locator', 'note', 'directness', 'credibility']),
+    ...same(EVIDENCE, ['capturedAt', 'capturedSha256', 'withdrawnAt']),
+    ...{ sourceId: `${EVIDENCE}.source.id`, spanId: `${EVIDENCE}.passage` },
+    ...{ createdById: `${EVIDENCE}.addedBy`, createdAt: `${EVIDENCE}.addedAt` },
+  },
+  Attribution: { ...own, evidenceId: OF, position: ORDER },
+  Hop: {
+    ...{ id: ID, projectId: OF, attributionId: OF, position: ORDER },
+    ...same(HOP, ['speechAct', 'certainty', 'form', 'basis', 'reading']),
+    ...{ sourceId: `${HOP}.source.id`, affiliationId: `${HOP}.affiliation.id`, onBehalfOfId: `${HOP}.onBehalfOf.id` },
+    ...date('said', `${HOP}.said`),
+    ...{ sourceSpanId: `${HOP}.sourceWords`, cueSpanId: `${HOP}.cueWords` },
+  },
+  ReplyRequest: {
+    ...{ ...own, createdById: DESK, createdAt: CREATED },
+    ...same(REPLY, ['outcome', 'askedOn', 'note', 'answeredOn', 'answer']),
+    sourceId: `${REPLY}.source.id`,
+  },
+  ClaimLink: {
+    ...same(`${CLAIM}.origins.links[]`, ['id', 'oneId', 'otherId', 'reason']),
+    ...{ projectId: OF, createdById: `${CLAIM}.origins.links[].by`, createdAt: `${CLAIM}.origins.links[].at` },
+    ...{ removedAt: 'what was taken back is in no report', removedById: 'what was taken back is in no report' },
+  },
+  OriginDecision: {
+    ...{ id: `${DECISION}.id`, projectId: OF, claimId: OF, kind: `${DECISION}.kind`, reason: `${DECISION}.reason` },
+    ...{ accountId: `${DECISION}.accountId`, otherAccountId: `${DECISION}.otherId` },
+    ...{ createdById: `${DECISION}.by`, createdAt: `${DECISION}.at` },
+    ...{ takenBackAt: 'what was taken back is in no report', takenBackById: 'what was taken back is in no report' },
+  },
+  Verdict: {
+    ...{
+      id: `${VERDICT}.id`,
+      projectId: OF,
+      claimId: OF,
+      authorId: `${VERDICT}.author`,
+      ratingId: `${VERDICT}.rating`,
+    },
+    ...same(VERDICT, ['rationale', 'method', 'asOf', 'claimRevision']),
+    ...{ restsOn: `${VERDICT}.needsAttention[]`, createdAt: `${VERDICT}.recordedAt` },
+  },
+  VerdictEvidence: { verdictId: OF, evidenceId: `${VERDICT}.reliesOn[]` },
+  Rating: {
+    ...{ id: ID, projectId: OF, position: ORDER },
+    ...same(`${VERDICT}.rating`, ['key', 'labelFr', 'labelEn', 'value', 'colour']),
+  },
+  Source: {
+    ...{ id: `${HOP}.source.id`, projectId: OF, nameKey: FOLDED, version: VERSION, createdAt: CREATED },
+    ...{ kind: `${HOP}.source.kind`, name: `${HOP}.source.name`, role: `${HOP}.source.role` },
+    parentId: `${HOP}.source.parent`,
+    mergedIntoId: 'what referred to it refers to the other one now',
+    ...Object.fromEntries(
+      ['aliases', 'url', 'wikidataId', 'interests'].map((name) => [name, 'stands with the source in the directory']),
+    ),
+  },
+  Event: {
+    ...{ id: ID, projectId: OF, version: VERSION, createdAt: CREATED, titleKey: FOLDED, title: `${FIGURE}.event` },
+    ...Object.fromEntries(
+      ['place', 'note', 'happenedVerbatim', 'happenedEarliest', 'happenedLatest', 'happenedPrecision'].map((name) => [
+        name,
+        'stands with the event on its own page',
+      ]),
+    ),
+  },
+  Article: {
+    ...same('article', ['id', 'title', 'language', 'originUrl', 'markingFinishedAt']),
+    ...{ projectId: 'project.id', outletId: 'article.outlet.id', version: VERSION, createdAt: CREATED },
+    ...date('published', 'article.published'),
+    sourceId: 'the article as a source: its own title',
+    seedFile: 'where a sample text came from',
+    archivedAt: 'puts the article away, for the desk',
+  },
+  ArticleVersion: {
+    ...{
+      id: ID,
+      projectId: OF,
+      articleId: OF,
+      text: 'the text itself has an address of its own',
+      received: 'what was received has an address of its own',
+    },
+    ...same('article.versions[]', ['number', 'sha256', 'codePoints', 'receivedSha256', 'encoding', 'createdAt']),
+    ...{ fileName: 'how the file was called by whoever sent it', createdById: DESK },
+  },
+}
+
+/** Models of which nothing is told, and why. */
+const NO_PART: Record<string, string> = {
+  AuditEvent: 'the log has screens of its own; approvals and drops are told from it',
+  ClaimHint: 'computed from the wordings',
+  Comment: DESK,
+  Notice: DESK,
+  Project: 'its name and kind stand in the head of the report',
+  Membership: DESK,
+  Passage: 'computed from the texts',
+  TextReading: 'computed from the texts',
+  PassageDecision: 'told by the groups of origins that follow from it',
+  SourceReliability: 'stands with the source in the directory',
+  SourceMerge: 'what referred to one refers to the other now',
+  ConfidentialIdentity: 'leaves the house in no form',
+}
+const ACCOUNTS = 'who may come in'
+for (const name of [
+  'User',
+  'OneTimeLink',
+  'LinkNotice',
+  'Session',
+  'SignInFailures',
+  'RateLimiterFlexible',
+  'InstallationKey',
+])
+  NO_PART[name] = ACCOUNTS
+
+const columnsOf = (model: string): string[] => {
+  const found = Object.entries(Prisma).find(([name]) => name === `${model}ScalarFieldEnum`)?.[1]
+  return found && typeof found === 'object' ? Object.keys(found) : []
+}
+const isPath = (told: string) => /^[\w.[\]]+$/.test(told)
+
+test('the report tells every column of what it is made of, or it is said why not', () => {
+  const unknownModels = Object.keys(Prisma.ModelName).filter((model) => !TOLD[model] && !NO_PART[model])
+  expect(
+    unknownModels,
+    'Say in TOLD where a report tells this model’s columns, or in NO_PART why it tells nothing of it.',
+  ).toEqual([])
+  const columns = Object.keys(TOLD).flatMap((model) => columnsOf(model).map((column) => [model, column] as const))
+  expect(columns.length).toBeGreaterThan(150)
+  const unknown = columns.filter(([model, column]) => !TOLD[model]?.[column]).map((each) => each.join('.'))
+  expect(
+    unknown,
+    'A column that no report tells. Add it to the report (report-claim.ts, report-parts.ts, report-lines.ts, report-csv.ts and the page), and ' +
+      'its path here in TOLD; or say here in words why a reader of the report does not need it.',
+  ).toEqual([])
+  const gone = Object.entries(TOLD).flatMap(([model, told]) =>
+    Object.keys(told)
+      .filter((column) => !columnsOf(model).includes(column))
+      .map((column) => `${model}.${column}`),
+  )
+  expect(gone, 'Columns that are no more: take them out.').toEqual([])
+  const nodes = new Set(nodesOf(verdictReport))
+  const paths = [
+    ...new Set(
+      Object.values(TOLD)
+        .flatMap((told) => Object.values(told))
+        .filter(isPath),
+    ),
+  ]
+  expect(
+    paths.filter((path) => !nodes.has(path)),
+    'No such path in the report.',
+  ).toEqual([])
+})
+
+const day = new Date('2021-08-26')
+const db = getDb()
+
+/** A claim of which one part of each kind has something in every column. */
+async function aFullClaim() {
+  const people = await aProject(db)
+  const { project, ratings } = people
+  const desk = { editor: people.editor.ctx, checker: people.checker.ctx, ratingId: async () => ratings[0]?.id ?? '' }
+  const [text, other] = [
+    await anArticle(db, project, 'Selon un officier, sept.'),
+    await anArticle(db, project, 'Sept. Dit-il.', 'Autre'),
+  ]
+  const asText = ({ article, version }: typeof text) => ({
+    articleId: article.id,
+    versionId: version.id,
+    text: version.text,
+  })
+  const source = (
+    await db.source.create({
+      data: {
+        id: newId(),
+        projectId: project.id,
+        kind: 'PERSON',
+        name: 'Un officier',
+        nameKey: newId(),
+        aliases: [],
+        role: 'officier',
+      },
+    })
+  ).id
+  const parts = { projectId: project.id, kind: 'ORGANISATION' } as const
+  const { id: unit } = await db.source.create({
+    data: { ...parts, aliases: [], id: newId(), name: 'Unité', nameKey: newId() },
+  })
+  const event = await db.event.create({
+    data: { id: newId(), projectId: project.id, title: 'Attaque', titleKey: newId(), createdAt: day },
+  })
+  const hop = {
+    sourceId: source,
+    speechAct: 'SAID',
+    form: 'INDIRECT',
+    affiliationId: unit,
+    onBehalfOfId: unit,
+    basis: 'TOLD',
+    said: { verbatim: 'hier', earliest: '2021-08-26', latest: '2021-08-26', precision: 'DAY' },
+    sourceWords: 'un officier',
+    cueWords: 'Selon',
+  } as const
+  const words = { passages: ['sept'], category: 'THREAT_WARNING', wording: 'Sept', chains: [[hop]] } as const
+  const evidence = { in: asText(other), words: 'Sept.', stance: 'SUPPORTS' } as const
+  const ids = [
+    await claimChecking(desk, asText(text), { ...words, evidence }),
+    await claimChecking(desk, asText(other), { ...words, passages: ['Sept'], chains: [[]] }),
+  ]
+  const [claimId = '', otherId = ''] = ids
+  const base = { projectId: project.id }
+  const dated = (name: string) => ({
+    [`${name}Verbatim`]: `${name} words`,
+    [`${name}Earliest`]: day,
+    [`${name}Latest`]: day,
+    [`${name}Precision`]: 'DAY',
+  })
+  const figure = {
+    ...base,
+    measure: 'OTHER',
+    unit: 'camions',
+    verbatim: 'sept',
+    qualifier: 'RANGE',
+    low: 6,
+    best: 7,
+    high: 8,
+    eventId: event.id,
+  } as const
+  const chain = await db.attribution.findFirstOrThrow({ where: { claimId } })
+  const rows = await reviseWith(db, claimId, async (tx) => {
+    const before = await tx.figure.create({ data: { ...figure, id: newId(), claimId } })
+    await tx.evidence.updateMany({
+      where: { claimId },
+      data: {
+        ...{
+          sourceId: source,
+          url: 'https://example.org/',
+          quote: 'Sept.',
+          locator: 'p. 2',
+          note: 'Vu.',
+          directness: 'PRIMARY',
+        },
+        ...{ credibility: 2, capturedAt: day, capturedSha256: 'a'.repeat(64), withdrawnAt: day },
+      },
+    })
+    await tx.replyRequest.create({
+      data: {
+        ...{ ...base, id: newId(), claimId, sourceId: source, outcome: 'ANSWERED', askedOn: day, note: 'Par lettre' },
+        ...{ answeredOn: day, answer: 'Non.', createdById: people.editor.user.id, createdAt: day },
+      },
+    })
+    return {
+      Figure: await tx.figure.create({
+        data: {
+          ...{ ...figure, id: newId(), claimId, nationality: 'AF', place: 'Kaboul', basis: 'MORGUE' },
+          ...{ ...dated('asOf'), ...dated('reported'), relation: 'PART_OF', relatedToId: before.id },
+          ...{ statedBy: [chain.id], supersedesId: before.id, supersedesReason: 'Recompté' },
+        },
+      }),
+      Hop: await tx.hop.findFirstOrThrow({ where: { attribution: { claimId } } }),
+      Evidence: await tx.evidence.findFirstOrThrow({ where: { claimId } }),
+      ReplyRequest: await tx.replyRequest.findFirstOrThrow({ where: { claimId } }),
+    }
+  })
+  const referred = await reviseWith(db, otherId, (tx) =>
+    tx.warning.create({ data: { ...base, id: newId(), claimId: otherId } }),
+  )
+  const warning = await reviseWith(db, claimId, (tx) =>
+    tx.warning.create({
+      data: {
+        ...{
+          ...base,
+          id: newId(),
+          claimId,
+          issuerId: source,
+          onBehalfOfId: source,
+          audience: 'Tous',
+          ...dated('sent'),
+        },
+        ...{ refersTo: 'le premier', threatActor: 'Eux', attackType: 'bombe', targets: 'la foule', areas: 'Kaboul' },
+        ...{
+          windowVerbatim: 'ce soir',
+          windowOnset: day,
+          windowExpires: day,
+          instruction: 'Partez.',
+          likelihood: 'forte',
+        },
+        ...{ eventId: event.id, refersToId: referred.id },
+      },
+    }),
+  )
+  return { ctx: people.viewer.ctx, articleId: text.article.id, rows: { ...rows, Warning: warning } }
+}
+
+const asTold = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))
+
+test('what stands in the columns of a claim’s parts stands in its report', async () => {
+  const { ctx, articleId, rows } = await aFullClaim()
+  const report = await getVerdictReport(ctx, articleId)
+  const lost = Object.entries(rows).flatMap(([model, row]) =>
+    Object.entries(row).flatMap(([column, value]) => {
+      const path = TOLD[model]?.[column] ?? ''
+      if (!isPath(path)) return []
+      if (value === null) return [`${model}.${column}: fill it in this test’s aFullClaim`]
+      const found = valuesAt(report, path).filter((each) => each !== null)
+      // An identity may be told by what it leads to.
+      const isTold =
+        path.endsWith('.id') || !/Id$/.test(column)
+          ? found.some((each) => asTold(each).startsWith(asTold(value)))
+          : found.length > 0
+      return isTold ? [] : [`${model}.${column} is not told by ${path}`]
+    }),
+  )
+  expect(lost).toEqual([])
+})
