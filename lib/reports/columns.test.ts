@@ -84,7 +84,11 @@ const TOLD: Record<string, Record<string, string>> = {
     ...{ sourceId: `${EVIDENCE}.source.id`, spanId: `${EVIDENCE}.passage` },
     ...{ createdById: `${EVIDENCE}.addedBy`, createdAt: `${EVIDENCE}.addedAt` },
   },
-  Attribution: { ...own, evidenceId: OF, position: ORDER },
+  Attribution: {
+    ...{ ...own, evidenceId: OF, position: ORDER },
+    ...same(`${CLAIM}.attributions[]`, ['knows', 'knowsReason']),
+    knowsSpanId: `${CLAIM}.attributions[].knowsWords`,
+  },
   Hop: {
     ...{ id: ID, projectId: OF, attributionId: OF, position: ORDER },
     ...same(HOP, ['speechAct', 'certainty', 'form', 'basis', 'reading']),
@@ -171,6 +175,7 @@ const NO_PART: Record<string, string> = {
   Notice: DESK,
   Project: 'its name and kind stand in the head of the report',
   Membership: DESK,
+  EvidenceReading: 'computed from the words of the item',
   Passage: 'computed from the texts',
   TextReading: 'computed from the texts',
   PassageDecision: 'told by the groups of origins that follow from it',

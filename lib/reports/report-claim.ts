@@ -18,6 +18,7 @@ import {
   FigureRelation,
   HopBasis,
   HopReading,
+  HowKnown,
   IncludesAttackers,
   ReplyOutcome,
   ReviewState,
@@ -80,8 +81,16 @@ const hop = z.object({
   cueWords: words.nullable(),
 })
 
-/** Hops from the text outwards; none is the text's own voice. */
-const chain = z.object({ id: z.uuid(), side: z.enum(['asserts', 'denies', 'neither']), hops: z.array(hop) })
+/** Hops from the text outwards; with none the text names nobody. */
+const chain = z.object({
+  id: z.uuid(),
+  side: z.enum(['asserts', 'denies', 'neither']),
+  /** Of a chain without hops, and of one that ends at an outlet: how the text knows, and by which words or for what reason. */
+  knows: z.enum(HowKnown),
+  knowsReason: text,
+  knowsWords: words.nullable(),
+  hops: z.array(hop),
+})
 
 /** Another figure, of this claim or of another one. */
 const linkedFigure = z.object({ id: z.uuid(), claimId: z.uuid(), wording: z.string(), verbatim: z.string() })

@@ -75,7 +75,7 @@ function claimCells(claim: ReportClaim) {
     review_state: claim.state,
     draft: yesNo(claim.isDraft),
     ...passageCells(claim.passages),
-    chains: lines(claim.attributions.map(({ hops }) => chainLine(hops))),
+    chains: lines(claim.attributions.map((chain) => chainLine(chain))),
     asserting_accounts: asserting.accounts,
     asserting_origins: asserting.origins,
     asserting_undetermined: asserting.undetermined,

@@ -18,8 +18,7 @@ const claim: ReportClaim = {
   passages: [{ ...place, prefix: 'que ', suffix: ' sont' }],
   attributions: [
     {
-      id: `${ID}3`,
-      side: 'asserts',
+      ...{ id: `${ID}3`, side: 'asserts', knows: 'NOT_ANSWERED', knowsReason: null, knowsWords: null },
       hops: [
         {
           ...{ source: named('Anas Mallick'), affiliation: named('WION'), onBehalfOf: null, speechAct: 'REPORTED' },
@@ -33,7 +32,7 @@ const claim: ReportClaim = {
         },
       ],
     },
-    { id: `${ID}4`, side: 'asserts', hops: [] },
+    { id: `${ID}4`, side: 'asserts', knows: 'WITNESSED', knowsReason: 'Vu.', knowsWords: null, hops: [] },
   ],
   origins: {
     asserting: {
@@ -138,7 +137,7 @@ test('passages, chains and codes read as they stand in the report', () => {
     version_sha256: SHA,
     passages: '"sept kamikazes" [12-34]',
     chains:
-      'article ← Anas Mallick (WION) [REPORTED; INDIRECT; ASSERTED; TOLD; CERTAIN] ← une source à l’état-major (confidential source, officier) [DENIED; INDIRECT; ASSERTED; INFERRED]\narticle',
+      'article ← Anas Mallick (WION) [REPORTED; INDIRECT; ASSERTED; TOLD; CERTAIN] ← une source à l’état-major (confidential source, officier) [DENIED; INDIRECT; ASSERTED; INFERRED]\narticle [WITNESSED; Vu.]',
     asserting_accounts: '3',
     asserting_circles: '0',
     origin_groups: 'origin: Services ← chain 1 [lastHop decided]',

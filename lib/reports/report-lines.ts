@@ -1,4 +1,5 @@
 import type {
+  ReportChain,
   ReportChange,
   ReportEvidence,
   ReportFigure,
@@ -56,9 +57,15 @@ function hopLine(hop: ReportHop): string {
   )
 }
 
-/** `article ← Anas Mallick (WION) [REPORTED; INDIRECT; …] ← …`; `article` alone has no hop. */
-export const chainLine = (hops: readonly ReportHop[], from = 'article'): string =>
-  [from, ...hops.map(hopLine)].join(' ← ')
+/** `[WITNESSED; "the words" [v1 12-34]; why]`: how a text knows that names nobody, or only an outlet. */
+function knowsLine({ knows, knowsReason, knowsWords, hops }: ReportChain): Part {
+  if (knows === 'NOT_ANSWERED' && hops.length > 0) return null
+  return `[${joined([knows, placed(knowsWords), knowsReason], '; ')}]`
+}
+
+/** `article ← Anas Mallick (WION) [REPORTED; INDIRECT; …] ← …`; `article [WITNESSED; …]` names nobody. */
+export const chainLine = (chain: ReportChain, from = 'article'): string =>
+  joined([[from, ...chain.hops.map(hopLine)].join(' ← '), knowsLine(chain)], ' ')
 
 const otherFigure = ({ verbatim, wording }: NonNullable<ReportFigure['relatedTo']>) => `"${verbatim}" in "${wording}"`
 /** `origin: AFP + undetermined (an official)`; where no chain is known to state it, that. */
@@ -154,7 +161,7 @@ export function evidenceLine(item: ReportEvidence): string {
     locator,
     url,
     note,
-    attribution && `told by: ${chainLine(attribution.hops, 'item')}`,
+    attribution && `told by: ${chainLine(attribution, 'item')}`,
     capturedAt && `captured ${capturedAt}`,
     capturedSha256 && `sha256 of the capture ${capturedSha256}`,
     `added by ${addedBy} ${addedAt.slice(0, 10)}`,

@@ -65,10 +65,10 @@ function hopPart(hop: HopView, versions: Versions): ReportHop {
   }
 }
 
-export const chainPart = ({ id, hops }: ChainView, versions: Versions): ReportChain => ({
-  id,
-  side: chainSide(hops),
-  hops: hops.map((hop) => hopPart(hop, versions)),
+export const chainPart = (chain: ChainView, versions: Versions): ReportChain => ({
+  ...{ id: chain.id, side: chainSide(chain.hops), knows: chain.knows, knowsReason: chain.knowsReason },
+  knowsWords: chain.knowsWords && placePart(chain.knowsWords, versions),
+  hops: chain.hops.map((hop) => hopPart(hop, versions)),
 })
 
 const linkedPart = ({ id, claimId, wording, verbatim }: LinkedFigure) => ({ id, claimId, wording, verbatim })

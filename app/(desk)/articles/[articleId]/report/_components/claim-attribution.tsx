@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import type { ReportClaim } from '@/lib/reports/report-claim'
 import { ChainSentence } from '../../_components/attribution/chain-sentence'
 import classes from '../report.module.css'
+import { ChainKnows } from './chain-knows'
 import { ClaimOrigins } from './claim-origins'
 import { HopFacts } from './hop-facts'
 import { spokenHops, useSourceName } from './source-name'
@@ -25,12 +26,13 @@ export function ClaimAttribution({ claim }: { claim: ReportClaim }) {
     <div className={classes.part}>
       <h3>{t('attribution')}</h3>
       {claim.attributions.length === 0 && <p>{t('noAttribution')}</p>}
-      {claim.attributions.map(({ id, hops }) => (
-        <Fragment key={id}>
+      {claim.attributions.map((chain) => (
+        <Fragment key={chain.id}>
           <p className={classes.sentence}>
-            <ChainSentence hops={spokenHops(hops, sourceName)} />
+            <ChainSentence hops={spokenHops(chain.hops, sourceName)} />
           </p>
-          {hops.length > 0 && <HopFacts hops={hops} />}
+          <ChainKnows chain={chain} />
+          {chain.hops.length > 0 && <HopFacts hops={chain.hops} />}
         </Fragment>
       ))}
       {asserting.accounts > 0 && <p className={classes.sum}>{sum(asserting)}</p>}

@@ -4,6 +4,7 @@ import type { ReportEvidence } from '@/lib/reports/report-claim'
 import { ChainSentence } from '../../_components/attribution/chain-sentence'
 import { StanceMark } from '../../_components/evidence/stance-mark'
 import classes from '../report.module.css'
+import { ChainKnows } from './chain-knows'
 import { HopFacts } from './hop-facts'
 import { spokenHops, useSourceName } from './source-name'
 
@@ -64,6 +65,7 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
           <p className={classes.sentence}>
             <ChainSentence hops={spokenHops(attribution.hops, sourceName)} opening="evidence" />
           </p>
+          <ChainKnows chain={attribution} />
           {attribution.hops.length > 0 && <HopFacts hops={attribution.hops} />}
         </>
       )}
