@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { WorldDate } from '@/lib/fields'
 import { widthOfWords } from '@/lib/text/text-lines'
-import { rangeOf, type Stretch, stretchOf, type TimeRange } from '@/lib/text/time-axis'
+import { isSpot, rangeOf, type Stretch, stretchOf, type TimeRange } from '@/lib/text/time-axis'
 import type { FigureMeasure, FigureQualifier, FigureRank } from '@/prisma/generated/enums'
 
 // Where the figures of one measure and population stand in their picture. Across: per cent of the axis of days; down: pixels.
@@ -28,13 +28,13 @@ export const PLOT_WIDTHS = {
   narrow: { axis: 250, undated: 84 },
 } as const satisfies Record<string, PlotWidth>
 
-const AREA = 128
+const AREA = 150
 const HEAD = 12
 /** From the middle of a shape to the next. */
 export const APART = 17
 const LABEL = { size: 12, gap: 12, height: 13 }
-/** Up to so many pixels a date is a spot, and above it a band. */
-const SPOT = 22
+/** What begins before the axis has its shape so many pixels from its beginning: in the middle it would name a day. */
+const FROM_EDGE = 14
 
 export type Mark<Figure> = {
   figure: Figure
@@ -42,7 +42,7 @@ export type Mark<Figure> = {
   x: number
   /** Its date; null where none is known: it stands outside the axis. */
   days: Stretch | null
-  /** Its date is wider than a shape. */
+  /** Its date is not known to the day. */
   isBand: boolean
   /** Where its number is, and where its shape stands. */
   y: number
@@ -82,16 +82,17 @@ const opensOf = ({ qualifier, high, low }: DrawnFigure): Mark<unknown>['opens'] 
 
 type Spot = { x: number; at: number }
 
-/** The free place nearest to its number, above or below it: never beside it, where another day is. */
-function stacked({ x, y }: { x: number; y: number }, taken: readonly Spot[], floor: number): number {
-  const isFree = (at: number) => taken.every((spot) => Math.abs(spot.x - x) >= APART || Math.abs(spot.at - at) >= APART)
-  for (let step = 0; ; step++) {
-    // A little less than the whole is room enough, whatever the fractions add up to.
-    const away = step * (APART / 4)
-    if (isFree(y - away)) return y - away
-    if (y + away <= floor && isFree(y + away)) return y + away
-  }
+/** The nearest free place above its number: never beside it, where another day is. */
+function stacked({ x, y }: { x: number; y: number }, taken: readonly Spot[]): number {
+  const near = taken.filter((spot) => Math.abs(spot.x - x) < APART)
+  let at = y
+  for (let next = blocking(at, near); next; next = blocking(at, near)) at = next.at - APART
+  return at
 }
+
+const blocking = (at: number, near: readonly Spot[]) =>
+  // What the subtraction of fractions leaves over is no overlap.
+  near.find((spot) => Math.abs(spot.at - at) < APART - 0.001)
 
 type Box = { from: number; to: number; at: number }
 const meets = (one: Box, other: Box, height: number) =>
@@ -134,6 +135,12 @@ function labelled<Figure extends DrawnFigure>(
   return marks.map((mark) => ({ ...mark, label: labels.get(mark) ?? null }))
 }
 
+/** Where in its date a shape stands. */
+function within({ from, to, starts }: Stretch, width: number): number {
+  const middle = (from + to) / 2
+  return starts ? middle : Math.min(middle, from + (FROM_EDGE / width) * 100)
+}
+
 /** Everything of one panel. `axis`: null where no figure of the picture has a date. Figures without a number are left out. */
 export function plotPanel<Figure extends DrawnFigure>(
   figures: readonly Figure[],
@@ -151,8 +158,8 @@ export function plotPanel<Figure extends DrawnFigure>(
     const days = figure.asOf && axis ? stretchOf(axis, rangeOf(figure.asOf)) : null
     return [
       {
-        ...{ figure, days, x: days ? (days.from + days.to) / 2 : 0, y: scale(value), label: null },
-        isBand: days !== null && ((days.to - days.from) / 100) * width.axis > SPOT,
+        ...{ figure, days, x: days ? within(days, width.axis) : 0, y: scale(value), label: null },
+        isBand: days !== null && figure.asOf !== null && !isSpot(rangeOf(figure.asOf)),
         ...{ low: bound(figure.low), high: bound(figure.high), opens: opensOf(figure) },
       },
     ]
@@ -163,7 +170,7 @@ export function plotPanel<Figure extends DrawnFigure>(
     return [...of]
       .sort((a, b) => b.y - a.y || a.x - b.x)
       .map((spot): Mark<Figure> => {
-        const at = stacked({ x: (spot.x / 100) * wide, y: spot.y }, taken, AREA)
+        const at = stacked({ x: (spot.x / 100) * wide, y: spot.y }, taken)
         taken.push({ x: (spot.x / 100) * wide, at })
         return { ...spot, at }
       })

@@ -59,14 +59,19 @@ export function axisTicks(axis: TimeRange, width: number, widthOfName: (at: Date
   const ticks: Tick[] = []
   let free = 0
   for (const at of days) {
-    const middle = (scale(at) / 100) * width
+    // A day is named in its middle, where what is of that day stands; a month of a long axis where it begins.
+    const x = scale(spansYears(axis) ? at : new Date(at.getTime() + DAY / 2))
+    const middle = (x / 100) * width
     const half = widthOfName(at) / 2
     if (middle - half < free || middle + half > width) continue
-    ticks.push({ at, x: scale(at) })
+    ticks.push({ at, x })
     free = middle + half + BETWEEN
   }
   return ticks
 }
+
+/** True for what is known to the day, or better: it is drawn as a spot, not as a stretch. */
+export const isSpot = (range: TimeRange): boolean => widthOf(range) <= DAY
 
 /** True where days of several years are shown: their names need the year. */
 export const spansYears = (axis: TimeRange): boolean => widthOf(axis) > 300 * DAY

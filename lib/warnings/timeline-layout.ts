@@ -1,6 +1,6 @@
 import type { WorldDate } from '@/lib/fields'
 import { linesOf } from '@/lib/text/text-lines'
-import { rangeOf, type Stretch, stretchOf, type TimeRange, timeAxis } from '@/lib/text/time-axis'
+import { isSpot, rangeOf, type Stretch, stretchOf, type TimeRange, timeAxis } from '@/lib/text/time-axis'
 import type { WarningMessageType } from '@/prisma/generated/enums'
 
 // Where the warnings of an event stand in their picture: a line each, however many texts tell it. Across: per cent of the axis
@@ -31,9 +31,11 @@ export type TimelineRow<Telling extends DrawnTelling> = {
   /** Where its marks stand; null in the lane of those without a date. */
   strip: number | null
   /** A mark for each date that its tellings give. */
-  sent: (Stretch & { telling: Telling })[]
+  sent: (Stretch & { telling: Telling; isSpot: boolean })[]
   window: Stretch | null
 }
+
+type Point = { x: number; y: number }
 
 export type Timeline<Telling extends DrawnTelling> = {
   height: number
@@ -42,7 +44,8 @@ export type Timeline<Telling extends DrawnTelling> = {
   /** Those without a date, and where their lane begins; null: all have one. */
   lane: { y: number; rows: TimelineRow<Telling>[] } | null
   happened: Stretch | null
-  arrows: { id: string; type: WarningMessageType; from: { x: number; y: number }; to: { x: number; y: number } }[]
+  /** Up or down from a mark to between two rows, along there, and to the mark of what it refers to. */
+  arrows: { id: string; type: WarningMessageType; from: Point; between: number; to: Point }[]
 }
 
 export const TIMELINE_WIDTHS = { wide: 700, narrow: 280 } as const
@@ -82,6 +85,13 @@ function windowStretch<Telling extends DrawnTelling>(line: DrawnLine<Telling>, a
   return stretchOf(axis, { from, to: expires ? day(expires).to : axis.to + 1 })
 }
 
+type Dated<Telling> = { sent: WorldDate; telling: Telling }
+
+const markOf = <Telling extends DrawnTelling>(axis: TimeRange, { sent, telling }: Dated<Telling>) => ({
+  ...stretchOf(axis, rangeOf(sent)),
+  ...{ telling, isSpot: isSpot(rangeOf(sent)) },
+})
+
 const middle = ({ from, to }: Stretch) => (from + to) / 2
 
 /** Where everything stands on a picture of this width. `happened`: when the event was. */
@@ -98,9 +108,7 @@ export function timelineLayout<Telling extends DrawnTelling>(
   const axis = timeAxis(happened && ranges.length > 0 ? [...ranges, rangeOf(happened)] : ranges)
   let y = axis ? TOP : 0
   const rowOf = (line: DrawnLine<Telling>): TimelineRow<Telling> => {
-    const sent = axis
-      ? datesOf(line).map((each) => ({ ...stretchOf(axis, rangeOf(each.sent)), telling: each.telling }))
-      : []
+    const sent = axis ? datesOf(line).map((each) => markOf(axis, each)) : []
     const window = axis ? windowStretch(line, axis) : null
     const hasStrip = sent.length > 0 || window !== null
     const words = wordsOf(line)
@@ -113,8 +121,8 @@ export function timelineLayout<Telling extends DrawnTelling>(
         return { words: text, y: y - 4 }
       })
     y += GAP / 2
-    const head = down('head', broken('head', 3))
-    const below = down('below', broken('below', 4))
+    const head = down('head', broken('head', 4))
+    const below = down('below', broken('below', 5))
     const strip = hasStrip ? y + STRIP / 2 : null
     if (hasStrip) y += STRIP
     y += GAP / 2
@@ -146,7 +154,8 @@ function arrowsAmong<Telling extends DrawnTelling>(rows: readonly TimelineRow<Te
     const side = target.strip > row.strip ? 1 : -1
     const ends = {
       from: { x: middle(from), y: row.strip + 9 * side },
-      to: { x: middle(to), y: target.strip - 11 * side },
+      to: { x: middle(to), y: target.strip - 10 * side },
+      between: target.strip - 19 * side,
     }
     return [{ id: row.line.key, type: referring.messageType, ...ends }]
   })

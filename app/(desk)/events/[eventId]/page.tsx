@@ -12,10 +12,11 @@ import { Section } from '@/app/_ui/section'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { getEvent } from '@/lib/events/queries'
 import { contradictions } from '@/lib/figures/contradictions'
+import { numberOfFigure } from '@/lib/figures/plot-layout'
 import { listFiguresOfEvent } from '@/lib/figures/queries'
 import { eventId as parseEventId } from '@/lib/ids'
 import { listFigureOrigins } from '@/lib/independence/queries/figure-origins'
-import { listWarningsOfEvent } from '@/lib/warnings/queries'
+import { listWarningLines } from '@/lib/independence/queries/warning-lines'
 import { WorldDateText } from '../../_components/world-date-text'
 import { EditEventButton, RemoveEventButton } from '../_components/event-buttons'
 import { WarningsTimeline } from '../_components/warnings-timeline'
@@ -23,7 +24,6 @@ import { ContradictionsList } from './_components/contradictions-list'
 import classes from './_components/event.module.css'
 import { FigurePlot } from './_components/figure-plot'
 import { FiguresTable } from './_components/figures-table'
-import { isPlotted } from './_components/plot-layout'
 
 type Props = PageProps<'/events/[eventId]'>
 
@@ -39,10 +39,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params }: Props) {
   const [{ eventId }, ctx, t] = await Promise.all([params, getCtx(), getTranslations('event')])
   const event = await eventOf(eventId)
-  const [figures, warnings] = await Promise.all([listFiguresOfEvent(ctx, event.id), listWarningsOfEvent(ctx, event.id)])
+  const [figures, lines] = await Promise.all([listFiguresOfEvent(ctx, event.id), listWarningLines(ctx, event.id)])
   const origins = await listFigureOrigins(ctx, figures)
   const found = contradictions(figures)
-  const undrawn = figures.filter((figure) => !isPlotted(figure)).length
+  const undrawn = figures.filter((figure) => numberOfFigure(figure) === null).length
   return (
     <AppPage
       width="wide"
@@ -83,9 +83,9 @@ export default async function EventPage({ params }: Props) {
             </>
           )}
         </Section>
-        {warnings.length > 0 && (
-          <Section title={t('warningsTitle')} count={warnings.length}>
-            <WarningsTimeline warnings={warnings} happened={event.happened} />
+        {lines.length > 0 && (
+          <Section title={t('warningsTitle')} count={lines.length}>
+            <WarningsTimeline lines={lines} happened={event.happened} />
           </Section>
         )}
       </div>

@@ -1,30 +1,25 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { DateText } from '@/app/_ui/date-text'
 import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
+import type { WarningLine } from '@/lib/independence/queries/warning-lines'
 import type { WarningOfEvent } from '@/lib/warnings/queries'
-import type { WarningOutcome } from '@/prisma/generated/enums'
+import { OUTCOME_SIGN } from './use-warning-words'
 import classes from './warnings-timeline.module.css'
 
-/** The outcome as a shape; its word always stands beside it. */
-export const OUTCOME_SIGN: Record<WarningOutcome, string> = {
-  MATERIALISED: '●',
-  AVERTED: '◑',
-  NOT_OBSERVED: '○',
-  NOT_KNOWN: '?',
-}
+const COLUMNS = ['sent', 'type', 'issuer', 'audience', 'window', 'outcome', 'claim'] as const
 
-/** What the time line shows, in words. */
-export function WarningsTable({ warnings }: { warnings: readonly WarningOfEvent[] }) {
+/** What the time line shows, in words: a row for each warning, with all texts that tell it. */
+export function WarningsTable({ lines }: { lines: readonly WarningLine[] }) {
   const t = useTranslations('timeline')
-  const label = useTranslations()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a narrow screen, it is scrolled by keyboard
     <section className={classes.scroll} aria-label={t('table')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
-            {(['sent', 'type', 'issuer', 'audience', 'window', 'outcome', 'claim'] as const).map((column) => (
+            {COLUMNS.map((column) => (
               <th key={column} scope="col">
                 {t(`column.${column}`)}
               </th>
@@ -32,34 +27,106 @@ export function WarningsTable({ warnings }: { warnings: readonly WarningOfEvent[
           </tr>
         </thead>
         <tbody>
-          {warnings.map((warning) => (
-            <tr key={warning.id}>
-              <td>
-                <WorldDateText value={warning.sent} />
-                {warning.sent?.verbatim && <q translate="no">{warning.sent.verbatim}</q>}
-              </td>
-              <td>
-                {label(`messageType.${warning.messageType}`)}
-                <Reference warning={warning} />
-              </td>
-              <td>{warning.issuer?.name ?? t('issuerUnknown')}</td>
-              <td>{warning.audience ?? t('audienceUnknown')}</td>
-              <td>
-                <Window warning={warning} />
-              </td>
-              <td className={classes.end}>
-                <span aria-hidden>{OUTCOME_SIGN[warning.outcome]}</span> {label(`outcome.${warning.outcome}`)}
-              </td>
-              <td>
-                <Link href={`/articles/${warning.claim.article.id}?claim=${warning.claim.id}`}>
-                  {warning.claim.wording}
-                </Link>
-              </td>
-            </tr>
+          {lines.map((line) => (
+            <Line key={line.key} line={line} />
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** What the tellings of a warning say: once, where they say the same. */
+function Said({ line, keyOf, say }: SaidProps) {
+  const different = [...new Map(line.tellings.map((telling) => [keyOf(telling), telling])).entries()]
+  return different.map(([key, telling]) => <div key={key}>{say(telling)}</div>)
+}
+
+interface SaidProps {
+  line: WarningLine
+  keyOf: (telling: WarningOfEvent) => string
+  say: (telling: WarningOfEvent) => ReactNode
+}
+
+function Line({ line }: { line: WarningLine }) {
+  const t = useTranslations('timeline')
+  const label = useTranslations()
+  const { tellings, origins, undetermined } = line
+  const sum = t('sum', { count: tellings.length, origins })
+  return (
+    <tr>
+      <td>
+        <Said
+          line={line}
+          keyOf={({ sent }) => JSON.stringify(sent)}
+          say={({ sent }) => (
+            <>
+              <WorldDateText value={sent} />
+              {sent?.verbatim && <q translate="no">{sent.verbatim}</q>}
+            </>
+          )}
+        />
+      </td>
+      <td>
+        <Said
+          line={line}
+          keyOf={({ messageType, refersTo, refersToWarning }) => [messageType, refersTo, refersToWarning?.id].join()}
+          say={(telling) => (
+            <>
+              {label(`messageType.${telling.messageType}`)}
+              <Reference warning={telling} />
+            </>
+          )}
+        />
+      </td>
+      <td>
+        <Said
+          line={line}
+          keyOf={({ issuer }) => issuer?.id ?? ''}
+          say={({ issuer }) => issuer?.name ?? t('issuerUnknown')}
+        />
+      </td>
+      <td>
+        <Said
+          line={line}
+          keyOf={({ audience }) => audience ?? ''}
+          say={({ audience }) => audience ?? t('audienceUnknown')}
+        />
+      </td>
+      <td>
+        <Said
+          line={line}
+          keyOf={({ windowOnset, windowExpires, windowVerbatim }) =>
+            [windowOnset, windowExpires, windowVerbatim].join()
+          }
+          say={(telling) => <Window warning={telling} />}
+        />
+      </td>
+      <td className={classes.end}>
+        <Said
+          line={line}
+          keyOf={({ outcome }) => outcome}
+          say={({ outcome }) => (
+            <>
+              <span aria-hidden>{OUTCOME_SIGN[outcome]}</span> {label(`outcome.${outcome}`)}
+            </>
+          )}
+        />
+      </td>
+      <td>
+        {tellings.length > 1 && (
+          <div className={classes.quiet}>
+            {undetermined > 0 ? `${sum} · ${t('undetermined', { undetermined })}` : sum}
+          </div>
+        )}
+        {tellings.map(({ id, claim }) => (
+          <div key={id} className={classes.telling}>
+            <Link href={`/articles/${claim.article.id}?claim=${claim.id}`}>{claim.wording}</Link>
+            <div className={classes.quiet}>{claim.article.title}</div>
+          </div>
+        ))}
+      </td>
+    </tr>
   )
 }
 

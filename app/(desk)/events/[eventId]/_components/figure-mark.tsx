@@ -2,62 +2,81 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useCountedPeople } from '@/app/(desk)/_components/use-counted-people'
+import type { Mark } from '@/lib/figures/plot-layout'
+import type { EventFigure } from '@/lib/figures/queries'
 import { formatWorldDate } from '@/lib/text/world-date'
+import { MarkShape } from './mark-shape'
 import type { OriginLook } from './origin-look'
 import classes from './plot.module.css'
-import type { PlottedFigure } from './plot-layout'
 
 interface FigureMarkProps {
-  mark: PlottedFigure
-  look: OriginLook
+  mark: Mark<EventFigure>
+  look: OriginLook | null
   origin: string
 }
 
-/** One figure in the plot: its days as a line, its bounds as a bar, its number as the shape of its origin. Leads to its claim. */
+/** One figure in its picture: its date as a line or a band, its bounds as a bar, its number beside it. Leads to its claim. */
 export function FigureMark({ mark, look, origin }: FigureMarkProps) {
   const t = useTranslations('event.plot')
   const locale = useLocale()
-  const { figure, x, y, from, to, low, high, opens, shapes, isHollow } = mark
+  const { figure, x, y, at, days, isBand, low, high, opens, label } = mark
   const amount = useAmount(figure)
   const people = useCountedPeople(figure)
-  const date = figure.asOf ? formatWorldDate(figure.asOf, dateLocale(locale)) : ''
-  const state = figure.supersededBy.length > 0 ? 'superseded' : figure.rank === 'DEPRECATED' ? 'deprecated' : 'stands'
-  const label = t('mark', { amount, people, date, origin, state, wording: figure.claim.wording })
+  const date = figure.asOf ? t('asOf', { date: formatWorldDate(figure.asOf, dateLocale(locale)) }) : t('noDate')
+  const state = figure.supersededBy.length > 0 ? 'superseded' : figure.rank
+  const name = t('mark', { amount, people, date, origin, state, wording: figure.claim.wording })
+  const color = { '--mark-color': look?.color ?? 'var(--mute)' }
   const ends = [low, high].filter((end) => end !== null)
   return (
     <a
       href={`/articles/${figure.claim.article.id}?claim=${figure.claimId}&tab=claim`}
       className={classes.mark}
-      aria-label={label}
+      aria-label={name}
+      style={color}
     >
-      <title>{label}</title>
-      <circle cx={x} cy={y} r={13} className={classes.target} />
-      <g stroke={look.color} strokeOpacity={isHollow ? 0.55 : 1}>
-        <line x1={from} x2={to} y1={y} y2={y} className={classes.days} />
-        {ends.length > 0 && (
-          <line x1={x} x2={x} y1={Math.max(y, ...ends)} y2={Math.min(y, ...ends)} className={classes.bounds} />
-        )}
+      <title>{name}</title>
+      {days && isBand && <line x1={`${days.from}%`} x2={`${days.to}%`} y1={at} y2={at} className={classes.band} />}
+      {days && isBand && (
+        <>
+          <svg x={`${days.from}%`} y={at} overflow="visible" aria-hidden="true">
+            <path d={days.starts ? 'M0,-6V6' : 'M5,-5L0,0L5,5'} className={classes.bandEnd} />
+          </svg>
+          <svg x={`${days.to}%`} y={at} overflow="visible" aria-hidden="true">
+            <path d={days.ends ? 'M0,-6V6' : 'M-5,-5L0,0L-5,5'} className={classes.bandEnd} />
+          </svg>
+        </>
+      )}
+      <svg x={`${x}%`} y={0} overflow="visible" aria-hidden="true">
+        {ends.length > 0 && <line y1={Math.max(y, ...ends)} y2={Math.min(y, ...ends)} className={classes.bounds} />}
         {ends.map((end) => (
-          <line key={end} x1={x - 6} x2={x + 6} y1={end} y2={end} className={classes.cap} />
+          <line key={end} x1={-5} x2={5} y1={end} y2={end} className={classes.cap} />
         ))}
-        {opens && (
-          <path
-            d={opens === 'up' ? `M${x},${y - 8}v-14m-5,6l5,-6l5,6` : `M${x},${y + 8}v14m-5,-6l5,6l5,-6`}
-            className={classes.cap}
-            fill="none"
-          />
+        {Math.abs(at - y) > 2 && (
+          <>
+            <line y1={y} y2={at} className={classes.stem} />
+            <circle cy={y} r={2} className={classes.foot} />
+          </>
         )}
-      </g>
-      {shapes.map((at) => (
-        <path
-          key={at}
-          d={look.path}
-          transform={`translate(${x},${at}) scale(${shapes.length > 1 ? 0.75 : 1})`}
-          className={isHollow ? classes.hollow : classes.full}
-          stroke={look.color}
-          style={isHollow ? undefined : { fill: look.color }}
-        />
-      ))}
+        <g transform={`translate(0,${at})`}>
+          <circle r={13} className={classes.target} />
+          <MarkShape look={look} rank={figure.rank} />
+          {/* The sign of its words says it already. */}
+          {opens && !label && (
+            <path d={opens === 'up' ? 'M-4,-9L0,-12.5L4,-9' : 'M-4,9L0,12.5L4,9'} className={classes.cap} />
+          )}
+          {label && (
+            <text
+              x={label.side === 'right' ? 13 : -13}
+              y={4}
+              textAnchor={label.side === 'right' ? 'start' : 'end'}
+              className={classes.label}
+              data-rank={figure.rank}
+            >
+              {label.words}
+            </text>
+          )}
+        </g>
+      </svg>
     </a>
   )
 }

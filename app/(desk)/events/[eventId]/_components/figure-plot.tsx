@@ -1,13 +1,15 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { dateLocale } from '@/app/_ui/date-format'
+import { useTranslations } from 'next-intl'
 import { useCountedPeople } from '@/app/(desk)/_components/use-counted-people'
 import { useFigureOrigin } from '@/app/(desk)/_components/use-figure-origin'
+import { numberOfFigure } from '@/lib/figures/plot-layout'
 import type { EventFigure } from '@/lib/figures/queries'
-import type { FigureOrigins } from '@/lib/independence/figure-origins'
-import { FigureMark } from './figure-mark'
-import { originLook } from './origin-look'
+import { type FigureOrigins, type FigureSeries, figureSeries, isDetermined } from '@/lib/independence/figure-origins'
+import { rangeOf, type TimeRange, timeAxis } from '@/lib/text/time-axis'
+import { FigurePanel } from './figure-panel'
+import { type OriginLook, originLook } from './origin-look'
 import classes from './plot.module.css'
-import { type Panel, PLOT, plotLayout } from './plot-layout'
+import { PlotLegend } from './plot-legend'
+import { SeriesSum } from './series-sum'
 
 interface FigurePlotProps {
   figures: readonly EventFigure[]
@@ -15,90 +17,63 @@ interface FigurePlotProps {
   origins: ReadonlyMap<string, FigureOrigins>
 }
 
-/** The figures of an event over the days on which they stood so, each population in a panel of its own. */
+const isDrawn = (figure: EventFigure) => numberOfFigure(figure) !== null
+
+/** The figures of an event over the days on which they stood so, each measure and population by itself. */
 export function FigurePlot({ figures, origins }: FigurePlotProps) {
   const t = useTranslations('event.plot')
-  const format = useFormatter()
-  const locale = useLocale()
   const wordsOf = useFigureOrigin()
-  const layout = plotLayout(figures)
-  if (!layout) return null
-  const { panels, height, days, inYears } = layout
-  const nameOf = (id: string) => wordsOf(origins.get(id)).text
-  const names = [...new Set(panels.flatMap(({ marks }) => marks.map(({ figure }) => nameOf(figure.id))))]
-  const looks = new Map(names.map((name, index) => [name, originLook(index)]))
-  const dayFormat = new Intl.DateTimeFormat(
-    dateLocale(locale),
-    inYears
-      ? { year: 'numeric', month: 'short', timeZone: 'UTC' }
-      : { day: 'numeric', month: 'short', timeZone: 'UTC' },
-  )
-  const bottom = panels.length * PLOT.panel
+  const originOf = (id: string) => wordsOf(origins.get(id)).text
+  const series = figureSeries(figures, (id) => origins.get(id))
+  const drawn = series.flatMap((each) => each.figures).filter(isDrawn)
+  const named = drawn.flatMap(({ id }) => {
+    const found = origins.get(id)
+    return found && isDetermined(found) ? wordsOf(found).names.join(' + ') : []
+  })
+  const names = [...new Set(named)]
+  const lookOf = (id: string) => {
+    const index = names.indexOf(wordsOf(origins.get(id)).names.join(' + '))
+    return originLook(index < 0 ? null : index)
+  }
+  const axis = timeAxis(drawn.flatMap(({ asOf }) => (asOf ? rangeOf(asOf) : [])))
   return (
     <figure className={classes.figure}>
-      <ul className={classes.legend} aria-label={t('legend')}>
-        {names.map((name) => (
-          <li key={name}>
-            <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
-              <path d={looks.get(name)?.path} fill={looks.get(name)?.color} />
-            </svg>
-            {name}
-          </li>
+      {drawn.length > 0 && <PlotLegend names={names} figures={drawn} lookOf={lookOf} />}
+      <section aria-label={t('label')} className={classes.all}>
+        {series.map((each) => (
+          <OneSeries key={each.key} series={each} axis={axis} lookOf={lookOf} originOf={originOf} />
         ))}
-        <li>
-          <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
-            <path d={originLook(0).path} className={classes.hollow} stroke="var(--mute)" />
-          </svg>
-          {t('hollow')}
-        </li>
-      </ul>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} aria-label={t('label')} tabIndex={0}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset; its points are links */}
-        <svg viewBox={`0 0 ${PLOT.width} ${height}`} className={classes.plot} role="group" aria-label={t('label')}>
-          {days.map(({ at, x }) => (
-            <g key={at.toISOString()}>
-              <line x1={x} x2={x} y1={PLOT.head - 6} y2={bottom - 14} className={classes.grid} />
-              <text x={x} y={bottom + 6} className={classes.tick} textAnchor="middle">
-                {dayFormat.format(at)}
-              </text>
-            </g>
-          ))}
-          {panels.map((panel) => (
-            <g key={panel.key}>
-              <PanelAxis panel={panel} numbers={(value) => format.number(value)} />
-              {panel.replaced.map(({ from, to, id }) => (
-                <line key={id} x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={classes.replaced} />
-              ))}
-              {panel.marks.map((mark) => {
-                const origin = nameOf(mark.figure.id)
-                const look = looks.get(origin) ?? originLook(0)
-                return <FigureMark key={mark.figure.id} mark={mark} look={look} origin={origin} />
-              })}
-            </g>
-          ))}
-        </svg>
       </section>
-      <figcaption className={classes.caption}>{panels.length > 1 ? t('apart') : t('caption')}</figcaption>
+      {drawn.length > 0 && <figcaption className={classes.caption}>{t('caption')}</figcaption>}
     </figure>
   )
 }
 
-function PanelAxis({ panel, numbers }: { panel: Panel; numbers: (value: number) => string }) {
-  const people = useCountedPeople(panel.first)
+interface OneSeriesProps {
+  series: FigureSeries<EventFigure>
+  axis: TimeRange | null
+  lookOf: (id: string) => OriginLook | null
+  originOf: (id: string) => string
+}
+
+function OneSeries({ series, axis, lookOf, originOf }: OneSeriesProps) {
+  const [first] = series.figures
+  return first ? <SeriesOf first={first} series={series} axis={axis} lookOf={lookOf} originOf={originOf} /> : null
+}
+
+function SeriesOf({ first, series, axis, lookOf, originOf }: OneSeriesProps & { first: EventFigure }) {
+  const people = useCountedPeople(first)
+  const shown = { figures: series.figures.filter(isDrawn), axis, label: people, lookOf, originOf }
   return (
-    <g>
-      <text x={PLOT.left} y={panel.top + 14} className={classes.panelTitle}>
-        {people}
-      </text>
-      {panel.ticks.map(({ value, y }) => (
-        <g key={value}>
-          <line x1={PLOT.left} x2={PLOT.width - PLOT.right} y1={y} y2={y} className={classes.grid} />
-          <text x={PLOT.left - 8} y={y + 4} className={classes.tick} textAnchor="end">
-            {numbers(value)}
-          </text>
-        </g>
-      ))}
-    </g>
+    <section className={classes.series} aria-label={people}>
+      <h3 className={classes.people}>{people}</h3>
+      <SeriesSum series={series} originOf={originOf} />
+      {shown.figures.length > 0 && (
+        <>
+          <FigurePanel {...shown} size="wide" />
+          <FigurePanel {...shown} size="narrow" />
+        </>
+      )}
+    </section>
   )
 }
