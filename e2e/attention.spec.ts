@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { addChain, giveVerdict } from './checking'
+import { addChain, addFigure, giveVerdict } from './checking'
 import { importText, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, claimRows, markClaim, openTab, texts } from './workbench'
@@ -7,32 +7,6 @@ import { claimPanel, claimRows, markClaim, openTab, texts } from './workbench'
 // What a verdict rests on changes under it: it asks for attention, says what changed, and is given anew.
 
 const t = texts('fr')
-
-type Figure = { words: string; number: string; event: string; replaces?: { figure: RegExp; reason: string } }
-
-/** Adds a figure of an event to the selected claim; the event is made where there is none of this name. */
-async function addFigure(page: Page, { words, number, event, replaces }: Figure): Promise<void> {
-  const panel = await openTab(page, 'claim')
-  await panel.getByRole('button', { name: t('figure.add') }).click()
-  const form = panel.getByRole('form', { name: t('figure.add') })
-  await form.getByRole('textbox', { name: t('figure.field.verbatim'), exact: true }).fill(words)
-  await form.getByRole('combobox', { name: t('figure.field.measure') }).selectOption('KILLED')
-  await form.getByRole('textbox', { name: t('figure.field.best'), exact: true }).fill(number)
-  const field = form.getByRole('combobox', { name: t('figure.field.event') })
-  await field.fill(event)
-  const known = page.getByRole('option', { name: event, exact: true })
-  const create = page.getByRole('option', { name: t('event.picker.create', { title: event }) })
-  await (replaces ? known : create).click()
-  await expect(field).toHaveValue(event)
-  if (replaces) {
-    const choice = form.getByRole('combobox', { name: t('figure.field.supersedes') })
-    const option = choice.getByRole('option', { name: replaces.figure })
-    await choice.selectOption(await option.getAttribute('value'))
-    await form.getByRole('textbox', { name: t('figure.field.supersedesReason') }).fill(replaces.reason)
-  }
-  await form.getByRole('button', { name: t('figure.save') }).click()
-  await expect(form).toBeHidden()
-}
 
 const attentionIn = async (page: Page) =>
   (await claimPanel(page)).getByRole('region', { name: t('attention.title'), exact: true })

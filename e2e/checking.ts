@@ -122,3 +122,37 @@ export async function giveVerdict(page: Page, rating: RegExp, reasons: string): 
   await panel.getByRole('button', { name: t('verdict.save') }).click()
   await expect(panel.getByRole('article').filter({ hasText: reasons })).toBeVisible()
 }
+
+export type EnteredFigure = {
+  words: string
+  number: string
+  event: string
+  isKnown?: boolean
+  replaces?: { figure: RegExp; reason: string }
+}
+
+/** Adds a figure of an event to the selected claim; the event is made where there is none of this name. */
+export async function addFigure(page: Page, figure: EnteredFigure): Promise<void> {
+  const { words, number, event, isKnown = false, replaces } = figure
+  const t = await textsOf(page)
+  const panel = await openTab(page, 'claim')
+  await panel.getByRole('button', { name: t('figure.add') }).click()
+  const form = panel.getByRole('form', { name: t('figure.add') })
+  await form.getByRole('textbox', { name: t('figure.field.verbatim'), exact: true }).fill(words)
+  await form.getByRole('combobox', { name: t('figure.field.measure') }).selectOption('KILLED')
+  await form.getByRole('textbox', { name: t('figure.field.best'), exact: true }).fill(number)
+  const field = form.getByRole('combobox', { name: t('figure.field.event') })
+  await field.fill(event)
+  const known = page.getByRole('option', { name: event, exact: true })
+  const create = page.getByRole('option', { name: t('event.picker.create', { title: event }) })
+  await (replaces || isKnown ? known : create).click()
+  await expect(field).toHaveValue(event)
+  if (replaces) {
+    const choice = form.getByRole('combobox', { name: t('figure.field.supersedes') })
+    const option = choice.getByRole('option', { name: replaces.figure })
+    await choice.selectOption(await option.getAttribute('value'))
+    await form.getByRole('textbox', { name: t('figure.field.supersedesReason') }).fill(replaces.reason)
+  }
+  await form.getByRole('button', { name: t('figure.save') }).click()
+  await expect(form).toBeHidden()
+}
