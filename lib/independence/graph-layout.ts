@@ -1,7 +1,8 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
 import type { GraphEdge, GraphNode, GraphTie, OriginGraph } from '@/lib/independence/graph'
-import { arcBetween, type Point, roundedPath } from '@/lib/independence/graph-path'
-import { linesOf } from '@/lib/text/text-lines'
+import { type Point, roundedPath } from '@/lib/independence/graph-path'
+import { type DrawnTie, drawTies, widthOfTie } from '@/lib/independence/graph-tie-labels'
+import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 
 /** What a node says: a small word above, its name, and what it is besides. */
 export type NodeWords = { above: string; name: string; below: string | null }
@@ -10,7 +11,9 @@ export type Line = { words: string; look: 'above' | 'name' | 'below'; x: number;
 export type PlacedNode = GraphNode & { x: number; y: number; width: number; height: number; lines: Line[] }
 export type Badge = Point & { words: string; width: number }
 export type PlacedEdge = GraphEdge & { path: string; badges: Badge[] }
-export type PlacedTie = GraphTie & { path: string; label: Point }
+
+/** The words of a drawing besides those of its nodes. */
+export type DrawingWords = { columns: Record<GraphNode['kind'], string>; ties: Record<GraphTie['kind'], string> }
 
 /** A drawing in pixels; nodes in the order in which they are read: column by column, from the claims to the origins. */
 export type GraphDrawing = {
@@ -18,8 +21,8 @@ export type GraphDrawing = {
   height: number
   nodes: PlacedNode[]
   edges: PlacedEdge[]
-  ties: PlacedTie[]
-  /** Where the columns of claims, of texts and of origins begin. */
+  ties: DrawnTie[]
+  /** Where the heads of the columns stand: over where each begins, or right of the one before. */
   columns: { kind: GraphNode['kind']; x: number }[]
 }
 
@@ -30,8 +33,11 @@ const SIZES = { above: 11, name: 13.5, below: 11.5 }
 const HEIGHTS = { above: 16, name: 18, below: 16 }
 const HEAD = 34
 const MARGIN = 20
-// Room for the arc between two claims and its words.
-const TIE_MARGIN = 96
+// Room for the arc between two claims; its words come to it.
+const TIE_MARGIN = 52
+/** Of the heads of columns. */
+const HEAD_SIZE = 11.5
+const BADGE_SIZE = 10.5
 /** Between two lines that leave or enter a node on one side. */
 const PORT_GAP = 22
 
@@ -88,8 +94,12 @@ function boxOf(node: GraphNode, words: NodeWords, degree: number) {
 const mostOnOneSide = (edges: readonly GraphEdge[], id: string) =>
   isEnd(id) ? 1 : Math.max(edges.filter(({ from }) => from === id).length, edges.filter(({ to }) => to === id).length)
 
-/** Places every node and every line; `wordsOf` says what a node shows. Rejects when the layout fails. */
-export async function layOutGraph(graph: OriginGraph, wordsOf: (node: GraphNode) => NodeWords): Promise<GraphDrawing> {
+/** Places every node, every line and all words; `wordsOf` says what a node shows. Rejects when the layout fails. */
+export async function layOutGraph(
+  graph: OriginGraph,
+  wordsOf: (node: GraphNode) => NodeWords,
+  words: DrawingWords,
+): Promise<GraphDrawing> {
   const boxes = new Map(
     graph.nodes.map((node) => [node.id, boxOf(node, wordsOf(node), mostOnOneSide(graph.edges, node.id))]),
   )
@@ -103,11 +113,17 @@ export async function layOutGraph(graph: OriginGraph, wordsOf: (node: GraphNode)
       targets: [isEnd(to) ? endPort(to) : to],
     })),
   })
-  return drawingOf(graph, laidOut, boxes)
+  return drawingOf(graph, laidOut, boxes, words)
 }
 
-function drawingOf(graph: OriginGraph, laidOut: ElkNode, boxes: ReadonlyMap<string, ReturnType<typeof boxOf>>) {
-  const left = graph.ties.some(({ kind }) => kind === 'sameAs') ? TIE_MARGIN : MARGIN
+function drawingOf(
+  graph: OriginGraph,
+  laidOut: ElkNode,
+  boxes: ReadonlyMap<string, ReturnType<typeof boxOf>>,
+  words: DrawingWords,
+): GraphDrawing {
+  const hasTies = graph.ties.some(({ kind }) => kind === 'sameAs')
+  const left = hasTies ? TIE_MARGIN + widthOfTie(words.ties.sameAs) : MARGIN
   const at = ({ x, y }: Point): Point => ({ x: x + left, y: y + HEAD + MARGIN })
   const places = new Map(laidOut.children?.map((each) => [each.id, at({ x: each.x ?? 0, y: each.y ?? 0 })]))
   const nodes = graph.nodes
@@ -126,31 +142,41 @@ function drawingOf(graph: OriginGraph, laidOut: ElkNode, boxes: ReadonlyMap<stri
     return { ...edge, path: roundedPath(points), badges }
   })
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const ties = graph.ties.flatMap((tie): PlacedTie[] => {
-    const [from, to] = [byId.get(tie.from), byId.get(tie.to)]
-    return from && to ? [{ ...tie, ...arcBetween(from, to) }] : []
-  })
+  const columns = columnsOf(nodes, words.columns)
+  const ends = columns.map(({ kind, x }) => x + widthOfWords(words.columns[kind], HEAD_SIZE))
   return {
-    width: Math.ceil((laidOut.width ?? 0) + left + MARGIN),
+    width: Math.ceil(Math.max((laidOut.width ?? 0) + left, ...ends) + MARGIN),
     height: Math.ceil((laidOut.height ?? 0) + HEAD + 2 * MARGIN),
     nodes,
     edges,
-    ties,
-    columns: columnsOf(nodes),
+    ties: drawTies(graph.ties, byId, (kind) => words.ties[kind]),
+    columns,
   }
 }
 
 // A few accounts are named, many only counted: a line has no room for more.
 const badgesAt = (start: Point, accounts: readonly number[]): Badge[] => {
   const words = accounts.length <= 3 ? accounts.map(String) : [`×${accounts.length}`]
+  const widths = words.map((each) => Math.max(17, Math.ceil(widthOfWords(each, BADGE_SIZE)) + 9))
   return words.map((each, index) => {
-    const width = each.length > 1 ? 24 : 17
-    return { words: each, width, x: start.x + 5 + width / 2 + index * (width + 2), y: start.y }
+    const width = widths[index] ?? 0
+    const before = widths.slice(0, index).reduce((sum, wide) => sum + wide + 2, 0)
+    return { words: each, width, x: start.x + 5 + before + width / 2, y: start.y }
   })
 }
 
-const columnsOf = (nodes: readonly PlacedNode[]) =>
-  (['claim', 'text', 'source', 'origin'] as const).flatMap((kind) => {
+function columnsOf(nodes: readonly PlacedNode[], words: DrawingWords['columns']): GraphDrawing['columns'] {
+  const begin = (['claim', 'text', 'source', 'origin'] as const).flatMap((kind) => {
     const xs = nodes.filter((node) => node.kind === kind).map(({ x }) => x)
     return xs.length > 0 ? [{ kind, x: Math.min(...xs) }] : []
   })
+  // Two kinds may begin in one column: their heads stand beside each other, never on each other.
+  let free = 0
+  return begin
+    .sort((a, b) => a.x - b.x)
+    .map(({ kind, x }) => {
+      const at = Math.max(x, free)
+      free = at + widthOfWords(words[kind], HEAD_SIZE) + PADDING.x
+      return { kind, x: at }
+    })
+}

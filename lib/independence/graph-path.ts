@@ -29,13 +29,13 @@ export function roundedPath(points: readonly Point[]): string {
   return `M${said(first)}${corners.join('')}L${said(last)}`
 }
 
-/** An arc to the left of two boxes of one column, and where its label stands. */
-export function arcBetween(one: Box, other: Box): { path: string; label: Point } {
+/** An arc to the left of two boxes of one column, and the point of it that is farthest from them. */
+export function arcBetween(one: Box, other: Box): { path: string; apex: Point } {
   const [upper, lower] = one.y <= other.y ? [one, other] : [other, one]
   const from = { x: upper.x, y: upper.y + upper.height - 12 }
   const to = { x: lower.x, y: lower.y + 12 }
   const out = Math.min(52, 30 + Math.abs(to.y - from.y) / 12)
   const x = Math.min(from.x, to.x) - out
   const path = `M${said(from)}C${said({ x, y: from.y })} ${said({ x, y: to.y })} ${said(to)}`
-  return { path, label: { x: round((from.x + to.x) / 2 - out * 0.75), y: round((from.y + to.y) / 2) } }
+  return { path, apex: { x: round((from.x + to.x) / 2 - out * 0.75), y: round((from.y + to.y) / 2) } }
 }

@@ -1,6 +1,7 @@
 import type { GraphNode } from '@/lib/independence/graph'
-import type { GraphDrawing, PlacedEdge, PlacedNode, PlacedTie } from '@/lib/independence/graph-layout'
+import type { DrawingWords, GraphDrawing, PlacedEdge, PlacedNode } from '@/lib/independence/graph-layout'
 import { innerLineOf, type Look, lookOf, outlineOf } from '@/lib/independence/graph-shape'
+import { type DrawnTie, TIE_SIZE } from '@/lib/independence/graph-tie-labels'
 
 /** The words of a picture that stands alone, in one language. */
 export type PictureWords = {
@@ -8,8 +9,7 @@ export type PictureWords = {
   title: string
   /** What the picture shows, as a text. */
   description: string
-  columns: Record<GraphNode['kind'], string>
-  ties: Record<PlacedTie['kind'], string>
+  columns: DrawingWords['columns']
   /** A node in full. */
   nameOf: (node: GraphNode) => string
 }
@@ -80,9 +80,14 @@ function edgeSvg({ path, isCircle, against, badges }: PlacedEdge): string {
   ].join('')
 }
 
-const tieSvg = ({ kind, path, label }: PlacedTie, words: PictureWords) =>
-  `<path d="${path}" fill="none" stroke="${ACCENT}" stroke-width="1.5" stroke-dasharray="1.5 4" stroke-linecap="round"/>` +
-  `<text x="${label.x}" y="${label.y + 4}" text-anchor="middle" font-family="${UI}" font-size="11" font-weight="550" fill="${ACCENT}" stroke="${PAPER}" stroke-width="4" paint-order="stroke">${escaped(words.ties[kind])}</text>`
+const tieSvg = ({ path, label }: DrawnTie) =>
+  [
+    `<path d="${path}" fill="none" stroke="${ACCENT}" stroke-width="1.5" stroke-dasharray="1.5 4" stroke-linecap="round"/>`,
+    ...(label?.lines ?? []).map(
+      ({ words, y }) =>
+        `<text x="${label?.x}" y="${y}" font-family="${UI}" font-size="${TIE_SIZE}" font-weight="550" fill="${ACCENT}" stroke="${PAPER}" stroke-width="4" paint-order="stroke">${escaped(words)}</text>`,
+    ),
+  ].join('')
 
 const arrow = (id: string, colour: string) =>
   `<marker id="${id}" viewBox="0 0 8 8" refX="7.4" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.6L8 4L0 7.4z" fill="${colour}"/></marker>`
@@ -101,7 +106,7 @@ export function graphSvg({ width, height, ...drawing }: GraphDrawing, words: Pic
         `<text x="${x}" y="24" font-family="${UI}" font-size="11.5" font-weight="600" fill="${MUTE}">${escaped(words.columns[kind])}</text>`,
     ),
     ...drawing.edges.map(edgeSvg),
-    ...drawing.ties.map((tie) => tieSvg(tie, words)),
+    ...drawing.ties.map(tieSvg),
     ...drawing.nodes.map((node) => nodeSvg(node, words)),
     '</svg>\n',
   ].join('\n')

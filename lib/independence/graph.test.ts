@@ -81,6 +81,10 @@ const sevenBombers = viewOf([
 ])
 
 const wordsOf = (each: GraphNode) => ({ above: each.kind, name: each.id, below: null })
+const words = {
+  columns: { claim: 'Affirmations', text: 'Qui la reprend', source: 'Par qui', origin: 'Origines' },
+  ties: { sameAs: 'même affirmation', copied: 'copié', shared: 'passage commun' },
+}
 const pathsOf = (view: IndependenceView) =>
   originGraph(view).edges.map(({ from, to, accounts, isCircle }) => [from, to, accounts.join(), isCircle])
 
@@ -175,7 +179,7 @@ describe('layOutGraph', () => {
   it('places 40 nodes so that none overlaps another, claims first and origins last', async () => {
     const graph = originGraph(forty)
     expect(graph.nodes.length).toBeGreaterThanOrEqual(40)
-    const { nodes, edges, width, height } = await layOutGraph(graph, wordsOf)
+    const { nodes, edges, width, height } = await layOutGraph(graph, wordsOf, words)
     const touching = nodes.flatMap((a, at) =>
       nodes
         .slice(at + 1)
@@ -195,14 +199,56 @@ describe('layOutGraph', () => {
   })
 
   it('is the same each time, and lists the nodes column by column', async () => {
-    const [once, again] = await Promise.all([1, 2].map(() => layOutGraph(originGraph(forty), wordsOf)))
+    const [once, again] = await Promise.all([1, 2].map(() => layOutGraph(originGraph(forty), wordsOf, words)))
     expect(once).toEqual(again)
     const xs = once?.nodes.map(({ x }) => x) ?? []
     expect(xs).toEqual([...xs].sort((a, b) => a - b))
   })
 
+  it('prints no words of a line over a node or over others, nor outside of the picture, however long the names', async () => {
+    const long = 'porte-parole du Commandement central américain à Tampa et de la coalition internationale'
+    const told = Array.from(
+      { length: 9 },
+      (_, index): Told => ({
+        claim: index === 0 ? 'claim' : `${long} ${index}`,
+        text: { name: `${long} ${index}`, kind: 'OUTLET' },
+        hops: [{ name: `Bundesnachrichtendienstpressestelle ${index % 2}`, kind: 'ORGANISATION' }],
+      }),
+    )
+    const shared = Array.from(
+      { length: 8 },
+      (_, index): SharingView => ({
+        ...{ oneId: `account ${index + 2}`, otherId: 'account 1', by: 'person', similarity: 1 },
+        direction: index % 2 ? 'oneCopied' : 'common',
+      }),
+    )
+    const drawing = await layOutGraph(originGraph(viewOf(told, shared)), wordsOf, words)
+    const labels = drawing.ties.flatMap(({ label }) => (label ? [{ ...label, height: label.lines.length * 13 }] : []))
+    expect(labels.length).toBeGreaterThan(5)
+    const boxes = [...drawing.nodes, ...labels]
+    for (const label of labels) {
+      expect(label.x).toBeGreaterThanOrEqual(0)
+      for (const line of label.lines) expect(widthOfWords(line.words, 11)).toBeLessThanOrEqual(label.width + 1)
+      const over = boxes.filter(
+        (box) =>
+          box !== label &&
+          label.x < box.x + box.width &&
+          box.x < label.x + label.width &&
+          label.y < box.y + box.height &&
+          box.y < label.y + label.height,
+      )
+      expect(over).toEqual([])
+    }
+    let end = 0
+    for (const { kind, x } of drawing.columns) {
+      expect(x).toBeGreaterThanOrEqual(end)
+      end = x + widthOfWords(words.columns[kind], 11.5)
+    }
+    expect(end).toBeLessThanOrEqual(drawing.width)
+  })
+
   it('draws nothing of a claim without accounts but the claim', async () => {
-    const { nodes, edges } = await layOutGraph(originGraph(viewOf([])), wordsOf)
+    const { nodes, edges } = await layOutGraph(originGraph(viewOf([])), wordsOf, words)
     expect([nodes.length, edges.length]).toEqual([1, 0])
   })
 })
@@ -210,13 +256,14 @@ describe('layOutGraph', () => {
 describe('graphSvg', () => {
   it('is a file of its own, with everything escaped', async () => {
     const bad = 'a <b> & "c"\u0007 \ud800'
-    const words = {
+    const standing = {
       ...{ language: 'fr', title: bad, description: bad, nameOf: () => bad },
       columns: { claim: bad, text: bad, source: bad, origin: bad },
-      ties: { sameAs: bad, copied: bad, shared: bad },
     }
-    const drawing = await layOutGraph(originGraph(sevenBombers), (each) => ({ ...wordsOf(each), name: bad }))
-    const svg = graphSvg(drawing, words)
+    const ties = { sameAs: bad, copied: bad, shared: bad }
+    const named = (each: GraphNode) => ({ ...wordsOf(each), name: bad })
+    const drawing = await layOutGraph(originGraph(sevenBombers), named, { columns: standing.columns, ties })
+    const svg = graphSvg(drawing, standing)
     expect(svg).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/)
     expect(svg).toContain('a &lt;b&gt; &amp; &quot;c&quot;')
     expect(svg.isWellFormed()).toBe(true)
@@ -240,6 +287,16 @@ describe('linesOf', () => {
     expect(lines[2]).toMatch(/…$/)
     for (const line of lines) expect(widthOfWords(line, 13)).toBeLessThanOrEqual(160)
     expect(linesOf('', { width: 160, size: 13, most: 3 })).toEqual([])
-    expect(linesOf('x'.repeat(90), { width: 160, size: 13, most: 3 })).toEqual([expect.stringMatching(/^x+…$/)])
+  })
+
+  it('breaks a word that is wider than a line, and loses no letter of what has room', () => {
+    const wide = { width: 160, size: 13, most: 3 }
+    const cut = linesOf('x'.repeat(90), wide)
+    expect(cut).toHaveLength(3)
+    expect(cut[2]).toMatch(/^x+…$/)
+    const long = 'Bundesnachrichtendienstpressestelle'
+    expect(linesOf(long, wide).join('')).toBe(long)
+    expect(linesOf(`le ${long} de`, wide).join('').replaceAll(' ', '')).toBe(`le${long}de`)
+    for (const line of linesOf(`le ${long} de Pullach`, wide)) expect(widthOfWords(line, 13)).toBeLessThanOrEqual(160)
   })
 })

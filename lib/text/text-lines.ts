@@ -29,11 +29,35 @@ function cut(words: string, width: number, size: number): string {
     .trimEnd()}…`
 }
 
-/** Words in at most `most` lines of this width; what does not fit ends in "…". Breaks at spaces, not at no-break ones. */
+/** A word that is wider than a line, in pieces that fit one each: so many as are looked at. */
+function pieces(word: string, width: number, size: number, most: number): string[] {
+  if (widthOfWords(word, size) <= width) return [word]
+  const found: string[] = []
+  let piece = ''
+  let wide = 0
+  for (const letter of word) {
+    const more = widthOfLetter(letter) * size
+    if (piece && wide + more > width) {
+      found.push(piece)
+      if (found.length > most) return found
+      piece = ''
+      wide = 0
+    }
+    piece += letter
+    wide += more
+  }
+  return [...found, piece]
+}
+
+/**
+ * Words in at most `most` lines of this width; what does not fit ends in "…". Breaks at spaces, not at no-break ones; within a
+ * word where it is wider than a line.
+ */
 export function linesOf(words: string, { width, size, most }: { width: number; size: number; most: number }): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of words.split(/[\n\t ]+/).filter(Boolean)) {
+  const parts = words.split(/[\n\t ]+/).filter(Boolean)
+  for (const word of parts.flatMap((part) => pieces(part, width, size, most))) {
     const longer = line ? `${line} ${word}` : word
     if (!line || widthOfWords(longer, size) <= width) line = longer
     else {

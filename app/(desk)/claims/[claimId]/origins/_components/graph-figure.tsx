@@ -16,8 +16,8 @@ import { graphWords } from './graph-words'
 export async function GraphFigure({ view }: { view: IndependenceView }) {
   const [t, kinds] = await Promise.all([getTranslations('origins.graph'), getTranslations('source.kind')])
   const graph = originGraph(view)
-  const { wordsOf, nameOf } = graphWords(t, kinds, view)
-  const drawing = await layOutGraph(graph, wordsOf).catch((error: unknown) => {
+  const { wordsOf, nameOf, drawingWords } = graphWords(t, kinds, view)
+  const drawing = await layOutGraph(graph, wordsOf, drawingWords).catch((error: unknown) => {
     console.error('The graph of a claim could not be laid out', view.claimId, error)
     return null
   })

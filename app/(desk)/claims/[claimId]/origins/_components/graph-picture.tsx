@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { GraphNode } from '@/lib/independence/graph'
-import type { GraphDrawing, PlacedEdge, PlacedTie } from '@/lib/independence/graph-layout'
+import type { GraphDrawing, PlacedEdge } from '@/lib/independence/graph-layout'
+import type { DrawnTie } from '@/lib/independence/graph-tie-labels'
 import type { IndependenceView } from '@/lib/independence/view'
 import classes from './graph.module.css'
 import { GraphNodeLink } from './graph-node-link'
@@ -84,14 +85,15 @@ function Edge({ edge: { path, isCircle, against, badges } }: { edge: PlacedEdge 
   )
 }
 
-function Tie({ tie: { kind, path, label } }: { tie: PlacedTie }) {
-  const t = useTranslations('origins.graph.tie')
+function Tie({ tie: { path, label } }: { tie: DrawnTie }) {
   return (
     <g className={classes.tie}>
       <path d={path} />
-      <text x={label.x} y={label.y + 4}>
-        {t(kind)}
-      </text>
+      {label?.lines.map(({ words, y }) => (
+        <text key={y} x={label.x} y={y}>
+          {words}
+        </text>
+      ))}
     </g>
   )
 }

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
 import type { GraphNode } from '@/lib/independence/graph'
-import type { NodeWords } from '@/lib/independence/graph-layout'
+import type { DrawingWords, NodeWords } from '@/lib/independence/graph-layout'
 import type { IndependenceView } from '@/lib/independence/view'
 
 type Words = ReturnType<typeof useTranslations<'origins.graph'>>
@@ -51,5 +51,10 @@ export function graphWords(t: Words, kindWords: KindWords, { claims }: Independe
       return t('name', { name: below ? `${name} (${below})` : name, what: t(node.ends ? 'end' : 'relay'), count })
     return t('name', { name, what: above.replace(/^[?≈↻] /, ''), count })
   }
-  return { wordsOf, nameOf }
+  const column = (kind: GraphNode['kind']) => t(`column.${kind}`, { count: claims.length })
+  const drawingWords: DrawingWords = {
+    columns: { claim: column('claim'), text: column('text'), source: column('source'), origin: column('origin') },
+    ties: { sameAs: t('tie.sameAs'), copied: t('tie.copied'), shared: t('tie.shared') },
+  }
+  return { wordsOf, nameOf, drawingWords }
 }

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { runRoute } from '@/app/_server/route'
 import { graphWords } from '@/app/(desk)/claims/[claimId]/origins/_components/graph-words'
-import { type GraphNode, originGraph } from '@/lib/independence/graph'
+import { originGraph } from '@/lib/independence/graph'
 import { layOutGraph } from '@/lib/independence/graph-layout'
 import { graphSvg } from '@/lib/independence/graph-svg'
 import { getIndependence } from '@/lib/independence/queries/independence'
@@ -18,10 +18,9 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/cl
         getTranslations('source.kind'),
         getLocale(),
       ])
-      const { wordsOf, nameOf } = graphWords(graphText, kinds, view)
-      const drawing = await layOutGraph(originGraph(view), wordsOf)
+      const { wordsOf, nameOf, drawingWords } = graphWords(graphText, kinds, view)
+      const drawing = await layOutGraph(originGraph(view), wordsOf, drawingWords)
       const [claim] = view.claims
-      const column = (kind: GraphNode['kind']) => graphText(`column.${kind}`, { count: view.claims.length })
       const [forClaim, against] = [view.counts.asserting, view.counts.contradicting].map(
         ({ accounts, origins, undetermined }) => graphText('described', { accounts, origins, undetermined }),
       )
@@ -31,8 +30,7 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/cl
         description: view.counts.contradicting.accounts
           ? graphText('describedBoth', { asserting: forClaim ?? '', contradicting: against ?? '' })
           : (forClaim ?? ''),
-        columns: { claim: column('claim'), text: column('text'), source: column('source'), origin: column('origin') },
-        ties: { sameAs: graphText('tie.sameAs'), copied: graphText('tie.copied'), shared: graphText('tie.shared') },
+        columns: drawingWords.columns,
         nameOf,
       })
       return new Response(svg, {
