@@ -30,6 +30,8 @@ const WIDTHS: Record<GraphNode['kind'], number> = { claim: 192, text: 178, sourc
 const NAME_LINES: Record<GraphNode['kind'], number> = { claim: 4, text: 3, source: 3, origin: 3 }
 const PADDING = { x: 14, y: 11 }
 const SIZES = { above: 11, name: 13.5, below: 11.5 }
+/** So much wider than others are bold letters. */
+const BOLD = 1.07
 const HEIGHTS = { above: 16, name: 18, below: 16 }
 const HEAD = 34
 const MARGIN = 20
@@ -77,7 +79,7 @@ function boxOf(node: GraphNode, words: NodeWords, degree: number) {
     { look: 'above' as const, lines: linesOf(words.above, { width: inner, size: SIZES.above, most: 1 }) },
     {
       look: 'name' as const,
-      lines: linesOf(words.name, { width: inner, size: SIZES.name, most: NAME_LINES[node.kind] }),
+      lines: linesOf(words.name, { width: inner / BOLD, size: SIZES.name, most: NAME_LINES[node.kind] }),
     },
     { look: 'below' as const, lines: linesOf(words.below ?? '', { width: inner, size: SIZES.below, most: 2 }) },
   ].flatMap(({ look, lines }) => lines.map((line) => ({ look, words: line })))
