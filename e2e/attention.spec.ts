@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { addChain, addFigure, giveVerdict } from './checking'
 import { importText, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
-import { claimPanel, claimRows, markClaim, openTab, texts } from './workbench'
+import { claimPanel, claimRows, markClaim, texts } from './workbench'
 
 // What a verdict rests on changes under it: it asks for attention, says what changed, and is given anew.
 
