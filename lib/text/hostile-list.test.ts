@@ -25,6 +25,7 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/claims/category-keys.ts categoryOfKey': 'a key that was pressed',
   'lib/independence/graph-svg.ts': 'a drawing',
   'lib/independence/figure-origins.ts figureSeries': 'figures by their ids',
+  'lib/independence/graph-tie-labels.ts widthOfTie': 'a word of the screen',
   'lib/import/magic-numbers.ts': 'the first bytes',
 }
 // Of these folders every exported function that takes a text has to be tried.
