@@ -1,4 +1,5 @@
-import type { Account, AccountHop, SourceNode } from '@/lib/independence/origins'
+import type { Account, AccountHop } from '@/lib/independence/origins'
+import type { SourceNode } from '@/lib/independence/stands-for'
 import type { SourceKind } from '@/prisma/generated/enums'
 
 // Accounts without a database, for the tests of what counts them.
@@ -11,6 +12,8 @@ export const aNode = (id: string, kind: SourceKind = 'PERSON', part: Partial<Sou
   parent: null,
   outlet: null,
   isArticle: false,
+  isGovernment: false,
+  partOf: [],
   mergedAt: null,
   ...part,
 })
@@ -20,6 +23,7 @@ export const aHop = (source: SourceNode, part: Partial<AccountHop> = {}): Accoun
   affiliation: null,
   onBehalfOf: null,
   day: null,
+  days: null,
   ...part,
 })
 
@@ -29,6 +33,7 @@ export const anAccount = (id: string, hops: AccountHop[], part: Partial<Account>
   side: 'asserts',
   hops,
   text: aNode(`text of ${id}`, 'DOCUMENT', { isArticle: true }),
+  published: null,
   kind: 'chain',
   knows: 'NOT_ANSWERED',
   hasSpeaker: false,

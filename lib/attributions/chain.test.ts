@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chainSentence, chainSide, originHop, type SpokenHop, speechActSide } from '@/lib/attributions/chain'
+import { englishName } from '@/lib/attributions/english-name'
 import { frenchName } from '@/lib/attributions/french-name'
 import { SpeechAct } from '@/prisma/generated/enums'
 
@@ -47,7 +48,7 @@ describe('a chain', () => {
       ['person', 'Journalistes occidentaux'],
       ['group', 'Service de renseignement étranger'],
     ])
-    expect(links[0]?.affiliation).toBe('WION')
+    expect(links[0]?.affiliation?.name).toBe('WION')
     expect(chainSentence([])).toEqual([])
   })
 })
@@ -61,9 +62,39 @@ describe('names in a French sentence', () => {
     ['UNNAMED_IN_TEXT', 'Service de renseignement étranger', 'un service de renseignement étranger', false],
     ['ORGANISATION', 'Les talibans', 'les talibans', true],
     ['ORGANISATION', 'Reuters', 'Reuters', null],
+    ['ORGANISATION', 'Pentagone', 'le Pentagone', false],
+    ['ORGANISATION', 'Élysée', 'l’Élysée', false],
+    ['ORGANISATION', 'Hamas', 'le Hamas', false],
+    ['ORGANISATION', 'OTAN', 'l’OTAN', false],
+    ['ORGANISATION', 'CIA', 'la CIA', false],
+    ['ORGANISATION', 'Nations unies', 'les Nations unies', true],
+    ['ORGANISATION', 'États-Unis', 'les États-Unis', true],
+    ['ORGANISATION', 'Iran', 'l’Iran', false],
+    ['ORGANISATION', 'Russie', 'la Russie', false],
+    ['ORGANISATION', 'Israël', 'Israël', null],
+    ['ORGANISATION', 'Yémen', 'le Yémen', false],
+    ['ORGANISATION', 'Observatoire syrien des droits de l’homme', 'l’observatoire syrien des droits de l’homme', false],
+    ['ORGANISATION', 'Hôpital d’urgence', 'l’hôpital d’urgence', false],
+    ['ORGANISATION', 'Human Rights Watch', 'Human Rights Watch', null],
+    ['UNNAMED_IN_TEXT', 'Haut responsable américain', 'un haut responsable américain', false],
     ['PERSON', 'Services Martin', 'Services Martin', false],
     ['DOCUMENT', 'Rapport des services', 'un rapport des services', false],
   ] as const)('%s %s', (kind, name, text, plural) => {
     expect(frenchName(kind, name)).toEqual({ text, plural })
   })
 })
+
+test.each([
+  ['ORGANISATION', 'Pentagon', 'the Pentagon'],
+  ['ORGANISATION', 'Ministry of Defence', 'the Ministry of Defence'],
+  ['ORGANISATION', 'U.S. Army', 'the U.S. Army'],
+  ['ORGANISATION', 'United Nations', 'the United Nations'],
+  ['ORGANISATION', 'U.S. intelligence services', 'U.S. intelligence services'],
+  ['ORGANISATION', 'Reuters', 'Reuters'],
+  ['ORGANISATION', 'The Taliban', 'the Taliban'],
+  ['UNNAMED_IN_TEXT', 'Senior official', 'a senior official'],
+  ['UNNAMED_IN_TEXT', 'US official', 'a US official'],
+  ['UNNAMED_IN_TEXT', 'Official', 'an official'],
+  ['UNNAMED_IN_TEXT', 'Western journalists', 'Western journalists'],
+  ['PERSON', 'Army Officer', 'Army Officer'],
+] as const)('in an English sentence %s %s', (kind, name, text) => expect(englishName(kind, name)).toBe(text))

@@ -60,8 +60,8 @@ export type SentenceLink = {
   citer: Citer
   act: SpeechAct
   source: NamedSource
-  affiliation: string | null
-  onBehalfOf: string | null
+  affiliation: NamedSource | null
+  onBehalfOf: NamedSource | null
 }
 
 const CITER: Record<SourceKind, Citer> = {
@@ -84,8 +84,8 @@ export function chainSentence(hops: readonly SpokenHop[]): SentenceLink[] {
       citer: before ? CITER[before.source.kind] : 'text',
       act: hop.speechAct,
       source: hop.source,
-      affiliation: hop.affiliation?.name ?? null,
-      onBehalfOf: hop.onBehalfOf?.name ?? null,
+      affiliation: hop.affiliation,
+      onBehalfOf: hop.onBehalfOf,
     }
   })
 }

@@ -1,3 +1,5 @@
+import { isJoinedName, isParticle } from '@/lib/attributions/particles'
+
 const TITLE =
   /^(?:M\.|Mme|Mlle|MM\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord|President|Secretary|Minister|Prime|General|Colonel|Gen\.|Sen\.|Rep\.)$/u
 // Words that are capital only because a sentence begins with them.
@@ -21,8 +23,11 @@ function namingsIn(text: string): Map<string, Naming> {
   let end = -1
   for (const { 0: word, index } of text.matchAll(WORDS)) {
     const isNext = index === end + 1 && /\s/.test(text.charAt(end))
-    const isCapital = /^\p{Lu}/u.test(word)
+    const isCapital = /^\p{Lu}/u.test(word) || (row.length > 0 && isJoinedName(word))
+    const isWithin = isNext && row.length > 0 && isParticle(word)
     end = index + word.length
+    // "Jan van der Berg": the name goes on behind them.
+    if (isWithin) continue
     if (isNext && isCapital && row[0] !== undefined) {
       const naming = { start: row[0], family: index, end }
       for (const family of [word, ...(text.charAt(end) === '.' ? [`${word}.`] : [])])

@@ -1,4 +1,5 @@
 import { fullNameIn, isTitle } from '@/lib/attributions/full-names'
+import { isJoinedName, isJoinedOrganisation, isNameWord, isParticle } from '@/lib/attributions/particles'
 import { SourceKind } from '@/prisma/generated/enums'
 
 /** A source as the words of a text name it; not yet looked for among those that the desk has. */
@@ -25,7 +26,9 @@ const BODY =
   /^(?:\p{Lu}?[\p{L}.]*\s)?(?:services?|ministère|armée|gouvernement|agence|police|ambassade|commission|présidence|parti|groupe|organisation|département|bureau|administration|autorités|talibans?|pentagone|marine|mission|ministry|army|military|government|agency|embassy|department|office|party|group|organi[sz]ation|authorities|taliban|pentagon|intelligence|onu|otan|nato|united nations)(?![\p{L}])/iu
 const OUTLETS =
   /^(?:reuters|afp|ap|associated press|agence france-presse|rt|wion|bbc|cnn|cbs|nbc|abc|fox news|al jazeera|le monde|le figaro|libération|the new york times|the washington post|the guardian|the times|tolo ?news|der spiegel|mediapart|franceinfo|france 24|rfi|tass|ria|xinhua|dw)$/iu
-const PARTICLE = /^(?:de|du|ben|bin|ibn|al|el|van|von|der|da|di)$/u
+// "Banque de France", "Croix-Rouge de Kaboul": words that no person's name begins with.
+const INSTITUTION =
+  /^(?:banque|cour|croix-rouge|croissant-rouge|universit[éày]|hôpital|hospital|conseil|council|centre|center|institut[eo]?|observato(?:ire|ry)|mairie|préfecture|parquet|tribunal|syndicat|union|comité|committee|association|fondation|foundation|fédération|federation|ligue|league|front|mouvement|movement|coalition|assemblée|assembly|parlement|parliament|sénat|senate|congrès|congress|chambre|chamber|société|compagnie|company|corporation|brigade|bataillon|forces?|garde|guards?|gendarmerie|état|états-unis|république|republic|royaume|kingdom|émirat|emirate|bank|court|maison|palais|quai|bank|radio|télévision|banco|ville|city)(?![\p{L}])/iu
 
 /** Nobody is named in more UTF-16 units than these. */
 const LONGEST = 400
@@ -37,15 +40,22 @@ const voice = (kind: SourceKind, name: string, role: string | null = null, issue
   ...{ kind, name: name.slice(0, 300), role: role?.slice(0, 300) ?? null, issuer },
 })
 
-/** The capitalised words at the end that may be a person's name, and what stands before them. */
+/** Whether particles stand from `from` back to a word with a capital, or to the beginning: "Jan van der Berg", "van der Berg". */
+function isWithinName(all: readonly string[], from: number): boolean {
+  let at = from
+  while (at > 0 && isParticle(all[at - 1] ?? '')) at--
+  const before = all[at - 1]
+  return at < from && (before === undefined || (isNameWord(before) && !isTitle(before)) || isTitle(before))
+}
+
+/** The words at the end that may be a person's name, particles among them, and what stands before them. */
 function splitName(words: string): { before: string; name: string[] } {
   const all = words.split(/\s+/)
   let from = all.length
   while (from > 0) {
     const word = all[from - 1] ?? ''
-    const isName = /^\p{Lu}[\p{L}’'.-]*$/u.test(word) && !isTitle(word)
-    const inside = PARTICLE.test(word) && from < all.length && /^\p{Lu}/u.test(all[from - 2] ?? '') && from > 1
-    if (!isName && !inside) break
+    const inside = isParticle(word) && from < all.length && isWithinName(all, from)
+    if (!(isNameWord(word, all[from - 2]) && !isTitle(word)) && !inside) break
     from--
   }
   return { before: all.slice(0, from).join(' '), name: all.slice(from) }
@@ -72,8 +82,12 @@ function roleOf(words: string): Pick<ReadVoice, 'affiliation' | 'onBehalfOf'> & 
   return { role: role || null, affiliation: null, onBehalfOf: null }
 }
 
-const isPerson = (name: readonly string[]) =>
-  name.length >= 2 && name.length <= 5 && name.some((word) => /\p{Ll}/u.test(word))
+function isPerson(name: readonly string[]): boolean {
+  const own = name.filter((word) => !isParticle(word))
+  const isLong = name.length >= 2 || (name[0] !== undefined && isJoinedName(name[0]))
+  if (INSTITUTION.test(name[0] ?? '')) return false
+  return isLong && own.length <= 5 && own.some((word) => /\p{Ll}/u.test(word))
+}
 
 /** Who is meant by words of a text, and by those set between commas behind them. Null where they name nobody. */
 export function readVoice(words: string, between: string | null): ReadVoice | null {
@@ -98,7 +112,7 @@ export function readVoice(words: string, between: string | null): ReadVoice | nu
   }
   if (OUTLETS.test(bare)) return { ...nobody, voice: voice(SourceKind.OUTLET, capital(bare)) }
   const isBody = DOCUMENT.test(bare) || (BODY.test(bare) && !PEOPLE.test(withoutArticle(before)))
-  if (isPerson(name) && !isBody && !/\s(?:d[eu]s?|of|d[’'])$/u.test(` ${before}`)) {
+  if (isPerson(name) && !isBody && !/\s(?:d[eu]s?|of|d[’']\S*)$/u.test(` ${before}`)) {
     const { role, ...about } = roleOf(before || apposition || '')
     return { ...about, refers: null, voice: voice(SourceKind.PERSON, name.join(' '), role) }
   }
@@ -122,7 +136,8 @@ function unnamed(plain: string, bare: string): ReadVoice {
     const known = !INDEFINITE.test(plain)
     return { ...nobody, voice: voice(known ? SourceKind.ORGANISATION : SourceKind.UNNAMED_IN_TEXT, capital(bare)) }
   }
-  const isName = /^\p{Lu}/u.test(bare) && !INDEFINITE.test(plain) && (DEFINITE.test(plain) || plain === bare)
+  const isCapital = /^\p{Lu}/u.test(bare) || isJoinedOrganisation(bare)
+  const isName = isCapital && !INDEFINITE.test(plain) && (DEFINITE.test(plain) || plain === bare)
   return { ...nobody, voice: voice(isName ? SourceKind.ORGANISATION : SourceKind.UNNAMED_IN_TEXT, capital(bare)) }
 }
 

@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = {
   'source:judge': 'source',
   'source:merge': 'source',
   'source:undoMerge': 'source',
+  'source:setPart': 'source',
+  'source:removePart': 'source',
   'source:addConfidential': 'source',
   'source:sealIdentity': 'source',
   'source:seeIdentity': 'source',

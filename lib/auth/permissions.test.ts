@@ -20,6 +20,8 @@ const LOWEST: Record<Permission, Role | null> = {
   'source:judge': 'CHECKER',
   'source:merge': 'EDITOR',
   'source:undoMerge': 'EDITOR',
+  'source:setPart': 'EDITOR',
+  'source:removePart': 'EDITOR',
   'source:addConfidential': 'EDITOR',
   'source:sealIdentity': 'EDITOR',
   'source:seeIdentity': 'EDITOR',

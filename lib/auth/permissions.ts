@@ -64,6 +64,8 @@ export const PERMISSIONS = {
   'source:judge': CHECKER,
   'source:merge': EDITOR,
   'source:undoMerge': EDITOR,
+  'source:setPart': EDITOR,
+  'source:removePart': EDITOR,
   'source:addConfidential': EDITOR,
   'source:sealIdentity': EDITOR,
   'source:seeIdentity': EDITOR,

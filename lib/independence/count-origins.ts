@@ -1,9 +1,11 @@
 import { type Decision, decideGroups } from '@/lib/independence/decide-groups'
-import { type Account, asCounted, ORIGIN_RULES, type OriginRule, type SourceNode } from '@/lib/independence/origins'
+import { type Account, asCounted, ORIGIN_RULES, type OriginRule } from '@/lib/independence/origins'
 import { looseGroups, placeAccounts, raiseKnown } from '@/lib/independence/place-accounts'
-import { STANDINGS, type Standing, standingOf } from '@/lib/independence/placed'
+import { type Placed, STANDINGS, type Standing, standingOf } from '@/lib/independence/placed'
 import { type Sharing, sharedGroups } from '@/lib/independence/sharings'
+import type { SourceNode } from '@/lib/independence/stands-for'
 import { byText } from '@/lib/text/by-text'
+import { heardInstitutions } from '@/lib/independence/voices'
 import { groupBy } from '@/lib/text/group-by'
 import { CheckedAspect } from '@/prisma/generated/enums'
 
@@ -13,13 +15,14 @@ import { CheckedAspect } from '@/prisma/generated/enums'
 // other independent sources"). A text that repeats another adds nothing to what it repeats (Dong, Berti-Équille,
 // Srivastava, "Integrating conflicting data: the role of source dependence", VLDB 2009). So an account counts where
 // its information enters the world, at the end of its chain, and relays count nothing:
-//   1. the last hop's source, or whom it speaks for; a document stands for its issuer, an article for its outlet. A text that
-//      names nobody, and an outlet at which a chain ends, are origins only where a person answers that they witnessed it, or
+//   1. the last hop's source, or whom it speaks for; a document stands for its issuer, an article for its outlet, a part for
+//      the whole below governments, a reporter for the outlet whose witness he is. A text that names nobody, and an outlet at which a chain ends, are origins only where a person answers that they witnessed it, or
 //      that it is theirs; not answered, or "it does not say", it is undetermined. Where the words are what is checked, who
 //      heard them counts in the place of who spoke them;
 //   2. who cites a text that is itself among the accounts takes what that text takes: its origin is that text's;
 //   3. unnamed voices of one role at one institution are one on one day, or where the desk keeps them as one source. On
 //      another day, or none, it may be somebody else: one of them is an origin for certain, the others are undetermined.
+//      Where the institution is heard itself, all of them are: an official may say what the ministry says.
 //      What is undetermined equals nothing, counts 0, and is put to a person;
 //   4. a copy has the origin of what it copies; where it is not known who copied, the texts have one common origin; what
 //      takes from two groups (a round-up) joins neither and adds none;
@@ -57,13 +60,15 @@ function countSide(all: readonly Account[], { sharings, decisions }: Known) {
   const { placed, lost } = placeAccounts(accounts, sharings)
   const decided = decideGroups(sharedGroups(placed, sharings), decisions)
   const touched = new Set(decisions.flatMap(({ accountId, otherId }) => [accountId, otherId]))
-  return { ...decided, placed: looseGroups(raiseKnown(decided.placed, lost, touched), touched) }
+  const raised = heardInstitutions(raiseKnown(decided.placed, lost, touched), touched)
+  return { ...decided, placed: looseGroups(raised, touched) }
 }
 
 function sideOf({ placed, effects }: ReturnType<typeof decideGroups>): SideCount {
   const groups = [...groupBy(placed, ({ group }) => group)].map(([key, members]): OriginGroup => {
     // The origin itself, where one of its accounts names it directly; else what the first account resolves to.
-    const named = members.find(({ resolution }) => resolution.key === key) ?? members[0]
+    const isItself = ({ resolution: { key: own, origin } }: Placed) => own === key && key === `source:${origin?.id}`
+    const named = members.find(isItself) ?? members.find(({ resolution }) => resolution.key === key) ?? members[0]
     const { id, kind, name, role } = named?.resolution.origin ?? {}
     return {
       key,

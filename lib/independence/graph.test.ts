@@ -3,16 +3,16 @@ import { countOrigins } from '@/lib/independence/count-origins'
 import { type GraphNode, originGraph } from '@/lib/independence/graph'
 import { layOutGraph } from '@/lib/independence/graph-layout'
 import { graphSvg } from '@/lib/independence/graph-svg'
-import type { SourceNode } from '@/lib/independence/origins'
+import type { SourceNode } from '@/lib/independence/stands-for'
 import type { AccountView, IndependenceView, SharingView } from '@/lib/independence/view'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 import type { HowKnown, SourceKind } from '@/prisma/generated/enums'
+import { aHop, aNode } from '@/seeds/account-builders'
 
 type Voice = { name: string; kind?: SourceKind; parent?: Voice; role?: string }
 
 const node = ({ name, kind = 'PERSON', parent, role }: Voice): SourceNode => ({
-  ...{ id: name, kind, name, role: role ?? null, parent: parent ? node(parent) : null, outlet: null },
-  ...{ isArticle: false, mergedAt: null },
+  ...aNode(name, kind, { role: role ?? null, parent: parent ? node(parent) : null }),
 })
 
 type Told = {
@@ -51,7 +51,8 @@ function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): I
       knows: each.knows ?? 'NOT_ANSWERED',
       hasSpeaker: false,
       text: node(each.text),
-      hops: each.hops.map((hop) => ({ source: node(hop), affiliation: null, onBehalfOf: null, day: null })),
+      published: null,
+      hops: each.hops.map((hop) => aHop(node(hop))),
     },
   }))
   const claims = [...new Set(['claim', ...told.map(({ claim }) => claim ?? 'claim')])]

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import type { Decision } from '@/lib/independence/decide-groups'
-import { type Account, circleOf, type SourceNode } from '@/lib/independence/origins'
+import { type Account, circleOf } from '@/lib/independence/origins'
 import type { Sharing } from '@/lib/independence/sharings'
+import type { SourceNode } from '@/lib/independence/stands-for'
 import { CheckedAspect, HowKnown, SourceKind } from '@/prisma/generated/enums'
 import { aHop, aNode, anAccount } from '@/seeds/account-builders'
 
@@ -27,6 +28,7 @@ const anyHop = fc.record({
   affiliation: fc.constantFrom(null, ministry),
   onBehalfOf: fc.option(anySource),
   day: fc.constantFrom(null, '2021-08-26', '2021-08-27'),
+  days: fc.constant(null),
 })
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']
 const anyId = fc.constantFrom(...ids)
@@ -36,6 +38,7 @@ const anyAccounts = fc
       side: fc.constantFrom('asserts', 'asserts', 'contradicts', 'neither'),
       hops: fc.array(anyHop, { maxLength: 4 }),
       text: fc.option(anySource),
+      published: fc.constant(null),
       kind: fc.constantFrom('chain', 'evidence'),
       knows: fc.constantFrom(...Object.values(HowKnown)),
       hasSpeaker: fc.boolean(),

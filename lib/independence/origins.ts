@@ -1,22 +1,8 @@
 import { isAnswered, isOwnKnowledge } from '@/lib/attributions/how-known'
+import { outletOfReporter } from '@/lib/independence/correspondents'
+import { type Days, type SourceNode, standsFor } from '@/lib/independence/stands-for'
 import { nameKey } from '@/lib/sources/name-key'
 import { CheckedAspect, type HowKnown, SourceKind } from '@/prisma/generated/enums'
-
-/** A source as far as origins need it. */
-export type SourceNode = {
-  id: string
-  kind: SourceKind
-  name: string
-  role: string | null
-  /** Issuer of a document, institution of a voice. */
-  parent: SourceNode | null
-  /** The outlet of the article that this source is. */
-  outlet: SourceNode | null
-  /** An article of the project, whether its outlet is known or not. */
-  isArticle: boolean
-  /** When another source was last merged into it (ISO 8601); null: never. */
-  mergedAt: string | null
-}
 
 export type AccountHop = {
   source: SourceNode
@@ -24,6 +10,8 @@ export type AccountHop = {
   onBehalfOf: SourceNode | null
   /** The day on which it was said, `YYYY-MM-DD`, where it is known to the day. */
   day: string | null
+  /** The days between which it was said, as far as they are known: those on which it was published at the latest. */
+  days: Days | null
 }
 
 /** One text's telling of a claim. `text` is the source that speaks where the chain is empty; null: it is not known. */
@@ -33,6 +21,8 @@ export type Account = {
   /** From the text outwards. */
   hops: readonly AccountHop[]
   text: SourceNode | null
+  /** The days between which the text was published; null: not known. */
+  published: Days | null
   /** A chain of a claim, or a piece of evidence, which a person or a body that it names may vouch for. */
   kind: 'chain' | 'evidence'
   /** How the text, or the outlet at which the chain ends, knows. Of others it says nothing. */
@@ -48,6 +38,8 @@ export const ORIGIN_RULES = [
   'lastHop',
   'onBehalfOf',
   'issuer',
+  'partOf',
+  'correspondent',
   'outlet',
   // Of reports from before texts were asked how they know.
   'ownVoice',
@@ -60,6 +52,7 @@ export const ORIGIN_RULES = [
   'sharedPassage',
   'sameVoice',
   'otherDay',
+  'institution',
   'unnamed',
   'notAnswered',
   'notSaid',
@@ -72,7 +65,13 @@ export const ORIGIN_RULES = [
 export type OriginRule = (typeof ORIGIN_RULES)[number]
 
 /** A voice that the text does not name, as far as it can be told from others. */
-export type Voice = { key: string; sourceId: string; day: string | null }
+export type Voice = {
+  key: string
+  sourceId: string
+  day: string | null
+  /** The key of the institution, as it has it when it is heard itself. */
+  institution: string
+}
 
 /**
  * Equal keys are one source; without a key it is a voice, or undetermined. `isKnown`: the source is an origin for certain;
@@ -87,34 +86,25 @@ export type Resolution = {
   isAsked: boolean
 }
 
-const MAX_ISSUERS = 8
-
-// Issuers of issuers are followed a few steps: a circle of documents that issue each other must end.
-function issuerOf(source: SourceNode): { origin: SourceNode; rule: 'issuer' | 'outlet' | null } {
-  let origin = source
-  let rule: 'issuer' | 'outlet' | null = null
-  for (let step = 0; step < MAX_ISSUERS && origin.kind === SourceKind.DOCUMENT; step++) {
-    const next = origin.outlet ?? origin.parent
-    if (!next) break
-    rule = origin.outlet ? 'outlet' : 'issuer'
-    origin = next
-  }
-  return { origin, rule }
-}
+const keyOf = ({ id }: SourceNode) => `source:${id}`
 
 const VAGUE = { key: null, voice: null, isKnown: false, isAsked: false }
 
-function voiceOf(origin: SourceNode, institution: SourceNode | null, day: string | null): Resolution {
-  if (!origin.role || !institution) return { ...VAGUE, origin, rule: 'unnamed' }
-  const key = `voice:${institution.id}:${nameKey(origin.role)}`
-  return { ...VAGUE, voice: { key, sourceId: origin.id, day }, origin, rule: 'sameVoice' }
+type Said = { day: string | null; days: Days | null }
+
+function voiceOf(origin: SourceNode, body: SourceNode | null, { day, days }: Said): Resolution {
+  if (!origin.role || !body) return { ...VAGUE, origin, rule: 'unnamed' }
+  const institution = keyOf(standsFor(body, days).origin)
+  const key = `voice:${institution}:${nameKey(origin.role)}`
+  return { ...VAGUE, voice: { key, sourceId: origin.id, day, institution }, origin, rule: 'sameVoice' }
 }
 
 /** Whom a text stands for when it speaks by itself: its outlet, its issuer, else itself; null when it is not known. */
-export const textKey = (text: SourceNode | null): string | null => (text ? `source:${issuerOf(text).origin.id}` : null)
+export const textKey = ({ text, published }: Pick<Account, 'text' | 'published'>): string | null =>
+  text && keyOf(standsFor(text, published).origin)
 
 const known = (origin: SourceNode, rule: OriginRule): Resolution => ({
-  ...{ key: `source:${origin.id}`, voice: null, origin, rule, isKnown: true, isAsked: false },
+  ...{ key: keyOf(origin), voice: null, origin, rule, isKnown: true, isAsked: false },
 })
 
 const ANSWER_RULES: Record<HowKnown, OriginRule> = {
@@ -132,9 +122,14 @@ const asked = (origin: SourceNode, knows: HowKnown): Resolution => ({
 })
 
 function resolveHop(hop: AccountHop, { knows, isHeard }: Pick<Account, 'knows' | 'isHeard'>): Resolution {
-  const { origin, rule } = issuerOf(hop.onBehalfOf ?? hop.source)
+  const outlet = hop.onBehalfOf ? null : outletOfReporter(hop.source, hop.affiliation)
+  if (outlet) {
+    const key = keyOf(standsFor(outlet, hop.days).origin)
+    return { ...known(hop.source, isHeard ? 'heard' : 'correspondent'), key }
+  }
+  const { origin, rule } = standsFor(hop.onBehalfOf ?? hop.source, hop.days)
   if (origin.kind === SourceKind.UNNAMED_IN_TEXT)
-    return voiceOf(origin, origin.parent ?? (hop.onBehalfOf ? null : hop.affiliation), hop.day)
+    return voiceOf(origin, origin.parent ?? (hop.onBehalfOf ? null : hop.affiliation), hop)
   if (origin.kind === SourceKind.OUTLET || origin.isArticle) return asked(origin, knows)
   const plain = hop.onBehalfOf ? 'onBehalfOf' : 'lastHop'
   return known(origin, isHeard ? 'heard' : (rule ?? plain))
@@ -143,13 +138,13 @@ function resolveHop(hop: AccountHop, { knows, isHeard }: Pick<Account, 'knows' |
 // A person, a body or what it issued vouches for its own words; an outlet, an article or a paper of nobody is asked.
 const VOUCHES: readonly SourceKind[] = [SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.CONFIDENTIAL]
 
-function resolveText({ text, kind, knows, hasSpeaker }: Account): Resolution {
+function resolveText({ text, published, kind, knows, hasSpeaker }: Account): Resolution {
   const isOpen = hasSpeaker && !isAnswered(knows)
   const open = isOpen ? ('speakerOpen' as const) : null
   if (!text) return { ...VAGUE, origin: null, rule: open ?? 'noSource' }
-  const { origin, rule } = issuerOf(text)
+  const { origin, rule } = standsFor(text, published)
   if (origin.kind === SourceKind.UNNAMED_IN_TEXT)
-    return hasSpeaker ? { ...VAGUE, origin, rule: open ?? 'unnamed' } : voiceOf(origin, origin.parent, null)
+    return hasSpeaker ? { ...VAGUE, origin, rule: open ?? 'unnamed' } : voiceOf(origin, origin.parent, { day: null, days: published })
   if (open) return { ...asked(origin, knows), rule: open }
   if (kind === 'evidence' && !hasSpeaker && VOUCHES.includes(origin.kind)) return known(origin, rule ?? 'itself')
   return asked(origin, knows)
@@ -189,8 +184,7 @@ export function questionOf(account: Account): Question | null {
  * that cites itself is one voice.
  */
 export function circleOf(account: Account): string[] | null {
-  const { hops, text } = account
-  const keys = [textKey(text), ...hops.map((hop) => resolveHop(hop, account).key ?? `hop:${hop.source.id}`)]
+  const keys = [textKey(account), ...account.hops.map((hop) => resolveHop(hop, account).key ?? `hop:${hop.source.id}`)]
   const path = keys.filter((key, at) => key !== null && key !== keys[at - 1]).map(String)
   const round = path.slice(path.indexOf(path.at(-1) ?? ''))
   return round.length > 1 ? round : null

@@ -10,15 +10,19 @@ type Taken = { rule: 'copied' | 'cited'; ids: string[] }
 
 function takenFrom(accounts: readonly Account[], copies: readonly Sharing[]): Map<string, Taken> {
   const ids = new Set(accounts.map(({ id }) => id))
-  const byTextKey = groupBy(accounts, ({ text }) => textKey(text))
+  const byTextKey = groupBy(accounts, textKey)
   const taken = new Map<string, Taken>()
   for (const account of accounts) {
     const originals = copies.flatMap((each) =>
       each.kind === 'copiedFrom' && each.copyId === account.id && ids.has(each.originalId) ? [each.originalId] : [],
     )
     const { key } = resolveOrigin(account)
-    const cites = account.hops.length > 0 && key !== null && key !== textKey(account.text) && !circleOf(account)
-    const cited = cites ? (byTextKey.get(key) ?? []).map(({ id }) => id) : []
+    const cites = account.hops.length > 0 && key !== null && !circleOf(account)
+    const isOwn = key === textKey(account)
+    // Who cites another text of their own house takes what that one has from elsewhere; else it is one voice.
+    const isTaken = (other: Account) =>
+      !isOwn || (other.text?.id !== account.text?.id && other.hops.length > 0 && resolveOrigin(other).key !== key)
+    const cited = cites ? (byTextKey.get(key) ?? []).filter(isTaken).map(({ id }) => id) : []
     if (originals.length > 0) taken.set(account.id, { rule: 'copied', ids: originals })
     else if (cited.length > 0) taken.set(account.id, { rule: 'cited', ids: cited })
   }

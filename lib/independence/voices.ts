@@ -1,4 +1,5 @@
 import type { Voice } from '@/lib/independence/origins'
+import type { Placed } from '@/lib/independence/placed'
 import { unionFind } from '@/lib/independence/union-find'
 import { groupBy } from '@/lib/text/group-by'
 
@@ -31,4 +32,32 @@ export function voiceGroups(speakers: readonly Speaker[]): Map<string, { group: 
         groups.set(id, { group: `${key}:${first(part.map((each) => each.id))}`, stands: rank === 0 })
   }
   return groups
+}
+
+/**
+ * An unnamed voice of an institution that is heard itself may say what the institution says: where that is an origin, they
+ * are undetermined; where it is not known yet how it knows, one of them stands at most. So an answer never lowers a count.
+ * Put in place after everything else; `touched`: accounts of which a person decided.
+ */
+export function heardInstitutions(placed: readonly Placed[], touched: ReadonlySet<string | null>): Placed[] {
+  const heard = groupBy(placed, ({ resolution }) => resolution.key)
+  const groups = groupBy(placed, ({ group }) => group)
+  const isOrigin = (group: string) => groups.get(group)?.some(({ standing }) => standing === 'origin') ?? false
+  const isVoice = (members: readonly Placed[]) =>
+    members.some(({ rule }) => rule === 'sameVoice') &&
+    members.every(({ resolution, account }) => !resolution.isKnown && !touched.has(account.id))
+  const standing = [...groups].filter(([group, members]) => isOrigin(group) && isVoice(members))
+  const institutionOf = (members: readonly Placed[]) =>
+    members.find(({ rule }) => rule === 'sameVoice')?.resolution.voice?.institution ?? null
+  const lowered = new Set<string>()
+  for (const [institution, voices] of groupBy(standing, ([, members]) => institutionOf(members))) {
+    const own = heard.get(institution) ?? []
+    if (own.length === 0) continue
+    const names = voices.map(([group]) => group).sort()
+    for (const name of own.some(({ group }) => isOrigin(group)) ? names : names.slice(1)) lowered.add(name)
+  }
+  return placed.map((each): Placed => {
+    if (!lowered.has(each.group) || each.standing !== 'origin') return each
+    return { ...each, standing: 'undetermined', rule: each.rule === 'sameVoice' ? 'institution' : each.rule }
+  })
 }

@@ -38,6 +38,7 @@ const tables = {
 
   // Decided, and at most taken back.
   ClaimLink: keptBut('removedAt', 'removedById'),
+  SourcePart: keptBut('removedAt', 'removedById'),
   OriginDecision: keptBut('takenBackAt', 'takenBackById'),
   PassageDecision: keptBut('takenBackAt', 'takenBackById'),
   // By merge_sources and undo_source_merge alone.

@@ -108,7 +108,7 @@ describe('mergeSources', () => {
     expect(Object.fromEntries(counts)).toEqual({
       ...{ 'Hop.sourceId': 3, 'Hop.affiliationId': 1, 'Hop.onBehalfOfId': 1, 'Evidence.sourceId': 1 },
       ...{ 'Warning.issuerId': 1, 'Warning.onBehalfOfId': 1, 'Article.outletId': 0, 'Source.parentId': 1 },
-      'ReplyRequest.sourceId': 1,
+      ...{ 'ReplyRequest.sourceId': 1, 'SourcePart.sourceId': 0, 'SourcePart.wholeId': 0 },
     })
     expect(preview.bothInARow.total).toBe(1)
     expect(preview.aliases).toEqual(['Pentagon', 'DoD'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Mergeable, mergeRefusals } from '@/lib/sources/merging'
 
-const FACTS = { isArticle: false, isOutletOfArticles: false, isAboveKept: false }
+const FACTS = { isArticle: false, isOutletOfArticles: false, isAboveKept: false, isPartOfOther: false, hasParts: false }
 const aSource = (id: string, part: Partial<Mergeable> = {}): Mergeable => ({
   ...{ id, kind: 'DOCUMENT', name: id, aliases: [], role: null, parentId: null, mergedIntoId: null },
   ...part,

@@ -22,6 +22,10 @@ export type DroppedFacts = {
   isOutletOfArticles: boolean
   /** The kept one belongs to it, directly or by others. */
   isAboveKept: boolean
+  /** One of the two is part of the other, directly or by others. */
+  isPartOfOther: boolean
+  /** It is part of something, or something of it. */
+  hasParts: boolean
 }
 
 const sameRole = (one: Mergeable, other: Mergeable) =>
@@ -78,6 +82,10 @@ export function mergeRefusals(kept: Mergeable, dropped: Mergeable, facts: Droppe
       ? [{ key: 'source.mergeIssuer', values: { name: dropped.name, kept: kept.name } }]
       : []),
     ...(facts.isAboveKept ? [{ key: 'source.mergeCircle', values: { name: dropped.name, kept: kept.name } }] : []),
+    ...(facts.isPartOfOther ? [{ key: 'source.mergePart', values: { name: dropped.name, kept: kept.name } }] : []),
+    ...(facts.hasParts && kept.kind !== SourceKind.ORGANISATION
+      ? [{ key: 'source.mergePartsKind', values: { name: dropped.name, kept: kept.name } }]
+      : []),
     ...(aliases > MAX_ALIASES ? [{ key: 'source.tooManyAliases' }] : []),
   ]
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { calendarDay, optionalText, optionalUrl, requiredName, requiredText, seenVersion } from '@/lib/fields'
-import { mergeId, reliabilityId, sourceId } from '@/lib/ids'
+import {
+  calendarDay,
+  optionalText,
+  optionalUrl,
+  optionalWorldDate,
+  requiredName,
+  requiredText,
+  seenVersion,
+} from '@/lib/fields'
+import { mergeId, reliabilityId, sourceId, sourcePartId } from '@/lib/ids'
 import { ReliabilityGrade, SourceKind } from '@/prisma/generated/enums'
 
 /** What a person can add. A confidential source needs an approval and a sealed identity: it has a form of its own. */
@@ -61,6 +69,8 @@ export const editSourceInput = z.object({
   url: optionalUrl,
   wikidataId,
   interests: optionalText(4000),
+  /** Null: not said; then its name is asked. */
+  isGovernment: z.boolean().nullish().transform((is) => is ?? null),
 })
 
 export type EditSource = z.output<typeof editSourceInput>
@@ -85,6 +95,25 @@ export const mergeSourcesInput = z.object({
 
 export const undoMergeInput = z.object({ id: mergeId })
 
+/** An organisation that is part of another, between two dates where they are known. */
+export const setPartInput = z
+  .object({
+    id: sourcePartId,
+    sourceId,
+    wholeId: z.uuid('source.wholeMissing').pipe(sourceId),
+    since: optionalWorldDate,
+    until: optionalWorldDate,
+    reason: optionalText(2000),
+  })
+  .refine(({ since, until }) => !since || !until || since.earliest <= until.latest, {
+    error: 'dateOrder',
+    path: ['until'],
+  })
+
+export const removePartInput = z.object({ id: sourcePartId })
+
+export type SetPart = z.output<typeof setPartInput>
+
 /** Every column that refers to a source and that a merge moves. */
 export const MERGED_COLUMNS = [
   { table: 'Hop', column: 'sourceId' },
@@ -96,6 +125,8 @@ export const MERGED_COLUMNS = [
   { table: 'Article', column: 'outletId' },
   { table: 'Source', column: 'parentId' },
   { table: 'ReplyRequest', column: 'sourceId' },
+  { table: 'SourcePart', column: 'sourceId' },
+  { table: 'SourcePart', column: 'wholeId' },
 ] as const
 
 /** What `SourceMerge.moved` holds: the rows that were moved, column by column, and the aliases that the kept one got. */

@@ -9,6 +9,7 @@ import { findChainsOfClaim, listFigureOrigins } from '@/lib/independence/queries
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
 import { previewMerge } from '@/lib/independence/queries/preview-merge'
+import { previewPart, previewPartRemoval } from '@/lib/independence/queries/preview-part'
 import { listRivals } from '@/lib/independence/queries/rivals'
 import { searchClaimsToLink } from '@/lib/independence/queries/search-claims'
 import { suggestLinks } from '@/lib/independence/queries/suggest-links'
@@ -126,6 +127,11 @@ export const INDEPENDENCE: Entries = {
     listWarningLines: { call: (ctx, { parts }) => listWarningLines(ctx, parts.event) },
     previewMerge: { call: (ctx, { sources }) => previewMerge(ctx, sources.person, sources.twin), bare: true },
     suggestLinks: { call: (ctx, { claims }) => suggestLinks(ctx, claims.checking.id) },
+    previewPart: {
+      call: (ctx, { sources }) => previewPart(ctx, { id: newId(), sourceId: sources.twin, wholeId: sources.double }),
+      bare: true,
+    },
+    previewPartRemoval: { call: (ctx, { sources }) => previewPartRemoval(ctx, sources.part), bare: true },
     searchClaimsToLink: { call: (ctx, { claims }) => searchClaimsToLink(ctx, claims.checking.id, MARKER) },
   },
 }

@@ -5,12 +5,14 @@ import { editSource } from '@/lib/sources/commands/edit-source'
 import { judgeSource } from '@/lib/sources/commands/judge-source'
 import { mergeSources } from '@/lib/sources/commands/merge-sources'
 import { seeIdentity } from '@/lib/sources/commands/see-identity'
+import { removePart, setPart } from '@/lib/sources/commands/set-part'
 import { undoMerge } from '@/lib/sources/commands/undo-merge'
 import { findConfidential, listApprovers } from '@/lib/sources/queries/confidential'
 import { getSource, listChildren, listMerges, listReliability } from '@/lib/sources/queries/get-source'
 import { listSources } from '@/lib/sources/queries/list-sources'
 import { getMergePreview } from '@/lib/sources/queries/merge-preview'
 import { findNearSources } from '@/lib/sources/queries/near-sources'
+import { listParts } from '@/lib/sources/queries/parts'
 import { getFares, listSaid, listWarningsOfSource } from '@/lib/sources/queries/said'
 import { searchSources } from '@/lib/sources/queries/search-sources'
 import { once } from '@/seeds/builders'
@@ -51,6 +53,17 @@ export const SOURCES: Entries = {
       may: 'source:undoMerge',
       call: (ctx, { sources }) => undoMerge(ctx, { ...once(), id: sources.merge }),
     },
+    setPart: {
+      may: 'source:setPart',
+      call: (ctx, things) => {
+        const [sourceId, wholeId] = pair(things)
+        return setPart(ctx, { ...once(), id: newId(), sourceId, wholeId })
+      },
+    },
+    removePart: {
+      may: 'source:removePart',
+      call: (ctx, { sources }) => removePart(ctx, { ...once(), id: sources.part }),
+    },
     addConfidentialSource: {
       may: 'source:addConfidential',
       elsewhere: 'invalid',
@@ -73,6 +86,7 @@ export const SOURCES: Entries = {
     listReliability: { call: (ctx, { sources }) => listReliability(ctx, sources.person) },
     listMerges: { call: (ctx, { sources }) => listMerges(ctx, sources.kept) },
     listChildren: { call: (ctx, { sources }) => listChildren(ctx, sources.person), bare: true },
+    listParts: { call: (ctx, { sources }) => listParts(ctx, sources.kept) },
     listSources: { call: (ctx) => listSources(ctx) },
     searchSources: { call: (ctx) => searchSources(ctx, MARKER) },
     findNearSources: { call: (ctx) => findNearSources(ctx, { name: `${MARKER} personne`, kind: 'PERSON' }) },

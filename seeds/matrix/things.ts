@@ -14,6 +14,7 @@ import { saveReply } from '@/lib/replies/commands'
 import { addConfidentialSource } from '@/lib/sources/commands/confidential-source'
 import { judgeSource } from '@/lib/sources/commands/judge-source'
 import { mergeSources } from '@/lib/sources/commands/merge-sources'
+import { setPart } from '@/lib/sources/commands/set-part'
 import { saveWarning } from '@/lib/warnings/commands'
 import { aClaim, anArticle, aProject, once, placeOf } from '@/seeds/builders'
 import { aSource } from '@/seeds/chain-builders'
@@ -85,7 +86,10 @@ async function theSources({ project, editor }: Desk) {
   await judgeSource(editor.ctx, {
     ...{ ...once(), id: newId(), sourceId: person.id, grade: 'B', reason: MARKER, judgedOn: '2021-08-20' },
   })
-  return { person: person.id, kept: kept.id, double: double.id, twin: twin.id, merge, confidential }
+  const whole = await aSource(getDb(), project.id, 'ORGANISATION', `${MARKER} ensemble`)
+  const part = newId()
+  await setPart(editor.ctx, { ...once(), id: part, sourceId: kept.id, wholeId: whole.id, reason: MARKER })
+  return { person: person.id, kept: kept.id, double: double.id, twin: twin.id, merge, part, confidential }
 }
 
 async function theClaims(desk: Desk, { first, second }: Awaited<ReturnType<typeof theArticles>>['rows']) {

@@ -4,14 +4,10 @@ import type { ChainView } from '@/lib/attributions/queries'
 import { authorise } from '@/lib/auth/permissions'
 import type { ClaimView } from '@/lib/claims/queries'
 import { type Ctx, projectOf } from '@/lib/context'
+import { hasOneAlias } from '@/lib/sources/queries/folded-sql'
 import { runApart, task } from '@/lib/threads/run-apart'
-import { Prisma } from '@/prisma/generated/client'
 
 const proposing = task('lib/attributions/propose', 'proposeChains', proposeChains)
-
-// The same folding as `nameKey`, for what is kept as it was written.
-const folded = (column: Prisma.Sql) => Prisma.sql`lower(translate(regexp_replace(
-  normalize(${column}, NFKD), '[\u0300-\u036f]', '', 'g'), '’‘', ''''''))`
 
 /** The project's sources that are called so, by name, alias or role, folded; at most 200, the oldest first. */
 async function listCalled(ctx: Ctx, keys: readonly string[]): Promise<KnownSource[]> {
@@ -22,9 +18,8 @@ async function listCalled(ctx: Ctx, keys: readonly string[]): Promise<KnownSourc
       (SELECT parent."name" FROM "Source" parent WHERE parent."id" = s."parentId") AS "parent"
     FROM "Source" s
     WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL AND s."kind" <> 'CONFIDENTIAL'
-      AND (s."nameKey" = ANY(${wanted})
-        OR (s."role" IS NOT NULL AND ${folded(Prisma.sql`s."role"`)} = ANY(${wanted}))
-        OR EXISTS (SELECT 1 FROM unnest(s."aliases") alias WHERE ${folded(Prisma.sql`alias`)} = ANY(${wanted})))
+      AND (s."nameKey" = ANY(${wanted}) OR (s."role" IS NOT NULL AND name_key(s."role") = ANY(${wanted}))
+        OR ${hasOneAlias(keys)})
     ORDER BY s."createdAt", s."id" LIMIT 200`
 }
 

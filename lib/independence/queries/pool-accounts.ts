@@ -3,7 +3,8 @@ import { chainSide, inOrder } from '@/lib/attributions/chain'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
 import type { Telling, ToldPassage } from '@/lib/independence/find-sharings'
-import { type Account, asCounted, questionOf, type SourceNode } from '@/lib/independence/origins'
+import { type Account, asCounted, questionOf } from '@/lib/independence/origins'
+import type { Days, SourceNode } from '@/lib/independence/stands-for'
 import type { ChainRow, ClaimRow, EvidenceRow, HopRow, WordsRow } from '@/lib/independence/queries/pool-rows'
 import type { AccountView } from '@/lib/independence/view'
 import { nameKey } from '@/lib/sources/name-key'
@@ -37,10 +38,13 @@ const toldAt = ({ versionId, start, end, exact, prefix, suffix }: WordsRow): Tol
   words: exact.length < LEAST_WORDS ? `${prefix}${exact}${suffix}` : exact,
 })
 
-function publishedOf(article: { publishedEarliest: Date | null; publishedLatest: Date | null } | undefined) {
-  const [earliest, latest] = [article?.publishedEarliest ?? null, article?.publishedLatest ?? null].map(dateToDay)
+function daysBetween(first: Date | null | undefined, last: Date | null | undefined): Days | null {
+  const [earliest, latest] = [first ?? null, last ?? null].map(dateToDay)
   return earliest && latest ? { earliest, latest } : null
 }
+
+const publishedOf = (article: { publishedEarliest: Date | null; publishedLatest: Date | null } | undefined) =>
+  daysBetween(article?.publishedEarliest, article?.publishedLatest)
 
 /** The claim's passages that this chain tells: those in whose paragraph its words stand, or no chain's; without words, all. */
 function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, paragraphOf: ParagraphOf): ToldPassage[] {
@@ -56,12 +60,13 @@ function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, par
   )
 }
 
-const hopsOf = (rows: readonly HopRow[], node: NodeOf): Account['hops'] =>
+const hopsOf = (rows: readonly HopRow[], node: NodeOf, published: Days | null): Account['hops'] =>
   inOrder(rows).map((hop) => ({
     source: foundOr404(node(hop.sourceId), 'source'),
     affiliation: node(hop.affiliationId),
     onBehalfOf: node(hop.onBehalfOfId),
     day: hop.saidPrecision === 'DAY' ? dateToDay(hop.saidEarliest) : null,
+    days: daysBetween(hop.saidEarliest, hop.saidLatest) ?? published,
   }))
 
 type Named = Pick<AccountView, 'number' | 'claimId'> & { articleId: string | null }
@@ -99,10 +104,11 @@ function ofChain(
   node: NodeOf,
   paragraphOf: ParagraphOf,
 ): PooledAccount {
-  const text = node(claim.article.sourceId)
+  const [text, published] = [node(claim.article.sourceId), publishedOf(claim.article)]
   const { id, knows } = chain
   const side = SIDES[chainSide(chain.hops)]
-  const account = { id, side, hops: hopsOf(chain.hops, node), text, kind: 'chain' as const, knows, hasSpeaker: false }
+  const hops = hopsOf(chain.hops, node, published)
+  const account = { id, side, hops, text, published, kind: 'chain' as const, knows, hasSpeaker: false }
   const { articleId } = claim
   return pooled(
     account,
@@ -110,7 +116,7 @@ function ofChain(
     { number, claimId: claim.id, articleId },
     {
       textId: articleId,
-      published: publishedOf(claim.article),
+      published,
       passages: passagesOfChain(chain, claim, paragraphOf),
     },
   )
@@ -126,18 +132,20 @@ function speaksIn({ reading, source }: EvidenceRow): boolean {
 function ofEvidence(item: EvidenceRow, number: number, claimId: string, node: NodeOf): PooledAccount {
   const rows = item.attribution?.hops ?? []
   const text = node(evidenceVoice(item))
+  const article = item.span?.version.article
+  const published = publishedOf(article)
   const account = {
-    ...{ id: item.id, side: stanceSide(item.stance), hops: hopsOf(rows, node), text, kind: 'evidence' as const },
+    ...{ id: item.id, side: stanceSide(item.stance), hops: hopsOf(rows, node, published), text, published },
+    kind: 'evidence' as const,
     ...{ knows: item.attribution?.knows ?? HowKnown.NOT_ANSWERED, hasSpeaker: speaksIn(item) },
   }
-  const article = item.span?.version.article
   const { quote, span } = item
   const own = quote ? [{ in: item.id, start: 0, end: Array.from(quote).length, words: quote }] : []
   return pooled(
     account,
     rows,
     { number, claimId, articleId: article?.id ?? null },
-    { textId: article?.id ?? item.id, published: publishedOf(article), passages: span ? [toldAt(span)] : own },
+    { textId: article?.id ?? item.id, published, passages: span ? [toldAt(span)] : own },
   )
 }
 

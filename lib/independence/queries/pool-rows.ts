@@ -13,6 +13,7 @@ const hops = {
       position: true,
       speechAct: true,
       saidEarliest: true,
+      saidLatest: true,
       saidPrecision: true,
       sourceId: true,
       affiliationId: true,

@@ -90,7 +90,7 @@ function countPool(
 
 /**
  * The pools of claims of one project, by claim, in a number of queries that does not grow with them. `supposed`: counted
- * as if two sources had been merged.
+ * as if sources had been merged, or told to be part of each other.
  */
 export async function loadPools(
   tx: Tx,

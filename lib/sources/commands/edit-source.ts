@@ -24,14 +24,25 @@ export async function leadsUpTo(ctx: TxCtx, fromId: string, id: string): Promise
 export const lockParents = (ctx: TxCtx) =>
   ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`source parents ${projectOf(ctx)}`}, 0))`
 
-type Present = { kind: SourceKind; name: string; article: { id: string } | null }
+type Present = {
+  kind: SourceKind
+  name: string
+  article: { id: string } | null
+  _count: { partOf: number; parts: number }
+}
 
 /** What a source is by its making: an article stays the document of that article, a confidential voice confidential. */
 function kindRefusals(before: Present, { kind }: EditSource): Reason[] {
   if (kind === before.kind) return []
   const fixed = before.article !== null || before.kind === 'CONFIDENTIAL' || kind === 'CONFIDENTIAL'
-  return fixed ? [{ key: 'source.kindFixed', path: 'kind' }] : []
+  const inParts = before._count.partOf + before._count.parts > 0
+  return [
+    ...(fixed ? [{ key: 'source.kindFixed', path: 'kind' }] : []),
+    ...(inParts ? [{ key: 'source.kindInParts', path: 'kind' }] : []),
+  ]
 }
+
+const inForce = { where: { removedAt: null } }
 
 /** Changes what is known about a source. `conflict` when it is not at the version seen. Answers its new version. */
 export const editSource = command('source:edit', editSourceInput, async (ctx, input) => {
@@ -41,7 +52,7 @@ export const editSource = command('source:edit', editSourceInput, async (ctx, in
   const before = foundOr404(
     await ctx.tx.source.findFirst({
       where: { id, projectId: projectOf(ctx) },
-      include: { article: { select: { id: true } } },
+      include: { article: { select: { id: true } }, _count: { select: { partOf: inForce, parts: inForce } } },
     }),
     'source',
   )
@@ -60,7 +71,7 @@ export const editSource = command('source:edit', editSourceInput, async (ctx, in
     data: { ...fields, aliases: distinctAliases(fields), nameKey: key, version: { increment: 1 } },
   })
   if (!after) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
-  const { article, ...was } = before
+  const { article, _count, ...was } = before
   return { result: { id, version: after.version }, entityId: id, articleId: article?.id ?? null, before: was, after }
 })
 

@@ -13,6 +13,10 @@ export const aliasNear = (key: string) => withAliases(Prisma.sql`${key} <% alias
 /** True where one alias of `s`, folded, is this very key. */
 export const hasAlias = (key: string) => aliasLike(`%\n${escaped(key)}\n%`)
 
+/** True where one alias of `s`, folded, is one of these keys. */
+export const hasOneAlias = (keys: readonly string[]) =>
+  withAliases(Prisma.sql`alias_keys(s."aliases") LIKE ANY(${keys.map((key) => `%\n${escaped(key)}\n%`)})`)
+
 /**
  * True where the name of `s` or an alias holds a key. One or two letters, which no index finds in the middle of words, are
  * looked for where the words of a name, or an alias, begin.

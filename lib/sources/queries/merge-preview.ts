@@ -13,10 +13,19 @@ export async function droppedFacts(tx: Tx, kept: Mergeable, dropped: Mergeable):
       SELECT "parentId" AS "id" FROM "Source" WHERE "id" = ${kept.id}::uuid
       UNION
       SELECT s."parentId" FROM up JOIN "Source" s ON s."id" = up."id"
+    ), part AS (
+      SELECT "id" AS "from", "id" FROM "Source" WHERE "id" IN (${kept.id}::uuid, ${dropped.id}::uuid)
+      UNION
+      SELECT part."from", p."wholeId" FROM part JOIN "SourcePart" p ON p."sourceId" = part."id"
+      WHERE p."removedAt" IS NULL
     ) SELECT
       EXISTS (SELECT 1 FROM "Article" WHERE "sourceId" = ${dropped.id}::uuid) AS "isArticle",
       EXISTS (SELECT 1 FROM "Article" WHERE "outletId" = ${dropped.id}::uuid) AS "isOutletOfArticles",
-      EXISTS (SELECT 1 FROM up WHERE "id" = ${dropped.id}::uuid) AS "isAboveKept"`
+      EXISTS (SELECT 1 FROM up WHERE "id" = ${dropped.id}::uuid) AS "isAboveKept",
+      EXISTS (SELECT 1 FROM part WHERE part."from" <> part."id" AND part."id" IN (${kept.id}::uuid, ${dropped.id}::uuid))
+        AS "isPartOfOther",
+      EXISTS (SELECT 1 FROM "SourcePart" p WHERE p."removedAt" IS NULL
+        AND ${dropped.id}::uuid IN (p."sourceId", p."wholeId")) AS "hasParts"`
   return foundOr404(facts, 'source')
 }
 

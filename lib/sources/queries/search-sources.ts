@@ -2,7 +2,7 @@ import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { nameKey } from '@/lib/sources/name-key'
-import { escaped, nameHolds } from '@/lib/sources/queries/folded-sql'
+import { escaped, hasAlias, nameHolds } from '@/lib/sources/queries/folded-sql'
 import { searchSourcesInput } from '@/lib/sources/schema'
 import { Prisma, type SourceKind } from '@/prisma/generated/client'
 
@@ -27,8 +27,8 @@ export const hitColumns = Prisma.sql`s."id", s."kind"::text AS "kind", s."name",
   parent."name" AS "parentName"`
 
 /**
- * The project's sources whose name or an alias holds the words, the nearest first: whole name, beginning, beginning of a
- * word, anywhere (not for one or two letters). No words: the newest. At most `limit` (20 unless said, 50 at most). Sources merged into another are left
+ * The project's sources whose name or an alias holds the words, the nearest first: whole name or alias, beginning, beginning
+ * of a word, anywhere (not for one or two letters). No words: the newest. At most `limit` (20 unless said, 50 at most). Sources merged into another are left
  * out: they are found by the other's aliases.
  */
 export async function searchSources(
@@ -45,10 +45,10 @@ export async function searchSources(
     ? [
         Prisma.sql`AND ${nameHolds(key)}`,
         Prisma.sql`CASE
-          WHEN s."nameKey" = ${key} THEN 0
+          WHEN s."nameKey" = ${key} OR ${hasAlias(key)} THEN 0
           WHEN s."nameKey" LIKE ${`${pattern}%`} THEN 1
           WHEN s."nameKey" LIKE ${`% ${pattern}%`} THEN 2
-          ELSE 3 END, s."nameKey", s."id"`,
+          ELSE 3 END, s."nameKey" <> ${key}, s."nameKey", s."id"`,
       ]
     : // Ids are in the order of time, and indexed.
       [Prisma.empty, Prisma.sql`s."id" DESC`]

@@ -29,11 +29,21 @@ export async function candidatesIn(tx: Tx, projectId: string): Promise<string[]>
       UNION ALL
       SELECT s."id", e."at" FROM "Source" s JOIN "AuditEvent" e ON e."entityId" = s."id"
       WHERE s."projectId" = ${projectId}::uuid AND s."version" > 1
+    ), touched_part AS MATERIALIZED (
+      WITH RECURSIVE down AS (
+        SELECT t."id", t."at" FROM touched_source t
+        UNION
+        SELECT p."sourceId", GREATEST(p."createdAt", p."removedAt") FROM "SourcePart" p
+        WHERE p."projectId" = ${projectId}::uuid
+        UNION
+        SELECT p."sourceId", d."at" FROM down d JOIN "SourcePart" p
+          ON p."projectId" = ${projectId}::uuid AND p."wholeId" = d."id" AND p."removedAt" IS NULL
+      ) SELECT "id", "at" FROM down
     ), touched AS MATERIALIZED (
       SELECT "id", max("at") AS "at" FROM (
-        SELECT "id", "at" FROM touched_source
+        SELECT "id", "at" FROM touched_part
         -- An issuer, an owner: what stands below it has its origin there.
-        UNION ALL SELECT s."id", t."at" FROM touched_source t JOIN "Source" s ON s."parentId" = t."id"
+        UNION ALL SELECT s."id", t."at" FROM touched_part t JOIN "Source" s ON s."parentId" = t."id"
       ) each GROUP BY "id"
     ), chains AS (
       SELECT g."claimId", g."createdAt", a."id" FROM given g JOIN "Attribution" a ON a."claimId" = g."claimId"

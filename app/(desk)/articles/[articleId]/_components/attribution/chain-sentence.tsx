@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import { type Citer, chainSentence, type SentenceLink, type SpokenHop } from '@/lib/attributions/chain'
+import { type Citer, chainSentence, type NamedSource, type SentenceLink, type SpokenHop } from '@/lib/attributions/chain'
+import { englishName } from '@/lib/attributions/english-name'
 import { frenchName } from '@/lib/attributions/french-name'
 
 type Opening = 'article' | 'evidence'
@@ -14,20 +15,24 @@ function leadOf(opening: Opening, link: SentenceLink, before: SentenceLink | und
   return plural === null ? 'group' : plural ? 'several' : 'thing'
 }
 
+// "McKenzie Jr.", "U.S.": their own point ends the sentence too.
+const endsInStop = (last: SentenceLink | undefined) =>
+  last !== undefined && !last.affiliation && !last.onBehalfOf && /[.!?…]$/u.test(last.source.name)
+
 /** A chain as one sentence: « L’article cite Anas Mallick (WION), qui cite les services de renseignement américains. » */
 export function ChainSentence({ hops, opening = 'article' }: { hops: readonly SpokenHop[]; opening?: Opening }) {
   const t = useTranslations('attribution')
   const locale = useLocale()
   const links = chainSentence(hops)
   if (links.length === 0) return <>{t(`ownVoice.${opening}`)}</>
-  const named = ({ source }: SentenceLink) =>
-    locale === 'fr' ? frenchName(source.kind, source.name).text : source.name
+  const named = ({ kind, name }: NamedSource) =>
+    locale === 'fr' ? frenchName(kind, name).text : englishName(kind, name)
   const who = (link: SentenceLink) => {
     const { affiliation, onBehalfOf } = link
-    const beside = [affiliation, onBehalfOf && t('onBehalfOf', { name: onBehalfOf })].filter(Boolean)
+    const beside = [affiliation?.name, onBehalfOf && t('onBehalfOf', { name: named(onBehalfOf) })].filter(Boolean)
     return (
       <>
-        <b>{named(link)}</b>
+        <b>{named(link.source)}</b>
         {beside.length > 0 && ` (${beside.join(', ')})`}
       </>
     )
@@ -43,7 +48,7 @@ export function ChainSentence({ hops, opening = 'article' }: { hops: readonly Sp
           })}
         </Fragment>
       ))}
-      {'.'}
+      {endsInStop(links.at(-1)) ? null : '.'}
     </>
   )
 }
