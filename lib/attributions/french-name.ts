@@ -2,7 +2,11 @@ import { SourceKind } from '@/prisma/generated/enums'
 
 type Noun = 'masculine' | 'feminine' | 'plural'
 
-const words = (noun: Noun, list: string) => list.trim().split(/\s+/).map((word) => [word, noun] as const)
+const words = (noun: Noun, list: string) =>
+  list
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word, noun] as const)
 
 // Nouns with which French names of institutions and unnamed voices begin, written small within a sentence.
 const NOUNS = new Map<string, Noun>([

@@ -1,11 +1,12 @@
+import type { SourceNode } from '@/lib/independence/stands-for'
 import { nameKey } from '@/lib/sources/name-key'
 import { SourceKind } from '@/prisma/generated/enums'
-import type { SourceNode } from '@/lib/independence/stands-for'
 
 // In folded words. "Envoyé spécial" is a diplomat too: of an outlet only.
 const REPORTS =
   /(?:^|[^\p{L}])(?:correspond\p{L}+|corrispondent\p{L}|corresponsal\p{L}*|korrespondent\p{L}*|reporters?|reportero?s?|journalist\p{L}*|periodistas?|giornalist\p{L}|stringers?|photographe\p{L}*|photojournal\p{L}*|cameram[ae]n|camerawom[ae]n)(?![\p{L}])/u
-const SENT = /(?:^|[^\p{L}])(?:envoye\p{L}* specia\p{L}+|inviat\p{L} special\p{L}|enviad\p{L}+ especial\p{L}*|news teams?|equipes?|bureau)(?![\p{L}])/u
+const SENT =
+  /(?:^|[^\p{L}])(?:envoye\p{L}* specia\p{L}+|inviat\p{L} special\p{L}|enviad\p{L}+ especial\p{L}*|news teams?|equipes?|bureau)(?![\p{L}])/u
 
 const reports = ({ name, role }: SourceNode, outlet: SourceNode): boolean => {
   const words = nameKey(role ?? name)

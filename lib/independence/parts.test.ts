@@ -43,7 +43,8 @@ describe('organisations that are part of each other', () => {
 
   it('outside of its period it does not join; where the day is not known it does', () => {
     const since2003 = body('Coast Guard', { partOf: partOf(pentagon, '2003-03-01', '2011-12-31') })
-    const on = (day: string | null) => account('b', [hop(since2003, { days: day ? { earliest: day, latest: day } : null })])
+    const on = (day: string | null) =>
+      account('b', [hop(since2003, { days: day ? { earliest: day, latest: day } : null })])
     const counted = (day: string | null) => numbers([account('a', [hop(pentagon)]), on(day)])[1]
     expect([counted('2003-02-28'), counted('2003-03-01'), counted('2011-12-31'), counted('2012-01-01')]).toEqual([
       2, 1, 1, 2,
@@ -70,14 +71,15 @@ describe('a reporter and his outlet', () => {
   const afp = source('AFP', 'OUTLET')
   const own = account('own', [], { text: source('text', 'DOCUMENT', { outlet: afp }) })
   const reporter = (name: string) => hop(source(name), { affiliation: afp })
-  const unnamed = (role: string, parent: SourceNode = afp) =>
-    hop(source(role, 'UNNAMED_IN_TEXT', { role, parent }))
+  const unnamed = (role: string, parent: SourceNode = afp) => hop(source(role, 'UNNAMED_IN_TEXT', { role, parent }))
 
   it('that witnessed are one origin; so are an agency that witnessed and "its correspondent"', () => {
     expect(numbers([own, account('b', [reporter('Anas Mallick')])])).toEqual([2, 1, 0])
     for (const role of ['correspondante', 'envoyé spécial', 'un reporter', 'journaliste', 'photographer'])
       expect(numbers([own, account('b', [unnamed(role)])])).toEqual([2, 1, 0])
-    expect(numbers([account('a', [reporter('Anas Mallick')]), account('b', [unnamed('correspondant')])])).toEqual([2, 1, 0])
+    expect(numbers([account('a', [reporter('Anas Mallick')]), account('b', [unnamed('correspondant')])])).toEqual([
+      2, 1, 0,
+    ])
   })
 
   it('keep their names: alone it is the reporter, with the outlet the outlet', () => {
@@ -133,7 +135,9 @@ describe('what always holds', () => {
     governments: fc.subarray(names),
     told: fc.array(
       fc.record({
-        hops: fc.array(fc.record({ at: fc.nat(4), as: fc.constantFrom('itself', 'official', 'report', 'spokesman') }), { maxLength: 3 }),
+        hops: fc.array(fc.record({ at: fc.nat(4), as: fc.constantFrom('itself', 'official', 'report', 'spokesman') }), {
+          maxLength: 3,
+        }),
         text: fc.option(fc.nat(4)),
       }),
       { maxLength: 8 },
@@ -150,12 +154,17 @@ describe('what always holds', () => {
     const accounts = told.map(({ hops, text }, at) => {
       const spoken = hops.map(({ at: of, as }) => {
         const parent = bodies[of] ?? body('nobody')
-        if (as === 'official') return hop(source(`official ${at}`, 'UNNAMED_IN_TEXT', { role: 'un responsable', parent }))
+        if (as === 'official')
+          return hop(source(`official ${at}`, 'UNNAMED_IN_TEXT', { role: 'un responsable', parent }))
         if (as === 'report') return hop(source(`report of ${of}`, 'DOCUMENT', { parent }))
         return as === 'spokesman' ? hop(source('spokesman'), { onBehalfOf: parent }) : hop(parent)
       })
       const issuer = text === null ? null : bodies[text]
-      return account(`account ${at}`, spoken, issuer ? { text: source(`text ${at}`, 'DOCUMENT', { parent: issuer }) } : {})
+      return account(
+        `account ${at}`,
+        spoken,
+        issuer ? { text: source(`text ${at}`, 'DOCUMENT', { parent: issuer }) } : {},
+      )
     })
     return countOrigins(accounts)
   }

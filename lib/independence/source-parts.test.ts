@@ -76,7 +76,13 @@ describe('an organisation that is part of another', () => {
     await setPart(desk.editor.ctx, part(army, state))
     await setPart(desk.editor.ctx, part(command, state))
     expect(await countNow()).toEqual([2, 2, 0])
-    const named = { ...once(), id: state, kind: 'ORGANISATION' as const, name: 'Gouvernement des États-Unis', aliases: [] }
+    const named = {
+      ...once(),
+      id: state,
+      kind: 'ORGANISATION' as const,
+      name: 'Gouvernement des États-Unis',
+      aliases: [],
+    }
     await editSource(desk.checker.ctx, { ...named, version: 1, isGovernment: false })
     expect(await countNow()).toEqual([2, 1, 0])
     await editSource(desk.checker.ctx, { ...named, ...once(), version: 2, isGovernment: true })
@@ -92,7 +98,11 @@ describe('an organisation that is part of another', () => {
       db.article.update({
         where: { id: article.articleId },
         data: {
-          ...{ publishedEarliest: new Date(published), publishedLatest: new Date(published), publishedPrecision: 'DAY' },
+          ...{
+            publishedEarliest: new Date(published),
+            publishedLatest: new Date(published),
+            publishedPrecision: 'DAY',
+          },
         },
       })
     await publish('2004-06-01')

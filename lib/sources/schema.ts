@@ -70,7 +70,10 @@ export const editSourceInput = z.object({
   wikidataId,
   interests: optionalText(4000),
   /** Null: not said; then its name is asked. */
-  isGovernment: z.boolean().nullish().transform((is) => is ?? null),
+  isGovernment: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? null),
 })
 
 export type EditSource = z.output<typeof editSourceInput>

@@ -56,7 +56,6 @@ const numbersOf = ({ counts: { asserting, contradicting } }: Pool) =>
   ])
 const originsOf = ({ counts }: Pool) => counts.asserting.origins + counts.contradicting.origins
 
-
 /** What would become of the counts of the claims that these sources stand behind, and of decisions; nothing is changed. */
 export async function previewCounts(
   tx: Tx,

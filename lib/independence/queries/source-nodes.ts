@@ -82,8 +82,7 @@ export async function sourceNodes(
     ) AS "parts" FROM reached`
   const nodes = new Map(rows.map((row) => [row.id, { row, node: nodeOf(row) }]))
   const merged = supposed?.kind === 'merged' ? supposed : null
-  const find = (id: string | null) =>
-    nodes.get((id === merged?.droppedId ? merged?.keptId : id) ?? '')?.node ?? null
+  const find = (id: string | null) => nodes.get((id === merged?.droppedId ? merged?.keptId : id) ?? '')?.node ?? null
   for (const { row, node } of nodes.values()) {
     node.parent = find(row.parentId)
     node.outlet = find(row.outletId)

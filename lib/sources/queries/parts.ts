@@ -40,7 +40,10 @@ export async function listParts(ctx: Ctx, sourceId: string) {
   return {
     wholes: wholes.map(viewOf),
     parts: own.map(viewOf),
-    refusals: { set: permissionRefusals('source:setPart', actor), remove: permissionRefusals('source:removePart', actor) },
+    refusals: {
+      set: permissionRefusals('source:setPart', actor),
+      remove: permissionRefusals('source:removePart', actor),
+    },
   }
 }
 

@@ -15,6 +15,7 @@ import { FaresSection } from './_components/fares-section'
 import { MergeButton } from './_components/merge-button'
 import { MergedAway } from './_components/merged-away'
 import { MergesSection } from './_components/merges-section'
+import { PartsSection } from './_components/parts-section'
 import { ReliabilitySection } from './_components/reliability-section'
 import { SaidSection } from './_components/said-section'
 import { SourceFacts } from './_components/source-facts'
@@ -62,6 +63,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
       <SaidSection sourceId={source.id} page={pageOf(one(asked.page))} place={one(asked.place)} />
       <ReliabilitySection source={source} />
       <ChildrenSection sourceId={source.id} />
+      {source.kind === 'ORGANISATION' && !source.mergedInto && <PartsSection source={source} />}
       <WarningsSection sourceId={source.id} />
       <MergesSection source={source} />
     </AppPage>

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
+import { isCalledGovernment } from '@/lib/sources/governments'
 import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, PARENT_KINDS, type SourceValue } from '@/lib/sources/schema'
 import type { SourceKind } from '@/prisma/generated/enums'
 import { SourcePicker } from '../../../_components/source-picker'
@@ -23,6 +24,7 @@ export interface EditableSource {
   url: string | null
   wikidataId: string | null
   interests: string | null
+  isGovernment: boolean | null
   article: { id: string } | null
 }
 
@@ -33,6 +35,7 @@ const draftOf = (source: EditableSource) => ({
   url: source.url ?? '',
   wikidataId: source.wikidataId ?? '',
   interests: source.interests ?? '',
+  isGovernment: source.isGovernment,
 })
 
 interface EditSourceFormProps {
@@ -129,6 +132,21 @@ export function EditSourceForm({ source, onDone }: EditSourceFormProps) {
             onChange={(parent) => set({ parent })}
             kinds={PARENT_KINDS}
             error={errorAt('parentId')}
+          />
+        )}
+        {kind === 'ORGANISATION' && (
+          <NativeSelect
+            label={t('government')}
+            description={t('governmentHelp')}
+            value={draft.isGovernment === null ? '' : String(draft.isGovernment)}
+            onChange={(event) =>
+              set({ isGovernment: event.currentTarget.value === '' ? null : event.currentTarget.value === 'true' })
+            }
+            data={[
+              { value: '', label: t('governmentUnsaid', { answer: String(isCalledGovernment(draft.name)) }) },
+              { value: 'true', label: t('governmentYes') },
+              { value: 'false', label: t('governmentNo') },
+            ]}
           />
         )}
         <Textarea

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Section } from '@/app/_ui/section'
+import { isCalledGovernment } from '@/lib/sources/governments'
 import type { SourceView } from '@/lib/sources/queries/get-source'
 import type { SourceKind } from '@/prisma/generated/enums'
 import classes from './source-page.module.css'
@@ -19,7 +20,8 @@ const PARENT_LABELS = {
 export function SourceFacts({ source }: { source: SourceView }) {
   const t = useTranslations('sources.fact')
   const { aliases, parent, url, wikidataId, interests, article, kind } = source
-  const isNothing = aliases.length === 0 && !parent && !url && !wikidataId && !interests && !article
+  const isGovernment = kind === 'ORGANISATION' && (source.isGovernment ?? isCalledGovernment(source.name))
+  const isNothing = aliases.length === 0 && !parent && !url && !wikidataId && !interests && !article && !isGovernment
   if (isNothing) return null
   return (
     <Section title={t('title')} look="card">
@@ -35,6 +37,7 @@ export function SourceFacts({ source }: { source: SourceView }) {
             <Link href={`/sources/${parent.id}`}>{parent.name}</Link>
           </Fact>
         )}
+        {isGovernment && <Fact label={t('government')}>{t('governmentText')}</Fact>}
         {interests && <Fact label={t('interests')}>{interests}</Fact>}
         {url && (
           <Fact label={t('url')}>

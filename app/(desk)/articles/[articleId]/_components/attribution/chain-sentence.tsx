@@ -1,6 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import { type Citer, chainSentence, type NamedSource, type SentenceLink, type SpokenHop } from '@/lib/attributions/chain'
+import {
+  type Citer,
+  chainSentence,
+  type NamedSource,
+  type SentenceLink,
+  type SpokenHop,
+} from '@/lib/attributions/chain'
 import { englishName } from '@/lib/attributions/english-name'
 import { frenchName } from '@/lib/attributions/french-name'
 

@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useUndoNotice } from '@/app/(desk)/_components/undo-notice'
 import type { AnchoredWords, ChainView } from '@/lib/attributions/queries'
 import { newId } from '@/lib/ids'
 import { removeAttributionAction, saveAttributionAction } from '../../actions/attribution'
 import { draftOfHop, hopInputOf } from './hop-draft'
-import { useUndoNotice } from './undo-notice'
 
 // Words are anchored in one text at a time: those of another version than the chain's first words stay away.
 function hopsIn(chain: ChainView, versionId: string) {

@@ -12,6 +12,7 @@ const LINES = [
   { key: 'warnings', of: ['Warning.issuerId', 'Warning.onBehalfOfId'] },
   { key: 'articles', of: ['Article.outletId'] },
   { key: 'children', of: ['Source.parentId'] },
+  { key: 'parts', of: ['SourcePart.sourceId', 'SourcePart.wholeId'] },
   { key: 'replies', of: ['ReplyRequest.sourceId'] },
 ] as const
 

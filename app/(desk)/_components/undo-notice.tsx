@@ -9,13 +9,13 @@ import { useReasonText } from '@/app/_ui/use-reason-text'
 
 const UNDO_MS = 15_000
 
-/** Tells of what was done to a chain, with a way to take it back; why it could not be taken back is told there too. */
+/** Tells of what was done, with a way to take it back; why it could not be taken back is told there too. */
 export function useUndoNotice() {
   const t = useTranslations('attribution')
   const text = useReasonText()
   return useCallback(
     (message: ReactNode, undo: () => Promise<ActionResult<unknown>>) => {
-      const id = `chain ${crypto.randomUUID()}`
+      const id = `undo ${crypto.randomUUID()}`
       const takeBack = async () => {
         notifications.hide(id)
         const result = await undo().catch(() => ({ ok: false as const, error: { reasons: [{ key: 'network' }] } }))
