@@ -1,6 +1,7 @@
 import { EVERY, type HostileWork, middle, placesIn, work } from '@/e2e/bench/hostile-places'
 import { bareWording } from '@/lib/attributions/bare-wording'
 import { cuesIn, meaningOf } from '@/lib/attributions/cues'
+import { englishName } from '@/lib/attributions/english-name'
 import { hopExcerpt } from '@/lib/attributions/excerpt'
 import { excerptWindow } from '@/lib/attributions/excerpt-window'
 import { frenchName } from '@/lib/attributions/french-name'
@@ -8,11 +9,13 @@ import { fullNameIn } from '@/lib/attributions/full-names'
 import { keysOf, matchVoices } from '@/lib/attributions/match-voices'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
+import { isJoinedName, isJoinedOrganisation, isNameWord, isParticle } from '@/lib/attributions/particles'
 import { proposeChains } from '@/lib/attributions/propose'
 import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributions/quotes'
 import { readSpeakers } from '@/lib/attributions/speakers'
 import { toldText } from '@/lib/attributions/told-text'
 import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
+import { isCalledGovernment } from '@/lib/sources/governments'
 import { codePointLength } from '@/lib/text/code-points'
 import { readWarning } from '@/lib/warnings/warning-words'
 
@@ -36,6 +39,18 @@ export const TOLD_WORK: readonly HostileWork[] = [
     return excerptWindow(text, { source: source ?? null, cue: cue ?? null })
   }),
   work('frenchName', ['lib/attributions/french-name.ts frenchName'], (text) => frenchName('ORGANISATION', text)),
+  work('englishName', ['lib/attributions/english-name.ts englishName'], (text) => [
+    englishName('ORGANISATION', text),
+    englishName('UNNAMED_IN_TEXT', text),
+  ]),
+  work(
+    'particles',
+    ['isParticle', 'isNameWord', 'isJoinedName', 'isJoinedOrganisation'].map(
+      (name) => `lib/attributions/particles.ts ${name}`,
+    ),
+    (text) => [isParticle(text), isNameWord(text, text), isJoinedName(`al-${text}`), isJoinedOrganisation(text)],
+  ),
+  work('isCalledGovernment', ['lib/sources/governments.ts isCalledGovernment'], isCalledGovernment),
   work(
     'proposeChains and matchVoices',
     ['propose.ts proposeChains', 'match-voices.ts matchVoices', 'match-voices.ts keysOf'].map(
