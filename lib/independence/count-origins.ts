@@ -4,8 +4,8 @@ import { looseGroups, placeAccounts, raiseKnown } from '@/lib/independence/place
 import { type Placed, STANDINGS, type Standing, standingOf } from '@/lib/independence/placed'
 import { type Sharing, sharedGroups } from '@/lib/independence/sharings'
 import type { SourceNode } from '@/lib/independence/stands-for'
-import { byText } from '@/lib/text/by-text'
 import { heardInstitutions } from '@/lib/independence/voices'
+import { byText } from '@/lib/text/by-text'
 import { groupBy } from '@/lib/text/group-by'
 import { CheckedAspect } from '@/prisma/generated/enums'
 

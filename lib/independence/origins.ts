@@ -1,6 +1,6 @@
 import { isAnswered, isOwnKnowledge } from '@/lib/attributions/how-known'
 import { outletOfReporter } from '@/lib/independence/correspondents'
-import { type Days, type SourceNode, standsFor } from '@/lib/independence/stands-for'
+import { type Days, issuerOf, type SourceNode, standsFor } from '@/lib/independence/stands-for'
 import { nameKey } from '@/lib/sources/name-key'
 import { CheckedAspect, type HowKnown, SourceKind } from '@/prisma/generated/enums'
 
@@ -88,6 +88,14 @@ export type Resolution = {
 
 const keyOf = ({ id }: SourceNode) => `source:${id}`
 
+/** Whom a text, and what a chain ends at, stand for by themselves, whatever that is part of. */
+export function ownKeys({ text, hops }: Pick<Account, 'text' | 'hops'>) {
+  const last = hops.at(-1)
+  const outlet = last && !last.onBehalfOf ? outletOfReporter(last.source, last.affiliation) : null
+  const end = outlet ?? last?.onBehalfOf ?? last?.source
+  return { text: text && keyOf(issuerOf(text).origin), end: end ? keyOf(issuerOf(end).origin) : null }
+}
+
 const VAGUE = { key: null, voice: null, isKnown: false, isAsked: false }
 
 type Said = { day: string | null; days: Days | null }
@@ -144,7 +152,9 @@ function resolveText({ text, published, kind, knows, hasSpeaker }: Account): Res
   if (!text) return { ...VAGUE, origin: null, rule: open ?? 'noSource' }
   const { origin, rule } = standsFor(text, published)
   if (origin.kind === SourceKind.UNNAMED_IN_TEXT)
-    return hasSpeaker ? { ...VAGUE, origin, rule: open ?? 'unnamed' } : voiceOf(origin, origin.parent, { day: null, days: published })
+    return hasSpeaker
+      ? { ...VAGUE, origin, rule: open ?? 'unnamed' }
+      : voiceOf(origin, origin.parent, { day: null, days: published })
   if (open) return { ...asked(origin, knows), rule: open }
   if (kind === 'evidence' && !hasSpeaker && VOUCHES.includes(origin.kind)) return known(origin, rule ?? 'itself')
   return asked(origin, knows)

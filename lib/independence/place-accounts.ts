@@ -1,4 +1,4 @@
-import { type Account, circleOf, resolveOrigin, textKey } from '@/lib/independence/origins'
+import { type Account, circleOf, ownKeys, resolveOrigin, textKey } from '@/lib/independence/origins'
 import { isCounted, type Placed, standingOf } from '@/lib/independence/placed'
 import type { Sharing } from '@/lib/independence/sharings'
 import { unionFind } from '@/lib/independence/union-find'
@@ -11,6 +11,7 @@ type Taken = { rule: 'copied' | 'cited'; ids: string[] }
 function takenFrom(accounts: readonly Account[], copies: readonly Sharing[]): Map<string, Taken> {
   const ids = new Set(accounts.map(({ id }) => id))
   const byTextKey = groupBy(accounts, textKey)
+  const byOwnText = groupBy(accounts, (account) => ownKeys(account).text)
   const taken = new Map<string, Taken>()
   for (const account of accounts) {
     const originals = copies.flatMap((each) =>
@@ -20,9 +21,15 @@ function takenFrom(accounts: readonly Account[], copies: readonly Sharing[]): Ma
     const cites = account.hops.length > 0 && key !== null && !circleOf(account)
     const isOwn = key === textKey(account)
     // Who cites another text of their own house takes what that one has from elsewhere; else it is one voice.
-    const isTaken = (other: Account) =>
-      !isOwn || (other.text?.id !== account.text?.id && other.hops.length > 0 && resolveOrigin(other).key !== key)
-    const cited = cites ? (byTextKey.get(key) ?? []).filter(isTaken).map(({ id }) => id) : []
+    const isFromElsewhere = (other: Account) => {
+      const { key: theirs, voice } = resolveOrigin(other)
+      return other.hops.length > 0 && theirs !== key && voice?.institution !== key
+    }
+    const isTaken = (other: Account) => !isOwn || (other.text?.id !== account.text?.id && isFromElsewhere(other))
+    // A text of the very one that is cited tells it, rather than one of what that is part of.
+    const texts = cites ? [byOwnText.get(ownKeys(account).end), byTextKey.get(key)] : []
+    const told = texts.map((each) => each?.filter(isTaken) ?? []).find((each) => each.length > 0)
+    const cited = (told ?? []).map(({ id }) => id)
     if (originals.length > 0) taken.set(account.id, { rule: 'copied', ids: originals })
     else if (cited.length > 0) taken.set(account.id, { rule: 'cited', ids: cited })
   }

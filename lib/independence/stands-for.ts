@@ -30,7 +30,7 @@ export type StandsFor = { origin: SourceNode; rule: 'issuer' | 'outlet' | 'partO
 const MAX_ISSUERS = 8
 
 // Issuers of issuers are followed a few steps: a circle of documents that issue each other must end.
-function issuerOf(source: SourceNode): StandsFor {
+export function issuerOf(source: SourceNode): StandsFor {
   let origin = source
   let rule: StandsFor['rule'] = null
   for (let step = 0; step < MAX_ISSUERS && origin.kind === SourceKind.DOCUMENT; step++) {

@@ -43,18 +43,24 @@ export function heardInstitutions(placed: readonly Placed[], touched: ReadonlySe
   const heard = groupBy(placed, ({ resolution }) => resolution.key)
   const groups = groupBy(placed, ({ group }) => group)
   const isOrigin = (group: string) => groups.get(group)?.some(({ standing }) => standing === 'origin') ?? false
-  const isVoice = (members: readonly Placed[]) =>
-    members.some(({ rule }) => rule === 'sameVoice') &&
-    members.every(({ resolution, account }) => !resolution.isKnown && !touched.has(account.id))
-  const standing = [...groups].filter(([group, members]) => isOrigin(group) && isVoice(members))
   const institutionOf = (members: readonly Placed[]) =>
     members.find(({ rule }) => rule === 'sameVoice')?.resolution.voice?.institution ?? null
+  // Who cites the institution, and takes what its official says, adds nobody.
+  const isVoice = (members: readonly Placed[]) =>
+    members.every(
+      ({ resolution: { isKnown, key }, account }) =>
+        (!isKnown || key === institutionOf(members)) && !touched.has(account.id),
+    )
+  const standing = [...groups].filter(
+    ([group, members]) => isOrigin(group) && institutionOf(members) !== null && isVoice(members),
+  )
   const lowered = new Set<string>()
   for (const [institution, voices] of groupBy(standing, ([, members]) => institutionOf(members))) {
     const own = heard.get(institution) ?? []
     if (own.length === 0) continue
     const names = voices.map(([group]) => group).sort()
-    for (const name of own.some(({ group }) => isOrigin(group)) ? names : names.slice(1)) lowered.add(name)
+    const isKnown = own.some(({ group }) => isOrigin(group) && !names.includes(group))
+    for (const name of isKnown ? names : names.slice(1)) lowered.add(name)
   }
   return placed.map((each): Placed => {
     if (!lowered.has(each.group) || each.standing !== 'origin') return each
