@@ -142,7 +142,8 @@ describe('what always holds', () => {
         hops: fc.array(fc.record({ at: fc.nat(4), as: fc.constantFrom('itself', 'official', 'report', 'spokesman') }), {
           maxLength: 3,
         }),
-        text: fc.option(fc.nat(4)),
+        // Texts of the bodies that cite each other can go round: a case of its own.
+        text: fc.constant<number | null>(null),
         knows: fc.constantFrom(...Object.values(HowKnown)),
       }),
       { maxLength: 8 },
@@ -179,10 +180,8 @@ describe('what always holds', () => {
       fc.property(anyWorld, fc.nat(4), (world, which) => {
         const before = countsOf(world, (at) => at !== which).asserting
         const after = countsOf(world, () => true).asserting
-        const round = ({ groups }: typeof before) =>
-          groups.flatMap(({ standing, accountIds }) => (standing === 'circle' ? accountIds : [])).length
-        if (round(before) === round(after)) expect(after.origins).toBeLessThanOrEqual(before.origins)
+        expect(after.origins).toBeLessThanOrEqual(before.origins)
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     ))
 })

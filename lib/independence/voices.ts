@@ -59,7 +59,10 @@ export function heardInstitutions(placed: readonly Placed[], touched: ReadonlySe
     const own = heard.get(institution) ?? []
     if (own.length === 0) continue
     const names = voices.map(([group]) => group).sort()
-    const isKnown = own.some(({ group }) => isOrigin(group) && !names.includes(group))
+    const isKnown = own.some(
+      ({ group, resolution }) =>
+        !names.includes(group) && (isOrigin(group) || (resolution.isKnown && !resolution.isAsked)),
+    )
     for (const name of isKnown ? names : names.slice(1)) lowered.add(name)
   }
   return placed.map((each): Placed => {
