@@ -64,13 +64,14 @@ export async function addChain(page: Page, hops: readonly Hop[]): Promise<void> 
   await expect(form).toBeHidden()
 }
 
-/** Says of the selected claim that the article speaks in its own voice. */
-export async function sayOwnVoice(page: Page): Promise<void> {
+/** Says of the selected claim that the article names nobody; how it knows is then asked. */
+export async function sayNobody(page: Page): Promise<void> {
   const t = await textsOf(page)
   const panel = await openTab(page, 'attribution')
-  await panel.getByRole('button', { name: t('attribution.sayOwnVoice') }).click()
-  // The text's own suggestion may say the same: the saved chain is an article of its own.
-  await expect(panel.getByRole('article').filter({ hasText: t('attribution.ownVoice.article') })).toBeVisible()
+  await panel.getByRole('button', { name: t('attribution.sayNobody') }).click()
+  await expect(
+    panel.getByRole('article').filter({ hasText: t('attribution.nobody.article.NOT_ANSWERED') }),
+  ).toBeVisible()
 }
 
 export type PassageEvidence = {

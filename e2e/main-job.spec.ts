@@ -1,4 +1,4 @@
-import { addChain, addEvidence, giveVerdict, sayOwnVoice } from './checking'
+import { addChain, addEvidence, giveVerdict, sayNobody } from './checking'
 import { importText, openClaim, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { expectCsv, expectJson } from './main-job-report'
@@ -75,7 +75,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
       await expect(panel.getByRole('definition').filter({ hasText: 'ses ressortissants' })).toBeVisible()
     })
 
-    await test.step('who says so: a known source with its cue words, then a new one; the text’s own voice', async () => {
+    await test.step('who says so: a known source with its cue words, then a new one; a text that names nobody', async () => {
       await openClaim(editor, toll)
       await addChain(editor, [
         { source: 'Anas Mallick', cue: 'Selon' },
@@ -90,7 +90,7 @@ for (const { language, locale, rating, due } of LANGUAGES) {
         `Santé ${own}`,
       ])
       await openClaim(editor, 'La piste nord')
-      await sayOwnVoice(editor)
+      await sayNobody(editor)
     })
 
     await test.step('the editor assigns the claim', async () => {

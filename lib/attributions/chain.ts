@@ -1,4 +1,4 @@
-import { type SourceKind, SpeechAct } from '@/prisma/generated/enums'
+import { type CheckedAspect, type SourceKind, SpeechAct } from '@/prisma/generated/enums'
 
 /** What somebody does to a claim by speaking of it. */
 export type Side = 'asserts' | 'denies' | 'neither'
@@ -39,7 +39,11 @@ export function chainSide(hops: readonly { speechAct: SpeechAct }[]): Side {
 export const inOrder = <Hop extends { position: number }>(hops: readonly Hop[]): Hop[] =>
   [...hops].sort((a, b) => a.position - b.position)
 
-/** Where the chain ends: the hop whose source is the origin. Null: the text speaks with its own voice. */
+/** The hops that count: where the words are what is checked, who spoke them last is what was heard, and not who heard it. */
+export const countedHops = <Hop>(hops: readonly Hop[], checked: CheckedAspect): readonly Hop[] =>
+  checked === 'UTTERANCE' ? hops.slice(0, -1) : hops
+
+/** Where the chain ends: the hop whose source is the origin. Null: the text names nobody. */
 export const originHop = <Hop extends { position: number }>(hops: readonly Hop[]): Hop | null =>
   inOrder(hops).at(-1) ?? null
 
@@ -75,7 +79,7 @@ const CITER: Record<SourceKind, Citer> = {
 
 /**
  * A chain as one sentence, in parts that the screen puts into words: "the article cites Anas Mallick (WION), who cites
- * U.S. intelligence services". Empty for the text's own voice.
+ * U.S. intelligence services". Empty where the text names nobody.
  */
 export function chainSentence(hops: readonly SpokenHop[]): SentenceLink[] {
   return inOrder(hops).map((hop, index, ordered) => {

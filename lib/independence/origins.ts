@@ -41,8 +41,6 @@ export const ORIGIN_RULES = [
   'partOf',
   'correspondent',
   'outlet',
-  // Of reports from before texts were asked how they know.
-  'ownVoice',
   'itself',
   'heard',
   'witnessed',

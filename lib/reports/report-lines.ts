@@ -1,3 +1,4 @@
+import { isAnswered } from '@/lib/attributions/how-known'
 import type {
   ReportChain,
   ReportChange,
@@ -59,7 +60,7 @@ function hopLine(hop: ReportHop): string {
 
 /** `[WITNESSED; "the words" [v1 12-34]; why]`: how a text knows that names nobody, or only an outlet. */
 function knowsLine({ knows, knowsReason, knowsWords, hops }: ReportChain): Part {
-  if (knows === 'NOT_ANSWERED' && hops.length > 0) return null
+  if (!isAnswered(knows) && hops.length > 0) return null
   return `[${joined([knows, placed(knowsWords), knowsReason], '; ')}]`
 }
 

@@ -3,11 +3,20 @@
 import { runAction } from '@/app/_server/action'
 import type { CommandInput } from '@/lib/audit/record'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
-import type { restoreEvidenceInput, saveEvidenceInput, withdrawEvidenceInput } from '@/lib/evidence/schema'
-import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
+import type {
+  attributeEvidenceInput,
+  restoreEvidenceInput,
+  saveEvidenceInput,
+  withdrawEvidenceInput,
+} from '@/lib/evidence/schema'
+import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 
 export async function saveEvidenceAction(input: CommandInput<typeof saveEvidenceInput>) {
   return runAction(saveEvidence, input)
+}
+
+export async function attributeEvidenceAction(input: CommandInput<typeof attributeEvidenceInput>) {
+  return runAction(attributeEvidence, input)
 }
 
 export async function withdrawEvidenceAction(input: CommandInput<typeof withdrawEvidenceInput>) {

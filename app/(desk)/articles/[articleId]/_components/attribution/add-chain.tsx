@@ -12,17 +12,17 @@ import type { useChainTools } from './chain-tools'
 interface AddChainProps {
   reasons: readonly Reason[]
   hasChains: boolean
-  saysOwnVoice: boolean
+  saysNobody: boolean
   pending: boolean
   before: ChainBefore | null
   tools: Pick<ReturnType<typeof useChainTools>, 'goOn' | 'paste' | 'memory'>
   onHop: () => void
   onChain: () => void
-  onOwnVoice: () => void
+  onNobody: () => void
 }
 
-/** The ways to a chain: a hop by hand, the article's own voice, the speaker before, or a chain that was copied. */
-export function AddChain({ reasons, hasChains, saysOwnVoice, pending, before, tools, ...on }: AddChainProps) {
+/** The ways to a chain: a hop by hand, that nobody is named, the speaker before, or a chain that was copied. */
+export function AddChain({ reasons, hasChains, saysNobody, pending, before, tools, ...on }: AddChainProps) {
   const t = useTranslations('attribution')
   const { goOn, paste, memory } = tools
   return (
@@ -40,9 +40,9 @@ export function AddChain({ reasons, hasChains, saysOwnVoice, pending, before, to
           {t('addChain')}
         </ReasonedButton>
       )}
-      {!saysOwnVoice && (
-        <ReasonedButton reasons={reasons} loading={pending} onClick={on.onOwnVoice}>
-          {t('sayOwnVoice')}
+      {!saysNobody && (
+        <ReasonedButton reasons={reasons} loading={pending} onClick={on.onNobody}>
+          {t('sayNobody')}
         </ReasonedButton>
       )}
       {before && goOn && (

@@ -14,12 +14,14 @@ import type { ChainBefore } from '@/lib/attributions/queries/proposals'
 import type { ClaimView } from '@/lib/claims/queries'
 import type { Reason } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import type { Question } from '@/lib/independence/origins'
 import { removeAttributionAction, saveAttributionAction } from '../../actions/attribution'
 import { useWorkbench } from '../workbench-context'
 import { AddChain } from './add-chain'
 import classes from './attribution.module.css'
 import { ChainButtons } from './chain-buttons'
 import { ChainCard } from './chain-card'
+import { ChainQuestion } from './chain-question'
 import { useChainTools } from './chain-tools'
 import type { HopDraft } from './hop-draft'
 import { Proposals } from './proposals'
@@ -36,6 +38,10 @@ interface AttributionPanelProps {
   copied: readonly CopiedChain[]
   proposals: readonly MatchedChain[]
   before: ChainBefore | null
+  /** By chain: what a person is asked of it. */
+  questions: Readonly<Record<string, Question>>
+  /** The claim states a figure that is a tally. */
+  hasTally: boolean
   reasons: { save: readonly Reason[]; remove: readonly Reason[] }
 }
 
@@ -43,12 +49,12 @@ interface AttributionPanelProps {
 type Editing = { id: string; withNewHop: boolean; proposed?: readonly HopDraft[] }
 
 /** The chains of a claim, with their forms, and those that the text suggests. */
-export function AttributionPanel({ claim, chains, copied, proposals, before, reasons }: AttributionPanelProps) {
+export function AttributionPanel({ claim, chains, copied, proposals, before, reasons, ...of }: AttributionPanelProps) {
   const t = useTranslations('attribution')
   const { shown } = useWorkbench()
   const [editing, setEditing] = useState<Editing | null>(null)
   const removal = useAction(removeAttributionAction)
-  const ownVoice = useAction(saveAttributionAction)
+  const nobody = useAction(saveAttributionAction)
   const undo = useChainUndo(claim.id, shown.versionId)
   const tools = useChainTools({ claimId: claim.id, chains: copied, before, refusals: reasons.save })
   const root = useReturnFocus(editing?.id ?? null)
@@ -64,13 +70,13 @@ export function AttributionPanel({ claim, chains, copied, proposals, before, rea
     const result = await removal.run({ id: chain.id, version: chain.version })
     if (result.ok) undo.afterRemoval(chain)
   }
-  const sayOwnVoice = () =>
-    ownVoice.run({ id: newId(), claimId: claim.id, version: null, versionId: shown.versionId, hops: [] })
+  const sayNobody = () =>
+    nobody.run({ id: newId(), claimId: claim.id, version: null, versionId: shown.versionId, hops: [] })
   useHotkeys([['H', () => !editing && reasons.save.length === 0 && addHop()]])
 
   return (
     <div ref={root} className={classes.tab}>
-      <FormError error={removal.error ?? ownVoice.error} />
+      <FormError error={removal.error ?? nobody.error} />
       {chains.length === 0 && proposals.length === 0 && !editing && (
         <EmptyState compact icon={<IconBrandStackshare size={22} />} title={t('empty.title')}>
           {t('empty.text')}
@@ -87,7 +93,23 @@ export function AttributionPanel({ claim, chains, copied, proposals, before, rea
             onSaved={(saved) => undo.afterSave(saved, chain)}
           />
         ) : (
-          <ChainCard key={chain.id} chain={chain} number={index + 1} total={chains.length}>
+          <ChainCard
+            key={chain.id}
+            chain={chain}
+            number={index + 1}
+            total={chains.length}
+            question={
+              of.questions[chain.id] && (
+                <ChainQuestion
+                  claim={claim}
+                  chain={chain}
+                  hasTally={of.hasTally}
+                  refusals={reasons.save}
+                  onSaved={(saved) => undo.afterSave(saved, chain)}
+                />
+              )
+            }
+          >
             <ChainButtons
               number={index + 1}
               reasons={reasons}
@@ -121,13 +143,13 @@ export function AttributionPanel({ claim, chains, copied, proposals, before, rea
         <AddChain
           reasons={reasons.save}
           hasChains={chains.length > 0}
-          saysOwnVoice={chains.some(({ hops }) => hops.length === 0)}
-          pending={ownVoice.pending || tools.pending}
+          saysNobody={chains.some(({ hops }) => hops.length === 0)}
+          pending={nobody.pending || tools.pending}
           before={before}
           tools={tools}
           onHop={addHop}
           onChain={() => open('new', true)}
-          onOwnVoice={() => void sayOwnVoice()}
+          onNobody={() => void sayNobody()}
         />
       )}
       {tools.dialog}

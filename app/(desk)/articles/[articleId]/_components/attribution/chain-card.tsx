@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { isOwnKnowledge } from '@/lib/attributions/how-known'
 import type { ChainView } from '@/lib/attributions/queries'
 import classes from './attribution.module.css'
 import { ChainSentence } from './chain-sentence'
@@ -15,12 +16,14 @@ interface ChainCardProps {
   chain: ChainView
   number: number
   total: number
+  /** How the text knows, asked or answered; left out where nobody is asked. */
+  question?: ReactNode
   /** The buttons below. */
   children: ReactNode
 }
 
 /** A chain: its sentence, and its hops from the article to the origin. */
-export function ChainCard({ chain, number, total, children }: ChainCardProps) {
+export function ChainCard({ chain, number, total, question, children }: ChainCardProps) {
   const t = useTranslations('attribution')
   const paragraph = paragraphOf(chain)
   const { hops } = chain
@@ -31,22 +34,27 @@ export function ChainCard({ chain, number, total, children }: ChainCardProps) {
         {paragraph !== null && ` · ${t('paragraph', { number: paragraph })}`}
       </div>
       <p className={classes.sentence}>
-        <ChainSentence hops={hops} />
+        <ChainSentence hops={hops} knows={chain.knows} />
       </p>
       <ol className={classes.chain}>
         <li>
-          <span className={classes.dot} data-origin={hops.length === 0 || undefined} aria-hidden>
+          <span
+            className={classes.dot}
+            data-origin={(hops.length === 0 && isOwnKnowledge(chain.knows)) || undefined}
+            aria-hidden
+          >
             ¶
           </span>
           <div className={classes.hop}>
             <b>{t('article')}</b>
-            <div className={classes.role}>{hops.length > 0 ? t('assertsNothing') : t('assertsItself')}</div>
+            {hops.length > 0 && <div className={classes.role}>{t('assertsNothing')}</div>}
           </div>
         </li>
         {hops.map((hop, index) => (
           <HopLine key={hop.id} hop={hop} number={index + 1} isOrigin={index === hops.length - 1} />
         ))}
       </ol>
+      {question}
       <div className={classes.buttons}>{children}</div>
     </article>
   )

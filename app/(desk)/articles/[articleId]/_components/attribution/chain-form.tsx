@@ -16,6 +16,7 @@ import { useWorkbench } from '../workbench-context'
 import classes from './attribution.module.css'
 import { HopCards } from './hop-cards'
 import { draftOfHop, type HopDraft, hopInputOf, lostWords, newHop, newSourcesOf, type WordsText } from './hop-draft'
+import { answerInputOf, draftOfAnswer } from './knows-draft'
 import { useHopsHistory } from './use-hops-history'
 import { useWordsChoice } from './use-words-choice'
 
@@ -30,6 +31,8 @@ interface ChainFormProps {
   onClose: () => void
   onSaved: (saved: { id: string; version: number }) => void
 }
+
+const endOf = (hops: readonly { source: { id: string } | null }[]) => hops.map(({ source }) => source?.id ?? '').join()
 
 const LOST: ActionError = { code: 'invalid', reasons: [{ key: 'attribution.wordsNotInText' }] }
 
@@ -66,7 +69,10 @@ export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onC
     setLost(isLost ? { ...LOST } : null)
     if (isLost) return
     const newSources = newSourcesOf(hops)
-    void run({ id, claimId: claim.id, version, versionId: shown.versionId, newSources, hops: hops.map(hopInputOf) })
+    // What was answered stays where it is still asked: of another end, nobody has answered.
+    const kept = chain && endOf(chain.hops) === endOf(hops) ? answerInputOf(draftOfAnswer(chain)) : null
+    const input = { id, claimId: claim.id, version, versionId: shown.versionId, newSources, hops: hops.map(hopInputOf) }
+    void run({ ...input, ...kept })
   }
   const addHop = () => {
     const hop = newHop()

@@ -9,6 +9,7 @@ import {
 } from '@/lib/attributions/chain'
 import { englishName } from '@/lib/attributions/english-name'
 import { frenchName } from '@/lib/attributions/french-name'
+import type { HowKnown } from '@/prisma/generated/enums'
 
 type Opening = 'article' | 'evidence'
 type Lead = Opening | Exclude<Citer, 'text'> | 'several'
@@ -25,12 +26,19 @@ function leadOf(opening: Opening, link: SentenceLink, before: SentenceLink | und
 const endsInStop = (last: SentenceLink | undefined) =>
   last !== undefined && !last.affiliation && !last.onBehalfOf && /[.!?…]$/u.test(last.source.name)
 
+interface ChainSentenceProps {
+  hops: readonly SpokenHop[]
+  opening?: Opening
+  /** How the text knows, where it names nobody. */
+  knows?: HowKnown
+}
+
 /** A chain as one sentence: « L’article cite Anas Mallick (WION), qui cite les services de renseignement américains. » */
-export function ChainSentence({ hops, opening = 'article' }: { hops: readonly SpokenHop[]; opening?: Opening }) {
+export function ChainSentence({ hops, opening = 'article', knows = 'NOT_ANSWERED' }: ChainSentenceProps) {
   const t = useTranslations('attribution')
   const locale = useLocale()
   const links = chainSentence(hops)
-  if (links.length === 0) return <>{t(`ownVoice.${opening}`)}</>
+  if (links.length === 0) return <>{t(`nobody.${opening}.${knows}`)}</>
   const named = ({ kind, name }: NamedSource) =>
     locale === 'fr' ? frenchName(kind, name).text : englishName(kind, name)
   const who = (link: SentenceLink) => {

@@ -4,14 +4,22 @@ import { inTime } from '@/app/_server/in-time'
 import { listAttributions } from '@/lib/attributions/queries'
 import { findChainBefore, listProposals } from '@/lib/attributions/queries/proposals'
 import type { ClaimView } from '@/lib/claims/queries'
+import { listFigures } from '@/lib/figures/queries'
+import { originsOf } from './origins-of'
 import { workRefusals } from './work-refusals'
 
 /** All about who says so that a claim's panel shows: its chains, and who spoke before. */
 export const chainsOf = cache(async (claim: ClaimView) => {
   const ctx = await getCtx()
-  const [chains, before] = await Promise.all([listAttributions(ctx, claim.id), findChainBefore(ctx, claim)])
+  const [chains, before, figures, { questions }] = await Promise.all([
+    listAttributions(ctx, claim.id),
+    findChainBefore(ctx, claim),
+    listFigures(ctx, claim.id),
+    originsOf(claim.id),
+  ])
   return {
-    ...{ chains, before },
+    ...{ chains, before, questions },
+    hasTally: figures.some(({ basis }) => basis === 'TALLY'),
     copied: chains.map(({ id, hops }) => ({ id, hopCount: hops.length, claimNumber: claim.number })),
     reasons: { save: workRefusals(claim, 'attribution:save'), remove: workRefusals(claim, 'attribution:remove') },
   }

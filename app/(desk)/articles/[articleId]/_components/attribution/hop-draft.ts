@@ -30,7 +30,7 @@ export type HopDraft = Pick<HopView, Chosen> & {
   cueWords: WordsDraft
 }
 
-const noWords = (): WordsDraft => ({ id: newId(), typed: '', place: null, paragraph: null })
+export const noWords = (): WordsDraft => ({ id: newId(), typed: '', place: null, paragraph: null })
 
 /** New words get a new span: one that is stored never changes. */
 export function wordsTyped(typed: string, { text, near }: WordsText): WordsDraft {
@@ -47,7 +47,7 @@ export function wordsSelected(range: TextRange, { text }: Pick<WordsText, 'text'
   return { id: newId(), typed: place.exact, place, paragraph: paragraphAt(text, place.start) }
 }
 
-const wordsStored = (words: AnchoredWords | null): WordsDraft =>
+export const wordsStored = (words: AnchoredWords | null): WordsDraft =>
   words
     ? {
         id: words.id,
@@ -133,7 +133,7 @@ export function newSourcesOf(hops: readonly HopDraft[]) {
   })
 }
 
-const placed = ({ id, place }: WordsDraft) => place && { id, ...place }
+export const placed = ({ id, place }: WordsDraft) => place && { id, ...place }
 
 /** What is sent of a hop. A source that is missing goes as an empty text, for the server to name it. */
 export function hopInputOf(hop: HopDraft) {

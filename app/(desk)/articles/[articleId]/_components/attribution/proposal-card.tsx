@@ -16,6 +16,7 @@ import { useWorkbench } from '../workbench-context'
 import classes from './attribution.module.css'
 import { ChainSentence } from './chain-sentence'
 import { draftOfProposal, type HopDraft, hopInputOf, newSourcesOf } from './hop-draft'
+import { spokenProposal } from './spoken-proposal'
 import { useChainKeys } from './use-chain-keys'
 import { useChainUndo } from './use-chain-undo'
 
@@ -28,14 +29,6 @@ interface ProposalCardProps {
   onEdit: (hops: HopDraft[]) => void
   onDismiss: () => void
 }
-
-const spoken = ({ hops }: MatchedChain) =>
-  hops.map(({ source, affiliation, onBehalfOf, speechAct }, position) => ({
-    ...{ position, speechAct },
-    source: { ...source, id: source.id ?? '' },
-    affiliation: affiliation && { ...affiliation, id: affiliation.id ?? '' },
-    onBehalfOf: onBehalfOf && { ...onBehalfOf, id: onBehalfOf.id ?? '' },
-  }))
 
 const freshNames = ({ hops }: MatchedChain) => [
   ...new Set(
@@ -66,7 +59,7 @@ export function ProposalCard({ claimId, proposal, refusals, withKey, onEdit, onD
         <IconSparkles size={14} aria-hidden /> {t('title')}
       </div>
       <p className={classes.sentence}>
-        <ChainSentence hops={spoken(proposal)} />
+        <ChainSentence hops={spokenProposal(proposal)} />
       </p>
       {fresh.length > 0 && (
         <p className={classes.role}>{t('makes', { count: fresh.length, names: fresh.join(', ') })}</p>

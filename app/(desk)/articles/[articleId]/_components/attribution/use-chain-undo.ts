@@ -2,22 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useUndoNotice } from '@/app/(desk)/_components/undo-notice'
-import type { AnchoredWords, ChainView } from '@/lib/attributions/queries'
+import type { ChainView } from '@/lib/attributions/queries'
 import { newId } from '@/lib/ids'
 import { removeAttributionAction, saveAttributionAction } from '../../actions/attribution'
-import { draftOfHop, hopInputOf } from './hop-draft'
-
-// Words are anchored in one text at a time: those of another version than the chain's first words stay away.
-function hopsIn(chain: ChainView, versionId: string) {
-  return chain.hops.map((hop) => {
-    const kept = { ...hop, sourceWords: here(hop.sourceWords, versionId), cueWords: here(hop.cueWords, versionId) }
-    return hopInputOf(draftOfHop(kept))
-  })
-}
-const here = (words: AnchoredWords | null, versionId: string) => (words?.versionId === versionId ? words : null)
-
-const versionOf = ({ hops }: ChainView, shown: string) =>
-  hops.flatMap((hop) => [hop.cueWords, hop.sourceWords]).find((words) => words)?.versionId ?? shown
+import { chainInputOf } from './knows-draft'
 
 type Saved = { id: string; version: number }
 
@@ -26,11 +14,14 @@ export function useChainUndo(claimId: string, shownVersionId: string) {
   const t = useTranslations('attribution')
   const notice = useUndoNotice()
   // Saving it again under its own ids brings back what it was.
-  const restore = (chain: ChainView, version: number | null) => {
-    const versionId = versionOf(chain, shownVersionId)
-    const hops = hopsIn(chain, versionId)
-    return saveAttributionAction({ commandId: newId(), id: chain.id, claimId, version, versionId, hops })
-  }
+  const restore = (chain: ChainView, version: number | null) =>
+    saveAttributionAction({
+      commandId: newId(),
+      id: chain.id,
+      claimId,
+      version,
+      ...chainInputOf(chain, shownVersionId),
+    })
   const removeAll = async (chains: readonly Saved[]) => {
     const results = []
     for (const { id, version } of chains)

@@ -87,7 +87,8 @@ export function draftOfEvidence(item: EvidenceView): EvidenceDraft {
 }
 
 function chainOf(draft: EvidenceDraft, chain: ChainView | null, chainId: string) {
-  if (draft.hops.length === 0) return chain ? null : undefined
+  // A chain without hops is an answer: it stays until somebody names who speaks, or answers anew.
+  if (draft.hops.length === 0) return chain && chain.hops.length > 0 ? null : undefined
   const passage = draft.way === 'passage' ? draft.passage : null
   const hops = draft.hops.map(hopInputOf)
   // Words stand in the passage's text; without one there is nothing that they could be anchored in.

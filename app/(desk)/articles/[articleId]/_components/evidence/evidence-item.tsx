@@ -10,8 +10,17 @@ import { ChainSentence } from '../attribution/chain-sentence'
 import classes from './evidence.module.css'
 import { StanceMark } from './stance-mark'
 
+interface EvidenceItemProps {
+  item: EvidenceView
+  number: number
+  /** What is asked of it. */
+  question: ReactNode
+  /** The buttons below. */
+  children: ReactNode
+}
+
 /** One piece of evidence: how it bears, who says it where, in which words, and who added it. */
-export function EvidenceItem({ item, number, children }: { item: EvidenceView; number: number; children: ReactNode }) {
+export function EvidenceItem({ item, number, question, children }: EvidenceItemProps) {
   const t = useTranslations('evidence')
   const directness = useTranslations('directness')
   const { source, passage, url, quote, locator, note, attribution } = item
@@ -48,7 +57,7 @@ export function EvidenceItem({ item, number, children }: { item: EvidenceView; n
         )}
         {locator && <span>{locator}</span>}
       </p>
-      {attribution && (
+      {attribution && attribution.hops.length > 0 && (
         <p className={classes.chain}>
           <ChainSentence hops={attribution.hops} opening="evidence" />
         </p>
@@ -60,6 +69,7 @@ export function EvidenceItem({ item, number, children }: { item: EvidenceView; n
           {item.credibility !== null && <Pill look="soft">{t('credibilityChip', { value: item.credibility })}</Pill>}
         </div>
       )}
+      {question}
       <p className={classes.meta}>
         {t.rich('addedBy', {
           name: item.createdBy.name,

@@ -9,32 +9,54 @@ import { FormError } from '@/app/_ui/form-error'
 import { Kbd } from '@/app/_ui/key-hint'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
+import type { MatchedChain } from '@/lib/attributions/match-voices'
 import type { ClaimView } from '@/lib/claims/queries'
 import type { Reason } from '@/lib/errors'
 import type { EvidenceView } from '@/lib/evidence/queries'
+import type { Question } from '@/lib/independence/origins'
 import { restoreEvidenceAction } from '../../actions/evidence'
 import { useReturnFocus } from '../attribution/use-return-focus'
 import type { ArticleOption } from './article-select'
 import classes from './evidence.module.css'
 import { EvidenceForm } from './evidence-form'
 import { EvidenceItem } from './evidence-item'
+import { ItemQuestion } from './item-question'
 import { WithdrawDialog } from './withdraw-dialog'
 
 interface EvidencePanelProps {
   claim: ClaimView
   items: readonly EvidenceView[]
+  /** By item: what a person is asked of it, and who seems to speak in its words. */
+  questions: Readonly<Record<string, Question>>
+  proposals: Readonly<Record<string, readonly MatchedChain[]>>
   articles: readonly ArticleOption[]
-  reasons: Record<'save' | 'withdraw' | 'restore', readonly Reason[]>
+  reasons: Record<'save' | 'attribute' | 'withdraw' | 'restore', readonly Reason[]>
 }
 
 /** The evidence of a claim, with its forms. */
-export function EvidencePanel({ claim, items, articles, reasons }: EvidencePanelProps) {
+export function EvidencePanel({ claim, items, articles, reasons, ...of }: EvidencePanelProps) {
   const t = useTranslations('evidence')
   const [editing, setEditing] = useState<string | null>(null)
   const [withdrawing, setWithdrawing] = useState<EvidenceView | null>(null)
   const { run, pending, error } = useAction(restoreEvidenceAction)
   const root = useReturnFocus(editing)
   const close = () => setEditing(null)
+  const firstAsked = items.find(({ id }) => of.questions[id]?.about === 'speaker')?.id
+  const questionOf = (item: EvidenceView) => {
+    const question = of.questions[item.id]
+    if (!question || item.withdrawnAt) return null
+    return (
+      <ItemQuestion
+        key={`${item.id} ${item.version}`}
+        claim={claim}
+        item={item}
+        question={question}
+        proposals={of.proposals[item.id] ?? []}
+        refusals={reasons.attribute}
+        withKey={item.id === firstAsked}
+      />
+    )
+  }
   useHotkeys([['E', () => !editing && reasons.save.length === 0 && setEditing('new')]])
   return (
     <div ref={root} className={classes.tab}>
@@ -48,7 +70,7 @@ export function EvidencePanel({ claim, items, articles, reasons }: EvidencePanel
         editing === item.id ? (
           <EvidenceForm key={item.id} claim={claim} articles={articles} item={item} onClose={close} />
         ) : (
-          <EvidenceItem key={item.id} item={item} number={index + 1}>
+          <EvidenceItem key={item.id} item={item} number={index + 1} question={questionOf(item)}>
             {item.withdrawnAt === null ? (
               <>
                 <ReasonedButton

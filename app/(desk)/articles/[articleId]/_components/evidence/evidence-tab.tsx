@@ -2,6 +2,8 @@ import { getCtx } from '@/app/_server/actor'
 import { listArticles } from '@/lib/articles/queries'
 import type { ClaimView } from '@/lib/claims/queries'
 import { listEvidence } from '@/lib/evidence/queries'
+import { listItemProposals } from '@/lib/evidence/queries/item-proposals'
+import { originsOf } from '../attribution/origins-of'
 import { workRefusals } from '../attribution/work-refusals'
 import classes from './evidence.module.css'
 import { EvidencePanel } from './evidence-panel'
@@ -9,16 +11,25 @@ import { EvidencePanel } from './evidence-panel'
 /** What bears on the selected claim: found, repeated, contradicted, or looked for in vain. */
 export async function EvidenceTab({ claim }: { claim: ClaimView; articleId: string }) {
   const ctx = await getCtx()
-  const [items, { articles }] = await Promise.all([listEvidence(ctx, claim.id), listArticles(ctx)])
+  const [items, { articles }, { questions }] = await Promise.all([
+    listEvidence(ctx, claim.id),
+    listArticles(ctx),
+    originsOf(claim.id),
+  ])
+  const asked = items.filter(({ id }) => questions[id]?.about === 'speaker')
+  const proposals = await listItemProposals(ctx, asked)
   return (
     <div className={classes.tab}>
       <EvidencePanel
         key={claim.id}
         claim={claim}
         items={items}
+        questions={questions}
+        proposals={Object.fromEntries(proposals)}
         articles={articles.map(({ id, title }) => ({ id, title }))}
         reasons={{
           save: workRefusals(claim, 'evidence:save'),
+          attribute: workRefusals(claim, 'evidence:attribute'),
           withdraw: workRefusals(claim, 'evidence:withdraw'),
           restore: workRefusals(claim, 'evidence:restore'),
         }}

@@ -20,12 +20,7 @@ export function SideSum({ side, against = false }: { side: SideCount; against?: 
       <p className={classes.words}>
         {against && <span className={classes.against}>{t('againstLead')} </span>}
         {t.rich('sum', { accounts, origins, b: (words) => <strong>{words}</strong> })}
-        {besides.length > 0 && (
-          <>
-            <br />
-            {besides.join(' · ')}
-          </>
-        )}
+        {besides.length > 0 && ` · ${besides.join(' · ')}`}
       </p>
     </div>
   )

@@ -93,7 +93,7 @@ export function useChangeText() {
     if (field === 'groups') return values.map((each) => groupText(restingGroup.parse(each))).join('\n') || t('nothing')
     if (field === 'hops') {
       const hops = values.flatMap((each) => keptHop.safeParse(each).data ?? [])
-      return hops.map(hopText).join(' ← ') || label('attribution.ownVoice.article')
+      return hops.map(hopText).join(' ← ') || t('noHop')
     }
     const names = values.flatMap((each) => named.safeParse(each).data?.name ?? [])
     if (names.length > 0) return format.list(names.filter(Boolean))
@@ -111,6 +111,7 @@ export function useChangeText() {
     const text = String(value)
     if (DAY.test(text)) return formatWorldDate({ earliest: text, latest: text, precision: 'DAY' }, dateLocale(locale))
     if (kind === 'reply' && field === 'outcome') return known(`attention.reply.${text}`) ?? text
+    if (field === 'knows') return known(`attention.knows.${text}`) ?? text
     const scope = SCOPES[`${kind}.${field}`] ?? SCOPES[field]
     return scope ? valueText(scope, text) : text
   }

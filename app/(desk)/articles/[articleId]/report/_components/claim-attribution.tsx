@@ -29,7 +29,7 @@ export function ClaimAttribution({ claim }: { claim: ReportClaim }) {
       {claim.attributions.map((chain) => (
         <Fragment key={chain.id}>
           <p className={classes.sentence}>
-            <ChainSentence hops={spokenHops(chain.hops, sourceName)} />
+            <ChainSentence hops={spokenHops(chain.hops, sourceName)} knows={chain.knows} />
           </p>
           <ChainKnows chain={chain} />
           {chain.hops.length > 0 && <HopFacts hops={chain.hops} />}

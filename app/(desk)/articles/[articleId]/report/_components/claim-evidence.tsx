@@ -63,7 +63,7 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
       {attribution && (
         <>
           <p className={classes.sentence}>
-            <ChainSentence hops={spokenHops(attribution.hops, sourceName)} opening="evidence" />
+            <ChainSentence hops={spokenHops(attribution.hops, sourceName)} opening="evidence" knows={attribution.knows} />
           </p>
           <ChainKnows chain={attribution} />
           {attribution.hops.length > 0 && <HopFacts hops={attribution.hops} />}

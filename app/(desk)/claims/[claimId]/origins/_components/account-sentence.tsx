@@ -4,8 +4,8 @@ import { ChainSentence } from '../../../../articles/[articleId]/_components/attr
 import { spokenHops } from './spoken-hops'
 
 /** Who says it through whom, in one sentence; evidence without a chain is spoken by the source that it names. */
-export function AccountSentence({ account: { kind, text, hops } }: { account: AccountView }) {
+export function AccountSentence({ account: { kind, text, hops, knows, question } }: { account: AccountView }) {
   const t = useTranslations('origins')
-  if (kind === 'evidence' && text && hops.length === 0) return <>{t('spoken', { who: text.name })}</>
-  return <ChainSentence hops={spokenHops(hops)} opening={kind === 'evidence' ? 'evidence' : 'article'} />
+  if (kind === 'evidence' && text && hops.length === 0 && !question) return <>{t('spoken', { who: text.name })}</>
+  return <ChainSentence hops={spokenHops(hops)} opening={kind === 'evidence' ? 'evidence' : 'article'} knows={knows} />
 }
