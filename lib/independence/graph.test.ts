@@ -58,6 +58,7 @@ function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): I
   const claims = [...new Set(['claim', ...told.map(({ claim }) => claim ?? 'claim')])]
   return {
     claimId: 'claim',
+    checked: 'CONTENT',
     claims: claims.map((id, at) => ({ id, number: at + 1, wording: id, articleId: id, articleTitle: id })),
     accounts: accounts.map(({ resolved: _, ...account }) => account),
     counts: countOrigins(accounts.map(({ resolved }) => resolved)),
@@ -125,6 +126,17 @@ describe('originGraph', () => {
         ['source:B', 'source:A', '2', true],
       ]),
     )
+  })
+
+  it('of an utterance the words come from who heard them; who spoke stands behind, as cited', () => {
+    const said = viewOf([{ text: article, hops: [mallick, intelligence] }])
+    const heard = { ...said, checked: 'UTTERANCE' as const }
+    expect(pathsOf(heard).map(([from, to]) => `${from} > ${to}`)).toEqual([
+      'claim:claim > source:article',
+      'source:article > source:Anas Mallick',
+      'source:Anas Mallick > source:U.S. intelligence services',
+      'source:Anas Mallick > for:source:U.S. intelligence services',
+    ])
   })
 
   it('ties linked claims and texts that share the passage', () => {

@@ -1,3 +1,4 @@
+import { countedHops } from '@/lib/attributions/chain'
 import type { OriginGroup } from '@/lib/independence/count-origins'
 import type { AccountView, HopStep, IndependenceView, PooledClaim } from '@/lib/independence/view'
 
@@ -93,12 +94,13 @@ export function originGraph(view: IndependenceView): OriginGraph {
     const placed = groups.find(({ group }) => group.accountIds.includes(account.id))
     const isCircle = placed?.group.standing === 'circle'
     const path = passes(account)
+    const counted = countedHops(hops, view.checked)
     const claim = nodes.get(claimNode(claimId))
     if (claim) addNode(claim, account)
     addNode({ kind: 'text', id: textNode(account), text, evidence: kind === 'evidence', accounts: [] }, account)
     for (const [at, hop] of hops.entries()) {
       const node = { kind: 'source' as const, id: `source:${hop.source.id}`, hop, ends: false, accounts: [] }
-      addNode({ ...node, ends: at === hops.length - 1 }, account)
+      addNode({ ...node, ends: at === counted.length - 1 }, account)
     }
     const [first] = path
     if (claim && first) addEdge('tells', claim.id, first, account, isCircle)
@@ -106,7 +108,7 @@ export function originGraph(view: IndependenceView): OriginGraph {
     if (placed) {
       const id = groupNode(placed)
       addNode({ ...placed, kind: 'origin', id, accounts: [] }, account)
-      addEdge('begins', path.at(-1) ?? '', id, account, isCircle)
+      addEdge('begins', passes({ ...account, hops: [...counted] }).at(-1) ?? '', id, account, isCircle)
     }
   }
   return { nodes: [...nodes.values()], edges: [...edges.values()], ties: tiesOf(view, accounts) }

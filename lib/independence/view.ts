@@ -1,7 +1,7 @@
 import type { Side } from '@/lib/attributions/chain'
 import type { OriginCounts } from '@/lib/independence/count-origins'
 import type { Question } from '@/lib/independence/origins'
-import type { HowKnown, SourceKind, SpeechAct } from '@/prisma/generated/enums'
+import type { CheckedAspect, HowKnown, SourceKind, SpeechAct } from '@/prisma/generated/enums'
 
 // How the independence of a claim is shown: its accounts with their chains, what was decided, linked and found.
 
@@ -61,6 +61,8 @@ export type SharingView = {
 
 export type IndependenceView = {
   claimId: string
+  /** What is asked of the claim: of an utterance, who heard the words is where they come from. */
+  checked: CheckedAspect
   /** The claim itself first, then those that say the same. */
   claims: PooledClaim[]
   accounts: AccountView[]

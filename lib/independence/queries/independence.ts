@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
 import { claimId as parseClaimId } from '@/lib/ids'
 import { loadPools } from '@/lib/independence/queries/pool'
+import { checkedIn } from '@/lib/independence/queries/pool-accounts'
 import type { IndependenceView, LinkView } from '@/lib/independence/view'
 
 /** The links in force among these claims. */
@@ -31,5 +32,15 @@ export async function getIndependence(ctx: Ctx, claimId: string): Promise<Indepe
     projectId,
     claims.map((claim) => claim.id),
   )
-  return { claimId: id, claims, accounts: accounts.map(({ view }) => view), counts, decisions, links, sharings }
+  const checked = checkedIn(pool.rows)
+  return {
+    claimId: id,
+    checked,
+    claims,
+    accounts: accounts.map(({ view }) => view),
+    counts,
+    decisions,
+    links,
+    sharings,
+  }
 }

@@ -63,7 +63,11 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
       {attribution && (
         <>
           <p className={classes.sentence}>
-            <ChainSentence hops={spokenHops(attribution.hops, sourceName)} opening="evidence" knows={attribution.knows} />
+            <ChainSentence
+              hops={spokenHops(attribution.hops, sourceName)}
+              opening="evidence"
+              knows={attribution.knows}
+            />
           </p>
           <ChainKnows chain={attribution} />
           {attribution.hops.length > 0 && <HopFacts hops={attribution.hops} />}
