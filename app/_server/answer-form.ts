@@ -7,14 +7,15 @@ const SECRET = /password/i
 
 /** What a form sent, by name; files are no part of these forms. */
 export const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name)
+  // An action can be called with anything: what is no form has sent nothing.
+  const value: unknown = form instanceof FormData ? form.get(name) : null
   return typeof value === 'string' ? value : ''
 }
 
 /** What may go back into the page: everything typed but passwords, and nothing of Next's own. */
 const keptValues = (form: FormData): Record<string, string> =>
   Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
+    [...(form instanceof FormData ? form : [])].flatMap(([name, value]) =>
       typeof value === 'string' && !SECRET.test(name) && !name.startsWith('$') ? [[name, value]] : [],
     ),
   )

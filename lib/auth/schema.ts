@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalText, requiredName, requiredText } from '@/lib/fields'
 import { commandId, linkNoticeId, sessionId, userId } from '@/lib/ids'
+import { boundMarks } from '@/lib/text/normalise'
 
 /** An e-mail address, folded: one address, one person. */
 export const email = requiredText(254)
@@ -10,7 +11,8 @@ export const email = requiredText(254)
 // One form of letters (NFKC): a name in mathematical or full-width letters is the same name.
 export const personName = z
   .string('required')
-  .transform((text) => text.normalize('NFKC'))
+  .max(1000, 'tooLong')
+  .transform((text) => boundMarks(text).normalize('NFKC'))
   .pipe(requiredName(120))
 
 // NIST SP 800-63B: a length, no rules of composition; normalised, so that two keyboards type the same password.

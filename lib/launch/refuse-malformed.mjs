@@ -1,7 +1,8 @@
 import { Server } from 'node:http'
 
-/** True when the path of a request cannot be decoded: percent signs that are no bytes, or bytes that are no UTF-8. */
-export function isMalformedPath(url = '') {
+/** True when the address of a request is none, or its path cannot be decoded: percent signs that are no bytes, or bytes that are no UTF-8. */
+export function isMalformedPath(url = '/') {
+  if (!url.startsWith('/') && !URL.canParse(url)) return true
   try {
     decodeURIComponent(url.split(/[?#]/, 1)[0])
     return false

@@ -11,6 +11,9 @@ test.each([
   ['/articles?q=%', false],
   ['/a%2Fb', false],
   [undefined, false],
+  ['*', true],
+  ['http://[/', true],
+  ['http://recoupe.example/articles', false],
 ])('%s is malformed: %s', (url, malformed) => expect(isMalformedPath(url)).toBe(malformed))
 
 test('of a request that is its sender’s fault the log holds one line, of our own faults all', () => {

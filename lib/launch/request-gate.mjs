@@ -1,13 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Server } from 'node:http'
 import { getHeapStatistics } from 'node:v8'
+import { wholeRequest } from './whole-request.mjs'
 
 // A page takes tens of milliseconds of one processor, ten connections serve all, and each page that is being made holds
 // some megabytes: more at once only makes all of them late, and 200 took 1.3 GB.
-const limits = { atOnce: 12, waiting: 120, patience: 10_000, held: 20_000, retry: 3, memory: 0.85 }
+// Who reads slowly gives a place back (`held`) before those who wait give up (`patience`).
+const limits = { atOnce: 12, waiting: 120, patience: 10_000, held: 7000, retry: 3, memory: 0.85 }
 
 /** Files and the question how the server is are answered whatever else goes on. */
-const isExempt = (url = '') => /^\/(?:_next\/static\/|api\/health(?:[?/]|$)|favicon\.ico|icon)/.test(url)
+const isExempt = (url = '') =>
+  /^\/(?:_next\/static\/|api\/health(?:[?/]|$)|(?:favicon\.ico|icon\.svg)(?:\?|$))/.test(url)
 
 const WORDS = {
   fr: ['Recoupe est très sollicité', 'Rien n’est perdu\u00a0: réessayez dans quelques secondes.', 'Réessayer'],
@@ -61,60 +64,83 @@ function watchMemory(memory) {
   }
 }
 
+/** How many places each address has; one of this machine is everybody's, or a proxy's that nobody has named. */
+function makeShares(most) {
+  const taken = new Map()
+  const isShared = (address) => address && !/^(?:127\.|::1$|::ffff:127\.)/.test(address)
+  return {
+    isFull: (address) => Boolean(isShared(address)) && (taken.get(address) ?? 0) >= most,
+    add: (address, by) => {
+      const count = (taken.get(address) ?? 0) + by
+      if (count > 0) taken.set(address, count)
+      else taken.delete(address)
+    },
+  }
+}
+
 /**
  * Lets `atOnce` requests be answered at once and `waiting` wait, each for `patience` milliseconds at most; all others, and
- * all while memory is nearly full, are told to come again. Answers what to do with a request: call `begin` or `refuse`.
+ * all while memory is nearly full, are told to come again. One address has half of the places. Answers what to do with a
+ * request: call `begin` or `refuse`.
  */
 export function makeGate({ atOnce, waiting, patience, held, memory } = limits) {
   const line = []
   const isMemoryFull = watchMemory(memory)
+  const [places, seats] = [makeShares(Math.ceil(atOnce / 2)), makeShares(Math.ceil(waiting / 2))]
   let free = atOnce
   const next = () => {
-    const first = line.shift()
-    if (first) first.begin()
-    else free += 1
+    const at = line.findIndex(({ address }) => !places.isFull(address))
+    if (at >= 0 && free > 0) line[at].begin()
   }
-  return (response, begin, refuse) => {
+  return (response, begin, refuse, address = null) => {
     const start = () => {
+      free -= 1
+      places.add(address, 1)
       let isGiven = false
       const giveBack = () => {
         if (isGiven) return
         isGiven = true
         clearTimeout(clock)
+        free += 1
+        places.add(address, -1)
         next()
       }
-      // Who reads slowly does not hold a place for ever: by then the page has long been made.
+      // Who reads slowly does not hold a place: it is free once the page is made, and after a while in any case.
       const clock = setTimeout(giveBack, held).unref()
+      response.once('prefinish', giveBack)
       response.once('close', giveBack)
       begin()
     }
-    if (isMemoryFull() || (free === 0 && line.length >= waiting)) return refuse()
-    if (free > 0) {
-      free -= 1
-      return start()
-    }
+    if (isMemoryFull()) return refuse()
+    if (free > 0 && !places.isFull(address)) return start()
+    if (line.length >= waiting || seats.isFull(address)) return refuse()
     const leave = () => {
-      const at = line.indexOf(place)
-      if (at >= 0) line.splice(at, 1)
       clearTimeout(place.clock)
+      response.removeListener('close', leave)
+      line.splice(line.indexOf(place), 1)
+      seats.add(address, -1)
     }
     const place = {
+      address,
       begin: () => {
-        clearTimeout(place.clock)
-        response.removeListener('close', leave)
+        leave()
         start()
       },
       clock: setTimeout(() => {
         leave()
-        response.removeListener('close', leave)
         refuse()
       }, patience).unref(),
     }
     // Who has gone away waits no longer.
     response.once('close', leave)
+    seats.add(address, 1)
     line.push(place)
   }
 }
+
+/** Where a request comes from: what the one module that knows the proxies has written, else the other end of the socket. */
+const addressOf = ({ headers, socket }) =>
+  (globalThis[Symbol.for('recoupe.honestHeaders')] && headers['x-forwarded-for']) || socket.remoteAddress || null
 
 /** Loaded into the web server before anything else: more than it can answer is answered 503, before memory goes. */
 export function gateRequests(gate = makeGate()) {
@@ -125,11 +151,15 @@ export function gateRequests(gate = makeGate()) {
     const [request, response] = values
     if (event !== 'request' || isExempt(request.url)) return emit.call(this, event, ...values)
     const state = { trouble: false }
-    const begin = () => {
-      tellTrouble(request, response, state)
-      requests.run(state, () => emit.call(this, event, ...values))
+    const refuse = () => answerBusy(request, response)
+    const enter = (whole) => {
+      const begin = () => {
+        tellTrouble(whole, response, state)
+        requests.run(state, () => emit.call(this, event, whole, response))
+      }
+      gate(response, begin, refuse, addressOf(request))
     }
-    gate(response, begin, () => answerBusy(request, response))
+    wholeRequest(request, enter, refuse)
     return true
   }
 }

@@ -11,16 +11,18 @@ function asking(gate) {
   const became = []
   return {
     became,
-    ask: () => {
+    ask: (address) => {
       const at = responses.push(new EventEmitter()) - 1
       became[at] = 'waits'
       gate(
         responses[at],
         () => (became[at] = 'begun'),
         () => (became[at] = 'refused'),
+        address,
       )
     },
     end: (at) => responses[at].emit('close'),
+    made: (at) => responses[at].emit('prefinish'),
   }
 }
 
@@ -60,6 +62,30 @@ describe('the gate', () => {
     end(1)
     for (let at = 0; at < 2; at++) ask()
     expect(became.slice(3)).toEqual(['begun', 'waits'])
+  })
+
+  test('a page that is made gives its place back, however long it is read', () => {
+    const { became, ask, made, end } = asking(makeGate(LIMITS))
+    for (let at = 0; at < 4; at++) ask()
+    made(0)
+    end(0)
+    expect(became).toEqual(['begun', 'begun', 'begun', 'waits'])
+  })
+
+  test('one address never has all the places, and others pass it', () => {
+    const { became, ask, end } = asking(makeGate({ ...LIMITS, atOnce: 4, waiting: 4 }))
+    for (let at = 0; at < 6; at++) ask('192.0.2.7')
+    expect(became).toEqual(['begun', 'begun', 'waits', 'waits', 'refused', 'refused'])
+    ask('192.0.2.8')
+    expect(became[6]).toBe('begun')
+    end(0)
+    expect(became[2]).toBe('begun')
+    end(6)
+    expect(became[3]).toBe('waits')
+    // On this machine, or behind a proxy that nobody has named, an address is everybody.
+    const here = asking(makeGate(LIMITS))
+    for (let at = 0; at < 4; at++) here.ask('127.0.0.1')
+    expect(here.became).toEqual(['begun', 'begun', 'waits', 'waits'])
   })
 
   test('all are refused while memory is nearly full', () => {

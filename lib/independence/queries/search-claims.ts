@@ -1,10 +1,13 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { optionalText } from '@/lib/fields'
 import { claimId as parseClaimId } from '@/lib/ids'
 import type { PooledClaim } from '@/lib/independence/view'
 
 const MOST = 8
 const MOST_WORDS = 8
+// What nobody types in a field of a search is not read. In UTF-16 units.
+const MOST_TYPED = 300
 
 // Prisma passes `contains` to LIKE as it is.
 const literally = (word: string) => word.replace(/[\\%_]/g, '\\$&')
@@ -14,7 +17,8 @@ export async function searchClaimsToLink(ctx: Ctx, claimId: string, words: strin
   authorise('project:read', ctx.actor)
   const projectId = projectOf(ctx)
   const { data: id } = parseClaimId.safeParse(claimId)
-  const wanted = words.normalize('NFC').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+  const asked = optionalText(MOST_TYPED).safeParse(words.slice(0, MOST_TYPED)).data ?? ''
+  const wanted = asked.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
   const own = id ? await ctx.db.claim.findFirst({ where: { id, projectId }, select: { articleId: true } }) : null
   if (!own || wanted.length === 0) return []
   const claims = await ctx.db.claim.findMany({
