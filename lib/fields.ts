@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
 import { boundMarks } from '@/lib/text/normalise'
-import { isAsPrecise } from '@/lib/text/world-date'
+import { isKnownZone, LOCAL } from '@/lib/text/time-zones'
+import { type Clock, isAsPrecise, isInOrder, isShownTime } from '@/lib/text/world-date'
 import { DatePrecision } from '@/prisma/generated/enums'
 
 // Zod would try out `new Function` when the first schema is made, which the pages' security policy reports.
@@ -70,19 +71,54 @@ export const moment = z.iso
 /** The version of something that the person saw, as PostgreSQL counts them. */
 export const seenVersion = z.int32('invalidField')
 
-/** A date in the world: what the text says, and the days between which it lies. */
+/** A time of day, `HH:MM`. */
+export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'invalidTime')
+
+/** A time of day, or null. */
+export const optionalTime = z
+  .string()
+  .nullish()
+  .transform((time) => time || null)
+  .pipe(timeOfDay.nullable())
+
+/** A zone as a time of day has it: an IANA name, an offset, `LOCAL`, or null where nobody said. */
+export const timeZone = z
+  .string()
+  .nullish()
+  .transform((zone) => zone || null)
+  .refine((zone) => zone === null || zone === LOCAL || isKnownZone(zone), 'unknownZone')
+
+type DateFields = {
+  verbatim: string | null
+  earliest: string
+  latest: string
+  precision: DatePrecision
+  clock?: Clock
+}
+
+const clock = z.object({ from: timeOfDay, until: timeOfDay, zone: timeZone })
+
+/** A date in the world: what the text says, and the days and times between which it lies. */
 export const worldDate = z
   .object({
     verbatim: optionalText(200),
     earliest: isoDay,
     latest: isoDay,
     precision: z.enum(DatePrecision),
+    clock: clock.nullish(),
   })
-  .refine((date) => date.earliest <= date.latest, 'dateOrder')
-  .refine(isAsPrecise, 'invalidDate')
+  // What has no times says nothing of them: dates that were kept before there were any are the same as now.
+  .transform(({ clock: times, ...date }) => (times ? { ...date, clock: times } : date))
+  .pipe(
+    z
+      .custom<DateFields>()
+      .refine(isInOrder, 'dateOrder')
+      .refine(isAsPrecise, 'invalidDate')
+      .refine(isShownTime, 'timeNeverShown'),
+  )
 
+export type WorldDate = DateFields
 export const optionalWorldDate = worldDate.nullish().transform((date) => date ?? null)
-export type WorldDate = z.output<typeof worldDate>
 
 /** `YYYY-MM-DD` as the Date that Prisma wants for a `@db.Date` column. */
 export const dayToDate = (day: string | null): Date | null => (day ? new Date(`${day}T00:00:00.000Z`) : null)
@@ -90,13 +126,20 @@ export const dayToDate = (day: string | null): Date | null => (day ? new Date(`$
 /** The `YYYY-MM-DD` of a `@db.Date` column. */
 export const dateToDay = (date: Date | null): string | null => (date ? date.toISOString().slice(0, 10) : null)
 
-/** A date in the world from the four columns that hold it; null where none is known. */
+/** The times of a date from the three columns that hold them. */
+export const clockFrom = (from: string | null, until: string | null, zone: string | null): Clock | null =>
+  from && until ? { from, until, zone } : null
+
+/** A date in the world from the columns that hold it; null where none is known. */
 export function worldDateFrom(
   verbatim: string | null,
   earliest: Date | null,
   latest: Date | null,
   precision: DatePrecision | null,
+  times: Clock | null,
 ): WorldDate | null {
   const [first, last] = [dateToDay(earliest), dateToDay(latest)]
-  return first && last && precision ? { verbatim, earliest: first, latest: last, precision } : null
+  if (!first || !last || !precision) return null
+  const date = { verbatim, earliest: first, latest: last, precision }
+  return times ? { ...date, clock: times } : date
 }

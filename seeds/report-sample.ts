@@ -44,6 +44,9 @@ function texts({ format }: Shape, steps: readonly Step[]): string[] {
   if (format === 'sha256_hex') return ['a'.repeat(64), 'b'.repeat(64)]
   if (format === 'date') return days(steps)
   if (format === 'date-time') return days(steps).map((day) => `${day}T07:30:00.000Z`)
+  if (/^(?:from|until|window\w+Time)$/.test(String(steps.at(-1)))) return ['17:50', '18:50']
+  if (/^(?:z|windowZ)one$/.test(String(steps.at(-1)))) return ['Asia/Kabul', '+05:45']
+  if (steps.at(-1) === 'country') return ['AF', 'US']
   if (steps.at(-1) === 'language') return ['fr', 'ar']
   return ['one', 'other'].map((which) => `${which} ${steps.join(' ')}.`)
 }

@@ -13,15 +13,20 @@ import { cutLong } from '@/lib/text/long-sentence'
 import { isNearVerbatim, nearVerbatim, passageWords } from '@/lib/text/near-verbatim'
 import { boundMarks, normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/lib/text/normalise'
 import { exactOccurrences, nearOccurrences } from '@/lib/text/occurrences'
+import { readClock } from '@/lib/text/read-clock'
 import { readDate } from '@/lib/text/read-date'
+import { dateIn, daysByRule } from '@/lib/text/read-day'
 import { sentenceAround, sentencesBetween, sentencesOf, utf16SentencesOf } from '@/lib/text/sentences'
 import { alignShown, bareWords } from '@/lib/text/shown-words'
 import { similarity } from '@/lib/text/similarity'
 import { snapRange } from '@/lib/text/snap'
 import { spanAt } from '@/lib/text/span'
 import { textChanges } from '@/lib/text/text-changes'
+import { typedZone, zoneOf } from '@/lib/text/time-zones'
+import { readTypedDate } from '@/lib/text/typed-date'
 import { diffWords } from '@/lib/text/word-diff'
 import { moveCursor } from '@/lib/text/words'
+import { readWindow } from '@/lib/warnings/read-window'
 
 /** What lib/text does with a text. */
 export const TEXT_WORK: readonly HostileWork[] = [
@@ -93,6 +98,26 @@ export const TEXT_WORK: readonly HostileWork[] = [
     readDate(text, { earliest: '2021-08-01', latest: '2021-08-31' }),
     readDate(`${text} hier`, null),
   ]),
+  work(
+    'times and windows',
+    [
+      'lib/text/read-clock.ts readClock',
+      'lib/text/read-day.ts dateIn',
+      'lib/text/typed-date.ts readTypedDate',
+      'lib/text/time-zones.ts zoneOf',
+      'lib/text/time-zones.ts typedZone',
+      'lib/warnings/read-window.ts readWindow',
+    ],
+    (text) => [
+      readClock(text, '2021-08-26'),
+      readClock(`17h50 (${text}`, '2021-08-26'),
+      readTypedDate(text),
+      dateIn(`le 26 août 2021 à 17h50, heure de ${text}`, null, text, daysByRule),
+      zoneOf(text),
+      typedZone(text.slice(0, 200)),
+      readWindow(text, { earliest: '2021-08-26', latest: '2021-08-26', precision: 'DAY' }),
+    ],
+  ),
   work('sentencesOf', ['lib/text/sentences.ts sentencesOf', 'lib/text/sentences.ts utf16SentencesOf'], (text) => [
     sentencesOf(text, 'fr'),
     utf16SentencesOf(text, { start: 0, end: text.length }, 'fr'),

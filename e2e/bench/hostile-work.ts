@@ -5,6 +5,7 @@ import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
 import { comparedSentences, readText } from '@/lib/articles/text-reading'
 import { DomainError } from '@/lib/errors'
 import { optionalText, optionalUrl, requiredText } from '@/lib/fields'
+import { countryOf, readNationality, searchCountries } from '@/lib/figures/country'
 import { chainsStating, proposedChains } from '@/lib/figures/figure-chains'
 import { findNumbers } from '@/lib/figures/number-words'
 import { numberOf } from '@/lib/figures/quantity'
@@ -60,6 +61,15 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     'readCounted',
     ['counted', 'countsTime', 'countsPeople', 'readCounted'].map((name) => `lib/figures/read-counted.ts ${name}`),
     (text) => [counted(text), countsTime(text), countsPeople(text), readCounted(text, text)],
+  ),
+  work(
+    'countries',
+    [
+      'lib/figures/country.ts countryOf',
+      'lib/figures/country.ts searchCountries',
+      'lib/figures/country.ts readNationality',
+    ],
+    (text) => [countryOf(text), searchCountries(text, 'fr'), readNationality(text)],
   ),
   work('readQuantity', ['lib/figures/read-quantity.ts readQuantity'], readQuantity),
   work('readNextQuantity', ['lib/figures/read-quantity.ts readNextQuantity'], (text) => {

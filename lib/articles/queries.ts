@@ -7,7 +7,7 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
-import { dateToDay, type WorldDate } from '@/lib/fields'
+import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
 import { nameKey } from '@/lib/sources/name-key'
 import type { Article, Prisma } from '@/prisma/generated/client'
 
@@ -15,12 +15,15 @@ export const ARTICLES_PER_PAGE = 50
 
 /** The publication date of an article's row, or null when it is not known. */
 export function publishedOf(
-  row: Pick<Article, 'publishedVerbatim' | 'publishedEarliest' | 'publishedLatest' | 'publishedPrecision'>,
+  row: Pick<
+    Article,
+    | ('publishedVerbatim' | 'publishedEarliest' | 'publishedLatest' | 'publishedPrecision')
+    | ('publishedFrom' | 'publishedUntil' | 'publishedZone')
+  >,
 ): WorldDate | null {
-  const earliest = dateToDay(row.publishedEarliest)
-  const latest = dateToDay(row.publishedLatest)
-  if (!earliest || !latest || !row.publishedPrecision) return null
-  return { verbatim: row.publishedVerbatim, earliest, latest, precision: row.publishedPrecision }
+  const { publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision } = row
+  const times = clockFrom(row.publishedFrom, row.publishedUntil, row.publishedZone)
+  return worldDateFrom(publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision, times)
 }
 
 // Prisma passes `contains` to LIKE as it is.
@@ -129,7 +132,8 @@ export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
     }),
     claimCounts(ctx, [row.id]),
   ])
-  const { publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision, ...article } = row
+  const { publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision, ...dated } = row
+  const { publishedFrom, publishedUntil, publishedZone, ...article } = dated
   return {
     ...article,
     published: publishedOf(row),

@@ -3,7 +3,7 @@ import { type ExcerptPart, hopExcerpt } from '@/lib/attributions/excerpt'
 import { excerptWindow } from '@/lib/attributions/excerpt-window'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
-import { dateToDay, type WorldDate } from '@/lib/fields'
+import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
 import { groupBy } from '@/lib/text/group-by'
 import type { Hop, HowKnown, Prisma } from '@/prisma/generated/client'
 
@@ -37,9 +37,8 @@ export type AnchoredWords = {
 }
 
 const saidOf = (hop: Hop): WorldDate | null => {
-  const [earliest, latest] = [dateToDay(hop.saidEarliest), dateToDay(hop.saidLatest)]
-  if (!earliest || !latest || !hop.saidPrecision) return null
-  return { verbatim: hop.saidVerbatim, earliest, latest, precision: hop.saidPrecision }
+  const times = clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone)
+  return worldDateFrom(hop.saidVerbatim, hop.saidEarliest, hop.saidLatest, hop.saidPrecision, times)
 }
 
 const anchored = (span: HopRow['sourceSpan'], paragraphOf: ParagraphOf): AnchoredWords | null =>

@@ -18,6 +18,9 @@ const columnsOf = ({ title, place, note, happened }: EventInput) => ({
   happenedEarliest: dayToDate(happened?.earliest ?? null),
   happenedLatest: dayToDate(happened?.latest ?? null),
   happenedPrecision: happened?.precision ?? null,
+  happenedFrom: happened?.clock?.from ?? null,
+  happenedUntil: happened?.clock?.until ?? null,
+  happenedZone: happened?.clock?.zone ?? null,
 })
 
 const changedMeanwhile = () => new DomainError('conflict', [{ key: 'changedMeanwhile' }])

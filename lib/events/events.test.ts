@@ -27,6 +27,14 @@ describe('saveEvent', () => {
     expect(trace.map(({ action }) => action)).toEqual(['event:save', 'event:save'])
   })
 
+  it('keeps the hour at which it happened', async () => {
+    const clock = { from: '17:00', until: '17:59', zone: 'Asia/Kathmandu' }
+    const happened = { verbatim: null, earliest: '2021-08-26', latest: '2021-08-26', precision: 'HOUR' as const, clock }
+    const input = anEvent('À une heure', { happened })
+    await saveEvent(desk.checker.ctx, input)
+    expect((await getEvent(desk.viewer.ctx, input.id)).happened).toEqual(happened)
+  })
+
   it('offers the one that has the title, however it is written', async () => {
     const input = anEvent('Prise de Hérat')
     await saveEvent(desk.editor.ctx, input)

@@ -4,7 +4,8 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404 } from '@/lib/errors'
 import { type EventValue, listEventsInput, searchEventsInput } from '@/lib/events/schema'
-import { worldDateFrom } from '@/lib/fields'
+import { clockFrom, worldDateFrom } from '@/lib/fields'
+import { eventId as parseEventId } from '@/lib/ids'
 import { nameKey } from '@/lib/sources/name-key'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -20,7 +21,13 @@ const viewOf = (row: Prisma.EventGetPayload<{ include: typeof parts }>) => ({
   title: row.title,
   place: row.place,
   note: row.note,
-  happened: worldDateFrom(row.happenedVerbatim, row.happenedEarliest, row.happenedLatest, row.happenedPrecision),
+  happened: worldDateFrom(
+    row.happenedVerbatim,
+    row.happenedEarliest,
+    row.happenedLatest,
+    row.happenedPrecision,
+    clockFrom(row.happenedFrom, row.happenedUntil, row.happenedZone),
+  ),
   version: row.version,
   figures: row._count.figures,
   warnings: row._count.warnings,
@@ -90,4 +97,12 @@ export async function getEvent(ctx: Ctx, id: string): Promise<EventView> {
   authorise('project:read', ctx.actor)
   const row = await ctx.db.event.findFirst({ where: { id, projectId: projectOf(ctx) }, include: parts })
   return viewOf(foundOr404(row, 'event'))
+}
+
+/** The place of an event of the project; null where it has none, or there is no such event. */
+export async function findEventPlace(ctx: Ctx, id: string): Promise<string | null> {
+  authorise('project:read', ctx.actor)
+  const asked = parseEventId.safeParse(id).data
+  const where = { id: asked, projectId: projectOf(ctx) }
+  return asked ? ((await ctx.db.event.findFirst({ where, select: { place: true } }))?.place ?? null) : null
 }

@@ -3,6 +3,7 @@ import { getDb } from '@/lib/db'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { listFigures, listFiguresOfArticle } from '@/lib/figures/queries'
 import { newId } from '@/lib/ids'
+import { addSource } from '@/lib/sources/commands/add-source'
 import { aClaim, anArticle, aProject, assignedTo, once, walkTo } from '@/seeds/builders'
 
 const TEXT = 'Le nombre de morts de l’attaque de l’aéroport de Kaboul hier est passé à 170.'
@@ -39,6 +40,67 @@ describe('saveFigure', () => {
     expect(await revisionOf(claim.id)).toBe(2)
     const trace = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
     expect(trace).toMatchObject({ action: 'figure:save', entityId: input.id, claimId: claim.id })
+  })
+
+  it('keeps a time of day with its zone, the country and the armed group, and refuses what cannot be', async () => {
+    const claim = await aFreshClaim()
+    const { id: groupId } = await addSource(desk.editor.ctx, {
+      ...once(),
+      id: newId(),
+      kind: 'ORGANISATION',
+      name: 'Talibans',
+    })
+    const asOf = {
+      ...{ verbatim: 'jeudi vers 17h50', earliest: '2021-08-26', latest: '2021-08-26', precision: 'MINUTE' as const },
+      clock: { from: '17:50', until: '17:50', zone: 'Asia/Kabul' },
+    }
+    const counted = { population: 'ARMED_GROUP' as const, populationSourceId: groupId, country: 'AF' }
+    const input = { ...toll(claim.id), ...counted, asOf }
+    await saveFigure(desk.editor.ctx, input)
+    const [figure] = await listFigures(desk.viewer.ctx, claim.id)
+    expect(figure).toMatchObject({
+      asOf,
+      population: 'ARMED_GROUP',
+      group: { id: groupId, name: 'Talibans' },
+      country: 'AF',
+    })
+
+    const refused = (change: object) =>
+      saveFigure(desk.editor.ctx, { ...toll(claim.id), ...counted, asOf, ...change }).then(
+        () => null,
+        ({ reasons }) => reasons.map(({ key, path }: { key: string; path?: string }) => `${key} ${path ?? ''}`.trim()),
+      )
+    expect(await refused({ population: 'CIVILIAN' })).toEqual(['figure.groupOfNone populationSourceId'])
+    expect(await refused({ country: 'ZZ' })).toEqual(['figure.countryUnknown country'])
+    expect(await refused({ asOf: { ...asOf, precision: 'DAY' } })).toEqual(['invalidDate asOf'])
+    expect(await refused({ asOf: { ...asOf, clock: { ...asOf.clock, zone: 'Mars' } } })).toEqual([
+      'unknownZone asOf.clock.zone',
+    ])
+    // Clocks in Paris went from 2:00 to 3:00.
+    const skipped = { from: '02:30', until: '02:30', zone: 'Europe/Paris' }
+    const night = { ...asOf, earliest: '2021-03-28', latest: '2021-03-28', clock: skipped }
+    expect(await refused({ asOf: night })).toEqual(['timeNeverShown asOf'])
+    const foreign = await aProject(db)
+    const theirs = await addSource(foreign.editor.ctx, {
+      ...once(),
+      id: newId(),
+      kind: 'ORGANISATION',
+      name: 'Talibans',
+    })
+    await expect(
+      saveFigure(desk.editor.ctx, { ...toll(claim.id), ...counted, populationSourceId: theirs.id }),
+    ).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    // The database keeps to it too.
+    const raise = db.figure.update({ where: { id: input.id }, data: { asOfUntil: '18:00' } })
+    await expect(raise).rejects.toThrow()
+  })
+
+  it('reads the country of a figure that says it in free words', async () => {
+    const claim = await aFreshClaim()
+    await saveFigure(desk.editor.ctx, { ...toll(claim.id), nationality: 'américaine' })
+    expect(await listFigures(desk.viewer.ctx, claim.id)).toMatchObject([{ country: 'US', nationality: 'américaine' }])
   })
 
   it('does a repeated command once', async () => {

@@ -6,6 +6,7 @@ import { dayToDate } from '@/lib/fields'
 import { type FigureNode, linkReasons } from '@/lib/figures/relations'
 import { type FigureFields, removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
 import { notify } from '@/lib/notices/commands'
+import { requireLiveSources } from '@/lib/sources/commands/live-sources'
 import type { Figure } from '@/prisma/generated/client'
 
 const MAX_FIGURES = 50
@@ -17,10 +18,16 @@ const columnsOf = ({ asOf, reportedOn, supersedesReason, ...figure }: FigureFiel
   asOfEarliest: dayToDate(asOf?.earliest ?? null),
   asOfLatest: dayToDate(asOf?.latest ?? null),
   asOfPrecision: asOf?.precision ?? null,
+  asOfFrom: asOf?.clock?.from ?? null,
+  asOfUntil: asOf?.clock?.until ?? null,
+  asOfZone: asOf?.clock?.zone ?? null,
   reportedVerbatim: reportedOn?.verbatim ?? null,
   reportedEarliest: dayToDate(reportedOn?.earliest ?? null),
   reportedLatest: dayToDate(reportedOn?.latest ?? null),
   reportedPrecision: reportedOn?.precision ?? null,
+  reportedFrom: reportedOn?.clock?.from ?? null,
+  reportedUntil: reportedOn?.clock?.until ?? null,
+  reportedZone: reportedOn?.clock?.zone ?? null,
 })
 
 const figureOf = async (ctx: TxCtx, id: string, claimId: string) =>
@@ -126,6 +133,7 @@ async function replaceFigure(ctx: TxCtx, id: string, claimId: string, version: n
 export const saveFigure = command('figure:save', saveFigureInput, async (ctx, input) => {
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'figure:save')
   const { id, claimId, version, ...fields } = input
+  await requireLiveSources(ctx, [fields.populationSourceId])
   await raiseRevision(ctx, claim)
   await checkLinks(ctx, { id, claimId, ...fields })
   const before = version === null ? null : await figureOf(ctx, id, claimId)

@@ -119,6 +119,123 @@ describe('contradictions', () => {
     ],
   ])('%s', (_, figures, expected) => expect(found(...figures)).toEqual(expected))
 
+  const atTime = (day: number, time: string, zone: string | null) => ({
+    ...on(day),
+    clock: { from: time, until: time, zone },
+  })
+  const group = (id: string) => ({ population: 'ARMED_GROUP', group: { id } }) as const
+  it.each<[string, ComparedFigure[], string[]]>([
+    [
+      'a toll that falls within a day',
+      [
+        figure('a', 170, { asOf: atTime(26, '13:20', '+00:00') }),
+        figure('b', 95, { asOf: atTime(26, '18:30', 'Asia/Kabul') }),
+      ],
+      ['lowerLater b a'],
+    ],
+    [
+      'one whose hour is of an unknown zone',
+      [figure('a', 170, { asOf: atTime(26, '13:20', '+00:00') }), figure('b', 95, { asOf: atTime(26, '18:30', null) })],
+      [],
+    ],
+    [
+      'a later part of the total',
+      [figure('a', 170, { asOf: on(26) }), figure('b', 13, { asOf: on(27), ...partOf('a') })],
+      [],
+    ],
+    [
+      'a part of a part',
+      [
+        figure('a', 170, { asOf: on(26) }),
+        figure('b', 150, { ...partOf('a') }),
+        figure('c', 13, { asOf: on(27), ...partOf('b') }),
+      ],
+      [],
+    ],
+    [
+      'others without overlap',
+      [
+        figure('a', 170, { asOf: on(26) }),
+        figure('b', 13, { asOf: on(27), relation: 'DISJOINT_WITH', relatedTo: { id: 'a' } }),
+      ],
+      [],
+    ],
+    [
+      'all, and those of whom the text says nothing',
+      [figure('a', 170, { asOf: on(26), population: 'ALL' }), figure('b', 13, { asOf: on(27) })],
+      [],
+    ],
+    [
+      'one country in two languages',
+      [
+        figure('a', 13, { asOf: on(26), nationality: 'U.S.' }),
+        figure('b', 11, { asOf: on(27), nationality: 'américains' }),
+      ],
+      ['lowerLater b a'],
+    ],
+    [
+      'an old word and a chosen country',
+      [figure('a', 13, { asOf: on(26), nationality: 'American' }), figure('b', 11, { asOf: on(27), country: 'US' })],
+      ['lowerLater b a'],
+    ],
+    [
+      'words in which no country is read',
+      [
+        figure('a', 13, { asOf: on(26), nationality: 'Hazaras' }),
+        figure('b', 11, { asOf: on(27), nationality: 'Hazaras' }),
+      ],
+      [],
+    ],
+    [
+      'one armed group',
+      [figure('a', 28, { asOf: on(26), ...group('t') }), figure('b', 20, { asOf: on(27), ...group('t') })],
+      ['lowerLater b a'],
+    ],
+    [
+      'two armed groups',
+      [figure('a', 28, { asOf: on(26), ...group('t') }), figure('b', 3, { asOf: on(27), ...group('k') })],
+      [],
+    ],
+    [
+      'armed groups that nobody named',
+      [
+        figure('a', 28, { asOf: on(26), population: 'ARMED_GROUP' }),
+        figure('b', 3, { asOf: on(27), population: 'ARMED_GROUP' }),
+      ],
+      [],
+    ],
+  ])('%s', (_, figures, expected) => expect(found(...figures)).toEqual(expected))
+
+  const cnn = { origins: ['cnn'] }
+  it.each<[string, ComparedFigure[], string[]]>([
+    [
+      'of one day',
+      [figure('a', 60, { ...cnn, asOf: on(26) }), figure('b', 90, { ...cnn, asOf: on(26) })],
+      ['sameOrigin a b'],
+    ],
+    ['of no known time', [figure('a', 60, cnn), figure('b', 90, cnn)], ['sameOrigin a b']],
+    ['of two origins', [figure('a', 60, cnn), figure('b', 90, { origins: ['bbc'] })], []],
+    ['the later more', [figure('a', 60, { ...cnn, asOf: on(26) }), figure('b', 90, { ...cnn, asOf: on(27) })], []],
+    [
+      'reported one after the other',
+      [figure('a', 60, { ...cnn, reportedOn: on(26) }), figure('b', 90, { ...cnn, reportedOn: on(27) })],
+      [],
+    ],
+    [
+      'published one after the other',
+      [figure('a', 60, { ...cnn, published: on(26) }), figure('b', 90, { ...cnn, published: on(27) })],
+      [],
+    ],
+    [
+      'one in the other’s place',
+      [figure('a', 60, { ...cnn, supersededBy: [{ id: 'b' }] }), figure('b', 90, { ...cnn, supersedes: { id: 'a' } })],
+      [],
+    ],
+    ['at least 60, and 90', [figure('a', null, { ...cnn, ...atLeast(60) }), figure('b', 90, cnn)], []],
+    ['of other people', [figure('a', 60, cnn), figure('b', 13, { ...cnn, population: 'MILITARY' })], []],
+    ['a part and its total', [figure('a', 60, cnn), figure('b', 13, { ...cnn, ...partOf('a') })], []],
+  ])('one origin’s two numbers, %s', (_, figures, expected) => expect(found(...figures)).toEqual(expected))
+
   it('170 Afghans and 13 U.S. service members of one event never merge', () => {
     const afghans = figure('a', 170, { nationality: 'Afghans', asOf: on(26) })
     const marines = figure('b', 13, { nationality: 'U.S.', population: 'MILITARY', asOf: on(27) })

@@ -3,10 +3,12 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404 } from '@/lib/errors'
 import type { EventValue } from '@/lib/events/schema'
-import { type WorldDate, worldDateFrom } from '@/lib/fields'
+import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
+import { countryOfFigure } from '@/lib/figures/country'
 import type { FigureFacts } from '@/lib/figures/schema'
 import { standingRank } from '@/lib/figures/standing'
 import { groupBy } from '@/lib/text/group-by'
+import { compareWorldDates } from '@/lib/text/world-moments'
 import type { Prisma } from '@/prisma/generated/client'
 import type { FigureRank, FigureRelation } from '@/prisma/generated/enums'
 
@@ -39,6 +41,7 @@ const linked = {
 type LinkedRow = Prisma.FigureGetPayload<{ select: typeof linked }>
 
 const parts = {
+  populationSource: { select: { id: true, name: true, kind: true, role: true } },
   event: { select: { id: true, title: true } },
   relatedTo: { select: linked },
   supersedes: { select: linked },
@@ -47,6 +50,12 @@ const parts = {
 type Row = Prisma.FigureGetPayload<{ include: typeof parts }>
 
 const linkedOf = ({ claim, ...figure }: LinkedRow): LinkedFigure => ({ ...figure, ...claim })
+
+type AsOf = Pick<Row, `asOf${'Verbatim' | 'Earliest' | 'Latest' | 'Precision' | 'From' | 'Until' | 'Zone'}`>
+const asOfFrom = (row: AsOf): WorldDate | null => {
+  const times = clockFrom(row.asOfFrom, row.asOfUntil, row.asOfZone)
+  return worldDateFrom(row.asOfVerbatim, row.asOfEarliest, row.asOfLatest, row.asOfPrecision, times)
+}
 
 const viewOf = (row: Row): FigureView => ({
   id: row.id,
@@ -60,10 +69,18 @@ const viewOf = (row: Row): FigureView => ({
   best: row.best,
   high: row.high,
   population: row.population,
+  group: row.populationSource,
+  country: countryOfFigure(row),
   nationality: row.nationality,
   includesAttackers: row.includesAttackers,
-  asOf: worldDateFrom(row.asOfVerbatim, row.asOfEarliest, row.asOfLatest, row.asOfPrecision),
-  reportedOn: worldDateFrom(row.reportedVerbatim, row.reportedEarliest, row.reportedLatest, row.reportedPrecision),
+  asOf: asOfFrom(row),
+  reportedOn: worldDateFrom(
+    row.reportedVerbatim,
+    row.reportedEarliest,
+    row.reportedLatest,
+    row.reportedPrecision,
+    clockFrom(row.reportedFrom, row.reportedUntil, row.reportedZone),
+  ),
   place: row.place,
   basis: row.basis,
   rank: standingRank(row),
@@ -101,7 +118,7 @@ const ofClaim = {
     number: true,
     wording: true,
     state: true,
-    article: { select: { id: true, title: true } },
+    article: true,
     approvedVerdict: { select: { rating } },
   },
 } satisfies Prisma.ClaimDefaultArgs
@@ -114,10 +131,14 @@ export async function listFiguresOfEvents(ctx: Ctx, eventIds: readonly string[])
     include: { ...parts, claim: ofClaim },
     orderBy: [{ asOfEarliest: { sort: 'asc', nulls: 'last' } }, { asOfLatest: 'asc' }, { id: 'asc' }],
   })
-  return rows.map((row) => {
-    const { approvedVerdict, ...claim } = row.claim
-    return { ...viewOf(row), claim: { ...claim, rating: approvedVerdict?.rating ?? null } }
+  const figures = rows.map((row) => {
+    const { approvedVerdict, article, ...claim } = row.claim
+    const shown = { ...claim, article: { id: article.id, title: article.title } }
+    const published = publishedOf(article)
+    return { ...viewOf(row), published, claim: { ...shown, rating: approvedVerdict?.rating ?? null } }
   })
+  // Times of several zones are put in order here, where their moments are known.
+  return figures.sort((a, b) => compareWorldDates(a.asOf, b.asOf))
 }
 
 /** The same of one event. */
@@ -148,7 +169,7 @@ export async function listFigureChoices(ctx: Ctx, claimId: string, eventId: stri
     return {
       ...linkedOf({ id, verbatim, claim, claimId: row.claimId }),
       ...{ measure, unit, qualifier, low, best, high, population },
-      asOf: worldDateFrom(row.asOfVerbatim, row.asOfEarliest, row.asOfLatest, row.asOfPrecision),
+      asOf: asOfFrom(row),
     }
   })
 }

@@ -1,3 +1,4 @@
+import { readNationality } from '@/lib/figures/country'
 import type { FigureMeasure, FigurePopulation } from '@/prisma/generated/enums'
 
 /** Of whom or what a text says a number, as far as the words beside it tell. */
@@ -5,7 +6,11 @@ export type Counted = {
   measure: FigureMeasure | null
   unit: string | null
   population: FigurePopulation | null
+  /** The text's word for a nationality, and the country that it is of: ISO 3166-1 alpha-2. */
   nationality: string | null
+  country: string | null
+  /** The name of an armed group, as the text writes it. */
+  group: string | null
 }
 
 const word = (stems: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${stems})(?![\\p{L}\\p{N}])`, 'iu')
@@ -29,16 +34,19 @@ const POPULATIONS: readonly [FigurePopulation, RegExp][] = [
   ],
 ]
 
-const NATIONS = word(
+const GROUPS = word(
   [
-    'afghane?s?|afghans?|américaine?s?|americans?|u\\.s\\.|britanniques?|british|britons?|françaises?|français|french',
-    'allemande?s?|germans?|italienne?s?|italiens?|italians?|espagnole?s?|spanish|turcs?|turques?|turkish|turks',
-    'russes?|russians?|ukrainienne?s?|ukrainiens?|ukrainians?|chinoise?s?|chinese|indienne?s?|indiens?|indians?',
-    'pakistanaise?s?|pakistanis?|iranienne?s?|iraniens?|iranians?|irakienne?s?|irakiens?|iraqis?|syrienne?s?|syriens?',
-    'syrians?|libanaise?s?|lebanese|israélienne?s?|israéliens?|israelis?|palestinienne?s?|palestiniens?|palestinians?',
-    'yéménites?|yemenis?|somalienne?s?|somaliens?|somalis?|maliens?|malienne?s?|malians?|nigérians?|nigerians?',
+    'talibane?s?|talebans?|tâlibans?|isis-?[kp]?|isil|daech|daesh|ei-?k?|état islamique(?: au khorassan)?|islamic state(?:-khorasan)?',
+    'al-?qa[ïi]da|aqmi|aqap|jnim|gsim|boko haram|iswap|hezbollah|hamas|djihad islamique|islamic jihad|houthis?',
+    'shebabs?|chebabs?|al-?shabaab|haqqani|pkk|ypg|ltte|farc|eln|sentier lumineux|wagner|m23|adf|lra|seleka|séléka',
+    'anti-?balakas?|ttp|ansarullah|janjawids?|janjaweed|fsr|rsf|fdlr|codeco',
   ].join('|'),
 )
+const FIGHTERS = word(
+  'combattante?s?|rebelles?|insurgés?|miliciens?|djihadistes?|jihadistes?|guérilleros?|fighters?|rebels?|insurgents?|militants|militiam[ae]n|jihadis?|guerrillas?',
+)
+
+const BY = /(?<!\p{L})(?:par|by)(?!\p{L})/iu
 
 // What follows is of some of them, or of others: "170, dont 13 marines", "170 – with U.S. Marines among them".
 const ASIDE =
@@ -69,7 +77,10 @@ export const countsTime = (after: string): boolean => NOT_COUNTED.exec(after.rep
 /** True when people or casualties stand beside the number. */
 export const countsPeople = (after: string): boolean => {
   const words = counted(after)
-  return measureIn(words) !== null || POPULATIONS.some(([, pattern]) => pattern.test(words))
+  return (
+    measureIn(words) !== null ||
+    [...POPULATIONS.map(([, pattern]) => pattern), GROUPS, FIGHTERS].some((each) => each.test(words))
+  )
 }
 
 /** What a number counts. `before`: the words up to it (since the last number); `after`: those behind it. */
@@ -77,11 +88,19 @@ export function readCounted(before: string, after: string): Counted {
   const words = counted(after)
   const measure = measureIn(words) ?? measureIn(before)
   const next = /^[\p{L}%°€$£-]+/u.exec(words.replace(LINK, ''))?.[0] ?? null
+  // Who killed them is none of them.
+  const people = words.slice(0, BY.exec(words)?.index ?? words.length)
+  const nationality = readNationality(people)
+  const group = GROUPS.exec(people)?.[0] ?? null
   const noun = next === null || NO_NOUN.test(next) ? null : next
   return {
     measure: measure ?? (noun ? 'OTHER' : null),
     unit: measure ? null : noun,
-    population: POPULATIONS.find(([, pattern]) => pattern.test(words))?.[0] ?? null,
-    nationality: NATIONS.exec(words)?.[0] ?? null,
+    population:
+      POPULATIONS.find(([, pattern]) => pattern.test(people))?.[0] ??
+      (group || FIGHTERS.test(people) ? 'ARMED_GROUP' : null),
+    nationality: nationality?.words ?? null,
+    country: nationality?.country ?? null,
+    group,
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { optionalText, optionalWorldDate, requiredText, seenVersion } from '@/lib/fields'
+import { COUNTRIES } from '@/lib/figures/demonyms'
 import { quantityReasons } from '@/lib/figures/quantity'
-import { attributionId, claimId, eventId, figureId } from '@/lib/ids'
+import { attributionId, claimId, eventId, figureId, sourceId } from '@/lib/ids'
 import {
   FigureBasis,
   FigureMeasure,
@@ -10,6 +11,7 @@ import {
   FigureRank,
   FigureRelation,
   IncludesAttackers,
+  type SourceKind,
 } from '@/prisma/generated/enums'
 
 // Beyond this a double no longer tells neighbouring whole numbers apart.
@@ -36,6 +38,12 @@ export const saveFigureInput = z
     best: number,
     high: number,
     population: z.enum(FigurePopulation).default(FigurePopulation.NOT_STATED),
+    populationSourceId: sourceId.nullish().transform((id) => id ?? null),
+    country: z
+      .string()
+      .nullish()
+      .transform((code) => code || null)
+      .refine((code) => code === null || COUNTRIES.includes(code), 'figure.countryUnknown'),
     nationality: optionalText(200),
     includesAttackers: z.enum(IncludesAttackers).default(IncludesAttackers.NOT_STATED),
     asOf: optionalWorldDate,
@@ -61,6 +69,8 @@ export const saveFigureInput = z
   .superRefine((figure, issues) => {
     const refuse = (message: string, path: string) => issues.addIssue({ code: 'custom', message, path: [path] })
     for (const { key, path } of quantityReasons(figure)) refuse(key, path)
+    if (figure.populationSourceId && figure.population !== FigurePopulation.ARMED_GROUP)
+      refuse('figure.groupOfNone', 'populationSourceId')
     if (figure.relation && !figure.relatedToId) refuse('figure.relatedToMissing', 'relatedToId')
     if (figure.relatedToId && !figure.relation) refuse('figure.relationMissing', 'relation')
     if (figure.supersedesId && !figure.supersedesReason) refuse('figure.supersedesReasonMissing', 'supersedesReason')
@@ -73,8 +83,11 @@ export type FigureFields = Omit<z.output<typeof saveFigureInput>, 'id' | 'claimI
 /** What a figure says by itself, without the event and the other figures that it is put to. */
 export type FigureFacts = Omit<
   FigureFields,
-  'eventId' | 'relation' | 'relatedToId' | 'supersedesId' | 'supersedesReason' | 'statedBy'
->
+  ('eventId' | 'relation' | 'relatedToId' | 'supersedesId' | 'supersedesReason') | ('statedBy' | 'populationSourceId')
+> & {
+  /** The armed group that is counted. */
+  group: { id: string; name: string; kind: SourceKind; role: string | null } | null
+}
 
 // In the order in which the screens offer them.
 export const FIGURE_MEASURES = Object.values(FigureMeasure)

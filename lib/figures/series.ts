@@ -1,3 +1,4 @@
+import { countryOfFigure } from '@/lib/figures/country'
 import { isSameMeasure } from '@/lib/figures/relations'
 import { FigureMeasure, FigurePopulation, type FigureQualifier, type IncludesAttackers } from '@/prisma/generated/enums'
 
@@ -6,6 +7,11 @@ export type CountedPeople = {
   measure: FigureMeasure
   unit: string | null
   population: FigurePopulation
+  /** Which armed group, where the population is one. */
+  group?: { id: string } | null
+  /** ISO 3166-1 alpha-2. */
+  country?: string | null
+  /** In free words, where no country was chosen. */
   nationality: string | null
   includesAttackers: IncludesAttackers
   place: string | null
@@ -17,27 +23,40 @@ const folded = (words: string | null) => (words ?? '').trim().toLocaleLowerCase(
 const populationOf = ({ population }: CountedPeople) =>
   population === FigurePopulation.NOT_STATED ? FigurePopulation.ALL : population
 
+// Two groups that nobody has named may be two.
+const isSamePopulation = (a: CountedPeople, b: CountedPeople) =>
+  populationOf(a) === populationOf(b) &&
+  (a.population !== FigurePopulation.ARMED_GROUP || (a.group != null && a.group.id === b.group?.id))
+
+/** True for one country, or where neither says any; words in which no country is read equal nothing. */
+function isSameNationality(a: CountedPeople, b: CountedPeople): boolean {
+  const [mine, theirs] = [countryOfFigure(a), countryOfFigure(b)]
+  if (mine !== null || theirs !== null) return mine === theirs
+  return folded(a.nationality) === '' && folded(b.nationality) === ''
+}
+
 export type Difference = 'measure' | 'population' | 'nationality' | 'attackers' | 'place'
 
 /** In what two figures differ so that they must not be compared, added or joined; empty when they count the same. */
 export function differences(a: CountedPeople, b: CountedPeople): Difference[] {
   const found: Difference[] = []
   if (!isSameMeasure(a, b)) found.push('measure')
-  if (populationOf(a) !== populationOf(b)) found.push('population')
-  if (folded(a.nationality) !== folded(b.nationality)) found.push('nationality')
+  if (!isSamePopulation(a, b)) found.push('population')
+  if (!isSameNationality(a, b)) found.push('nationality')
   const attackers = [a.includesAttackers, b.includesAttackers]
   if (attackers.includes('YES') && attackers.includes('NO')) found.push('attackers')
   if (folded(a.place) && folded(b.place) && folded(a.place) !== folded(b.place)) found.push('place')
   return found
 }
 
-/** The series that a figure stands in: one measure of one population and nationality; no two are joined or added. */
+/** The series that a figure stands in: one measure of one population (and group) and country; no two are joined or added. */
 export const seriesKey = (figure: CountedPeople): string =>
   JSON.stringify([
     figure.measure,
     figure.measure === FigureMeasure.OTHER ? folded(figure.unit) : '',
     populationOf(figure),
-    folded(figure.nationality),
+    figure.population === FigurePopulation.ARMED_GROUP ? (figure.group?.id ?? '') : '',
+    countryOfFigure(figure) ?? folded(figure.nationality),
   ])
 
 type Bounded = { qualifier: FigureQualifier; low: number | null; best: number | null; high: number | null }

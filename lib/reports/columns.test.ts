@@ -23,6 +23,9 @@ const date = (name: string, at: string) => ({
   [`${name}Earliest`]: `${at}.earliest`,
   [`${name}Latest`]: `${at}.latest`,
   [`${name}Precision`]: `${at}.precision`,
+  [`${name}From`]: `${at}.clock.from`,
+  [`${name}Until`]: `${at}.clock.until`,
+  [`${name}Zone`]: `${at}.clock.zone`,
 })
 const same = (prefix: string, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `${prefix}.${name}`]))
@@ -62,6 +65,7 @@ const TOLD: Record<string, Record<string, string>> = {
   Figure: {
     ...{ ...own, position: ORDER },
     ...same(FIGURE, ['measure', 'unit', 'verbatim', 'qualifier', 'low', 'best', 'high', 'population', 'nationality']),
+    ...{ country: `${FIGURE}.country`, populationSourceId: `${FIGURE}.group.id` },
     ...same(FIGURE, ['includesAttackers', 'place', 'basis', 'rank', 'relation', 'supersedesReason']),
     ...date('asOf', `${FIGURE}.asOf`),
     ...date('reported', `${FIGURE}.reportedOn`),
@@ -72,6 +76,7 @@ const TOLD: Record<string, Record<string, string>> = {
     ...own,
     ...same(WARNING, ['audience', 'messageType', 'refersTo', 'threatActor', 'attackType', 'targets', 'areas']),
     ...same(WARNING, ['urgency', 'severity', 'certainty', 'windowVerbatim', 'windowOnset', 'windowExpires']),
+    ...same(WARNING, ['windowOnsetTime', 'windowExpiresTime', 'windowZone']),
     ...same(WARNING, ['instruction', 'likelihood', 'outcome']),
     ...date('sent', `${WARNING}.sent`),
     ...{ issuerId: `${WARNING}.issuer.id`, onBehalfOfId: `${WARNING}.onBehalfOf.id`, eventId: `${WARNING}.event` },
@@ -140,10 +145,10 @@ const TOLD: Record<string, Record<string, string>> = {
   Event: {
     ...{ id: ID, projectId: OF, version: VERSION, createdAt: CREATED, titleKey: FOLDED, title: `${FIGURE}.event` },
     ...Object.fromEntries(
-      ['place', 'note', 'happenedVerbatim', 'happenedEarliest', 'happenedLatest', 'happenedPrecision'].map((name) => [
-        name,
-        'stands with the event on its own page',
-      ]),
+      [
+        ...['place', 'note', 'happenedVerbatim', 'happenedEarliest', 'happenedLatest', 'happenedPrecision'],
+        ...['happenedFrom', 'happenedUntil', 'happenedZone'],
+      ].map((name) => [name, 'stands with the event on its own page']),
     ),
   },
   Article: {
@@ -279,7 +284,10 @@ async function aFullClaim() {
     affiliationId: unit,
     onBehalfOfId: unit,
     basis: 'TOLD',
-    said: { verbatim: 'hier', earliest: '2021-08-26', latest: '2021-08-26', precision: 'DAY' },
+    said: {
+      ...({ verbatim: 'hier', earliest: '2021-08-26', latest: '2021-08-26', precision: 'MINUTE' } as const),
+      clock: { from: '17:50', until: '17:50', zone: '+04:30' },
+    },
     sourceWords: 'un officier',
     cueWords: 'Selon',
   } as const
@@ -295,7 +303,10 @@ async function aFullClaim() {
     [`${name}Verbatim`]: `${name} words`,
     [`${name}Earliest`]: day,
     [`${name}Latest`]: day,
-    [`${name}Precision`]: 'DAY',
+    [`${name}Precision`]: 'MINUTE',
+    [`${name}From`]: '17:50',
+    [`${name}Until`]: '17:50',
+    [`${name}Zone`]: '+04:30',
   })
   const figure = {
     ...base,
@@ -314,14 +325,8 @@ async function aFullClaim() {
     await tx.evidence.updateMany({
       where: { claimId },
       data: {
-        ...{
-          sourceId: source,
-          url: 'https://example.org/',
-          quote: 'Sept.',
-          locator: 'p. 2',
-          note: 'Vu.',
-          directness: 'PRIMARY',
-        },
+        ...{ sourceId: source, url: 'https://example.org/', quote: 'Sept.', locator: 'p. 2', note: 'Vu.' },
+        directness: 'PRIMARY',
         ...{ credibility: 2, capturedAt: day, capturedSha256: 'a'.repeat(64), withdrawnAt: day },
       },
     })
@@ -335,6 +340,7 @@ async function aFullClaim() {
       Figure: await tx.figure.create({
         data: {
           ...{ ...figure, id: newId(), claimId, nationality: 'AF', place: 'Kaboul', basis: 'MORGUE' },
+          ...{ country: 'AF', population: 'ARMED_GROUP', populationSourceId: unit },
           ...{ ...dated('asOf'), ...dated('reported'), relation: 'PART_OF', relatedToId: before.id },
           ...{ statedBy: [chain.id], supersedesId: before.id, supersedesReason: 'Recompté' },
         },
@@ -350,23 +356,12 @@ async function aFullClaim() {
   const warning = await reviseWith(db, claimId, (tx) =>
     tx.warning.create({
       data: {
-        ...{
-          ...base,
-          id: newId(),
-          claimId,
-          issuerId: source,
-          onBehalfOfId: source,
-          audience: 'Tous',
-          ...dated('sent'),
-        },
+        ...{ ...base, id: newId(), claimId, issuerId: source, onBehalfOfId: source },
+        ...{ audience: 'Tous', ...dated('sent') },
         ...{ refersTo: 'le premier', threatActor: 'Eux', attackType: 'bombe', targets: 'la foule', areas: 'Kaboul' },
-        ...{
-          windowVerbatim: 'ce soir',
-          windowOnset: day,
-          windowExpires: day,
-          instruction: 'Partez.',
-          likelihood: 'forte',
-        },
+        ...{ windowVerbatim: 'ce soir', windowOnset: day, windowExpires: day },
+        ...{ instruction: 'Partez.', likelihood: 'forte' },
+        ...{ windowOnsetTime: '17:50', windowExpiresTime: '18:50', windowZone: '+04:30' },
         ...{ eventId: event.id, refersToId: referred.id },
       },
     }),

@@ -40,10 +40,15 @@ const text = z.string().nullable()
 const number = z.number().nullable()
 export const moment = z.iso.datetime()
 const day = z.iso.date()
+const time = z.iso.time({ precision: -1 })
 export const sha256 = z.hash('sha256')
 
 export const reportDate = z
-  .object({ verbatim: text, earliest: day, latest: day, precision: z.enum(DatePrecision) })
+  .object({
+    ...{ verbatim: text, earliest: day, latest: day, precision: z.enum(DatePrecision) },
+    /** Where times are known: `HH:MM` on those days; `zone`: an IANA name, an offset, "local", or null where nobody said. */
+    clock: z.object({ from: time, until: time, zone: text }).optional(),
+  })
   .nullable()
 
 /** A confidential source has neither id nor institution here: its name is a pseudonym, made to leave the house. */
@@ -105,6 +110,11 @@ const figure = z.object({
   best: number,
   high: number,
   population: z.enum(FigurePopulation),
+  /** The armed group that is counted. */
+  group: reportSource.nullable(),
+  /** ISO 3166-1 alpha-2. */
+  country: text,
+  /** In free words. */
   nationality: text,
   includesAttackers: z.enum(IncludesAttackers),
   asOf: reportDate,
@@ -152,6 +162,10 @@ const warning = z.object({
   windowVerbatim: text,
   windowOnset: day.nullable(),
   windowExpires: day.nullable(),
+  /** `HH:MM` on those days. */
+  windowOnsetTime: time.nullable(),
+  windowExpiresTime: time.nullable(),
+  windowZone: text,
   instruction: text,
   likelihood: text,
   outcome: z.enum(WarningOutcome),

@@ -21,9 +21,13 @@ type Part = string | false | null
 const joined = (parts: readonly Part[], by: string) => parts.filter(Boolean).join(by)
 const within = (parts: readonly Part[], by = ', ') => (parts.some(Boolean) ? `(${joined(parts, by)})` : null)
 
+// An offset is said by the date itself.
+const zoneWords = (zone: string | null) => zone && !/^[+-]/.test(zone) && `[${zone}]`
+
 /** `2021-08-26 ("hier")`: the date, and the words of the text for it. */
 export const dateLine = (date: ReportFigure['asOf']): string | null =>
-  date && joined([isoWorldDate(date), date.verbatim && `("${date.verbatim}")`], ' ')
+  date &&
+  joined([isoWorldDate(date), zoneWords(date.clock?.zone ?? null), date.verbatim && `("${date.verbatim}")`], ' ')
 
 /** A source by name, with its role and where it belongs; a confidential one by its pseudonym, said to be one. */
 const sourceName = ({ kind, name, role, parent }: ReportSource) =>
@@ -80,7 +84,8 @@ function originOfFigure({ how, origins }: ReportFigure['stated']): string {
 }
 
 export function figureLine(figure: ReportFigure): string {
-  const { measure, unit, qualifier, low, best, high, population, nationality, includesAttackers } = figure
+  const { measure, unit, qualifier, low, best, high, population, group, country, nationality, includesAttackers } =
+    figure
   const { asOf, reportedOn, place, basis, verbatim, rank } = figure
   const { event, relation, relatedTo, supersedes, supersedesReason, supersededBy } = figure
   const numbers = Object.entries({ low, best, high }).flatMap(([bound, value]) =>
@@ -90,7 +95,9 @@ export function figureLine(figure: ReportFigure): string {
     joined([measure, unit && `(${unit})`, qualifier], ' '),
     ...numbers,
     population,
-    nationality,
+    group && sourceName(group),
+    country && `country: ${country}`,
+    nationality && `nationality: "${nationality}"`,
     includesAttackers !== 'NOT_STATED' && `includes attackers: ${includesAttackers}`,
     asOf && `as of ${dateLine(asOf)}`,
     reportedOn && `reported on ${dateLine(reportedOn)}`,
@@ -107,10 +114,19 @@ export function figureLine(figure: ReportFigure): string {
   return joined(facts, ', ')
 }
 
+/** `2021-08-28T16:30-04:00`; `..` for an end that is open. */
+const windowEnd = (day: string | null, time: string | null, zone: string | null) =>
+  day === null
+    ? '..'
+    : isoWorldDate({
+        ...{ earliest: day, latest: day, precision: time ? 'MINUTE' : 'DAY' },
+        clock: time ? { from: time, until: time, zone } : null,
+      })
+
 export function warningLine(warning: ReportWarning): string {
   const { messageType, issuer, onBehalfOf, audience, sent, threatActor, attackType, targets, areas } = warning
   const { refersToClaim, refersTo, event, urgency, severity, certainty, instruction, likelihood, outcome } = warning
-  const { windowVerbatim, windowOnset, windowExpires } = warning
+  const { windowVerbatim, windowOnset, windowExpires, windowOnsetTime, windowExpiresTime, windowZone } = warning
   const facts = [
     messageType,
     issuer && `issuer: ${sourceName(issuer)}`,
@@ -125,7 +141,9 @@ export function warningLine(warning: ReportWarning): string {
     attackType && `attack: ${attackType}`,
     targets && `targets: ${targets}`,
     areas && `areas: ${areas}`,
-    (windowOnset || windowExpires) && `window: ${windowOnset ?? '..'}/${windowExpires ?? '..'}`,
+    (windowOnset || windowExpires) &&
+      `window: ${windowEnd(windowOnset, windowOnsetTime, windowZone)}/${windowEnd(windowExpires, windowExpiresTime, windowZone)}`,
+    windowZone && `window zone: ${windowZone}`,
     windowVerbatim && `window in its words: "${windowVerbatim}"`,
     instruction && `instruction: ${instruction}`,
     urgency !== 'UNKNOWN' && `urgency: ${urgency}`,

@@ -82,6 +82,7 @@ export function figurePart(view: FigureView, stated: FigureOrigins | undefined):
       chainIds: stated?.chainIds ?? [],
       origins: (stated?.origins ?? []).map(({ standing, origin }) => ({ standing, origin: originPart(origin) })),
     },
+    group: figure.group && sourcePart(figure.group),
     event: event?.title ?? null,
     relatedTo: figure.relatedTo && linkedPart(figure.relatedTo),
     supersedes: figure.supersedes && linkedPart(figure.supersedes),

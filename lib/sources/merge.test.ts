@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
+import { saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
 import { saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { addSource } from '@/lib/sources/commands/add-source'
@@ -68,6 +69,7 @@ async function dump() {
     hops: await db.hop.findMany({ where, orderBy }),
     chains: await db.attribution.findMany({ where, orderBy }),
     evidence: await db.evidence.findMany({ where, orderBy }),
+    figures: await db.figure.findMany({ where, orderBy }),
     warnings: await db.warning.findMany({ where, orderBy }),
     articles: await db.article.findMany({ where, orderBy }),
     replies: await db.replyRequest.findMany({ where, orderBy }),
@@ -87,6 +89,10 @@ async function referTo(kept: string, dropped: string) {
   const item = { stance: 'SUPPORTS', sourceId: dropped, attribution: chain } as const
   await saveEvidence(ctx, { ...once(), id: newId(), ...ofClaim, ...item })
   await saveWarning(ctx, { ...once(), id: newId(), ...ofClaim, issuerId: dropped, onBehalfOfId: dropped })
+  await saveFigure(ctx, {
+    ...{ ...once(), id: newId(), ...ofClaim, measure: 'KILLED', verbatim: 'dix morts', qualifier: 'EXACT', best: 10 },
+    ...{ population: 'ARMED_GROUP', populationSourceId: dropped },
+  })
   await db.replyRequest.create({
     data: {
       ...{ id: newId(), projectId: desk.project.id, claimId: claim.id, sourceId: dropped, outcome: 'WAITING' },
@@ -109,19 +115,20 @@ describe('mergeSources', () => {
       ...{ 'Hop.sourceId': 3, 'Hop.affiliationId': 1, 'Hop.onBehalfOfId': 1, 'Evidence.sourceId': 1 },
       ...{ 'Warning.issuerId': 1, 'Warning.onBehalfOfId': 1, 'Article.outletId': 0, 'Source.parentId': 1 },
       ...{ 'ReplyRequest.sourceId': 1, 'SourcePart.sourceId': 0, 'SourcePart.wholeId': 0 },
+      'Figure.populationSourceId': 1,
     })
     expect(preview.bothInARow.total).toBe(1)
     expect(preview.aliases).toEqual(['Pentagon', 'DoD'])
     expect(preview.reasons).toEqual([{ key: 'permission.editor' }])
 
     const { id, moved } = await merge(desk.editor.ctx, kept, dropped)
-    expect(moved).toBe(10)
+    expect(moved).toBe(11)
     const after = await dump()
     expect(JSON.stringify({ ...after, sources: [] })).not.toContain(dropped)
     expect(after.sources.find((source) => source.id === kept)?.aliases).toEqual(['le Pentagone', 'Pentagon', 'DoD'])
     expect(after.sources.find((source) => source.id === dropped)?.mergedIntoId).toBe(kept)
 
-    expect(await undo(desk.editor.ctx, id)).toMatchObject({ moved: 10, left: 0, droppedId: dropped })
+    expect(await undo(desk.editor.ctx, id)).toMatchObject({ moved: 11, left: 0, droppedId: dropped })
     expect(await dump()).toEqual(before)
   })
 

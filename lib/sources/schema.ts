@@ -130,6 +130,7 @@ export const MERGED_COLUMNS = [
   { table: 'ReplyRequest', column: 'sourceId' },
   { table: 'SourcePart', column: 'sourceId' },
   { table: 'SourcePart', column: 'wholeId' },
+  { table: 'Figure', column: 'populationSourceId' },
 ] as const
 
 /** What `SourceMerge.moved` holds: the rows that were moved, column by column, and the aliases that the kept one got. */

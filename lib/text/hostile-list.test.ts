@@ -13,6 +13,16 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/text/segmenter.ts': 'makes the segmenter of a language',
   'lib/text/segments.ts': 'marks of a paragraph',
   'lib/text/world-date.ts': 'dates as fields',
+  'lib/text/world-moments.ts': 'dates as fields',
+  'lib/text/time-words.ts': 'times as fields',
+  'lib/text/time-zones.ts isKnownZone': 'zones of at most 64 characters',
+  'lib/text/time-zones.ts minutesAhead': 'a zone that is known',
+  'lib/text/time-zones.ts momentsAt': 'a zone that is known',
+  'lib/text/time-zones.ts offsetText': 'minutes',
+  'lib/fields.ts clockFrom': 'columns of a date',
+  'lib/figures/country.ts countryName': 'a code',
+  'lib/figures/country.ts countryOfFigure': 'a figure; its words are read by countryOf',
+  'lib/warnings/schema.ts windowZoneOf': 'times as fields',
   'lib/text/edit-distance.ts': 'symbols, of which its callers bound how many; similarity, near-verbatim, occurrences',
   'lib/fields.ts calendarDay': 'a message',
   'lib/fields.ts dayToDate': 'a day that was parsed',
@@ -39,6 +49,7 @@ const FOLDERS = [
   'independence',
   'claims',
   'sources',
+  'warnings',
 ]
 
 function* sourcesIn(folder: string): Generator<string> {

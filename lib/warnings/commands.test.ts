@@ -43,6 +43,22 @@ describe('saveWarning', () => {
     expect((await db.claim.findUniqueOrThrow({ where: { id: claim.id } })).revision).toBe(2)
   })
 
+  it('keeps times of its window, and of when it was sent', async () => {
+    const claim = await aFreshClaim()
+    const sent = {
+      ...{ verbatim: null, earliest: '2021-08-28', latest: '2021-08-28', precision: 'MINUTE' as const },
+      clock: { from: '16:30', until: '16:30', zone: 'America/New_York' },
+    }
+    const times = { windowOnsetTime: '16:30', windowExpiresTime: '04:30', windowZone: 'America/New_York' }
+    const window = { windowOnset: '2021-08-28', windowExpires: '2021-08-30', ...times }
+    await saveWarning(desk.editor.ctx, { ...alert(claim.id), sent, ...window })
+    expect(await findWarning(desk.viewer.ctx, claim.id)).toMatchObject({ sent, ...window })
+    const other = await aFreshClaim()
+    await expect(
+      saveWarning(desk.editor.ctx, { ...alert(other.id), ...window, windowExpires: '2021-08-28' }),
+    ).rejects.toMatchObject({ reasons: [{ key: 'warning.windowOrder', path: 'windowExpires' }] })
+  })
+
   it('is one per claim: the second is a conflict, the same command again is not', async () => {
     const claim = await aFreshClaim()
     const first = alert(claim.id)

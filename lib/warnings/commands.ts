@@ -5,7 +5,7 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dateToDay, dayToDate } from '@/lib/fields'
 import { requireLiveSources } from '@/lib/sources/commands/live-sources'
 import { type DatedWarning, referenceRefusals } from '@/lib/warnings/references'
-import { removeWarningInput, saveWarningInput, type WarningFields } from '@/lib/warnings/schema'
+import { removeWarningInput, saveWarningInput, type WarningFields, windowZoneOf } from '@/lib/warnings/schema'
 
 const columnsOf = ({ sent, windowOnset, windowExpires, ...warning }: WarningFields) => ({
   ...warning,
@@ -13,8 +13,12 @@ const columnsOf = ({ sent, windowOnset, windowExpires, ...warning }: WarningFiel
   sentEarliest: dayToDate(sent?.earliest ?? null),
   sentLatest: dayToDate(sent?.latest ?? null),
   sentPrecision: sent?.precision ?? null,
+  sentFrom: sent?.clock?.from ?? null,
+  sentUntil: sent?.clock?.until ?? null,
+  sentZone: sent?.clock?.zone ?? null,
   windowOnset: dayToDate(windowOnset),
   windowExpires: dayToDate(windowExpires),
+  windowZone: windowZoneOf(warning),
 })
 
 async function checkEvent(ctx: TxCtx, eventId: string | null) {
@@ -24,12 +28,12 @@ async function checkEvent(ctx: TxCtx, eventId: string | null) {
 /** A warning and all that it refers to, step by step; a circle is walked once. */
 const walkBack = (ctx: TxCtx, from: string) => ctx.tx.$queryRaw<DatedWarning[]>`
   WITH RECURSIVE back AS (
-    SELECT "id", "refersToId", "sentEarliest", "sentLatest", 0 AS step, ARRAY["id"] AS seen
+    SELECT "id", "refersToId", "sentEarliest", "sentLatest", "sentFrom", "sentUntil", "sentZone", 0 AS step, ARRAY["id"] AS seen
     FROM "Warning" WHERE "id" = ${from}::uuid AND "projectId" = ${projectOf(ctx)}::uuid
     UNION ALL
-    SELECT w."id", w."refersToId", w."sentEarliest", w."sentLatest", step + 1, seen || w."id"
+    SELECT w."id", w."refersToId", w."sentEarliest", w."sentLatest", w."sentFrom", w."sentUntil", w."sentZone", step + 1, seen || w."id"
     FROM "Warning" w JOIN back ON w."id" = back."refersToId" WHERE w."id" <> ALL (seen))
-  SELECT "id", "sentEarliest"::text, "sentLatest"::text FROM back ORDER BY step`
+  SELECT "id", "sentEarliest"::text, "sentLatest"::text, "sentFrom", "sentUntil", "sentZone" FROM back ORDER BY step`
 
 async function checkReferences(ctx: TxCtx, id: string, { refersToId, sent }: WarningFields) {
   const projectId = projectOf(ctx)
@@ -38,11 +42,13 @@ async function checkReferences(ctx: TxCtx, id: string, { refersToId, sent }: War
   const earlier = refersToId ? await walkBack(ctx, refersToId) : []
   if (refersToId) foundOr404(earlier[0], 'warning')
   const referring = await ctx.tx.warning.findMany({ where: { projectId, refersToId: id, claim: { deletedAt: null } } })
-  const warning = { id, sentEarliest: sent?.earliest ?? null, sentLatest: sent?.latest ?? null }
+  const times = { sentFrom: sent?.clock?.from, sentUntil: sent?.clock?.until, sentZone: sent?.clock?.zone }
+  const warning = { id, sentEarliest: sent?.earliest ?? null, sentLatest: sent?.latest ?? null, ...times }
   const later = referring.map((each) => ({
     id: each.id,
     sentEarliest: dateToDay(each.sentEarliest),
     sentLatest: dateToDay(each.sentLatest),
+    ...{ sentFrom: each.sentFrom, sentUntil: each.sentUntil, sentZone: each.sentZone },
   }))
   refuseIf('refused', referenceRefusals({ warning, earlier, later }))
 }

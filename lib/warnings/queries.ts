@@ -1,7 +1,8 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
-import { dateToDay, type WorldDate, worldDateFrom } from '@/lib/fields'
+import { clockFrom, dateToDay, type WorldDate, worldDateFrom } from '@/lib/fields'
 import { eventId as parseEventId } from '@/lib/ids'
+import { compareWorldDates } from '@/lib/text/world-moments'
 import type { WarningFields } from '@/lib/warnings/schema'
 import type { Prisma } from '@/prisma/generated/client'
 import type { SourceKind } from '@/prisma/generated/enums'
@@ -52,7 +53,13 @@ const claimOf = ({ deletedAt: _, ...shown }: Referred['claim']): WarningClaim =>
 const referredOf = (row: Referred): ReferredWarning => ({
   id: row.id,
   issuer: row.issuer?.name ?? null,
-  sent: worldDateFrom(row.sentVerbatim, row.sentEarliest, row.sentLatest, row.sentPrecision),
+  sent: worldDateFrom(
+    row.sentVerbatim,
+    row.sentEarliest,
+    row.sentLatest,
+    row.sentPrecision,
+    clockFrom(row.sentFrom, row.sentUntil, row.sentZone),
+  ),
   claim: claimOf(row.claim),
   isGone: row.claim.deletedAt !== null,
 })
@@ -67,7 +74,13 @@ const viewOf = (row: Row): WarningView => ({
   issuer: row.issuer,
   onBehalfOf: row.onBehalfOf,
   audience: row.audience,
-  sent: worldDateFrom(row.sentVerbatim, row.sentEarliest, row.sentLatest, row.sentPrecision),
+  sent: worldDateFrom(
+    row.sentVerbatim,
+    row.sentEarliest,
+    row.sentLatest,
+    row.sentPrecision,
+    clockFrom(row.sentFrom, row.sentUntil, row.sentZone),
+  ),
   messageType: row.messageType,
   refersTo: row.refersTo,
   threatActor: row.threatActor,
@@ -80,6 +93,9 @@ const viewOf = (row: Row): WarningView => ({
   windowVerbatim: row.windowVerbatim,
   windowOnset: dateToDay(row.windowOnset),
   windowExpires: dateToDay(row.windowExpires),
+  windowOnsetTime: row.windowOnsetTime,
+  windowExpiresTime: row.windowExpiresTime,
+  windowZone: row.windowZone,
   instruction: row.instruction,
   likelihood: row.likelihood,
   outcome: row.outcome,
@@ -114,7 +130,8 @@ export async function listWarningsOfEvent(ctx: Ctx, eventId: string): Promise<Wa
     orderBy: [{ sentEarliest: { sort: 'asc', nulls: 'last' } }, { sentLatest: 'asc' }, { id: 'asc' }],
     take: MOST_OF_EVENT,
   })
-  return rows.map((row) => ({ ...viewOf(row), claim: claimOf(row.claim) }))
+  const warnings = rows.map((row) => ({ ...viewOf(row), claim: claimOf(row.claim) }))
+  return warnings.sort((a, b) => compareWorldDates(a.sent, b.sent))
 }
 
 /**

@@ -1,7 +1,26 @@
 import type { Reason } from '@/lib/errors'
+import { isSurelyBefore } from '@/lib/text/world-moments'
 
 /** A warning as far as its references go; days as `YYYY-MM-DD`, null where not known. */
-export type DatedWarning = { id: string; sentEarliest: string | null; sentLatest: string | null }
+export type DatedWarning = {
+  id: string
+  sentEarliest: string | null
+  sentLatest: string | null
+  sentFrom?: string | null
+  sentUntil?: string | null
+  sentZone?: string | null
+}
+
+const sentOf = (warning: DatedWarning) => {
+  const {
+    sentEarliest: earliest,
+    sentLatest: latest,
+    sentFrom: from,
+    sentUntil: until,
+    sentZone: zone = null,
+  } = warning
+  return earliest && latest ? { earliest, latest, clock: from && until ? { from, until, zone } : null } : null
+}
 
 type Referring = {
   warning: DatedWarning
@@ -11,8 +30,10 @@ type Referring = {
   later: readonly DatedWarning[]
 }
 
-const isSurelyBefore = (one: DatedWarning, other: DatedWarning) =>
-  one.sentLatest !== null && other.sentEarliest !== null && one.sentLatest < other.sentEarliest
+const isSentBefore = (one: DatedWarning, other: DatedWarning) => {
+  const [first, second] = [sentOf(one), sentOf(other)]
+  return first !== null && second !== null && isSurelyBefore(first, second)
+}
 
 /** Every reason why a warning may not refer to what it refers to: itself, in a circle, or to one that was sent after it. */
 export function referenceRefusals({ warning, earlier, later }: Referring): Reason[] {
@@ -20,10 +41,10 @@ export function referenceRefusals({ warning, earlier, later }: Referring): Reaso
   const circle = earlier.some(({ id }) => id === warning.id)
   return [
     ...(circle ? [{ key: 'warning.circle', path: 'refersToId' }] : []),
-    ...(!circle && referred && isSurelyBefore(warning, referred)
+    ...(!circle && referred && isSentBefore(warning, referred)
       ? [{ key: 'warning.refersToLater', path: 'refersToId' }]
       : []),
-    ...(!circle && later.some((each) => isSurelyBefore(each, warning))
+    ...(!circle && later.some((each) => isSentBefore(each, warning))
       ? [{ key: 'warning.referredEarlier', path: 'sent' }]
       : []),
   ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalDay, optionalText, optionalWorldDate, seenVersion } from '@/lib/fields'
+import { optionalDay, optionalText, optionalTime, optionalWorldDate, seenVersion, timeZone } from '@/lib/fields'
 import { claimId, eventId, sourceId, warningId } from '@/lib/ids'
 import {
   WarningCertainty,
@@ -48,6 +48,9 @@ export const saveWarningInput = z
     windowVerbatim: optionalText(300),
     windowOnset: optionalDay,
     windowExpires: optionalDay,
+    windowOnsetTime: optionalTime,
+    windowExpiresTime: optionalTime,
+    windowZone: timeZone,
     instruction: optionalText(2000),
     likelihood: optionalText(500),
     outcome: z.enum(WarningOutcome).default(WarningOutcome.NOT_KNOWN),
@@ -55,9 +58,16 @@ export const saveWarningInput = z
   .superRefine((warning, issues) => {
     if (CONTENT.every((field) => warning[field] === null))
       issues.addIssue({ code: 'custom', message: 'warning.empty', path: ['audience'] })
-    const { windowOnset, windowExpires } = warning
-    if (windowOnset && windowExpires && windowOnset > windowExpires)
-      issues.addIssue({ code: 'custom', message: 'warning.windowOrder', path: ['windowExpires'] })
+    const { windowOnset, windowExpires, windowOnsetTime, windowExpiresTime } = warning
+    const without = (path: string) =>
+      issues.addIssue({ code: 'custom', message: 'warning.timeWithoutDay', path: [path] })
+    if (windowOnsetTime && !windowOnset) without('windowOnset')
+    if (windowExpiresTime && !windowExpires) without('windowExpires')
+    const isTurned =
+      windowOnset === windowExpires
+        ? windowOnsetTime && windowExpiresTime && windowOnsetTime > windowExpiresTime
+        : windowOnset && windowExpires && windowOnset > windowExpires
+    if (isTurned) issues.addIssue({ code: 'custom', message: 'warning.windowOrder', path: ['windowExpires'] })
     if (warning.messageType !== WarningMessageType.ALERT && !warning.refersTo && !warning.refersToId)
       issues.addIssue({ code: 'custom', message: 'warning.refersToNothing', path: ['refersTo'] })
     if (warning.messageType === WarningMessageType.ALERT && warning.refersToId)
@@ -65,6 +75,13 @@ export const saveWarningInput = z
   })
 
 export const removeWarningInput = z.object({ id: warningId, claimId, version: seenVersion })
+
+/** A zone says nothing without a time. */
+export const windowZoneOf = (window: {
+  windowOnsetTime: string | null
+  windowExpiresTime: string | null
+  windowZone: string | null
+}) => (window.windowOnsetTime || window.windowExpiresTime ? window.windowZone : null)
 
 export type WarningFields = Omit<z.output<typeof saveWarningInput>, 'id' | 'claimId' | 'version'>
 

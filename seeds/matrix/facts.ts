@@ -1,5 +1,5 @@
 import { removeEvent, saveEvent } from '@/lib/events/commands'
-import { findEventOfArticle, getEvent, listEvents, searchEvents } from '@/lib/events/queries'
+import { findEventOfArticle, findEventPlace, getEvent, listEvents, searchEvents } from '@/lib/events/queries'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import {
   findPublishedOfClaim,
@@ -45,6 +45,7 @@ export const EVENTS: Entries = {
     listEvents: { call: (ctx) => listEvents(ctx) },
     findEventOfArticle: { call: (ctx, { article }) => findEventOfArticle(ctx, article.id) },
     getEvent: { call: (ctx, { parts }) => getEvent(ctx, parts.event) },
+    findEventPlace: { call: (ctx, { parts }) => findEventPlace(ctx, parts.event) },
   },
 }
 

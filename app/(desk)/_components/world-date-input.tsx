@@ -4,6 +4,8 @@ import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PRECISIONS, type WorldDateDraft } from '@/lib/text/world-date'
+import { TypedDate } from './typed-date'
+import { ZoneInput } from './zone-input'
 
 interface WorldDateInputProps {
   legend: string
@@ -22,7 +24,7 @@ function monthOptions(locale: string, none: string) {
   return [{ value: '', label: none }, ...named]
 }
 
-/** A date of any precision: a day, a month, a year, a range, or unknown. */
+/** A date of any precision: a minute, an hour, a day, a month, a year, a range, or unknown; typed as a text or field by field. */
 export function WorldDateInput({ legend, value, onChange, error, withVerbatim = false }: WorldDateInputProps) {
   const t = useTranslations('source.date')
   const locale = useLocale()
@@ -30,8 +32,18 @@ export function WorldDateInput({ legend, value, onChange, error, withVerbatim = 
   const set = (part: Partial<WorldDateDraft>) => onChange({ ...value, ...part })
   const setDay = (day: string) =>
     set({ day, ...(day ? { year: day.slice(0, 4), month: day.slice(5, 7), until: value.until || day } : {}) })
+  const isTimed = precision === 'MINUTE' || precision === 'HOUR'
+  const isRange = precision === 'RANGE'
+  const time = (label: string, name: 'time' | 'timeUntil') => (
+    <TextInput
+      type="time"
+      label={label}
+      value={value[name]}
+      onChange={(event) => set({ [name]: event.currentTarget.value })}
+    />
+  )
   return (
-    <Group gap="xs" align="flex-end" role="group" aria-label={legend} wrap="wrap">
+    <Group gap="xs" align="flex-start" role="group" aria-label={legend} wrap="wrap">
       <NativeSelect
         label={legend}
         value={precision}
@@ -39,22 +51,29 @@ export function WorldDateInput({ legend, value, onChange, error, withVerbatim = 
         data={PRECISIONS.map((each) => ({ value: each, label: t(`precision.${each}`) }))}
         error={precision === 'UNKNOWN' ? error : undefined}
       />
-      {(precision === 'DAY' || precision === 'RANGE') && (
+      <TypedDate value={value} onChange={onChange} />
+      {(isTimed || precision === 'DAY' || isRange) && (
         <TextInput
           type="date"
-          label={precision === 'DAY' ? t('day') : t('from')}
+          label={isRange ? t('from') : t('day')}
           value={value.day}
           onChange={(event) => setDay(event.currentTarget.value)}
           error={error}
         />
       )}
-      {precision === 'RANGE' && (
+      {isTimed && time(precision === 'HOUR' ? t('hour') : t('time'), 'time')}
+      {isRange && time(t('timeFrom'), 'time')}
+      {isRange && (
         <TextInput
           type="date"
           label={t('until')}
           value={value.until}
           onChange={(event) => set({ until: event.currentTarget.value })}
         />
+      )}
+      {isRange && time(t('timeUntil'), 'timeUntil')}
+      {(isTimed || (isRange && (value.time || value.timeUntil))) && (
+        <ZoneInput value={value.zone} onChange={(zone) => set({ zone })} />
       )}
       {precision === 'MONTH' && (
         <NativeSelect

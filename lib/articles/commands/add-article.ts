@@ -22,6 +22,9 @@ export const publishedColumns = (published: WorldDate | null) => ({
   publishedEarliest: dayToDate(published?.earliest ?? null),
   publishedLatest: dayToDate(published?.latest ?? null),
   publishedPrecision: published?.precision ?? null,
+  publishedFrom: published?.clock?.from ?? null,
+  publishedUntil: published?.clock?.until ?? null,
+  publishedZone: published?.clock?.zone ?? null,
 })
 
 /** Refuses a publisher that can be none, or another project's. */

@@ -8,6 +8,7 @@ import type { ChainRow, ClaimRow, EvidenceRow, HopRow, WordsRow } from '@/lib/in
 import type { Days, SourceNode } from '@/lib/independence/stands-for'
 import type { AccountView } from '@/lib/independence/view'
 import { nameKey } from '@/lib/sources/name-key'
+import { isWithinDay } from '@/lib/text/world-date'
 import { CheckedAspect, HowKnown, type Stance } from '@/prisma/generated/enums'
 
 /** An account as it is counted, shown and compared with others. */
@@ -65,7 +66,8 @@ const hopsOf = (rows: readonly HopRow[], node: NodeOf, published: Days | null): 
     source: foundOr404(node(hop.sourceId), 'source'),
     affiliation: node(hop.affiliationId),
     onBehalfOf: node(hop.onBehalfOfId),
-    day: hop.saidPrecision === 'DAY' ? dateToDay(hop.saidEarliest) : null,
+    // A time of day lies on a day.
+    day: hop.saidEarliest && isWithinDay(hop.saidPrecision) ? dateToDay(hop.saidEarliest) : null,
     days: daysBetween(hop.saidEarliest, hop.saidLatest) ?? published,
   }))
 

@@ -29,6 +29,9 @@ const article = {
   publishedEarliest: true,
   publishedLatest: true,
   publishedPrecision: true,
+  publishedFrom: true,
+  publishedUntil: true,
+  publishedZone: true,
 } satisfies Prisma.ArticleSelect
 
 type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claim }>

@@ -1,7 +1,7 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404 } from '@/lib/errors'
-import { worldDateFrom } from '@/lib/fields'
+import { clockFrom, worldDateFrom } from '@/lib/fields'
 import { standsOf } from '@/lib/sources/queries/stands'
 import type { Stand } from '@/lib/sources/stands'
 import { groupBy } from '@/lib/text/group-by'
@@ -29,7 +29,13 @@ const chainOf = ({ id, evidence, hops }: ChainRow) => ({
   hops: hops.map((hop) => ({
     ...{ position: hop.position, speechAct: hop.speechAct, source: hop.source },
     ...{ affiliation: hop.affiliation, onBehalfOf: hop.onBehalfOf },
-    said: worldDateFrom(hop.saidVerbatim, hop.saidEarliest, hop.saidLatest, hop.saidPrecision),
+    said: worldDateFrom(
+      hop.saidVerbatim,
+      hop.saidEarliest,
+      hop.saidLatest,
+      hop.saidPrecision,
+      clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone),
+    ),
   })),
 })
 
@@ -143,13 +149,20 @@ export async function listWarningsOfSource(ctx: Ctx, sourceId: string) {
       select: {
         ...{ id: true, audience: true, outcome: true, messageType: true },
         ...{ sentVerbatim: true, sentEarliest: true, sentLatest: true, sentPrecision: true },
+        ...{ sentFrom: true, sentUntil: true, sentZone: true },
         claim: { select: { id: true, wording: true, articleId: true } },
       },
     }),
   ])
-  const warnings = rows.map(({ sentVerbatim, sentEarliest, sentLatest, sentPrecision, ...warning }) => ({
-    ...warning,
-    sent: worldDateFrom(sentVerbatim, sentEarliest, sentLatest, sentPrecision),
+  const warnings = rows.map(({ id, audience, outcome, messageType, claim, ...sent }) => ({
+    ...{ id, audience, outcome, messageType, claim },
+    sent: worldDateFrom(
+      sent.sentVerbatim,
+      sent.sentEarliest,
+      sent.sentLatest,
+      sent.sentPrecision,
+      clockFrom(sent.sentFrom, sent.sentUntil, sent.sentZone),
+    ),
   }))
   return { total, warnings }
 }

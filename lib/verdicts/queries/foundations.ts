@@ -1,6 +1,7 @@
 import { isAnswered } from '@/lib/attributions/how-known'
 import type { Tx } from '@/lib/db'
-import { dateToDay, worldDateFrom } from '@/lib/fields'
+import { clockFrom, dateToDay, worldDateFrom } from '@/lib/fields'
+import { countryOfFigure } from '@/lib/figures/country'
 import { type OriginSummary, originCountsIn } from '@/lib/independence/queries/origin-counts'
 import {
   type ChainRow,
@@ -42,13 +43,21 @@ const figureEntry = (figure: Many<'figures'>, claim: ClaimRow): RestingEntry => 
   state: {
     ...{ verbatim: figure.verbatim, measure: figure.measure, unit: figure.unit, qualifier: figure.qualifier },
     ...{ low: figure.low, best: figure.best, high: figure.high, population: figure.population },
+    ...{ group: figure.populationSource, country: countryOfFigure(figure) },
     ...{ nationality: figure.nationality, includesAttackers: figure.includesAttackers },
-    asOf: worldDateFrom(figure.asOfVerbatim, figure.asOfEarliest, figure.asOfLatest, figure.asOfPrecision),
+    asOf: worldDateFrom(
+      figure.asOfVerbatim,
+      figure.asOfEarliest,
+      figure.asOfLatest,
+      figure.asOfPrecision,
+      clockFrom(figure.asOfFrom, figure.asOfUntil, figure.asOfZone),
+    ),
     reportedOn: worldDateFrom(
       figure.reportedVerbatim,
       figure.reportedEarliest,
       figure.reportedLatest,
       figure.reportedPrecision,
+      clockFrom(figure.reportedFrom, figure.reportedUntil, figure.reportedZone),
     ),
     ...{ place: figure.place, basis: figure.basis, rank: figure.rank },
     event: figure.event && { id: figure.event.id, name: figure.event.title },
@@ -66,11 +75,19 @@ const warningEntry = (warning: Row<'warning'>): RestingEntry => ({
   ...{ kind: 'warning', id: warning.id, version: warning.version },
   state: {
     ...{ issuer: warning.issuer, onBehalfOf: warning.onBehalfOf, audience: warning.audience },
-    sent: worldDateFrom(warning.sentVerbatim, warning.sentEarliest, warning.sentLatest, warning.sentPrecision),
+    sent: worldDateFrom(
+      warning.sentVerbatim,
+      warning.sentEarliest,
+      warning.sentLatest,
+      warning.sentPrecision,
+      clockFrom(warning.sentFrom, warning.sentUntil, warning.sentZone),
+    ),
     ...{ messageType: warning.messageType, refersTo: warning.refersTo, threatActor: warning.threatActor },
     ...{ attackType: warning.attackType, targets: warning.targets, areas: warning.areas, urgency: warning.urgency },
     ...{ severity: warning.severity, certainty: warning.certainty, windowVerbatim: warning.windowVerbatim },
     ...{ windowOnset: dateToDay(warning.windowOnset), windowExpires: dateToDay(warning.windowExpires) },
+    ...{ windowOnsetTime: warning.windowOnsetTime, windowExpiresTime: warning.windowExpiresTime },
+    windowZone: warning.windowZone,
     ...{ instruction: warning.instruction, likelihood: warning.likelihood, outcome: warning.outcome },
   },
 })
@@ -78,7 +95,13 @@ const warningEntry = (warning: Row<'warning'>): RestingEntry => ({
 const hopState = (hop: HopRow) => ({
   ...{ source: hop.source, affiliation: hop.affiliation, onBehalfOf: hop.onBehalfOf, speechAct: hop.speechAct },
   ...{ certainty: hop.certainty, form: hop.form, basis: hop.basis, reading: hop.reading },
-  said: worldDateFrom(hop.saidVerbatim, hop.saidEarliest, hop.saidLatest, hop.saidPrecision),
+  said: worldDateFrom(
+    hop.saidVerbatim,
+    hop.saidEarliest,
+    hop.saidLatest,
+    hop.saidPrecision,
+    clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone),
+  ),
   ...{ sourceWords: hop.sourceSpan?.exact ?? null, cueWords: hop.cueSpan?.exact ?? null },
 })
 

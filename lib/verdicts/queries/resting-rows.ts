@@ -32,6 +32,7 @@ const parts = {
     ...byId,
     include: {
       event: { select: { id: true, title: true } },
+      populationSource: source,
       relatedTo: { select: { id: true, verbatim: true } },
       supersedes: { select: { id: true, verbatim: true } },
       supersededBy: {

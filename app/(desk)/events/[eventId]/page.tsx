@@ -41,7 +41,13 @@ export default async function EventPage({ params }: Props) {
   const event = await eventOf(eventId)
   const [figures, lines] = await Promise.all([listFiguresOfEvent(ctx, event.id), listWarningLines(ctx, event.id)])
   const origins = await listFigureOrigins(ctx, figures)
-  const found = contradictions(figures)
+  const found = contradictions(
+    figures.map((figure) => {
+      const own = origins.get(figure.id)?.origins ?? []
+      const determined = own.flatMap(({ standing, origin }) => (standing === 'origin' && origin ? [origin.id] : []))
+      return { ...figure, origins: determined }
+    }),
+  )
   const undrawn = figures.filter((figure) => numberOfFigure(figure) === null).length
   return (
     <AppPage

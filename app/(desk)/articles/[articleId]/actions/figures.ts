@@ -3,6 +3,7 @@
 import { runAction } from '@/app/_server/action'
 import { getCtx } from '@/app/_server/actor'
 import type { CommandInput } from '@/lib/audit/record'
+import { findEventPlace } from '@/lib/events/queries'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { findPublishedOfClaim, listFigureChoices } from '@/lib/figures/queries'
 import type { removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
@@ -21,7 +22,15 @@ export async function listFigureChoicesAction(claimId: string, eventId: string |
   return listFigureChoices(await getCtx(), claimId, eventId)
 }
 
+/** Where it happened: what tells which hour a local one is. */
+export type DatePlace = { place: string; eventId: string | null }
+
 /** What words of a claim's article say of when, counted from the day on which it was published. */
-export async function readDateAction(claimId: string, words: string) {
-  return readDate(words.slice(0, 500), await findPublishedOfClaim(await getCtx(), claimId))
+export async function readDateAction(claimId: string, words: string, { place, eventId }: DatePlace) {
+  const ctx = await getCtx()
+  const [published, event] = await Promise.all([
+    findPublishedOfClaim(ctx, claimId),
+    eventId && !place ? findEventPlace(ctx, eventId) : null,
+  ])
+  return readDate(words.slice(0, 500), published, place.slice(0, 300) || event)
 }

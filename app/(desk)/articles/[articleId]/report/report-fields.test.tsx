@@ -74,7 +74,7 @@ const LEFT_OUT: Record<keyof typeof WRITERS, readonly (readonly [RegExp, string]
     [/ersionSha256$/, 'said once for each version, in the method'],
     [/(Words|passage)\.version$/, 'the article leads to its versions'],
     [
-      /(source|outlet|affiliation|onBehalfOf|issuer)\.(parent|role)$/,
+      /(source|outlet|affiliation|onBehalfOf|issuer|group)\.(parent|role)$/,
       'what a source is stands with its hop; elsewhere its name suffices',
     ],
     [/Words\.(start|end)$/, 'the page gives the paragraph and the words themselves'],
@@ -84,6 +84,8 @@ const LEFT_OUT: Record<keyof typeof WRITERS, readonly (readonly [RegExp, string]
       /stated\.(chainIds|how|origins\[\]\.origin\.role)$/,
       'whose figure it is stands there; how that is known matters where nobody is',
     ],
+    [/group\.kind$/, 'an armed group is told by its name'],
+    [/figures\[\]\.nationality$/, 'words for the country, which stands there'],
     [/decisionIds$/, 'identities; the page lists the decisions themselves'],
     [/rating\.(key|labelEn|colour)$/, 'the label in the language of the page stands for them'],
     [/needsAttention\[\]\.fields\[\]$/, 'named in words where the page has a word for the field'],

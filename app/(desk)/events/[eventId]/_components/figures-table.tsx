@@ -4,6 +4,7 @@ import { Pill } from '@/app/_ui/pill'
 import { RatingPill } from '@/app/(desk)/_components/rating-pill'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useFigureOrigin } from '@/app/(desk)/_components/use-figure-origin'
+import { useWhoCounted } from '@/app/(desk)/_components/use-who-counted'
 import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import type { WorldDate } from '@/lib/fields'
 import type { EventFigure } from '@/lib/figures/queries'
@@ -47,6 +48,7 @@ export function FiguresTable({ figures, origins }: FiguresTableProps) {
 function FigureRow({ figure, origins }: { figure: EventFigure; origins: FigureOrigins | undefined }) {
   const t = useTranslations('event.table')
   const label = useTranslations()
+  const who = useWhoCounted()
   const { claim, supersedes, supersedesReason, supersededBy, relation, relatedTo } = figure
   const number = (value: number | null) => (value === null ? '–' : t('number', { value }))
   const dated = (date: WorldDate | null) =>
@@ -71,7 +73,7 @@ function FigureRow({ figure, origins }: { figure: EventFigure; origins: FigureOr
         </span>
       </th>
       <td className={classes.bounds}>{[figure.low, figure.best, figure.high].map(number).join(' · ')}</td>
-      <td>{[label(`population.${figure.population}`), figure.nationality].filter(Boolean).join(' · ')}</td>
+      <td>{who(figure)}</td>
       <td>
         {dated(figure.asOf)}
         {figure.reportedOn && (

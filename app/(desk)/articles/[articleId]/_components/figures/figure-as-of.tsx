@@ -25,7 +25,9 @@ export function FigureAsOf({ claimId, draft, said, onChange, onTake, error }: Fi
   const t = useTranslations('figure')
   const locale = useLocale()
   const { asOf } = draft
-  const reading = useDateReading(claimId, asOf.verbatim.trim() || draft.verbatim)
+  const reading = useDateReading(claimId, asOf.verbatim.trim() || draft.verbatim, {
+    ...{ place: draft.place.trim(), eventId: draft.event?.id ?? null },
+  })
   const proposed = proposedDate(reading, draft, said)
   const isOffered = reading !== null && Object.keys(proposed).length > 0
   const isAlone = asOf.verbatim.trim() !== '' && asOf.precision === 'UNKNOWN' && !isOffered

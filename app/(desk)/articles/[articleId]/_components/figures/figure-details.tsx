@@ -26,13 +26,6 @@ export function FigureDetails({ draft, figure, onChange, errorAt }: FigureDetail
       <summary>{t('more')}</summary>
       <div className={classes.fields}>
         <div className={classes.pair}>
-          <TextInput
-            label={t('field.nationality')}
-            maxLength={200}
-            value={draft.nationality}
-            error={errorAt('nationality')}
-            onChange={(event) => onChange({ nationality: event.currentTarget.value })}
-          />
           <NativeSelect
             label={t('field.includesAttackers')}
             value={draft.includesAttackers}

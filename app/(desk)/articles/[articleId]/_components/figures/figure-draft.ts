@@ -1,5 +1,7 @@
 import type { EventValue } from '@/lib/events/schema'
+import { countryName, countryOf } from '@/lib/figures/country'
 import type { FigureView } from '@/lib/figures/queries'
+import type { SourceValue } from '@/lib/sources/schema'
 import { draftOf, type WorldDateDraft } from '@/lib/text/world-date'
 import type { FigureRelation } from '@/prisma/generated/enums'
 
@@ -10,6 +12,7 @@ type Typed = 'verbatim' | 'unit' | 'low' | 'best' | 'high' | 'nationality' | 'pl
 export type FigureDraft = Pick<FigureView, Chosen> &
   Record<Typed, string> &
   Record<'asOf' | 'reportedOn', WorldDateDraft> & {
+    group: SourceValue | null
     event: EventValue | null
     relation: FigureRelation | ''
     relatedToId: string
@@ -31,7 +34,12 @@ export const keptOf = (draft: FigureDraft): FigureStart =>
   Object.fromEntries(KEPT.map((field) => [field, draft[field]]))
 
 /** What the form starts from: the figure, or a new one quoted from the claim's own words. */
-export function draftOfFigure(figure: FigureView | undefined, passage: string, start: FigureStart = {}): FigureDraft {
+export function draftOfFigure(
+  figure: FigureView | undefined,
+  passage: string,
+  locale: string,
+  start: FigureStart = {},
+): FigureDraft {
   return {
     verbatim: figure?.verbatim ?? passage.slice(0, 500),
     measure: figure?.measure ?? 'KILLED',
@@ -41,7 +49,9 @@ export function draftOfFigure(figure: FigureView | undefined, passage: string, s
     best: text(figure?.best),
     high: text(figure?.high),
     population: figure?.population ?? 'NOT_STATED',
-    nationality: text(figure?.nationality),
+    // One field: a country goes by its name.
+    nationality: figure?.country ? countryName(figure.country, locale) : text(figure?.nationality),
+    group: figure?.group ?? null,
     includesAttackers: figure?.includesAttackers ?? 'NOT_STATED',
     asOf: draftOf(figure?.asOf ?? null),
     reportedOn: draftOf(figure?.reportedOn ?? null),
@@ -55,6 +65,16 @@ export function draftOfFigure(figure: FigureView | undefined, passage: string, s
     supersedesReason: text(figure?.supersedesReason),
     statedBy: figure && figure.statedBy.length > 0 ? figure.statedBy : null,
     ...(figure ? {} : start),
+  }
+}
+
+/** What is sent of whom a figure counts: a country where one is read in what was typed, else the words. */
+export const countedOf = ({ population, group, nationality }: FigureDraft) => {
+  const country = countryOf(nationality)
+  return {
+    populationSourceId: population === 'ARMED_GROUP' ? (group?.id ?? null) : null,
+    country,
+    nationality: country ? null : nationality,
   }
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { Button, NativeSelect } from '@mantine/core'
-import { useTranslations } from 'next-intl'
+import { Button } from '@mantine/core'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
@@ -10,14 +10,14 @@ import { useInView } from '@/app/_ui/use-in-view'
 import { numberOf } from '@/lib/figures/quantity'
 import type { FigureView } from '@/lib/figures/queries'
 import type { Amount } from '@/lib/figures/read-quantity'
-import { FIGURE_POPULATIONS } from '@/lib/figures/schema'
 import { worldDateOf } from '@/lib/text/world-date'
 import { saveFigureAction } from '../../actions/figures'
 import { FigureAmount } from './figure-amount'
 import { FigureAsOf } from './figure-as-of'
 import { FigureDetails } from './figure-details'
-import { chosen, draftOfFigure, type FigureDraft, type FigureStart } from './figure-draft'
+import { countedOf, draftOfFigure, type FigureDraft, type FigureStart } from './figure-draft'
 import { FigureLinks } from './figure-links'
+import { FigurePopulation } from './figure-population'
 import { groupsOf, saidIn } from './figure-proposal'
 import { FigureStating, foundChains, mayState, type OfferedChains } from './figure-stating'
 import { FigureWords } from './figure-words'
@@ -41,12 +41,12 @@ interface FigureFormProps {
 export function FigureForm(props: FigureFormProps) {
   const { claimId, figure, passage = '', start, stated = [], offered, onClose, onNext } = props
   const t = useTranslations('figure')
-  const label = useTranslations()
+  const locale = useLocale()
   const form = useInView<HTMLFormElement>()
   const [id] = useState(() => figure?.id ?? uuidv7())
   // The version that this person began from: a colleague's later one is a conflict, not lost.
   const [version] = useState(figure?.version ?? null)
-  const [draft, setDraft] = useState(() => draftOfFigure(figure, passage, start))
+  const [draft, setDraft] = useState(() => draftOfFigure(figure, passage, locale, start))
   const [said, setSaid] = useState(() => saidIn(figure))
   const { run, pending, error, errorAt } = useAction(saveFigureAction)
   const take = (part: Partial<FigureDraft>) => setDraft((before) => ({ ...before, ...part }))
@@ -58,7 +58,7 @@ export function FigureForm(props: FigureFormProps) {
   const isAsked = mayState(offered).length > 1
   const chosenChains = draft.statedBy?.filter((each) => live.has(each)) ?? foundChains(draft.verbatim, offered)
   const save = async (then: () => void) => {
-    const { low, best, high, asOf, reportedOn, event, relation, relatedToId, supersedesId, ...rest } = draft
+    const { low, best, high, asOf, reportedOn, event, relation, relatedToId, supersedesId, group: _, ...rest } = draft
     const numbers = { low: numberOf(low), best: numberOf(best), high: numberOf(high) }
     const dates = { asOf: worldDateOf(asOf), reportedOn: worldDateOf(reportedOn) }
     const links = {
@@ -69,7 +69,17 @@ export function FigureForm(props: FigureFormProps) {
     }
     // An only chain is nobody's answer: with a second one it will be asked.
     const statedBy = isAsked ? chosenChains : (draft.statedBy ?? undefined)
-    const { ok } = await run({ id, claimId, version, ...rest, ...numbers, ...dates, ...links, statedBy })
+    const { ok } = await run({
+      id,
+      claimId,
+      version,
+      ...rest,
+      ...countedOf(draft),
+      ...numbers,
+      ...dates,
+      ...links,
+      statedBy,
+    })
     if (ok) then()
   }
   return (
@@ -91,14 +101,7 @@ export function FigureForm(props: FigureFormProps) {
       <FormError error={error} />
       <FigureWords draft={draft} said={said} stated={stated} onChange={set} onTake={take} error={errorAt('verbatim')} />
       <FigureAmount draft={draft} onChange={set} errorAt={errorAt} />
-      <NativeSelect
-        label={t('field.population')}
-        value={draft.population}
-        data={FIGURE_POPULATIONS.map((value) => ({ value, label: label(`population.${value}`) }))}
-        onChange={(event) =>
-          set({ population: chosen(FIGURE_POPULATIONS, event.currentTarget.value, draft.population) })
-        }
-      />
+      <FigurePopulation draft={draft} onChange={set} errorAt={errorAt} />
       <FigureAsOf
         claimId={claimId}
         draft={draft}

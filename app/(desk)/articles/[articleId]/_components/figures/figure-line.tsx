@@ -1,13 +1,16 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
+import { useWhoCounted } from '@/app/(desk)/_components/use-who-counted'
 import type { WorldDate } from '@/lib/fields'
 import type { FigureFacts } from '@/lib/figures/schema'
 import { formatWorldDate } from '@/lib/text/world-date'
 import classes from './figures.module.css'
 
+type ShownFigure = Omit<FigureFacts, 'group'> & { group: { name: string } | null }
+
 /** A figure in one line: how many of what, of whom, as of when, and what else is known. */
-export function FigureLine({ figure }: { figure: FigureFacts }) {
+export function FigureLine({ figure }: { figure: ShownFigure }) {
   const t = useTranslations('figure')
   const label = useTranslations()
   const locale = useLocale()
@@ -16,10 +19,10 @@ export function FigureLine({ figure }: { figure: FigureFacts }) {
     const text = t(`dated.${date.precision}`, { date: formatWorldDate(date, dateLocale(locale)) })
     return date.verbatim ? `${text} ${t('inTheText', { words: date.verbatim })}` : text
   }
-  const { population, includesAttackers, nationality, place, asOf, reportedOn, basis, rank } = figure
+  const who = useWhoCounted()
+  const { includesAttackers, place, asOf, reportedOn, basis, rank } = figure
   const facts = [
-    label(`population.${population}`),
-    nationality,
+    who(figure),
     includesAttackers !== 'NOT_STATED' && label(`includesAttackers.${includesAttackers}`),
     asOf && dated(asOf),
     reportedOn && t('reported', { date: dated(reportedOn) }),

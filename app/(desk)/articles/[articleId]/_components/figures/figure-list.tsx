@@ -2,7 +2,7 @@
 
 import { Button, Skeleton } from '@mantine/core'
 import dynamic from 'next/dynamic'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
@@ -41,6 +41,7 @@ interface FigureListProps {
 export function FigureList(props: FigureListProps) {
   const { claimId, passage, figures, offered, event, isExpected, reasons } = props
   const t = useTranslations('figure')
+  const locale = useLocale()
   const [editing, setEditing] = useState<string | 'new' | null>(null)
   const [removing, setRemoving] = useState<FigureView | null>(null)
   const { run, pending, error, clearError } = useAction(removeFigureAction, { onSuccess: () => setRemoving(null) })
@@ -51,7 +52,7 @@ export function FigureList(props: FigureListProps) {
   }
   const last = entered.at(-1)
   const before = figures.at(-1)
-  const kept = last ?? (before && draftOfFigure(before, ''))
+  const kept = last ?? (before && draftOfFigure(before, '', locale))
   // What was just saved may not be in the list yet.
   const stated = [
     ...figures,

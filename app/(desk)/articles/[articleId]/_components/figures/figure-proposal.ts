@@ -1,3 +1,4 @@
+import { countryName } from '@/lib/figures/country'
 import type { FigureView } from '@/lib/figures/queries'
 import type { QuantityReading } from '@/lib/figures/read-quantity'
 import type { DateReading } from '@/lib/text/read-date'
@@ -40,14 +41,15 @@ export function proposedBy(
   reading: QuantityReading | null,
   draft: FigureDraft,
   said: ReadonlySet<Group>,
+  locale: string,
 ): Partial<FigureDraft> {
   if (!reading) return {}
-  const { qualifier, low, best, high, measure, unit, population, nationality } = reading
+  const { qualifier, low, best, high, measure, unit, population, country } = reading
   const groups: Partial<Record<Group, Partial<FigureDraft>>> = {
     amount: { qualifier, low: text(low), best: text(best), high: text(high) },
     ...(measure ? { counted: { measure, unit: unit ?? '' } } : {}),
     ...(population ? { population: { population } } : {}),
-    ...(nationality ? { nationality: { nationality } } : {}),
+    ...(country ? { nationality: { nationality: countryName(country, locale) } } : {}),
   }
   const parts = GROUP_NAMES.filter((group) => !said.has(group)).map((group) => groups[group] ?? {})
   const proposed: Partial<FigureDraft> = Object.assign({}, ...parts)

@@ -1,8 +1,9 @@
 'use client'
 
 import { Button, Textarea } from '@mantine/core'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
+import { countryName } from '@/lib/figures/country'
 import { type Amount, readNextQuantity } from '@/lib/figures/read-quantity'
 import { sliceCodePoints } from '@/lib/text/code-points'
 import { useWorkbench } from '../workbench-context'
@@ -26,14 +27,17 @@ interface FigureWordsProps {
 export function FigureWords({ draft, said, stated, onChange, onTake, error }: FigureWordsProps) {
   const t = useTranslations('figure')
   const label = useTranslations()
+  const locale = useLocale()
   const { shown, readSelection } = useWorkbench()
   const reading = readNextQuantity(draft.verbatim, stated)
-  const proposed = proposedBy(reading, draft, said)
+  const proposed = proposedBy(reading, draft, said, locale)
   const isOffered = Object.keys(proposed).length > 0
   const amount = useAmount({ unit: null, ...(reading ?? NOTHING), measure: reading?.measure ?? draft.measure })
-  const read = [amount, reading?.population && label(`population.${reading.population}`), reading?.nationality].filter(
-    Boolean,
-  )
+  const read = [
+    amount,
+    reading?.population && label(`population.${reading.population}`),
+    reading?.country && countryName(reading.country, locale),
+  ].filter(Boolean)
   const select = () => {
     const place = readSelection()
     if (place) onChange({ verbatim: sliceCodePoints(shown.text, place.start, place.end).slice(0, 500) })

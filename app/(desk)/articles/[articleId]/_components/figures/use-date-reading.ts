@@ -2,24 +2,25 @@
 
 import { useEffect, useState } from 'react'
 import type { DateReading } from '@/lib/text/read-date'
-import { readDateAction } from '../../actions/figures'
+import { type DatePlace, readDateAction } from '../../actions/figures'
 
 const PAUSE_MS = 250
 
 /** What some words say of when, counted from the day of the claim's article; read by the server, after a short pause. */
-export function useDateReading(claimId: string, words: string): DateReading | null {
-  const [read, setRead] = useState<{ words: string; date: DateReading | null } | null>(null)
+export function useDateReading(claimId: string, words: string, { place, eventId }: DatePlace): DateReading | null {
+  const [read, setRead] = useState<{ asked: string; date: DateReading | null } | null>(null)
+  const asked = JSON.stringify([words, place, eventId])
   useEffect(() => {
     if (!words.trim()) return
     let isCurrent = true
     const timer = setTimeout(async () => {
-      const date = await readDateAction(claimId, words).catch(() => null)
-      if (isCurrent) setRead({ words, date })
+      const date = await readDateAction(claimId, words, { place, eventId }).catch(() => null)
+      if (isCurrent) setRead({ asked, date })
     }, PAUSE_MS)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [claimId, words])
-  return read?.words === words ? read.date : null
+  }, [claimId, words, place, eventId, asked])
+  return read?.asked === asked ? read.date : null
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { OUTCOMES, SEVERITIES, URGENCIES, WARNING_CERTAINTIES } from '@/lib/warnings/schema'
 import classes from './warning.module.css'
 import type { WarningDraft } from './warning-draft'
+import { WarningWindow } from './warning-window'
 
 interface WarningDetailsProps {
   draft: WarningDraft
@@ -48,29 +49,7 @@ export function WarningDetails({ draft, onChange, errorAt }: WarningDetailsProps
             onChange={(event) => onChange({ outcome: OUTCOMES.find((each) => each === event.currentTarget.value) })}
           />
         </div>
-        <div className={classes.pair}>
-          <TextInput
-            type="date"
-            label={t('field.windowOnset')}
-            value={draft.windowOnset}
-            error={errorAt('windowOnset')}
-            onChange={(event) => onChange({ windowOnset: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t('field.windowExpires')}
-            value={draft.windowExpires}
-            error={errorAt('windowExpires')}
-            onChange={(event) => onChange({ windowExpires: event.currentTarget.value })}
-          />
-        </div>
-        <TextInput
-          label={t('field.windowVerbatim')}
-          maxLength={300}
-          value={draft.windowVerbatim}
-          error={errorAt('windowVerbatim')}
-          onChange={(event) => onChange({ windowVerbatim: event.currentTarget.value })}
-        />
+        <WarningWindow draft={draft} onChange={onChange} errorAt={errorAt} />
       </div>
     </details>
   )

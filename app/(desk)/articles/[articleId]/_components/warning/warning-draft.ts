@@ -1,5 +1,6 @@
 import type { EventValue } from '@/lib/events/schema'
 import type { SourceValue } from '@/lib/sources/schema'
+import { typedZone } from '@/lib/text/time-zones'
 import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
 import type { ReferredWarning, WarningView } from '@/lib/warnings/queries'
 import type { WarningWords } from '@/lib/warnings/warning-words'
@@ -14,6 +15,9 @@ export type WarningText =
   | 'windowVerbatim'
   | 'windowOnset'
   | 'windowExpires'
+  | 'windowOnsetTime'
+  | 'windowExpiresTime'
+  | 'windowZone'
   | 'instruction'
   | 'likelihood'
 type Chosen = 'messageType' | 'urgency' | 'severity' | 'certainty' | 'outcome'
@@ -70,6 +74,9 @@ export function draftOfWarning(warning: WarningView | null): WarningDraft {
     windowVerbatim: text('windowVerbatim'),
     windowOnset: text('windowOnset'),
     windowExpires: text('windowExpires'),
+    windowOnsetTime: text('windowOnsetTime'),
+    windowExpiresTime: text('windowExpiresTime'),
+    windowZone: text('windowZone'),
     instruction: text('instruction'),
     likelihood: text('likelihood'),
   }
@@ -78,6 +85,7 @@ export function draftOfWarning(warning: WarningView | null): WarningDraft {
 /** What the form sends. A first alert refers to nothing. */
 export const warningFieldsOf = ({ sent, issuer, onBehalfOf, event, referred, ...fields }: WarningDraft) => ({
   ...fields,
+  windowZone: typedZone(fields.windowZone),
   sent: worldDateOf(sent),
   issuerId: issuer?.id ?? null,
   onBehalfOfId: onBehalfOf?.id ?? null,

@@ -2,10 +2,10 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { dateLocale } from '@/app/_ui/date-format'
-import { DateText } from '@/app/_ui/date-text'
 import { formatWorldDate } from '@/lib/text/world-date'
 import type { WarningFields } from '@/lib/warnings/schema'
 import classes from './warning.module.css'
+import { windowText } from './window-text'
 
 type Named = { name: string }
 type Linked = { words: string; href?: string }
@@ -37,7 +37,7 @@ export function WarningFacts({ warning }: { warning: ShownWarning }) {
     [t('field.attackType'), warning.attackType],
     [t('field.targets'), warning.targets],
     [t('field.areas'), warning.areas],
-    [t('field.window'), windowOf(warning, t('window.to'))],
+    [t('field.window'), windowOf(warning, locale)],
     [t('field.instruction'), warning.instruction],
     [
       t('field.likelihood'),
@@ -69,13 +69,13 @@ export function WarningFacts({ warning }: { warning: ShownWarning }) {
 
 const LinkedWords = ({ words, href }: Linked) => (href ? <Link href={href}>{words}</Link> : words)
 
-function windowOf({ windowOnset, windowExpires, windowVerbatim }: ShownWarning, to: string): ReactNode {
-  if (!windowOnset && !windowExpires && !windowVerbatim) return null
+function windowOf(warning: ShownWarning, locale: string): ReactNode {
+  const text = windowText(warning, locale)
+  const { windowVerbatim } = warning
+  if (!text && !windowVerbatim) return null
   return (
     <>
-      {windowOnset ? <DateText value={windowOnset} /> : (windowOnset ?? windowExpires) && '…'}
-      {(windowOnset || windowExpires) && ` ${to} `}
-      {windowExpires ? <DateText value={windowExpires} /> : windowOnset && '…'}
+      {text}
       {windowVerbatim && (
         <q className={classes.quote} translate="no">
           {windowVerbatim}

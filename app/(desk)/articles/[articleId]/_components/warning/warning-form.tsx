@@ -60,7 +60,7 @@ export function WarningForm({ claimId, warning, start, onClose }: WarningFormPro
   const [draft, setDraft] = useState(() => first?.draft ?? draftOfWarning(warning))
   const { run, pending, error, errorAt } = useAction(saveWarningAction, { onSuccess: onClose })
   const set = (part: Partial<WarningDraft>) => setDraft((before) => ({ ...before, ...part }))
-  const text = (name: WarningText, maxLength: number) => ({
+  const text = (name: Exclude<WarningText, 'windowZone'>, maxLength: number) => ({
     label: t(`field.${name}`),
     maxLength,
     value: draft[name],

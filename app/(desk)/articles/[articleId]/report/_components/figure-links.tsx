@@ -8,7 +8,7 @@ export function FigureLinks({ figure }: { figure: ReportFigure }) {
   const { event, relation, relatedTo, supersedes, supersedesReason, supersededBy } = figure
   const other = useTranslations('figure.links')
   const words = ({ verbatim, wording }: { verbatim: string; wording: string }) =>
-    other('figure', { words: verbatim, wording })
+    other('words', { words: verbatim, wording })
   const said = [
     ...supersededBy.map((each) => `${t('superseded')} ${t('by')} ${words(each)}`),
     supersedes &&

@@ -14,6 +14,7 @@ const LINES = [
   { key: 'children', of: ['Source.parentId'] },
   { key: 'parts', of: ['SourcePart.sourceId', 'SourcePart.wholeId'] },
   { key: 'replies', of: ['ReplyRequest.sourceId'] },
+  { key: 'figures', of: ['Figure.populationSourceId'] },
 ] as const
 
 /** What moves from the one that goes to the one that is kept, in numbers. */
