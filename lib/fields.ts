@@ -120,6 +120,13 @@ export const worldDate = z
 export type WorldDate = DateFields
 export const optionalWorldDate = worldDate.nullish().transform((date) => date ?? null)
 
+/** A date of which no time of day is kept: a period of years. */
+export const optionalCalendarDate = optionalWorldDate.transform((date): WorldDate | null => {
+  if (!date?.clock) return date
+  const { clock: _, precision, ...days } = date
+  return { ...days, precision: precision === DatePrecision.RANGE ? precision : DatePrecision.DAY }
+})
+
 /** `YYYY-MM-DD` as the Date that Prisma wants for a `@db.Date` column. */
 export const dayToDate = (day: string | null): Date | null => (day ? new Date(`${day}T00:00:00.000Z`) : null)
 

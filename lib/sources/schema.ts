@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import {
   calendarDay,
+  optionalCalendarDate,
   optionalText,
   optionalUrl,
-  optionalWorldDate,
   requiredName,
   requiredText,
   seenVersion,
@@ -104,8 +104,8 @@ export const setPartInput = z
     id: sourcePartId,
     sourceId,
     wholeId: z.uuid('source.wholeMissing').pipe(sourceId),
-    since: optionalWorldDate,
-    until: optionalWorldDate,
+    since: optionalCalendarDate,
+    until: optionalCalendarDate,
     reason: optionalText(2000),
   })
   .refine(({ since, until }) => !since || !until || since.earliest <= until.latest, {

@@ -15,8 +15,8 @@ const parts = {
 type PartRow = Prisma.SourcePartGetPayload<typeof parts>
 
 const periodOf = (row: Omit<PartRow, 'source' | 'whole' | 'createdBy'>) => ({
-  since: worldDateFrom(row.sinceVerbatim, row.sinceEarliest, row.sinceLatest, row.sincePrecision),
-  until: worldDateFrom(row.untilVerbatim, row.untilEarliest, row.untilLatest, row.untilPrecision),
+  since: worldDateFrom(row.sinceVerbatim, row.sinceEarliest, row.sinceLatest, row.sincePrecision, null),
+  until: worldDateFrom(row.untilVerbatim, row.untilEarliest, row.untilLatest, row.untilPrecision, null),
 })
 
 const viewOf = (row: PartRow) => ({
