@@ -15,12 +15,13 @@ import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributio
 import { readSpeakers } from '@/lib/attributions/speakers'
 import { toldText } from '@/lib/attributions/told-text'
 import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
+import { isGenericName } from '@/lib/sources/generic-names'
 import { isCalledGovernment } from '@/lib/sources/governments'
 import { codePointLength } from '@/lib/text/code-points'
 import { readWarning } from '@/lib/warnings/warning-words'
 
 const source = (name: string) => ({
-  ...{ id: 'id', kind: 'PERSON' as const, name, role: name, aliases: [name], parent: null },
+  ...{ id: 'id', kind: 'PERSON' as const, name, role: name, aliases: [name], parent: null, inArticle: false },
 })
 
 /** What is read of a text for its voices. */
@@ -50,6 +51,7 @@ export const TOLD_WORK: readonly HostileWork[] = [
     ),
     (text) => [isParticle(text), isNameWord(text, text), isJoinedName(`al-${text}`), isJoinedOrganisation(text)],
   ),
+  work('isGenericName', ['lib/sources/generic-names.ts isGenericName'], isGenericName),
   work('isCalledGovernment', ['lib/sources/governments.ts isCalledGovernment'], isCalledGovernment),
   work(
     'proposeChains and matchVoices',

@@ -4,7 +4,7 @@ import { proposeChains } from '@/lib/attributions/propose'
 import type { SourceKind } from '@/prisma/generated/enums'
 
 const known = (id: string, kind: SourceKind, name: string, parent: string | null = null): KnownSource => ({
-  ...{ id, kind, name, role: null, aliases: [], parent },
+  ...{ id, kind, name, role: null, aliases: [], parent, inArticle: true },
 })
 const sourceOf = (sentence: string, all: KnownSource[]) => {
   const [words = ''] = sentence.split(', ').slice(-1)
@@ -36,3 +36,18 @@ test('a report whose issuer the text names is the desk’s of that issuer', () =
 
 test('an outlet or a person is the desk’s, whoever owns it', () =>
   expect(sourceOf('Selon Reuters, le pont est ouvert.', [known('o', 'OUTLET', 'Reuters', 'Thomson')])?.id).toBe('o'))
+
+test('the unnamed voices of two articles, and ministries of two countries, are not joined by their names', () => {
+  const elsewhere = (kind: SourceKind, name: string) => [{ ...known('x', kind, name), inArticle: false }]
+  const asked = [
+    sourceOf('Selon un responsable, le pont est ouvert.', elsewhere('UNNAMED_IN_TEXT', 'Responsable')),
+    sourceOf('Selon un rapport, le pont est ouvert.', elsewhere('DOCUMENT', 'Rapport')),
+    sourceOf(
+      'Selon le ministère de la Défense, le pont est ouvert.',
+      elsewhere('ORGANISATION', 'Ministère de la Défense'),
+    ),
+    sourceOf('Selon la police, le pont est ouvert.', elsewhere('ORGANISATION', 'Police')),
+  ]
+  expect(asked.map((each) => each?.id)).toEqual([null, null, null, null])
+  expect(sourceOf('Selon Reuters, le pont est ouvert.', elsewhere('OUTLET', 'Reuters'))?.id).toBe('x')
+})

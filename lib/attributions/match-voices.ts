@@ -1,5 +1,6 @@
 import type { ProposedChain, ProposedHop } from '@/lib/attributions/propose'
 import type { Voice } from '@/lib/attributions/voice-words'
+import { isGenericName } from '@/lib/sources/generic-names'
 import { nameKey } from '@/lib/sources/name-key'
 import { HopReading, SourceKind } from '@/prisma/generated/enums'
 
@@ -12,6 +13,8 @@ export type KnownSource = {
   aliases: readonly string[]
   /** Issuer of a document, institution of a voice. */
   parent: string | null
+  /** It stands in a chain of the same article already. */
+  inArticle: boolean
 }
 
 /** A source that is proposed: one that the desk has (`id`), or one that would be made. */
@@ -53,6 +56,13 @@ const ofNobodyElse =
     parent === null ||
     [voice.issuer, body].some((each) => each && nameKey(each.name) === parent)
 
+// Another text's "official" or "ministry of defence" is not taken for this one's by its name: a person says so.
+const isTold = (voice: Voice, { source: { kind, inArticle }, parent }: Folded): boolean => {
+  if (inArticle) return true
+  if (kind === SourceKind.UNNAMED_IN_TEXT || (kind === SourceKind.DOCUMENT && parent === null)) return false
+  return kind !== SourceKind.ORGANISATION || !isGenericName(voice.name)
+}
+
 /** The known source of that name, one of the same kind first; else the one person who is known by just this role. */
 function findKnown(
   voice: Voice,
@@ -60,7 +70,7 @@ function findKnown(
   body: Voice | null = null,
 ): { source: KnownSource; byRole: boolean } | null {
   const key = nameKey(voice.name)
-  const named = known.filter(({ names }) => names.has(key)).filter(ofNobodyElse(voice, body))
+  const named = known.filter((each) => each.names.has(key) && isTold(voice, each)).filter(ofNobodyElse(voice, body))
   const match = named.find(({ source }) => source.kind === voice.kind) ?? named[0]
   if (match) return { source: match.source, byRole: false }
   const role = voice.kind === SourceKind.UNNAMED_IN_TEXT && voice.role ? nameKey(voice.role) : ''

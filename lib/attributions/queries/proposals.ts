@@ -10,12 +10,15 @@ import { runApart, task } from '@/lib/threads/run-apart'
 const proposing = task('lib/attributions/propose', 'proposeChains', proposeChains)
 
 /** The project's sources that are called so, by name, alias or role, folded; at most 200, the oldest first. */
-async function listCalled(ctx: Ctx, keys: readonly string[]): Promise<KnownSource[]> {
+async function listCalled(ctx: Ctx, keys: readonly string[], articleId: string | null): Promise<KnownSource[]> {
   if (keys.length === 0) return []
   const wanted = [...keys]
   return ctx.db.$queryRaw<KnownSource[]>`
     SELECT s."id", s."kind"::text AS "kind", s."name", s."role", s."aliases",
-      (SELECT parent."name" FROM "Source" parent WHERE parent."id" = s."parentId") AS "parent"
+      (SELECT parent."name" FROM "Source" parent WHERE parent."id" = s."parentId") AS "parent",
+      EXISTS (SELECT 1 FROM "Claim" c JOIN "Attribution" t ON t."claimId" = c."id" JOIN "Hop" h ON h."attributionId" = t."id"
+        WHERE c."articleId" = ${articleId}::uuid AND c."deletedAt" IS NULL
+          AND s."id" IN (h."sourceId", h."affiliationId", h."onBehalfOfId")) AS "inArticle"
     FROM "Source" s
     WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL AND s."kind" <> 'CONFIDENTIAL'
       AND (s."nameKey" = ANY(${wanted}) OR (s."role" IS NOT NULL AND name_key(s."role") = ANY(${wanted}))
@@ -23,10 +26,14 @@ async function listCalled(ctx: Ctx, keys: readonly string[]): Promise<KnownSourc
     ORDER BY s."createdAt", s."id" LIMIT 200`
 }
 
-/** Chains that a text suggests, with the desk's own sources where they are known. */
-export async function withKnownSources(ctx: Ctx, proposed: readonly ProposedChain[]): Promise<MatchedChain[]> {
+/** Chains that a text suggests, with the desk's own sources where they are known. `articleId`: the text's, if it is one. */
+export async function withKnownSources(
+  ctx: Ctx,
+  proposed: readonly ProposedChain[],
+  articleId: string | null = null,
+): Promise<MatchedChain[]> {
   authorise('project:read', ctx.actor)
-  return matchVoices(proposed, await listCalled(ctx, keysOf(proposed)))
+  return matchVoices(proposed, await listCalled(ctx, keysOf(proposed), articleId))
 }
 
 /** Whether a claim's chain stands on words of the text that a proposal would take. */
@@ -59,6 +66,7 @@ export async function listProposals(ctx: Ctx, claim: ClaimView, chains: readonly
   return withKnownSources(
     ctx,
     suggested.filter((chain) => chain.hops.length > 0 && !isTaken(chain, chains)),
+    claim.articleId,
   )
 }
 
