@@ -114,8 +114,10 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
   ),
   work('deriveTitle', ['lib/import/title.ts deriveTitle'], (text) => deriveTitle(text, 'fr')),
 
-  work('findSharings of near texts', ['lib/independence/find-sharings.ts findSharings'], (text) =>
-    findSharings([telling('a', text), telling('b', nearTo(text))], []),
+  work(
+    'findSharings of near texts',
+    ['lib/independence/find-sharings.ts findSharings', 'lib/independence/compare-places.ts comparePlaces'],
+    (text) => findSharings([telling('a', text), telling('b', nearTo(text))], []),
   ),
   work('labels', ['lib/text/text-lines.ts widthOfWords', 'lib/text/text-lines.ts linesOf'], (text) => [
     widthOfWords(text, 12),

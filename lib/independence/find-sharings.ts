@@ -1,19 +1,12 @@
-import { samePassages } from '@/lib/independence/same-passages'
+import { type Compared, comparePlaces } from '@/lib/independence/compare-places'
+import { samePassages, type ThroughAnother } from '@/lib/independence/same-passages'
 import type { Sharing } from '@/lib/independence/sharings'
 import type { SharingView } from '@/lib/independence/view'
-import { isNearVerbatim, NEAR_VERBATIM, nearVerbatim, type PassageWords, passageWords } from '@/lib/text/near-verbatim'
+import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 import type { PassageDecisionKind } from '@/prisma/generated/enums'
 
 /** Words at their place in a version's text, or in an evidence item's quote, by its id; in code points. */
 export type ToldPassage = { in: string; start: number; end: number; words: string }
-
-// A passage is compared with those of every other account: its words are read once.
-const readOnce = new WeakMap<ToldPassage, PassageWords>()
-function wordsOf(passage: ToldPassage): PassageWords {
-  const words = readOnce.get(passage) ?? passageWords(passage.words)
-  readOnce.set(passage, words)
-  return words
-}
 
 /** An account as its text tells it: where the claim stands in which words. Accounts of one text share nothing. */
 export type Telling = {
@@ -34,12 +27,6 @@ export type Told = { by: Telling; passage: ToldPassage }
 /** Two accounts that share a passage, and where. */
 export type Met = { view: SharingView; one: Told; other: Told }
 
-// In another version of the text the same words may stand elsewhere.
-const isAt = (ruled: RuledPlace, { by, passage }: Told) =>
-  ruled.in === passage.in
-    ? ruled.start < passage.end && passage.start < ruled.end
-    : ruled.textId === by.textId && isNearVerbatim(wordsOf(ruled), wordsOf(passage))
-
 const copyOf = (copy: Telling, original: Telling, by: SharingView['by'], similarity: number): SharingView => ({
   ...{ oneId: copy.accountId, otherId: original.accountId, direction: 'oneCopied', by, similarity },
 })
@@ -57,33 +44,34 @@ function byDates(one: Telling, other: Telling, similarity: number): SharingView 
   return commonTo(one, other, 'machine', similarity)
 }
 
-const rulingOn = (one: Told, other: Told, rulings: readonly PassageRuling[]) =>
-  rulings.findLast(
-    ({ copy, original }) => (isAt(copy, one) && isAt(original, other)) || (isAt(copy, other) && isAt(original, one)),
-  )
-
-function sharing(one: Told, other: Told, rulings: readonly PassageRuling[]): SharingView | null {
-  const ruling = rulingOn(one, other, rulings)
-  const similarity = nearVerbatim(wordsOf(one.passage), wordsOf(other.passage))
+function sharing(one: Told, other: Told, compared: Compared): SharingView | null {
+  const { ruling, isReversed, similarity, isUnread } = compared
   if (ruling?.kind === 'NOT_COPIED') return null
   if (ruling?.kind === 'COMMON_ORIGIN') return commonTo(one.by, other.by, 'person', similarity)
   if (ruling) {
-    const [copy, original] = isAt(ruling.copy, one) ? [one, other] : [other, one]
+    const [copy, original] = isReversed ? [other, one] : [one, other]
     return copyOf(copy.by, original.by, 'person', similarity)
   }
-  return similarity >= NEAR_VERBATIM ? byDates(one.by, other.by, similarity) : null
+  if (similarity < NEAR_VERBATIM) return null
+  // They may be the same: counted as one until a person tells them apart, since too high a count misleads.
+  return isUnread ? commonTo(one.by, other.by, 'unread', similarity) : byDates(one.by, other.by, similarity)
 }
 
-const weight = ({ view }: Met) => (view.by === 'person' ? 2 : 0) + view.similarity
+type Compare = ReturnType<typeof comparePlaces>
 
-function meet(one: Telling, other: Telling, rulings: readonly PassageRuling[]): Met[] {
+// What was compared says more than what only may be so.
+const WEIGHTS: Record<SharingView['by'], number> = { person: 4, dates: 2, machine: 2, unread: 0 }
+const weight = ({ view }: Met) => WEIGHTS[view.by] + view.similarity
+
+function meet(one: Telling, other: Telling, compare: Compare): Met[] {
   const met = one.passages.flatMap((here) =>
     other.passages.flatMap((there): Met[] => {
       const [mine, theirs] = [
         { by: one, passage: here },
         { by: other, passage: there },
       ]
-      const view = sharing(mine, theirs, rulings)
+      const compared = compare(here, there)
+      const view = compared && sharing(mine, theirs, compared)
       return view ? [{ view, one: mine, other: theirs }] : []
     }),
   )
@@ -93,14 +81,18 @@ function meet(one: Telling, other: Telling, rulings: readonly PassageRuling[]): 
 
 /**
  * Accounts whose texts share the passage in which the claim stands, near-verbatim or because a person says so. Who
- * copied whom: what a person decided last, else the dates of the two texts, else it is not known.
+ * copied whom: what a person decided last, else the dates of the two texts, else it is not known. Passages that may be the same
+ * and are too long to compare count as common, and say so.
  */
 export function findSharings(tellings: readonly Telling[], rulings: readonly PassageRuling[]): SharingView[] {
   const inTime = [...rulings].sort((a, b) => (a.at < b.at ? -1 : 1))
+  const compare = comparePlaces(tellings, inTime)
   const met = tellings.flatMap((one, at) =>
-    tellings.slice(at + 1).flatMap((other) => (one.textId === other.textId ? [] : meet(one, other, inTime))),
+    tellings.slice(at + 1).flatMap((other) => (one.textId === other.textId ? [] : meet(one, other, compare))),
   )
-  const through = samePassages(met).filter(({ one, other }) => rulingOn(one, other, inTime)?.kind !== 'NOT_COPIED')
+  const isToldApart = ({ one, other }: ThroughAnother) =>
+    compare(one.passage, other.passage)?.ruling?.kind === 'NOT_COPIED'
+  const through = samePassages(met).filter((each) => !isToldApart(each))
   return [
     ...met.map(({ view }) => view),
     ...through.map(({ one, other, similarity }) => byDates(one.by, other.by, similarity)),

@@ -48,14 +48,17 @@ export type DecisionView = {
 
 export type LinkView = { id: string; oneId: string; otherId: string; reason: string | null; by: Person; at: Date }
 
-/** Two accounts whose texts share the claim's passage; `by`: how the direction is known, or that it is not. */
+/**
+ * Two accounts whose texts share the claim's passage; `by`: how the direction is known, or that it is not; `unread`: the passages may be
+ * the same, and are too long to compare.
+ */
 export type SharingView = {
   oneId: string
   otherId: string
   /** `oneCopied`: one took it from other. */
   direction: 'oneCopied' | 'common'
-  by: 'person' | 'dates' | 'machine'
-  /** 0 to 1: how alike the two passages are. */
+  by: 'person' | 'dates' | 'machine' | 'unread'
+  /** 0 to 1: how alike the two passages are; unread, how alike they can be. */
   similarity: number
 }
 

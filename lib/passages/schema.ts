@@ -30,14 +30,29 @@ export const takeBackPassageDecisionInput = z.object({ id: passageDecisionId, re
 
 export const SHOWN = ['undecided', 'decided', 'all'] as const
 
-/** `article`: only what this text shares; `claim`: where that claim stands. `before`: older than this article. */
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const cursor = new RegExp(`^(${uuid})(?:[.]([0-9]{1,9})[.](${uuid})[.]([0-9]{1,9}))?$`)
+
+/** Where a page of the project's passages ended: after an article, or after a place in it and in the other text. */
+export const passageCursor = z.string().transform((text, context) => {
+  const [, article, start, other, otherStart] = cursor.exec(text) ?? []
+  if (article === undefined) {
+    context.addIssue('invalidField')
+    return z.NEVER
+  }
+  const after = other === undefined ? null : { start: Number(start), other, otherStart: Number(otherStart) }
+  return { article, after }
+})
+
+/** `article`: only what this text shares; `claim`: where that claim stands. `before`: what comes after this place. */
 export const listSharedPassagesInput = z.object({
   article: articleId.nullish(),
   claim: claimId.nullish(),
   show: z.enum(SHOWN).default('undecided'),
-  before: articleId.nullish(),
+  before: passageCursor.nullish(),
   page: z.int().min(1).max(9999).default(1),
 })
 
 export type TextPlace = z.output<typeof textPlace>
+export type PassageCursor = z.output<typeof passageCursor>
 export type Shown = (typeof SHOWN)[number]

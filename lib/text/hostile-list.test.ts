@@ -12,6 +12,7 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/text/name-order.ts': 'compares two names of people',
   'lib/text/segmenter.ts': 'makes the segmenter of a language',
   'lib/text/segments.ts': 'marks of a paragraph',
+  'lib/text/near-bound.ts': 'passages that were read; findSharings tries them',
   'lib/text/world-date.ts': 'dates as fields',
   'lib/text/world-moments.ts': 'dates as fields',
   'lib/text/time-words.ts': 'times as fields',

@@ -15,7 +15,7 @@ import { searchClaimsToLink } from '@/lib/independence/queries/search-claims'
 import { suggestLinks } from '@/lib/independence/queries/suggest-links'
 import { listWarningLines } from '@/lib/independence/queries/warning-lines'
 import { decidePassage, takeBackPassageDecision } from '@/lib/passages/commands/decide-passage'
-import { findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
+import { countTextsSharing, findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
 import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
@@ -153,15 +153,18 @@ export const PASSAGES: Entries = {
       call: (ctx, { claims }) => findSharedPassagesOfClaim(ctx, claims.checking.id),
       bare: true,
     },
+    countTextsSharing: { call: (ctx, { claims }) => countTextsSharing(ctx, claims.checking.id), bare: true },
     listSharedPassages: { call: (ctx, { article }) => listSharedPassages(ctx, { article: article.id, show: 'all' }) },
   },
   exempt: {
     readMissingTexts: 'done by the start alone, for every project; it answers how many',
     loadSides: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
-    findPassages: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
-    wordsOfSentences: 'a step of findPassages and listSharedPassages, within the project that is handed to it',
-    findMatches: 'a step of findPassages, within the project that is handed to it',
-    findCandidates: 'a step of findPassages, within the project that is handed to it',
+    findPlaces: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
+    filterShown: 'a step of listSharedPassages, after it has authorised',
+    describePassages: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
+    wordsOfSentences: 'a step of findPlaces, within the project that is handed to it',
+    findMatches: 'a step of findPlaces, within the project that is handed to it',
+    findCandidates: 'a step of findPlaces, within the project that is handed to it',
   },
 }
 

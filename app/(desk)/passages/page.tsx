@@ -10,7 +10,7 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { articleId, claimId } from '@/lib/ids'
 import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
-import { SHOWN } from '@/lib/passages/schema'
+import { passageCursor, SHOWN } from '@/lib/passages/schema'
 import { PassageCard } from './_components/passage-card'
 import { PassageFilter } from './_components/passage-filter'
 import classes from './_components/passages.module.css'
@@ -32,7 +32,7 @@ export default async function PassagesPage({ searchParams }: PageProps<'/passage
         article,
         claim,
         show,
-        before: articleId.safeParse(wanted.before).data ?? null,
+        before: passageCursor.safeParse(wanted.before).success ? String(wanted.before) : null,
         page: Number.isInteger(asked) && asked >= 1 && asked <= 9999 ? asked : 1,
       }),
     ),
@@ -85,7 +85,7 @@ export default async function PassagesPage({ searchParams }: PageProps<'/passage
             {t('nextPage')}
           </Link>
         )}
-        {before && <Link href={{ pathname: '/passages', query: { ...query, before } }}>{t('olderArticles')}</Link>}
+        {before && <Link href={{ pathname: '/passages', query: { ...query, before } }}>{t('goOn')}</Link>}
       </nav>
     </AppPage>
   )

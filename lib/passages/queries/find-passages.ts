@@ -5,7 +5,9 @@ import { type Sentence, sentencesOfVersions } from '@/lib/passages/queries/find-
 import { findMatches, type SentenceMatch } from '@/lib/passages/queries/find-matches'
 import { listRulings } from '@/lib/passages/queries/list-rulings'
 import { loadSides, type Place } from '@/lib/passages/queries/load-sides'
+import type { Shown } from '@/lib/passages/schema'
 import type { SharedPassage, SharedSide } from '@/lib/passages/shared-passage'
+import { byText } from '@/lib/text/by-text'
 import { groupBy } from '@/lib/text/group-by'
 
 const textOf = ({ versionId, evidenceId }: Sentence) => versionId ?? evidenceId ?? ''
@@ -15,7 +17,11 @@ const placeOf = ({ versionId, evidenceId, articleId }: Sentence, range: { start:
   ...{ start: range.start, end: range.end },
 })
 
-function joined(matches: readonly SentenceMatch[]) {
+/** The version, or the evidence item whose quote it is. */
+export const placeText = ({ versionId, evidenceId }: Place) => versionId ?? evidenceId ?? ''
+const pairOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`)
+
+function joined(matches: readonly SentenceMatch[]): SharedPlace[] {
   const pairs = groupBy(matches, ({ mine, other }) => `${textOf(mine)} ${textOf(other)}`)
   return [...pairs.values()].flatMap((pair) => {
     const [first] = pair
@@ -52,30 +58,60 @@ const isOlder = ({ mine, other }: SentenceMatch) => {
   return gap < 0 || (gap === 0 && (other.articleId ?? '') < (mine.articleId ?? ''))
 }
 
-/** What these versions share with other texts of the project, in the order of the places. A fixed number of queries. */
-export async function findPassages(
+/** Where two texts share a passage, before what is known of them. */
+export type SharedPlace = { one: Place; other: Place; similarity: number }
+
+/** Passages that begin at one place of a text: in the order of the other text's id, and of the place in it. */
+const byPlace = (a: SharedPlace, b: SharedPlace): number =>
+  a.one.start - b.one.start || byText(placeText(a.other), placeText(b.other)) || a.other.start - b.other.start
+
+/**
+ * Where these versions share passages with other texts of the project: in the versions' order, and in each of them in that of
+ * the places. What is known of the texts is for `describePassages`: there may be thousands.
+ */
+export async function findPlaces(
   ctx: Ctx,
   versionIds: readonly string[],
   { olderOnly = false, where = () => true }: Choice = {},
-): Promise<SharedPassage[]> {
+): Promise<SharedPlace[]> {
   const projectId = projectOf(ctx)
   const mine = (await sentencesOfVersions(ctx.db, projectId, versionIds)).filter(where)
   const matches = await findMatches(ctx.db, projectId, mine)
+  const order = new Map(versionIds.map((id, at) => [id, at]))
+  const orderOf = ({ one }: SharedPlace) => order.get(one.versionId ?? '') ?? 0
   const found = joined(olderOnly ? matches.filter(isOlder) : matches)
+  return found.sort((a, b) => orderOf(a) - orderOf(b) || byPlace(a, b))
+}
+
+/** These passages with their words, claims, decisions and links. A fixed number of queries. */
+export async function describePassages(ctx: Ctx, found: readonly SharedPlace[]): Promise<SharedPassage[]> {
   if (found.length === 0) return []
   const places = found.flatMap(({ one, other }) => [one, other])
   const textIds = [...new Set(places.map(({ textId }) => textId))]
-  const [sideOf, rulings] = await Promise.all([loadSides(ctx, places), listRulings(ctx.db, projectId, textIds)])
+  const [sideOf, rulings] = await Promise.all([loadSides(ctx, places), listRulings(ctx.db, projectOf(ctx), textIds)])
+  const byTexts = groupBy(rulings, ({ copy, original }) => pairOf(copy.textId, original.textId))
   const passages = found.flatMap(({ similarity, ...pair }) => {
     const [one, other] = [sideOf(pair.one), sideOf(pair.other)]
     if (!one || !other) return []
-    const key = [textOfSide(one), one.start, textOfSide(other), other.start].join(' ')
-    return [{ key, similarity, one, other, ruling: rulingOn(rulings, one, other), linked: [] }]
+    const key = [placeText(one), one.start, placeText(other), other.start].join(' ')
+    const ruling = rulingOn(byTexts.get(pairOf(one.textId, other.textId)) ?? [], one, other)
+    return [{ key, similarity, one, other, ruling, linked: [] }]
   })
   return withLinks(ctx, passages)
 }
 
-const textOfSide = ({ versionId, evidenceId }: SharedSide) => versionId ?? evidenceId
+/** Those of the passages about which something is decided, or nothing. Only texts of which a person decided are read for it. */
+export async function filterShown(ctx: Ctx, found: readonly SharedPlace[], show: Shown): Promise<SharedPlace[]> {
+  if (show === 'all' || found.length === 0) return [...found]
+  const textIds = [...new Set(found.flatMap(({ one, other }) => [one.textId, other.textId]))]
+  const rulings = await listRulings(ctx.db, projectOf(ctx), textIds)
+  const ruled = new Set(rulings.map(({ copy, original }) => pairOf(copy.textId, original.textId)))
+  const isAsked = ({ one, other }: SharedPlace) => ruled.has(pairOf(one.textId, other.textId))
+  const described = await describePassages(ctx, found.filter(isAsked))
+  const keys = new Set(described.flatMap(({ key, ruling }) => (ruling ? [key] : [])))
+  const keyOf = ({ one, other }: SharedPlace) => [placeText(one), one.start, placeText(other), other.start].join(' ')
+  return found.filter((each) => keys.has(keyOf(each)) === (show === 'decided'))
+}
 
 async function withLinks(ctx: Ctx, passages: readonly SharedPassage[]): Promise<SharedPassage[]> {
   const claimIds = [

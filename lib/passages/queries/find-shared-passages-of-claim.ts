@@ -1,18 +1,31 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
-import { findPassages } from '@/lib/passages/queries/find-passages'
+import { describePassages, findPlaces, type SharedPlace } from '@/lib/passages/queries/find-passages'
 import type { SharedPassage } from '@/lib/passages/shared-passage'
 
-/** Where a claim's passage stands in other texts of the project, near-verbatim; `one` is the claim's own text. */
-export async function findSharedPassagesOfClaim(ctx: Ctx, claimId: string): Promise<SharedPassage[]> {
-  authorise('project:read', ctx.actor)
+/** Of a claim's passages so many are described: each is compared word by word. */
+const MOST = 40
+
+async function placesOfClaim(ctx: Ctx, claimId: string): Promise<SharedPlace[]> {
   const spans = await ctx.db.span.findMany({
     where: { projectId: projectOf(ctx), claimSpan: { claimId, claim: { deletedAt: null } } },
     select: { versionId: true, start: true, end: true },
   })
   const versionIds = [...new Set(spans.map(({ versionId }) => versionId))]
-  return findPassages(ctx, versionIds, {
+  return findPlaces(ctx, versionIds, {
     where: ({ versionId, start, end }) =>
       spans.some((span) => span.versionId === versionId && span.start < end && span.end > start),
   })
+}
+
+/** Where a claim's passage stands in other texts of the project, near-verbatim, the first of many; `one` is the claim's own text. */
+export async function findSharedPassagesOfClaim(ctx: Ctx, claimId: string): Promise<SharedPassage[]> {
+  authorise('project:read', ctx.actor)
+  return describePassages(ctx, (await placesOfClaim(ctx, claimId)).slice(0, MOST))
+}
+
+/** In how many other texts of the project a claim's passage stands, near-verbatim. */
+export async function countTextsSharing(ctx: Ctx, claimId: string): Promise<number> {
+  authorise('project:read', ctx.actor)
+  return new Set((await placesOfClaim(ctx, claimId)).map(({ other }) => other.textId)).size
 }

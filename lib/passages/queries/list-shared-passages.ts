@@ -3,12 +3,21 @@ import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404 } from '@/lib/errors'
-import { findPassages } from '@/lib/passages/queries/find-passages'
-import { listSharedPassagesInput, type Shown } from '@/lib/passages/schema'
+import {
+  describePassages,
+  filterShown,
+  findPlaces,
+  placeText,
+  type SharedPlace,
+} from '@/lib/passages/queries/find-passages'
+import { listSharedPassagesInput, type PassageCursor, type Shown } from '@/lib/passages/schema'
 import type { SharedPassage } from '@/lib/passages/shared-passage'
+import { byText } from '@/lib/text/by-text'
 import type { Prisma } from '@/prisma/generated/client'
 
 const PER_PAGE = 20
+/** And so many code points of both texts together, but one passage at least: a passage may be a whole text. */
+const MOST_TEXT = 200_000
 /** Articles looked through at once, and how often for one page. */
 const AT_ONCE = 10
 const MOST_ROUNDS = 3
@@ -17,14 +26,36 @@ export type SharedPassagePage = {
   passages: SharedPassage[]
   /** The article that was asked for, with how many it has. */
   about: { id: string; title: string; total: number; page: number; pages: number } | null
-  /** Where the next page begins; null at the end. */
+  /** Where the next page begins: after an article, or after a place in it; null at the end. */
   before: string | null
 }
 
 const latest = { orderBy: { number: 'desc' }, take: 1, select: { id: true } } as const
 
-const isShown = (show: Shown) => (passage: SharedPassage) =>
-  show === 'all' || (show === 'decided') === (passage.ruling !== null)
+/** How many of the passages still fit on a page that holds these already. */
+function fitting(found: readonly SharedPlace[], had: readonly SharedPlace[] = []): number {
+  const lengthOf = ({ one, other }: SharedPlace) => one.end - one.start + other.end - other.start
+  let length = had.reduce((sum, each) => sum + lengthOf(each), 0)
+  let count = 0
+  for (const each of found) {
+    length += lengthOf(each)
+    const held = had.length + count
+    if (held >= PER_PAGE || (held > 0 && length > MOST_TEXT)) break
+    count++
+  }
+  return count
+}
+
+function pagesOf(found: readonly SharedPlace[]): SharedPlace[][] {
+  const pages: SharedPlace[][] = []
+  for (let from = 0; from < found.length; ) {
+    const rest = found.slice(from, from + PER_PAGE)
+    const page = rest.slice(0, fitting(rest))
+    pages.push(page)
+    from += page.length
+  }
+  return pages
+}
 
 async function ofArticle(ctx: Ctx, id: string, claimId: string | null, show: Shown, page: number) {
   const projectId = projectOf(ctx)
@@ -42,11 +73,10 @@ async function ofArticle(ctx: Ctx, id: string, claimId: string | null, show: Sho
     spans === null ||
     spans.some((span) => span.versionId === place.versionId && span.start < place.end && span.end > place.start)
   const versionIds = article.versions.map((version) => version.id)
-  const passages = (await findPassages(ctx, versionIds, { where })).filter(isShown(show))
-  const pages = Math.max(1, Math.ceil(passages.length / PER_PAGE))
-  const from = (page - 1) * PER_PAGE
-  const about = { id, title: article.title, total: passages.length, page, pages }
-  return { passages: passages.slice(from, from + PER_PAGE), about, before: null }
+  const found = await filterShown(ctx, await findPlaces(ctx, versionIds, { where }), show)
+  const pages = pagesOf(found)
+  const about = { id, title: article.title, total: found.length, page, pages: Math.max(1, pages.length) }
+  return { passages: await describePassages(ctx, pages[page - 1] ?? []), about, before: null }
 }
 
 /** The articles about which something is decided, so that not all have to be looked through. */
@@ -77,31 +107,56 @@ async function articlesBefore(ctx: Ctx, before: string | null, among: string[] |
   })
 }
 
-// Each pair under the later of its two articles: the latest articles first, until a page is full.
-async function ofProject(ctx: Ctx, before: string | null, show: Shown): Promise<SharedPassagePage> {
+/** The article in which the last page ended, as long as it is in use. */
+const articleAgain = (ctx: Ctx, id: string) =>
+  ctx.db.article.findMany({
+    where: { id, projectId: projectOf(ctx), archivedAt: null },
+    select: { id: true, versions: latest },
+  })
+
+const comesAfter = (place: SharedPlace, { start, other, otherStart }: NonNullable<PassageCursor['after']>) =>
+  (place.one.start - start || byText(placeText(place.other), other) || place.other.start - otherStart) > 0
+
+const cursorAt = (articleId: string, { one, other }: SharedPlace) =>
+  [articleId, one.start, placeText(other), other.start].join('.')
+
+// Each pair under the later of its two articles: the latest articles first, until a page is full. An article may have
+// thousands: the next page goes on in the midst of it.
+async function ofProject(ctx: Ctx, before: PassageCursor | null, show: Shown): Promise<SharedPassagePage> {
   const among = show === 'decided' ? await ruledArticleIds(ctx) : null
-  const passages: SharedPassage[] = []
-  let last = before
+  const shown: SharedPlace[] = []
+  const page = async (next: string | null) => ({
+    ...{ passages: await describePassages(ctx, shown), about: null, before: next },
+  })
+  let last = before?.article ?? null
+  let after = before?.after ?? null
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const articles = await articlesBefore(ctx, last, among)
-    const order = new Map(articles.map(({ versions }, at) => [versions[0]?.id ?? '', at]))
-    const found = await findPassages(ctx, [...order.keys()], { olderOnly: true })
-    passages.push(
-      ...found
-        .filter(isShown(show))
-        .sort((a, b) => (order.get(a.one.versionId ?? '') ?? 0) - (order.get(b.one.versionId ?? '') ?? 0)),
-    )
-    if (articles.length < AT_ONCE) return { passages, about: null, before: null }
-    last = articles.at(-1)?.id ?? null
-    if (passages.length >= PER_PAGE) break
+    const articles = last && after ? await articleAgain(ctx, last) : await articlesBefore(ctx, last, among)
+    const articleOf = new Map(articles.map(({ id, versions }) => [versions[0]?.id ?? '', id]))
+    const places = await findPlaces(ctx, [...articleOf.keys()], { olderOnly: true })
+    const from = after
+    const start = last
+    const found = await filterShown(ctx, from ? places.filter((place) => comesAfter(place, from)) : places, show)
+    const taken = found.slice(0, fitting(found, shown))
+    shown.push(...taken)
+    const end = taken.at(-1) ?? null
+    if (end && taken.length < found.length) return page(cursorAt(articleOf.get(end.one.versionId ?? '') ?? '', end))
+    // None of what was found has room beside what this page holds: the next one begins with it.
+    if (found.length > taken.length) return page(start)
+    if (!after) {
+      if (articles.length < AT_ONCE) return page(null)
+      last = articles.at(-1)?.id ?? null
+    }
+    after = null
+    if (shown.length >= PER_PAGE) break
   }
-  return { passages, about: null, before: last }
+  return page(last)
 }
 
 /**
  * Passages that the project's texts share, found by the machine: near-verbatim, of articles in use in their latest text,
  * and of quotes in force. With an article (and a claim of it), those of that text by pages; else of the whole project,
- * where a page ends after so many articles. Throws `not-found`.
+ * where a page ends after so many passages, or articles without any. Throws `not-found`.
  */
 export async function listSharedPassages(
   ctx: Ctx,

@@ -16,7 +16,7 @@ export function useAccountNames(view: IndependenceView) {
     const what = t(`where.${kind}`, { number })
     return view.claims.length > 1 ? t('where.inArticle', { what, title: titles.get(claimId) ?? '' }) : what
   }
-  const tied = (key: 'copiedFrom' | 'sameText', ids: readonly string[]) => {
+  const tied = (key: 'copiedFrom' | 'sameText' | 'unread', ids: readonly string[]) => {
     const numbers = [...new Set(ids.flatMap((id) => counts.get(id) ?? []))].sort((a, b) => a - b)
     return numbers.length > 0 ? [t(key, { count: numbers.length, numbers: numbers.join(', ') })] : []
   }
@@ -24,16 +24,16 @@ export function useAccountNames(view: IndependenceView) {
   const tiesOf = (id: string): string[] => {
     const { sharings } = view
     const copied = sharings.filter(({ oneId, direction }) => direction === 'oneCopied' && oneId === id)
-    const shared = sharings.filter((each) => each.direction === 'common' && [each.oneId, each.otherId].includes(id))
+    const isWith = (each: (typeof sharings)[number]) =>
+      each.direction === 'common' && [each.oneId, each.otherId].includes(id)
+    const partners = (all: typeof sharings) => all.map(({ oneId, otherId }) => (oneId === id ? otherId : oneId))
     return [
       ...tied(
         'copiedFrom',
         copied.map(({ otherId }) => otherId),
       ),
-      ...tied(
-        'sameText',
-        shared.map(({ oneId, otherId }) => (oneId === id ? otherId : oneId)),
-      ),
+      ...tied('sameText', partners(sharings.filter((each) => isWith(each) && each.by !== 'unread'))),
+      ...tied('unread', partners(sharings.filter((each) => isWith(each) && each.by === 'unread'))),
     ]
   }
   return { counts, shortName, placeName, tiesOf }
