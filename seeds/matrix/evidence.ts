@@ -126,7 +126,7 @@ export const INDEPENDENCE: Entries = {
     listRivals: { call: (ctx, { claims }) => listRivals(ctx, claims.checking.id) },
     listWarningLines: { call: (ctx, { parts }) => listWarningLines(ctx, parts.event) },
     previewMerge: { call: (ctx, { sources }) => previewMerge(ctx, sources.person, sources.twin), bare: true },
-    suggestLinks: { call: (ctx, { claims }) => suggestLinks(ctx, claims.checking.id) },
+    suggestLinks: { call: (ctx, { claims }) => suggestLinks(ctx, claims.checking.id), bare: true },
     previewPart: {
       call: (ctx, { sources }) => previewPart(ctx, { id: newId(), sourceId: sources.twin, wholeId: sources.double }),
       bare: true,
