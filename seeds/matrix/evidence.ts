@@ -50,7 +50,6 @@ export const EVIDENCE: Entries = {
   },
   exempt: {
     readMissingItems: 'done by the start alone, for every project; it answers how many',
-    readItem: 'a step of saveEvidence and listItemProposals, within the project that is handed to it',
   },
 }
 
