@@ -139,7 +139,10 @@ const TOLD: Record<string, Record<string, string>> = {
     parentId: `${HOP}.source.parent`,
     mergedIntoId: 'what referred to it refers to the other one now',
     ...Object.fromEntries(
-      ['aliases', 'url', 'wikidataId', 'interests'].map((name) => [name, 'stands with the source in the directory']),
+      ['aliases', 'url', 'wikidataId', 'interests', 'isGovernment'].map((name) => [
+        name,
+        'stands with the source in the directory',
+      ]),
     ),
   },
   Event: {
@@ -185,6 +188,7 @@ const NO_PART: Record<string, string> = {
   TextReading: 'computed from the texts',
   PassageDecision: 'told by the groups of origins that follow from it',
   SourceReliability: 'stands with the source in the directory',
+  SourcePart: 'stands with the sources in the directory; a group of origins says by its rule that it was followed',
   SourceMerge: 'what referred to one refers to the other now',
   ConfidentialIdentity: 'leaves the house in no form',
 }
