@@ -96,7 +96,7 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS
  * The commands that change who may do what, and so take turns before their own actor's rights are read: of two admins who demote each
  * other the second is an admin no more, and neither waits for the other for ever. `team`: the memberships of the actor's project. `people`:
  * also accounts of others. `self`: the actor's own account. `link`: whoever holds a link acts by its grounds, which are held when it is
- * spent, not by rights of their own.
+ * spent, not by rights of their own; joining with one's own account needs its session too, which is held there.
  */
 export const TAKES_TURNS: Partial<Record<AuditAction, 'team' | 'people' | 'self' | 'link'>> = {
   'membership:setRole': 'team',

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { approveClaim } from '@/lib/review/commands/approve'
-import { anArticle, aProject, once, TEST_NOW } from '@/seeds/builders'
+import { anArticle, aProject, aUser, once, TEST_NOW } from '@/seeds/builders'
 import { aSource } from '@/seeds/chain-builders'
 import { claimInReview, type Desk, type HopWords, type Text } from '@/seeds/scenarios'
 
@@ -111,5 +111,31 @@ describe('approval asks for two pairs of eyes', () => {
       const fresh = await submitted('half_true')
       expect((await approving(fresh, now)).join()).toContain('review.oneHand')
     }
+  })
+
+  it('nor of two accounts that somebody else has let themselves into, through whatever other accounts', async () => {
+    const [author, approver] = [team.checker.user.id, team.editor.user.id]
+    const [owner, between] = [await aUser(db, 'Olga Propriétaire', true), await aUser(db, 'Paul Entre-deux', true)]
+    const now = new Date(TEST_NOW.getTime() + 400 * day)
+    const usedAt = new Date(now.getTime() - day)
+    const gate = async () => (await approving(await submitted('half_true'), now)).join()
+    await resetBy({ account: author, maker: owner.id, usedAt })
+    expect(await gate()).not.toContain('review.oneHand')
+    await resetBy({ account: approver, maker: between.id, usedAt })
+    expect(await gate()).not.toContain('review.oneHand')
+    await resetBy({ account: between.id, maker: owner.id, usedAt })
+    expect(await gate()).toContain('review.oneHand')
+  })
+
+  it('nor where they have let themselves into each other’s account in a circle', async () => {
+    const [author, approver] = [team.checker.user.id, team.editor.user.id]
+    const now = new Date(TEST_NOW.getTime() + 800 * day)
+    const usedAt = new Date(now.getTime() - day)
+    const third = await aUser(db, 'Tiers')
+    await resetBy({ account: author, maker: third.id, usedAt })
+    await resetBy({ account: third.id, maker: author, usedAt })
+    expect((await approving(await submitted('half_true'), now)).join()).not.toContain('review.oneHand')
+    await resetBy({ account: approver, maker: third.id, usedAt })
+    expect((await approving(await submitted('half_true'), now)).join()).toContain('review.oneHand')
   })
 })

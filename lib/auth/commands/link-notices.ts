@@ -12,9 +12,23 @@ async function projectsOf(ctx: TxCtx, link: OneTimeLink & { userId: string }) {
   return own.map(({ projectId }) => projectId)
 }
 
+/** Who answers for a newcomer besides the admins: an invitation may be taken up by whoever made it, as a second person of their own. */
+async function witnesses(ctx: TxCtx, projectIds: string[]) {
+  const editors = await ctx.tx.membership.findMany({
+    where: { projectId: { in: projectIds }, role: 'EDITOR', ...IN_FORCE },
+    select: { userId: true },
+  })
+  const owners = await ctx.tx.user.findMany({
+    where: { isOwner: true, disabledAt: null, passwordHash: { not: null } },
+    select: { id: true },
+  })
+  return [...editors.map(({ userId }) => userId), ...owners.map(({ id }) => id)]
+}
+
 /**
  * Tells of a link within the caller's command: the person whose account it is, whoever made it, and the admins in force of the projects
- * concerned. Nobody is told that they made a link themselves.
+ * concerned; of an invitation that was taken up also their editors and the owners of the installation. Nobody is told that they made a
+ * link themselves.
  */
 export async function tellOfLink(ctx: TxCtx, event: LinkEvent, link: OneTimeLink) {
   const { userId } = link
@@ -25,7 +39,8 @@ export async function tellOfLink(ctx: TxCtx, event: LinkEvent, link: OneTimeLink
     select: { userId: true },
   })
   const maker = event === 'USED' && link.createdById ? [link.createdById] : []
-  const recipients = new Set([userId, ...maker, ...admins.map((admin) => admin.userId)])
+  const others = event === 'USED' && link.kind !== 'PASSWORD_RESET' ? await witnesses(ctx, projectIds) : []
+  const recipients = new Set([userId, ...maker, ...admins.map((admin) => admin.userId), ...others])
   if (event === 'MADE' && link.createdById) recipients.delete(link.createdById)
   await ctx.tx.linkNotice.createMany({
     data: [...recipients].map((recipient) => ({

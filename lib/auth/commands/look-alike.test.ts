@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { joinProject } from '@/lib/auth/commands/join-project'
 import { renameSelf } from '@/lib/auth/commands/own-account'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { restoreMembership } from '@/lib/projects/commands/change-membership'
 import { inviteMember } from '@/lib/projects/commands/hand-out-link'
-import { aProject, aUser, once } from '@/seeds/builders'
+import { actingAs, aProject, aUser, once } from '@/seeds/builders'
 
 const db = getDb()
+beforeAll(() => vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests'))
 const TAKEN = { code: 'refused', reasons: [expect.objectContaining({ key: 'auth.nameTaken', path: 'name' })] }
 
 test('nobody takes the name of a colleague, of one who left, or of the owner', async () => {
@@ -26,4 +29,52 @@ test('a name of another desk is free, and so is one’s own in another spelling'
   await db.user.update({ where: { id: other.editor.user.id }, data: { name: 'Jeanne Martin' } })
   await expect(renameSelf(one.checker.ctx, { ...once(), name: 'Jeanne Martin' })).resolves.toBeTruthy()
   await expect(renameSelf(one.checker.ctx, { ...once(), name: 'Jeanne MARTIN' })).resolves.toBeTruthy()
+})
+
+describe('a colleague’s twin who has an account already', () => {
+  const asked = (email: string) =>
+    ({ ...once(), id: newId(), userId: newId(), name: 'Quelconque', email, role: 'CHECKER' }) as const
+  const THEIRS = { code: 'refused', reasons: [expect.objectContaining({ key: 'auth.theirNameTaken' })] }
+
+  /** A desk where Jeanne Martin works, and somebody of another desk. */
+  async function aDeskAnd(name: string) {
+    const [desk, other] = [await aProject(), await aProject()]
+    await db.user.update({ where: { id: desk.editor.user.id }, data: { name: 'Jeanne Martin' } })
+    const person = await db.user.update({ where: { id: other.checker.user.id }, data: { name, passwordHash: 'set' } })
+    return { desk, person }
+  }
+
+  test('is not invited', async () => {
+    const { desk, person } = await aDeskAnd('Jеanne Мartin')
+    await expect(inviteMember(desk.admin.ctx, asked(person.email))).rejects.toMatchObject(THEIRS)
+    expect(await db.membership.count({ where: { userId: person.id, projectId: desk.project.id } })).toBe(0)
+  })
+
+  test('who has become one since the invitation does not join, and does under another name', async () => {
+    const { desk, person } = await aDeskAnd('Une Autre')
+    const { link } = await inviteMember(desk.admin.ctx, asked(person.email))
+    await db.user.update({ where: { id: person.id }, data: { name: 'Jeanne MARTlN' } })
+    const me = actingAs(person, null, null)
+    await expect(joinProject(me, { ...once(), token: link.token })).rejects.toMatchObject(TAKEN)
+    await renameSelf(me, { ...once(), name: 'Jeanne A. Martin' })
+    await expect(joinProject(me, { ...once(), token: link.token })).resolves.toBeTruthy()
+  })
+
+  test('is not taken back', async () => {
+    const { desk } = await aDeskAnd('Une Autre')
+    const { id, userId, version } = await db.membership.update({
+      where: { projectId_userId: { projectId: desk.project.id, userId: desk.checker2.user.id } },
+      data: { endedAt: new Date() },
+    })
+    await db.user.update({ where: { id: userId }, data: { name: 'Jeanne  Martin.' } })
+    await expect(restoreMembership(desk.admin.ctx, { ...once(), id, version })).rejects.toMatchObject(THEIRS)
+  })
+
+  test('of two who take the same name at once one gets it', async () => {
+    const team = await aProject()
+    const answers = await Promise.allSettled(
+      [team.editor, team.checker, team.checker2].map(({ ctx }) => renameSelf(ctx, { ...once(), name: 'Lou Petit' })),
+    )
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
 })

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { isInForce } from '@/lib/auth/membership-in-force'
+import { holdSession } from '@/lib/auth/queries/actor-now'
 import { findLink, hashOfToken, type LinkWithGrounds } from '@/lib/auth/queries/find-link'
 import type { TxCtx } from '@/lib/context'
 import type { Db, Tx } from '@/lib/db'
@@ -124,6 +125,8 @@ async function holdGrounds(tx: Tx, { projectId, userId, createdById }: LinkWithG
 export async function spendLink(ctx: TxCtx, kind: OneTimeLinkKind, token: string): Promise<LinkWithGrounds> {
   await holdGrounds(ctx.tx, await openLink(ctx.tx, kind, token, ctx.now))
   const link = await openLink(ctx.tx, kind, token, ctx.now)
+  // Joining needs the account's own session beside the link: it may have ended while the grounds were waited for.
+  if (kind === 'JOIN') await holdSession(ctx.tx, ctx.actor)
   const used = await ctx.tx.oneTimeLink.updateMany({
     where: { id: link.id, usedAt: null, supersededAt: null },
     data: { usedAt: ctx.now },

@@ -19,6 +19,8 @@ export async function joinByLink(ctx: TxCtx, link: LinkWithGrounds) {
   const membership = membershipOfLink(link)
   if (!membership) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
   if (membership.joinedAt) return membership
+  const { id: userId, name } = await ctx.tx.user.findUniqueOrThrow({ where: { id: membership.userId } })
+  await refuseLookAlike(ctx, { name, userId, projectId: membership.projectId })
   return ctx.tx.membership.update({
     where: { id: membership.id, version: membership.version },
     data: { joinedAt: ctx.now, version: { increment: 1 } },

@@ -36,12 +36,17 @@ export async function roleNow(tx: Tx, projectId: string, userId: string): Promis
   return (await standingOf(tx, projectId, userId))?.role ?? null
 }
 
-/** Whether the session that the actor acts in is in force still; held like the rest. Seeds and tests act in none. */
-async function isInSession(tx: Tx, sessionId: string | undefined): Promise<boolean> {
-  if (sessionId === undefined) return true
+const signedOut = () => new DomainError('not-found', [{ key: 'auth.signedOut' }])
+
+/**
+ * The session that the actor acts in, held like the rest, and last of all. Seeds and tests act in none. Throws `not-found` for one that
+ * has ended.
+ */
+export async function holdSession(tx: Tx, { sessionId }: Actor): Promise<void> {
+  if (sessionId === undefined) return
   const found = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Session" WHERE "id" = ${sessionId}::uuid AND "endedAt" IS NULL FOR SHARE`
-  return found.length > 0
+  if (found.length === 0) throw signedOut()
 }
 
 /**
@@ -56,7 +61,7 @@ export async function actorNow(tx: Tx, actor: Actor, turn?: Turn): Promise<Actor
   if (turn === 'link') return { ...actor, role: null, isOwner: false }
   await takeTurn(tx, actor.projectId, turn)
   const standing = await standingOf(tx, actor.projectId, userId, turn)
-  if (!standing || !(await isInSession(tx, actor.sessionId)))
-    throw new DomainError('not-found', [{ key: 'auth.signedOut' }])
+  if (!standing) throw signedOut()
+  await holdSession(tx, actor)
   return { ...actor, projectId: standing.role && actor.projectId, ...standing }
 }

@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { authorise } from '@/lib/auth/permissions'
 import { refuseIf } from '@/lib/errors'
 import { loadMembership, writeMembership } from '@/lib/projects/commands/load-membership'
@@ -26,8 +27,9 @@ export const endMembership = command('membership:end', endMembershipInput, async
 /** Takes somebody back, in the role that they had. */
 export const restoreMembership = command('membership:restore', restoreMembershipInput, async (ctx, input) => {
   authorise('membership:restore', ctx.actor)
-  const { membership, facts } = await loadMembership(ctx, input.id)
+  const { membership, user, facts } = await loadMembership(ctx, input.id)
   refuseIf('refused', restoreRefusals(facts))
+  await refuseLookAlike(ctx, { name: user.name, userId: user.id, projectId: membership.projectId, theirs: {} })
   const after = await writeMembership(ctx, input, { endedAt: null })
   return { result: { id: after.id, version: after.version }, entityId: after.id, before: membership, after }
 })

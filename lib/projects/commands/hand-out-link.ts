@@ -64,6 +64,9 @@ const recordInvitation = command('user:invite', inviteInput, async (ctx, input) 
   const person = await personOfAddress(ctx, input)
   refuseIfMember(ctx, person)
   refuseIf('refused', person.disabledAt ? [{ key: 'team.disabled', path: 'email' }] : [])
+  // Who has an account comes under the name that it has.
+  const own = { name: person.name, userId: person.id, projectId: projectOf(ctx), theirs: { path: 'email' } }
+  await refuseLookAlike(ctx, own)
   const invited = { id: input.id, projectId: projectOf(ctx), userId: person.id, role: input.role }
   const membership = await ctx.tx.membership.create({ data: { ...invited, joinedAt: null, createdAt: ctx.now } })
   const link = await makeLink(ctx, person, membership, input.commandId)

@@ -2,6 +2,7 @@ import { command, parseInput } from '@/lib/audit/record'
 import { newPasswordRefusals } from '@/lib/auth/commands/new-password'
 import { spendLink } from '@/lib/auth/commands/one-time-link'
 import { hashPassword } from '@/lib/auth/commands/password-hash'
+import { nameLetterRefusals } from '@/lib/auth/look-alike'
 import { findLink } from '@/lib/auth/queries/find-link'
 import { DomainError, refuseIf } from '@/lib/errors'
 import { insertProject } from '@/lib/projects/commands/create-project'
@@ -11,6 +12,7 @@ const setUpByLink = command('user:setUp', setUpInput, async (ctx, input) => {
   const link = await spendLink(ctx, 'SETUP', input.token)
   refuseIf('refused', (await ctx.tx.user.count()) > 0 ? [{ key: 'auth.alreadySetUp' }] : [])
   const { password, ...person } = input.user
+  refuseIf('invalid', nameLetterRefusals(person.name).map((reason) => ({ ...reason, path: 'user.name' })))
   refuseIf('invalid', await newPasswordRefusals(password, person))
   const user = await ctx.tx.user.create({
     data: { ...person, isOwner: true, passwordHash: await hashPassword(password), createdAt: ctx.now },

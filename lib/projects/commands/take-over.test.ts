@@ -194,9 +194,11 @@ describe('at the same moment', () => {
 })
 
 describe('who is told', () => {
-  test('of an invitation that was taken up: the person, its maker and the other admins, and nobody else', async () => {
+  test('of an invitation that was taken up: the person, its maker, the other admins and editors, the owners, and nobody else', async () => {
     const [team, other] = [await aProject(), await aProject()]
     const second = await aMember(db, team.project, 'ADMIN', 'Second Admin')
+    const owner = actingAs(await aUser(db, 'Owner', true), null, null)
+    await db.user.update({ where: { id: String(owner.actor.userId) }, data: { passwordHash: 'set' } })
     const { link, userId } = await inviteMember(team.admin.ctx, invitation(address()))
     await accept(link.token)
     const person = actingAs({ id: userId }, team.project, 'EDITOR')
@@ -204,7 +206,9 @@ describe('who is told', () => {
     expect(await listLinkNotices(person)).toMatchObject([{ ...told, isOwn: true }])
     expect(await listLinkNotices(second.ctx)).toMatchObject([{ ...told, isOwn: false, person: 'Camille' }])
     expect(await listLinkNotices(team.admin.ctx)).toMatchObject([{ ...told, madeByMe: true }])
-    for (const { ctx } of [team.editor, other.admin]) expect(await listLinkNotices(ctx)).toEqual([])
+    for (const ctx of [team.editor.ctx, owner])
+      expect(await listLinkNotices(ctx)).toMatchObject([{ ...told, isOwn: false, madeByMe: false }])
+    for (const { ctx } of [team.checker, other.admin, other.editor]) expect(await listLinkNotices(ctx)).toEqual([])
 
     const [notice] = await listLinkNotices(person)
     const ids = [notice?.id ?? '']
