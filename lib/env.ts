@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import days from '@/lib/auth/session-days.json'
 
 const DAY = 24 * 60 * 60 * 1000
-/** How long a session secret that has been replaced still verifies: the longest that a session lasts. */
-const SESSION_DAYS = 14
 
 /** The keys of a variable or a file, one a line or with commas. */
 const listed = (value = ''): string[] => value.split(/[\s,]+/).filter((word) => word !== '')
@@ -60,7 +59,7 @@ export function authSecrets(): [string, ...string[]] {
   const given = process.env.NEXTAUTH_SECRET?.trim()
   const present = given || keptText('session-secret')
   if (!present) throw new Error('NEXTAUTH_SECRET is not set: start Recoupe with "npm start".')
-  const old = given ? process.env.NEXTAUTH_SECRET_OLD?.trim() : keptText('session-secret-old', SESSION_DAYS)
+  const old = given ? process.env.NEXTAUTH_SECRET_OLD?.trim() : keptText('session-secret-old', days.lifetime)
   return old ? [present, old] : [present]
 }
 

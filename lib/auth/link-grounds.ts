@@ -10,6 +10,8 @@ export type LinkFacts = {
   kind: OneTimeLinkKind
   used: boolean
   superseded: boolean
+  /** Superseded by a newer one; else because a ground fell, whatever has come back since. */
+  replaced: boolean
   expired: boolean
   /** The project's name; null for a link of the installation. */
   project: string | null
@@ -40,9 +42,9 @@ function makerMay({ kind, maker, person }: LinkFacts): boolean {
 }
 
 /** What takes a link out of use whatever else holds: then nothing else is said of it. */
-function endOfLink({ used, superseded, expired, outdated }: LinkFacts): string | null {
+function endOfLink({ used, superseded, replaced, expired, outdated }: LinkFacts): string | null {
   if (used) return 'linkUsed'
-  if (superseded) return 'linkSuperseded'
+  if (superseded && replaced) return 'linkSuperseded'
   if (expired) return 'linkExpired'
   return outdated ? 'linkOutdated' : null
 }
@@ -66,7 +68,8 @@ export function linkRefusals(facts: LinkFacts): Reason[] {
   const ask = facts.project === null ? 'owner' : 'project'
   const values = { ask, project: facts.project ?? '' }
   const ended = endOfLink(facts)
-  const keys = ended ? [ended] : lostGrounds(facts)
+  const lost = ended ? [ended] : lostGrounds(facts)
+  const keys = lost.length === 0 && facts.superseded ? ['linkEnded'] : lost
   return keys.map((key) => ({ key: `auth.${key}`, values }))
 }
 

@@ -11,7 +11,7 @@ const LIKE: Record<string, string> = {
   ...pairs('וןסاهة', 'iioioo'),
   ...pairs('łđøħŧɨƚƀɇǥɉɍʉɏƶⱥȼⱦɫƈɓɗƒɠƙɲŋƥʋƴɛɩəɔıȷɡɑℓ', 'idohtiibegjruyzactlcbdfgknnpvyeieciigai'),
   ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijkimnopqrstuvwyz'),
-  ...pairs('0123568l|!ǀ', 'oizesbbiiii'),
+  ...pairs('01235l|!ǀ', 'oizesiiii'),
   ...{ ȷ: 'j', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'p', ӕ: 'ae', ꭓ: 'x' },
 }
 
@@ -61,9 +61,7 @@ const SHARED = /\p{Script=Common}|\p{Script=Inherited}/u
 
 const isInUse = (letter: string) =>
   SHARED.test(letter) ||
-  (/\p{Script=Latin}/u.test(letter)
-    ? LATIN_IN_USE.test(letter)
-    : LETTER_OF.some(({ pattern }) => pattern.test(letter)))
+  (/\p{Script=Latin}/u.test(letter) ? LATIN_IN_USE.test(letter) : LETTER_OF.some(({ pattern }) => pattern.test(letter)))
 
 /** True for a word whose letters are not all of one script, or of scripts that are written together. */
 function isMixed(word: string): boolean {

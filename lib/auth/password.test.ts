@@ -27,6 +27,18 @@ describe('a password to be', () => {
     'camille durand 12',
     'Durand-Camille-1',
     'rezacamille1990',
+    ...['correcthorsebatterystaple', 'correct horse battery staple', 'Correct-Horse-Battery-Staple-1'],
+    ...[
+      'йцукенгшщзхъ',
+      'фывапролджэячсмить',
+      'ςερτυθιοπασδ',
+      'קראטוןםפשדגכ',
+      '!@#$%^&*()_+',
+      '&é"\'(-è_çà&é',
+      'ЙЦУКЕНгшщз12',
+    ],
+    ...['p.a.s.s.w.o.r.d', 'pa ss wo rd 12 34', 'p-a-s-s-w-o-r-d-1-2-3', 'пароль1234567'],
+    ...['31/12/2026 23', '31-12-2026-31', '2026.12.31 00', '14/07/1789 14', '01/01/1990 02'],
     '😀😀😀😀😀😀😀😀😀😀😀😀',
   ])('%s is soon guessed', async (password) => {
     expect(await reasons(password)).toEqual(['auth.passwordCommon'])
@@ -42,7 +54,10 @@ describe('a password to be', () => {
   test.each([
     'quatre mots sans rapport',
     'tulipe hamac 41 orage',
-    'correct horse battery staple',
+    'quatre-mots-sans-rapport',
+    'lampe.rivière.tambour.citron',
+    'тихая лампа едет домой',
+    '四つの言葉が並んでいるだけ',
     'passer une journée au calme',
     'xK9#mP2$vL5q',
     'k3d9-x7qp-m2nf-h8wz',

@@ -7,6 +7,10 @@ const GUESSES = 10
 const SHORTEST_PART = 3
 const RANK_OF_KNOWN = 1
 
+/** Examples of good passwords that everybody has read: of four words, and yet the first ones tried. */
+const FAMOUS = ['correcthorsebatterystaple', 'chevalcorrectbatterieagrafe', 'chevalexactpileagrafe']
+const lettersOf = (text: string) => folded(text).replaceAll(/[^\p{L}]/gu, '')
+
 const folded = (text: string) => text.normalize('NFKC').toLowerCase().trim()
 const partsOf = (text: string) => folded(text).split(/[^\p{L}\p{N}]+/u)
 
@@ -17,6 +21,7 @@ export type Surroundings = { email: string; name: string; site: readonly string[
 export function passwordRefusals(password: string, around: Surroundings, words: KnownWords): Reason[] {
   const whole = [around.email, around.email.split('@')[0] ?? '', around.name, ...around.site].map(folded)
   if (whole.includes(folded(password))) return [{ key: 'auth.passwordKnown', path: 'password' }]
+  if (FAMOUS.includes(lettersOf(password))) return [{ key: 'auth.passwordCommon', path: 'password' }]
   const parts = [...whole, ...whole.flatMap(partsOf)].filter((part) => part.length >= SHORTEST_PART)
   const known = new Map(parts.map((part) => [part, RANK_OF_KNOWN]))
   const guesses = guessesOf(password, { rankOf: (word) => known.get(word) ?? words.rankOf(word) })

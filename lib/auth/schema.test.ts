@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { email, linkToken, newPassword } from './schema'
+import { email, linkToken, newPassword, signInInput } from './schema'
 
 const messages = (result: { error?: { issues: { message: string }[] } }) =>
   result.error?.issues.map(({ message }) => message) ?? []
@@ -30,6 +30,12 @@ test('e-mail addresses are folded', () => {
   expect(email.parse('  Editor@Recoupe.Example ')).toBe('editor@recoupe.example')
   expect(messages(email.safeParse('editor'))).toEqual(['auth.emailInvalid'])
   expect(messages(email.safeParse(''))).toContain('required')
+})
+
+test('who signs in gives an e-mail address, and nothing else that a counter may be named by', () => {
+  expect(signInInput.parse({ email: ' Editor@Recoupe.Example', password: 'x' }).email).toBe('editor@recoupe.example')
+  for (const typed of ['own:0198c0de-0000-7000-8000-000000000000', 'editor', ''])
+    expect(signInInput.safeParse({ email: typed, password: 'x' }).success).toBe(false)
 })
 
 test('a token has 32 bytes', () => {

@@ -45,7 +45,7 @@ export const newPassword = typedPassword.pipe(
 export const linkToken = z.string('auth.linkUnknown').regex(/^[\w-]{43}$/, 'auth.linkUnknown')
 
 export const signInInput = z.object({
-  email: requiredText(254).transform((text) => text.toLowerCase()),
+  email,
   password: typedPassword,
 })
 export const acceptInvitationInput = z.object({ token: linkToken, name: personName, password: newPassword })

@@ -1,8 +1,13 @@
+import days from '@/lib/auth/session-days.json'
+
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** A session ends 30 days after its beginning, whatever is done in it: long enough for one story, too short for a forgotten computer. */
-export const SESSION_LIFETIME = 30 * DAY
+/**
+ * A session ends 30 days after its beginning, whatever is done in it: long enough for one story, too short for a forgotten computer. A
+ * secret that has been replaced verifies for as long, here and in the launcher, which reads the same file.
+ */
+export const SESSION_LIFETIME = days.lifetime * DAY
 /** … and after 7 days without a request: somebody who works every week never meets it. */
 export const SESSION_IDLE = 7 * DAY
 /** "Last seen" is no finer than this, so that reading does not write each time. */

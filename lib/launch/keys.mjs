@@ -10,7 +10,7 @@ import { atEnd, endAll, endOnSignals } from './lifecycle.mjs'
 import { say } from './messages.mjs'
 import { appEnvironment } from './run-app.mjs'
 import { readSecret, writeSecret } from './secret-files.mjs'
-import { checkSecrets, keptIdentityKeys, newKey } from './secrets.mjs'
+import { checkSecrets, keptIdentityKeys, newKey, OLD_SECRET_DAYS } from './secrets.mjs'
 import { step } from './steps.mjs'
 import { whenRun } from './when-run.mjs'
 
@@ -86,12 +86,12 @@ async function rotateIdentity({ folder, database, work }) {
 }
 
 function rotateSession({ folder }, atOnce) {
-  if (process.env.NEXTAUTH_SECRET?.trim()) throw new LaunchError('rotateSessionYourself')
+  if (process.env.NEXTAUTH_SECRET?.trim()) throw new LaunchError('rotateSessionYourself', { days: OLD_SECRET_DAYS })
   const file = join(folder, 'session-secret')
   if (atOnce) rmSync(`${file}-old`, { force: true })
   else writeSecret(`${file}-old`, readSecret(file))
   writeSecret(file, newKey())
-  console.log(say(atOnce ? 'sessionRotatedAtOnce' : 'sessionRotated'))
+  console.log(say(atOnce ? 'sessionRotatedAtOnce' : 'sessionRotated', { days: OLD_SECRET_DAYS }))
 }
 
 async function giveUp({ folder, work }, confirmed) {

@@ -123,8 +123,8 @@ export const messages = {
     fr: 'La clé {fingerprint} chiffre désormais. Identités abandonnées : {closed}. Elles restent enregistrées, closes : une clé retrouvée les rouvrira depuis identity-key-old.',
   },
   sessionRotated: {
-    en: 'New sessions are made with a new secret; present ones go on, for 14 days at most.',
-    fr: 'Les nouvelles sessions emploient un nouveau secret ; celles en cours continuent, 14 jours au plus.',
+    en: 'New sessions are made with a new secret; present ones go on, for {days} days at most.',
+    fr: 'Les nouvelles sessions emploient un nouveau secret ; celles en cours continuent, {days} jours au plus.',
   },
   sessionRotatedAtOnce: {
     en: 'Sessions are made with a new secret. The one before is gone: what it signed is void, and people may have to sign in again.',
@@ -334,8 +334,8 @@ export const messages = {
     fr: 'RECOUPE_IDENTITY_KEY est à votre garde. Mettez-y une nouvelle clé (npm run keys -- new en crée une) et l’actuelle dans RECOUPE_IDENTITY_KEY_OLD, pour chaque instance de Recoupe ; redémarrez-les, puis relancez cette commande.',
   },
   rotateSessionYourself: {
-    en: 'NEXTAUTH_SECRET is yours to keep. Put a new secret there (npm run keys -- new makes one) and the present one into NEXTAUTH_SECRET_OLD for 14 days, for every copy of Recoupe; start them again.',
-    fr: 'NEXTAUTH_SECRET est à votre garde. Mettez-y un nouveau secret (npm run keys -- new en crée un) et l’actuel dans NEXTAUTH_SECRET_OLD pendant 14 jours, pour chaque instance de Recoupe ; redémarrez-les.',
+    en: 'NEXTAUTH_SECRET is yours to keep. Put a new secret there (npm run keys -- new makes one) and the present one into NEXTAUTH_SECRET_OLD for {days} days, for every copy of Recoupe; start them again.',
+    fr: 'NEXTAUTH_SECRET est à votre garde. Mettez-y un nouveau secret (npm run keys -- new en crée un) et l’actuel dans NEXTAUTH_SECRET_OLD pendant {days} jours, pour chaque instance de Recoupe ; redémarrez-les.',
   },
   keysUsage: {
     en: 'npm run keys [-- rotate [identity|session] [--at-once] | give-up [--confirm=<number>] | new]',

@@ -1,12 +1,14 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { LaunchError } from './launch-error.mjs'
 import { say } from './messages.mjs'
 import { isUnguessable, readSecret, writeSecret } from './secret-files.mjs'
 
 /** As long as a session lasts at most: lib/env.ts stops using an older one, and it is removed here. */
-const OLD_SECRET_DAYS = 14
+export const OLD_SECRET_DAYS = JSON.parse(
+  readFileSync(new URL('../auth/session-days.json', import.meta.url), 'utf8'),
+).lifetime
 
 const PASSWORD_MIN = 12
 

@@ -1,5 +1,6 @@
 import { command } from '@/lib/audit/record'
 import { disableRefusals, enableRefusals } from '@/lib/auth/account'
+import { endLinksOf } from '@/lib/auth/commands/end-links'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { authorise } from '@/lib/auth/permissions'
 import { disableUserInput, enableUserInput } from '@/lib/auth/schema'
@@ -26,7 +27,7 @@ async function loadAccount(ctx: TxCtx, id: string) {
 }
 
 /**
- * Takes somebody's account out of use: all their sessions end at once, links made for them die, signing in is refused as with a wrong
+ * Takes somebody's account out of use: all their sessions end at once, links made for them or by them die, signing in is refused as with a wrong
  * password. What they did stays, and what is assigned to them too. An owner's verb; refused for oneself and for the last owner.
  */
 export const disableUser = command('user:disable', disableUserInput, async (ctx, input) => {
@@ -35,10 +36,7 @@ export const disableUser = command('user:disable', disableUserInput, async (ctx,
   refuseIf('refused', disableRefusals(facts))
   await ctx.tx.user.update({ where: { id: user.id }, data: { disabledAt: ctx.now } })
   await endSessionsOf(ctx.tx, user.id, { reason: 'DISABLED' })
-  const { count: links } = await ctx.tx.oneTimeLink.updateMany({
-    where: { userId: user.id, usedAt: null, supersededAt: null },
-    data: { supersededAt: ctx.now },
-  })
+  const links = await endLinksOf(ctx, { account: user.id, isDisabled: true })
   return {
     result: { id: user.id },
     entityId: user.id,

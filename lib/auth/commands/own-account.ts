@@ -1,4 +1,5 @@
 import { command, parseInput } from '@/lib/audit/record'
+import { endLinksOf } from '@/lib/auth/commands/end-links'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { newPasswordRefusals } from '@/lib/auth/commands/new-password'
 import { hashPassword, verifyPassword } from '@/lib/auth/commands/password-hash'
@@ -39,6 +40,7 @@ const changeOwnPassword = command('user:changePassword', changePasswordInput, as
   refuseIf('invalid', await newPasswordRefusals(input.password, self))
   const passwordHash = await hashPassword(input.password)
   await ctx.tx.user.update({ where: { id: self.id }, data: { passwordHash } })
+  await endLinksOf(ctx, { account: self.id, isDisabled: false })
   const sessionEpoch = await endSessionsOf(ctx.tx, self.id, { reason: 'PASSWORD_CHANGED' })
   return {
     result: { userId: self.id, epoch: sessionEpoch },
@@ -53,8 +55,9 @@ const changeOwnPassword = command('user:changePassword', changePasswordInput, as
 export const changePassword: typeof changeOwnPassword = async (ctx, input) => {
   parseInput(changePasswordInput, input)
   // Counted outside the transaction, so that a refusal does not undo the count.
-  const trier = { email: `own:${personOf(ctx)}`, address: null, device: null }
-  const attempt = await countAttempt(ctx.db, trier, (limit) => recordLock(ctx, personOf(ctx), null, limit))
+  const attempt = await countAttempt(ctx.db, { ownAccount: personOf(ctx) }, (limit) =>
+    recordLock(ctx, personOf(ctx), null, limit),
+  )
   try {
     const changed = await changeOwnPassword(ctx, input)
     await attempt.succeeded()

@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { endLinksOf } from '@/lib/auth/commands/end-links'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { tellOfLink } from '@/lib/auth/commands/link-notices'
 import { newPasswordRefusals } from '@/lib/auth/commands/new-password'
@@ -21,10 +22,12 @@ export async function joinByLink(ctx: TxCtx, link: LinkWithGrounds) {
   if (membership.joinedAt) return membership
   const { id: userId, name } = await ctx.tx.user.findUniqueOrThrow({ where: { id: membership.userId } })
   await refuseLookAlike(ctx, { name, userId, projectId: membership.projectId })
-  return ctx.tx.membership.update({
+  const joined = await ctx.tx.membership.update({
     where: { id: membership.id, version: membership.version },
     data: { joinedAt: ctx.now, version: { increment: 1 } },
   })
+  await endLinksOf(ctx, { joined })
+  return joined
 }
 
 async function setPasswordByLink(ctx: TxCtx, kind: 'INVITATION' | 'PASSWORD_RESET', input: Typed) {
@@ -41,6 +44,7 @@ async function setPasswordByLink(ctx: TxCtx, kind: 'INVITATION' | 'PASSWORD_RESE
   if (name !== before.name) await refuseLookAlike(ctx, { name, userId: before.id })
   const user = await ctx.tx.user.update({ where: { id: before.id }, data: { name, passwordHash } })
   const epoch = await endSessionsOf(ctx.tx, user.id)
+  await endLinksOf(ctx, { account: user.id, isDisabled: false })
   const membership = kind === 'INVITATION' ? await joinByLink(ctx, link) : null
   await tellOfLink(ctx, 'USED', link)
   return {

@@ -9,13 +9,14 @@ const MINUTES = 60
 /**
  * Failures, and the seconds in which they are counted and for which the next is refused. A browser that has signed in before is counted by
  * itself alone, so that nobody locks out people where they work; everybody else by address and account together, then by account, then by
- * address.
+ * address. `own`: the old password of the account that somebody is signed in to; whatever is typed at the door never reaches it.
  */
 export const SIGN_IN_LIMITS = {
   device: { failures: 10, seconds: 15 * MINUTES },
   pair: { failures: 10, seconds: 15 * MINUTES },
   account: { failures: 50, seconds: 60 * MINUTES },
   address: { failures: 100, seconds: 15 * MINUTES },
+  own: { failures: 10, seconds: 15 * MINUTES },
 } as const
 export type LimitName = keyof typeof SIGN_IN_LIMITS
 
@@ -32,7 +33,13 @@ const makeLimit = (db: Db, name: LimitName) =>
 
 function makeLimits(db: Db) {
   const limit = (name: LimitName) => makeLimit(db, name)
-  return { device: limit('device'), pair: limit('pair'), account: limit('account'), address: limit('address') }
+  return {
+    device: limit('device'),
+    pair: limit('pair'),
+    account: limit('account'),
+    address: limit('address'),
+    own: limit('own'),
+  }
 }
 const limitsOf = new WeakMap<Db, ReturnType<typeof makeLimits>>()
 
@@ -42,12 +49,14 @@ function limitsFor(db: Db) {
   return limits
 }
 
-/** Who tries: to which account, from where, on which device that is known to it. */
-export type Trier = { email: string; address: string | null; device: { id: string } | null }
+/** Who tries: to which account, from where, on which device that is known to it; or somebody in their own account, by its id. */
+export type Trier = { email: string; address: string | null; device: { id: string } | null } | { ownAccount: string }
 
 type Counter = { name: LimitName; key: string }
 
-function countersOf({ email, address, device }: Trier): Counter[] {
+function countersOf(trier: Trier): Counter[] {
+  if ('ownAccount' in trier) return [{ name: 'own', key: trier.ownAccount }]
+  const { email, address, device } = trier
   const account = nameOfEmail(email)
   if (device) return [{ name: 'device', key: device.id }]
   const group = address && addressGroup(address)
@@ -79,7 +88,7 @@ export async function countAttempt(db: Db, trier: Trier, onLock: (name: LimitNam
     async succeeded() {
       for (const { name, key } of counters) {
         // What others have missed before at the same door stays counted.
-        if (name === 'device' || name === 'pair') await limits[name].delete(key)
+        if (name !== 'account' && name !== 'address') await limits[name].delete(key)
         else await limits[name].reward(key)
       }
     },

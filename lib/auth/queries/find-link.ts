@@ -30,13 +30,22 @@ function makerOf({ createdBy, projectId, userId }: LinkWithGrounds): LinkFacts['
   }
 }
 
-function factsOf(link: LinkWithGrounds, user: NonNullable<LinkWithGrounds['user']>, now: Date): LinkFacts {
+/** Whether a newer link has taken the place of this one: it was made in the moment when this one ended. */
+async function isReplaced(db: Tx | Db, { id, userId, supersededAt }: LinkWithGrounds): Promise<boolean> {
+  if (!supersededAt) return false
+  return (await db.oneTimeLink.count({ where: { userId, createdAt: supersededAt, id: { not: id } } })) > 0
+}
+
+type LinkedUser = NonNullable<LinkWithGrounds['user']>
+
+function factsOf(link: LinkWithGrounds, user: LinkedUser, replaced: boolean, now: Date): LinkFacts {
   const membership = membershipOfLink(link)
   const known = [link.projectId, ...link.reach]
   return {
     kind: link.kind,
     used: link.usedAt !== null,
     superseded: link.supersededAt !== null,
+    replaced,
     expired: link.expiresAt <= now,
     outdated: link.accessVersion === null || (link.kind !== 'PASSWORD_RESET' && link.projectId === null),
     project: link.project?.name ?? null,
@@ -73,6 +82,6 @@ export async function findLink(db: Tx | Db, kind: OneTimeLinkKind, token: string
   })
   if (!link) return { link: null, refusals: [{ key: 'auth.linkUnknown' }] satisfies Reason[] }
   if (kind === 'SETUP') return { link, refusals: await setUpRefusals(db, link, now) }
-  const refusals = link.user ? linkRefusals(factsOf(link, link.user, now)) : [{ key: 'auth.linkUnknown' }]
-  return { link, refusals }
+  if (!link.user) return { link, refusals: [{ key: 'auth.linkUnknown' }] satisfies Reason[] }
+  return { link, refusals: linkRefusals(factsOf(link, link.user, await isReplaced(db, link), now)) }
 }

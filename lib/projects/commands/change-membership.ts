@@ -1,4 +1,5 @@
 import { command } from '@/lib/audit/record'
+import { endLinksOf } from '@/lib/auth/commands/end-links'
 import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { authorise } from '@/lib/auth/permissions'
 import { refuseIf } from '@/lib/errors'
@@ -12,6 +13,7 @@ export const setRole = command('membership:setRole', setRoleInput, async (ctx, i
   const { membership, facts } = await loadMembership(ctx, input.id)
   refuseIf('refused', setRoleRefusals(facts, input.role))
   const after = await writeMembership(ctx, input, { role: input.role })
+  await endLinksOf(ctx, { membership, role: input.role })
   return { result: { id: after.id, version: after.version }, entityId: after.id, before: membership, after }
 })
 
@@ -21,6 +23,7 @@ export const endMembership = command('membership:end', endMembershipInput, async
   const { membership, facts } = await loadMembership(ctx, input.id)
   refuseIf('refused', endRefusals(facts))
   const after = await writeMembership(ctx, input, { endedAt: ctx.now })
+  await endLinksOf(ctx, { membership, role: null })
   return { result: { id: after.id, version: after.version }, entityId: after.id, before: membership, after }
 })
 
@@ -31,5 +34,6 @@ export const restoreMembership = command('membership:restore', restoreMembership
   refuseIf('refused', restoreRefusals(facts))
   await refuseLookAlike(ctx, { name: user.name, userId: user.id, projectId: membership.projectId, theirs: {} })
   const after = await writeMembership(ctx, input, { endedAt: null })
+  if (membership.joinedAt) await endLinksOf(ctx, { joined: membership })
   return { result: { id: after.id, version: after.version }, entityId: after.id, before: membership, after }
 })

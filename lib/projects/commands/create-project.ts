@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { command } from '@/lib/audit/record'
+import { endLinksOf } from '@/lib/auth/commands/end-links'
 import { authorise } from '@/lib/auth/permissions'
 import { personOf, type TxCtx } from '@/lib/context'
 import { refuseIf } from '@/lib/errors'
@@ -18,6 +19,7 @@ export async function insertProject(ctx: TxCtx, input: z.output<typeof createPro
   await ctx.tx.membership.create({
     data: { id: newId(), projectId: project.id, userId: admin, role: 'ADMIN', createdAt: ctx.now },
   })
+  await endLinksOf(ctx, { joined: { userId: admin, projectId: project.id } })
   return project
 }
 

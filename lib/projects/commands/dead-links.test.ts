@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { disableUser, enableUser } from '@/lib/auth/commands/disable-user'
 import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
 import { joinProject } from '@/lib/auth/commands/join-project'
 import { acceptInvitation, resetPassword } from '@/lib/auth/commands/set-password-by-link'
@@ -31,8 +32,8 @@ const invitation = (email: string) =>
 async function aLink(kind: Kind) {
   const { project, admin } = await aProject()
   const second = await aMember(db, project, 'ADMIN', 'Second Admin')
-  const person = await aUser(db, 'Camille')
-  const owner = await aUser(db, 'Owner', true)
+  const person = await aUser(db, `Camille ${newId().slice(-8)}`)
+  const owner = await aUser(db, `Owner ${newId().slice(-8)}`, true)
   if (kind !== 'INVITATION') await db.user.update({ where: { id: person.id }, data: { passwordHash: 'set' } })
   const asked = invitation(person.email)
   if (kind === 'PASSWORD_RESET')
@@ -48,7 +49,7 @@ type Link = Awaited<ReturnType<typeof aLink>>
 
 function use({ kind, person, token }: Link, now = TEST_NOW): Promise<unknown> {
   if (kind === 'INVITATION')
-    return acceptInvitation({ ...nobody, now }, { ...once(), token, name: 'Camille', password })
+    return acceptInvitation({ ...nobody, now }, { ...once(), token, name: person.name, password })
   if (kind === 'PASSWORD_RESET') return resetPassword({ ...nobody, now }, { ...once(), token, password })
   return joinProject({ ...actingAs(person, null, null), now }, { ...once(), token })
 }
@@ -139,6 +140,52 @@ const GROUNDS: [name: string, kinds: Kind[], lose: (link: Link) => Promise<unkno
       await restoreMembership(link.second.ctx, await seen(link.membershipId))
     },
     ['linkMembershipChanged'],
+  ],
+  [
+    'the maker’s role was lowered and given back',
+    OF_PROJECT,
+    async (link) => {
+      const id = await makersMembership(link)
+      await setRole(link.second.ctx, { ...(await seen(id)), role: 'EDITOR' })
+      await setRole(link.second.ctx, { ...(await seen(id)), role: 'ADMIN' })
+    },
+    ['linkEnded'],
+  ],
+  [
+    'the maker’s membership has ended and was restored',
+    OF_PROJECT,
+    async (link) => {
+      const id = await makersMembership(link)
+      await endMembership(link.second.ctx, await seen(id))
+      await restoreMembership(link.second.ctx, await seen(id))
+    },
+    ['linkEnded'],
+  ],
+  [
+    'the maker was disabled and enabled again',
+    KINDS,
+    async ({ maker }) => {
+      const another = actingAs(await aUser(db, `Owner ${newId().slice(-8)}`, true), null, null)
+      await db.user.updateMany({ where: { isOwner: true, passwordHash: null }, data: { passwordHash: 'set' } })
+      await disableUser(another, { ...once(), id: maker.id, reason: null })
+      await enableUser(another, { ...once(), id: maker.id })
+    },
+    ['linkEnded'],
+  ],
+  [
+    'the person has become a member elsewhere and is one no more',
+    ['INVITATION', 'PASSWORD_RESET'],
+    async ({ person, kind }) => {
+      const elsewhere = await aProject()
+      await db.user.update({ where: { id: elsewhere.admin.user.id }, data: { name: `Other ${newId().slice(-8)}` } })
+      const id = newId()
+      const data = { id, projectId: elsewhere.project.id, userId: person.id, role: 'VIEWER' } as const
+      await db.membership.create({ data: { ...data, endedAt: TEST_NOW } })
+      await restoreMembership(elsewhere.admin.ctx, await seen(id))
+      await endMembership(elsewhere.admin.ctx, await seen(id))
+      expect(kind).not.toBe('JOIN')
+    },
+    ['linkEnded'],
   ],
   ['somebody else has raised the role', OF_PROJECT, (link) => raiseTo(link, 'ADMIN'), ['linkMembershipChanged']],
 ]

@@ -128,6 +128,7 @@ describe('an invitation', () => {
   test('of a colleague from another desk opens nobody’s account, and lets them in with their own', async () => {
     const [one, other] = [await aProject(), await aProject()]
     await hasPassword(other.checker.user)
+    await db.user.update({ where: { id: other.checker.user.id }, data: { name: 'Camille' } })
     const { id, link } = await inviteMember(one.admin.ctx, invitation(other.checker.user.email))
     expect(link.kind).toBe('JOIN')
     const nowhere = { address: null, userAgent: null }

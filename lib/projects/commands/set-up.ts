@@ -12,7 +12,10 @@ const setUpByLink = command('user:setUp', setUpInput, async (ctx, input) => {
   const link = await spendLink(ctx, 'SETUP', input.token)
   refuseIf('refused', (await ctx.tx.user.count()) > 0 ? [{ key: 'auth.alreadySetUp' }] : [])
   const { password, ...person } = input.user
-  refuseIf('invalid', nameLetterRefusals(person.name).map((reason) => ({ ...reason, path: 'user.name' })))
+  refuseIf(
+    'invalid',
+    nameLetterRefusals(person.name).map((reason) => ({ ...reason, path: 'user.name' })),
+  )
   refuseIf('invalid', await newPasswordRefusals(password, person))
   const user = await ctx.tx.user.create({
     data: { ...person, isOwner: true, passwordHash: await hashPassword(password), createdAt: ctx.now },
