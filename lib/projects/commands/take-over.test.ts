@@ -5,11 +5,12 @@ import { readLinkNotices } from '@/lib/auth/commands/link-notices'
 import { lockProject } from '@/lib/auth/commands/one-time-link'
 import { acceptInvitation, resetPassword } from '@/lib/auth/commands/set-password-by-link'
 import { IN_FORCE } from '@/lib/auth/membership-in-force'
+import { hashOfToken } from '@/lib/auth/queries/find-link'
 import { listLinkNotices } from '@/lib/auth/queries/link-notices'
 import { listPeople } from '@/lib/auth/queries/people'
 import type { Ctx } from '@/lib/context'
 import { getDb, type Tx } from '@/lib/db'
-import { newId } from '@/lib/ids'
+import { newId, sessionId } from '@/lib/ids'
 import { endMembership, restoreMembership, setRole } from '@/lib/projects/commands/change-membership'
 import { inviteMember, renewInvitation } from '@/lib/projects/commands/hand-out-link'
 import { actingAs, aMember, aProject, aUser, once, TEST_NOW } from '@/seeds/builders'
@@ -181,6 +182,35 @@ describe('at the same moment', () => {
     )
     expect(await used.using).toMatchObject({ error: { reasons: [{ key }] } })
     expect(await opens(userId)).toEqual([])
+  })
+
+  test('whoever joins is signed in until they have joined: not by a session that ends while they wait', async () => {
+    const { admin, project } = await aProject()
+    const person = await aUser(db, `Zélie ${newId().slice(-8)}`)
+    await db.user.update({ where: { id: person.id }, data: { passwordHash: 'set' } })
+    const { link } = await inviteMember(admin.ctx, invitation(person.email))
+    const begun = {
+      id: newId(),
+      userId: person.id,
+      tokenHash: hashOfToken(newId()),
+      createdAt: TEST_NOW,
+      lastSeenAt: TEST_NOW,
+    }
+    await db.session.create({ data: { ...begun, expiresAt: new Date(TEST_NOW.getTime() + 86_400_000) } })
+    const me = actingAs(person, null, null)
+    const inSession = { ...me, actor: { ...me.actor, sessionId: sessionId.parse(begun.id) } }
+    const joining = await db.$transaction(
+      async (tx) => {
+        await lockProject(tx, project.id)
+        const using = outcome(joinProject(inSession, { ...once(), token: link.token }))
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        await tx.session.update({ where: { id: begun.id }, data: { endedAt: TEST_NOW, endReason: 'SIGNED_OUT' } })
+        return { using }
+      },
+      { timeout: 120_000 },
+    )
+    expect(await joining.using).toMatchObject({ error: { reasons: [{ key: 'auth.signedOut' }] } })
+    expect(await opens(person.id)).toEqual([])
   })
 
   test('two projects invite an address that nobody has: one person, and the newer link', async () => {
