@@ -13,7 +13,7 @@ const t = texts('fr')
 test('a figure’s rivals stand beside its verdict and where it is approved, and its checker is told who took its place', async ({
   as,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const editor = await as('editor')
   const own = ownWord()
   const event = `Attentat ${own}`
