@@ -58,7 +58,7 @@ test('every command that takes a place of a text takes the words that were seen 
       'articles spanPlace',
       ...['markClaimInput', 'moveClaimInput'].map((name) => `claims ${name}`),
       ...['hopInput', 'chainInput', 'saveAttributionInput'].map((name) => `attributions ${name}`),
-      'evidence saveEvidenceInput',
+      ...['saveEvidenceInput', 'attributeEvidenceInput'].map((name) => `evidence ${name}`),
       ...['textPlace', 'decidePassageInput'].map((name) => `passages ${name}`),
     ]),
   )
