@@ -138,6 +138,15 @@ describe('what is left to enter of words that state several quantities', () => {
     ['all are there', [atLeast, ...amounts(170, 150)], 'AT_LEAST 13 - -'],
   ])('%s', (_, stated, next) => expect(told(readNextQuantity(both, stated))).toBe(next))
 
+  it('what is said behind the second of two that are joined is said of both', () => {
+    const measures = (words: string) => [
+      readQuantity(words)?.measure,
+      readNextQuantity(words, [readQuantity(words) ?? atLeast])?.measure,
+    ]
+    expect(measures(both)).toEqual(['KILLED', 'KILLED'])
+    expect(measures('13 U.S. soldiers and at least 170 Afghan civilians were killed')).toEqual(['KILLED', 'KILLED'])
+  })
+
   it('takes a range for one quantity, and no date for any', () => {
     const range = 'Entre 90 et 100 morts le 27 août, puis 170 morts.'
     expect(told(readNextQuantity(range, []))).toBe('RANGE 90 - 100')

@@ -124,8 +124,24 @@ function numbersIn(text: string): Numbers {
   return { text, numbers, fits }
 }
 
+// "13 soldats et 170 civils ont été tués": what is said behind the second is said of both.
+const JOINS = /(?<!\p{L})(?:et|and)\s(?:\p{L}+\s){0,3}$/iu
+
+/** Of whom or what the numbers from one index to another are said. */
+function countedAt({ text, numbers }: Numbers, from: number, last: number): Counted {
+  const [start, end] = [numbers[from]?.start ?? 0, numbers[last]?.end ?? 0]
+  const next = numbers[last + 1]
+  const beside = text.slice(end, next?.start)
+  const counted = readCounted(text.slice(numbers[from - 1]?.end ?? 0, start), beside)
+  const isOpen = counted.measure === null || counted.measure === 'OTHER'
+  if (!next || !isOpen || beside.length > BESIDE || !JOINS.test(beside) || !countsPeople(beside)) return counted
+  const { measure } = readCounted('', text.slice(next.end, numbers[last + 2]?.start))
+  return measure === null || measure === 'OTHER' ? counted : { ...counted, measure, unit: null }
+}
+
 /** What is said with the number at an index, and the index of the last number that it takes: a range takes two. */
-function readingAt({ text, numbers }: Numbers, at: number): { reading: QuantityReading; last: number } | null {
+function readingAt(found: Numbers, at: number): { reading: QuantityReading; last: number } | null {
+  const { text, numbers } = found
   const number = numbers[at]
   if (!number) return null
   const previous = numbers[at - 1]
@@ -136,7 +152,7 @@ function readingAt({ text, numbers }: Numbers, at: number): { reading: QuantityR
   const [start, end] = [numbers[from]?.start ?? number.start, numbers[last]?.end ?? number.end]
   const reading = {
     ...(range ?? boundsOf(number, text)),
-    ...readCounted(text.slice(numbers[from - 1]?.end ?? 0, start), text.slice(end, numbers[last + 1]?.start)),
+    ...countedAt(found, from, last),
     words: text.slice(start, end),
   }
   return { reading, last }
