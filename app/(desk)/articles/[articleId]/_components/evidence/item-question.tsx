@@ -57,10 +57,11 @@ export function ItemQuestion({ claim, item, question, proposals, refusals, withK
   const ofItem = { id: item.id, version: item.version }
   const take = (proposal: MatchedChain, stance: Stance | null) => {
     if (pending) return
-    const drafts = draftOfProposal(proposal, { text: '' })
     // The words stand in the item itself, which is no text of the project's.
-    const hops = drafts.map((hop) => ({ ...hopInputOf(hop), sourceWords: null, cueWords: null }))
-    void run({ ...ofItem, newSources: newSourcesOf(drafts), attribution: { ...named, hops }, stance })
+    const unplaced = proposal.hops.map((hop) => ({ ...hop, sourceWords: null, cueWords: null }))
+    const drafts = draftOfProposal({ ...proposal, hops: unplaced }, { text: '' })
+    const attribution = { ...named, hops: drafts.map(hopInputOf) }
+    void run({ ...ofItem, newSources: newSourcesOf(drafts), attribution, stance })
   }
   const answer = async (given: AnswerInput) => {
     const kept = chain ? chainInputOf(chain, item.passage?.versionId ?? '') : null
