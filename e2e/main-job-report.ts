@@ -60,7 +60,7 @@ export function expectCsv(content: string, { articleId, text, own }: MainJob, se
     version_sha256: sha256(text),
     passages: `"${TOLL}" [${from}-${from + TOLL.length}]`,
     chains: expect.stringMatching(
-      new RegExp(`^article ← Anas Mallick \\[SAID;.* "Selon" .*\\] ← Santé ${own} \\[CONFIRMED;.*\\]$`),
+      new RegExp(`^article ← Anas Mallick (?:\\(.+\\) )?\\[SAID;.* "Selon" .*\\] ← Santé ${own} \\[CONFIRMED;.*\\]$`),
     ),
     verdict_status: 'APPROVED',
     verdict_value: '5',
