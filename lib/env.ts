@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import days from '@/lib/auth/session-days.json'
+import days from '@/lib/auth/session-days.json' with { type: 'json' }
 
 const DAY = 24 * 60 * 60 * 1000
 

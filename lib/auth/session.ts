@@ -1,4 +1,4 @@
-import days from '@/lib/auth/session-days.json'
+import days from '@/lib/auth/session-days.json' with { type: 'json' }
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
