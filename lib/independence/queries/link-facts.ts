@@ -25,6 +25,10 @@ export async function linkFacts(tx: Tx, projectId: string, ids: readonly string[
       claim.id,
       {
         ...claim,
+        figures: claim.figures.map((figure) => ({
+          ...figure,
+          group: figure.populationSourceId === null ? null : { id: figure.populationSourceId },
+        })),
         articleTitle: article.title,
         language: article.language,
         numbers: hints.map(({ hint }) => hint.slice(1)),
