@@ -12,13 +12,16 @@ const ENOUGH = 3 * DAY
 const MARGIN = 0.05
 const LEAST_MARGIN = 0.75 * DAY
 
-const isDay = (moment: string) => moment.length === 10
-const startOf = (moment: string) => Date.parse(isDay(moment) ? `${moment}T00:00:00Z` : moment)
+const MINUTE = 60_000
 
-/** The time that a date in the world speaks of: whole days, where it names days. */
-export const rangeOf = ({ earliest, latest }: Pick<WorldDateRange, 'earliest' | 'latest'>): TimeRange => ({
-  from: startOf(earliest),
-  to: startOf(latest) + (isDay(latest) ? DAY : 0),
+/** The time that a date in the world speaks of: whole days, or where it has times those, on the days and clocks of its own text. */
+export const rangeOf = ({
+  earliest,
+  latest,
+  clock,
+}: Pick<WorldDateRange, 'earliest' | 'latest' | 'clock'>): TimeRange => ({
+  from: Date.parse(`${earliest}T${clock?.from ?? '00:00'}:00Z`),
+  to: Date.parse(`${latest}T${clock?.until ?? '00:00'}:00Z`) + (clock ? MINUTE : DAY),
 })
 
 const widthOf = ({ from, to }: TimeRange) => to - from
