@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import type { CsvSeparator } from '@/lib/reports/csv-separator'
 import { decisionLine, linkedLine, linkLine, originLine } from '@/lib/reports/origin-lines'
 import type { VerdictReport } from '@/lib/reports/report'
 import { type DroppedClaim, type ReportClaim, type ReportPassage, shownVerdict } from '@/lib/reports/report-claim'
@@ -13,7 +14,6 @@ import {
   warningLine,
 } from '@/lib/reports/report-lines'
 import type { ReportOrigins } from '@/lib/reports/report-origins'
-import type { CsvSeparator } from '@/lib/reports/schema'
 import { spreadsheetText } from '@/lib/reports/spreadsheet-text'
 import { isoWorldDate } from '@/lib/text/world-date'
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { separatorOf } from '@/lib/reports/csv-separator'
 import { reportFileName } from '@/lib/reports/file-name'
 import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport, verdictReport } from '@/lib/reports/report'
 import type { ReportClaim, ReportFigure, ReportSource } from '@/lib/reports/report-claim'
 import { reportCsv } from '@/lib/reports/report-csv'
 import { reportJson } from '@/lib/reports/report-json'
-import { separatorOf } from '@/lib/reports/schema'
 
 const ID = '0198f3a0-0000-7000-8000-00000000000'
 const AT = '2021-08-27T07:30:00.000Z'

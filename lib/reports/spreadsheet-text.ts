@@ -1,4 +1,4 @@
-import type { CsvSeparator } from '@/lib/reports/schema'
+import type { CsvSeparator } from '@/lib/reports/csv-separator'
 
 // A spreadsheet set to another separator than the file's ends a cell there, quoted or not, and would run what follows. One that
 // is set to commas keeps to the quotes of a file with commas, and loses them in every other.

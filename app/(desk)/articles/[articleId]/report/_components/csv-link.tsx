@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { LinkButton } from '@/app/_ui/link-button'
-import { CSV_SEPARATORS, separatorOf } from '@/lib/reports/schema'
+import { CSV_SEPARATORS, separatorOf } from '@/lib/reports/csv-separator'
 import classes from '../report.module.css'
 
 /** The report as CSV, with the separator that spreadsheets in the reader's language open as columns, or another one. */
