@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getDb } from '@/lib/db'
 import { removeEvent, saveEvent } from '@/lib/events/commands'
-import { getEvent, listEvents, searchEvents } from '@/lib/events/queries'
+import { findEventOfArticle, getEvent, listEvents, searchEvents } from '@/lib/events/queries'
 import { saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
+import { saveWarning } from '@/lib/warnings/commands'
 import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
 
 const db = getDb()
@@ -115,5 +116,41 @@ describe('finding events', () => {
     })
     expect(await searchEvents(other.viewer.ctx, { text: 'autres' })).toEqual([])
     expect(await listEvents(other.viewer.ctx)).toMatchObject({ events: [], total: 0 })
+  })
+})
+
+describe('the event that an article was last about', () => {
+  it('is that of its newest figure or warning, of claims that are there, in this project', async () => {
+    const { article, version } = await anArticle(db, desk.project, 'Dix morts, et une alerte.')
+    const [toll, alert] = [
+      await aClaim(desk.editor.ctx, version, 'Dix morts'),
+      await aClaim(desk.editor.ctx, version, 'une alerte', 'THREAT_WARNING'),
+    ]
+    const latest = async (ctx = desk.viewer.ctx) => (await findEventOfArticle(ctx, article.id))?.title ?? null
+    expect(await latest()).toBeNull()
+    const [first, second] = [anEvent(`Un pont ${newId()}`), anEvent(`Une gare ${newId()}`)]
+    for (const each of [first, second]) await saveEvent(desk.editor.ctx, each)
+    const figure = {
+      claimId: toll.id,
+      version: null,
+      measure: 'KILLED',
+      verbatim: 'dix',
+      qualifier: 'EXACT',
+      best: 10,
+    } as const
+    await saveFigure(desk.editor.ctx, { ...once(), id: newId(), ...figure })
+    expect(await latest()).toBeNull()
+    await saveFigure(desk.editor.ctx, { ...once(), id: newId(), ...figure, eventId: first.id })
+    expect(await latest()).toBe(first.title)
+    const warning = { claimId: alert.id, version: null, audience: 'voyageurs', eventId: second.id }
+    await saveWarning(desk.editor.ctx, { ...once(), id: newId(), ...warning })
+    expect(await latest()).toBe(second.title)
+    await db.claim.update({ where: { id: alert.id }, data: { deletedAt: new Date() } })
+    expect(await latest()).toBe(first.title)
+    const elsewhere = await aProject(db)
+    expect(await latest(elsewhere.viewer.ctx)).toBeNull()
+    expect(
+      await findEventOfArticle(desk.viewer.ctx, (await anArticle(db, desk.project, 'Rien.')).article.id),
+    ).toBeNull()
   })
 })

@@ -64,14 +64,17 @@ export type EventHit = Awaited<ReturnType<typeof searchEvents>>[number]
  */
 export async function findEventOfArticle(ctx: Ctx, articleId: string): Promise<EventValue | null> {
   authorise('project:read', ctx.actor)
-  const asked = {
-    where: { projectId: projectOf(ctx), eventId: { not: null }, claim: { articleId, deletedAt: null } },
-    orderBy: { id: 'desc' },
-    select: { id: true, event: { select: { id: true, title: true } } },
-  } as const
-  const [figure, warning] = await Promise.all([ctx.db.figure.findFirst(asked), ctx.db.warning.findFirst(asked)])
-  const latest = (figure?.id ?? '') > (warning?.id ?? '') ? figure : warning
-  return latest?.event ?? null
+  // Found through the article's claims: by the ids alone all of the project's figures would be looked through.
+  const [latest] = await ctx.db.$queryRaw<EventValue[]>`
+    WITH told AS MATERIALIZED (
+      SELECT f."id", f."eventId" FROM "Claim" c JOIN "Figure" f ON f."claimId" = c."id"
+      WHERE c."projectId" = ${projectOf(ctx)}::uuid AND c."articleId" = ${articleId}::uuid AND c."deletedAt" IS NULL
+      UNION ALL
+      SELECT w."id", w."eventId" FROM "Claim" c JOIN "Warning" w ON w."claimId" = c."id"
+      WHERE c."projectId" = ${projectOf(ctx)}::uuid AND c."articleId" = ${articleId}::uuid AND c."deletedAt" IS NULL
+    )
+    SELECT e."id", e."title" FROM told JOIN "Event" e ON e."id" = told."eventId" ORDER BY told."id" DESC LIMIT 1`
+  return latest ?? null
 }
 
 /** A page of 50 of the project's events, the newest first, with how many figures and warnings stand on each. */

@@ -16,9 +16,10 @@ import { CheckedAspect } from '@/prisma/generated/enums'
 // Srivastava, "Integrating conflicting data: the role of source dependence", VLDB 2009). So an account counts where
 // its information enters the world, at the end of its chain, and relays count nothing:
 //   1. the last hop's source, or whom it speaks for; a document stands for its issuer, an article for its outlet, a part for
-//      the whole below governments, a reporter for the outlet whose witness he is. A text that names nobody, and an outlet at which a chain ends, are origins only where a person answers that they witnessed it, or
-//      that it is theirs; not answered, or "it does not say", it is undetermined. Where the words are what is checked, who
-//      heard them counts in the place of who spoke them;
+//      the whole below governments, a reporter for the outlet whose witness he is. A text that names nobody, and an outlet
+//      at which a chain ends, are origins only where a person answers that they witnessed it, or that it is theirs; not
+//      answered, or "it does not say", it is undetermined. Where the words are what is checked, who heard them counts in the
+//      place of who spoke them;
 //   2. who cites a text that is itself among the accounts takes what that text takes: its origin is that text's;
 //   3. unnamed voices of one role at one institution are one on one day, or where the desk keeps them as one source. On
 //      another day, or none, it may be somebody else: one of them is an origin for certain, the others are undetermined.

@@ -42,7 +42,8 @@ export function FigureAsOf({ claimId, draft, said, onChange, onTake, error }: Fi
           maxLength={200}
           value={asOf.verbatim}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !isOffered) return
+            // With Ctrl it saves the form.
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !isOffered) return
             event.preventDefault()
             onTake(proposed)
           }}

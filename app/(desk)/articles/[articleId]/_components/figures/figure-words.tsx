@@ -57,7 +57,9 @@ export function FigureWords({ draft, said, stated, onChange, onTake, error }: Fi
         value={draft.verbatim}
         error={error}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || !isOffered) return
+          // With Ctrl it saves the form.
+          if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return
+          if (event.nativeEvent.isComposing || !isOffered) return
           event.preventDefault()
           onTake(proposed)
         }}
