@@ -8,9 +8,9 @@ import './_ui/global.css'
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getNow, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { MessagesProvider } from './_ui/messages'
 import { Providers } from './_ui/providers'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +31,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await getLocale()
+  const [locale, now, timeZone] = await Promise.all([getLocale(), getNow(), getTimeZone()])
   // Reading it also keeps every page dynamic: a prerendered page has no nonce and would be dead in the browser.
   const nonce = (await headers()).get('x-nonce') ?? ''
   return (
@@ -40,9 +40,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>
-        <NextIntlClientProvider>
+        <MessagesProvider locale={locale} now={now} timeZone={timeZone}>
           <Providers nonce={nonce}>{children}</Providers>
-        </NextIntlClientProvider>
+        </MessagesProvider>
       </body>
     </html>
   )
