@@ -15,6 +15,7 @@ export default defineConfig({
       'lib/**/*.test.ts',
       'lib/**/*.test.mjs',
       'seeds/**/*.test.ts',
+      'app/**/*.test.ts',
       'app/**/*.test.tsx',
       'e2e/attack/*.test.ts',
       'e2e/attack/*.test.mjs',

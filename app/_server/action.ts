@@ -5,22 +5,30 @@ import type { ActionResult } from '../_ui/action-result'
 import { findCtx } from './actor'
 import { errorAnswer, SIGNED_OUT } from './error-answer'
 
-/**
- * Runs a command as the signed-in person and shows its effect on the page that asked. A refusal comes back with every reason. Whoever is
- * no longer signed in gets a reason too, not a redirect: what they were writing stays on their screen.
- */
-export async function runAction<Input, T>(
+async function answerOf<Input, T>(
   command: (ctx: Ctx, input: Input) => Promise<T>,
   input: Input,
+  answer: (value: T) => ActionResult<T>,
 ): Promise<ActionResult<T>> {
   try {
     const ctx = await findCtx()
-    if (!ctx) return { ok: false, error: SIGNED_OUT }
-    const value = await command(ctx, input)
-    refresh()
-    return { ok: true, value }
+    return ctx ? answer(await command(ctx, input)) : { ok: false, error: SIGNED_OUT }
   } catch (error) {
     unstable_rethrow(error)
     return { ok: false, error: errorAnswer(error) }
   }
 }
+
+/**
+ * Runs a command as the signed-in person and shows its effect on the page that asked. A refusal comes back with every reason. Whoever is
+ * no longer signed in gets a reason too, not a redirect: what they were writing stays on their screen.
+ */
+export const runAction = <Input, T>(command: (ctx: Ctx, input: Input) => Promise<T>, input: Input) =>
+  answerOf(command, input, (value) => {
+    refresh()
+    return { ok: true, value }
+  })
+
+/** As `runAction`, for a page that asks for what it shows of the change by itself: the answer is the command's value alone. */
+export const runQuietAction = <Input, T>(command: (ctx: Ctx, input: Input) => Promise<T>, input: Input) =>
+  answerOf(command, input, (value) => ({ ok: true, value, isQuiet: true }))

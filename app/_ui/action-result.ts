@@ -10,5 +10,5 @@ export interface ActionError {
   reasons: readonly Reason[]
 }
 
-/** What every server action answers: its value, or every reason why not. */
-export type ActionResult<T> = { ok: true; value: T } | { ok: false; error: ActionError }
+/** What every server action answers: its value, or every reason why not. `isQuiet`: the page around it is as it was before. */
+export type ActionResult<T> = { ok: true; value: T; isQuiet?: true } | { ok: false; error: ActionError }

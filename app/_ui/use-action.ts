@@ -1,11 +1,14 @@
 'use client'
 
 import { unstable_rethrow } from 'next/navigation'
-import { useCallback, useEffect, useRef, useState, useTransition } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { ActionError, ActionResult, Reason } from './action-result'
 import { type SaveEnd, useSaveReporter } from './save-status'
 import { useReasonText } from './use-reason-text'
+
+/** How a page brings in what a quiet action changed: it runs `done`, what the form does then, and shows the change. */
+export const AfterWriteContext = createContext<(done: () => void) => void>((done) => done())
 
 interface Options<T> {
   onSuccess?: (value: T) => void
@@ -30,9 +33,10 @@ export function useAction<Input extends { commandId: string }, T>(
   const [error, setError] = useState<ActionError | null>(null)
   const attempt = useRef<{ commandId: string; input: string } | null>(null)
   const report = useSaveReporter()
-  const latest = useRef({ action, options, report })
+  const afterWrite = useContext(AfterWriteContext)
+  const latest = useRef({ action, options, report, afterWrite })
   useEffect(() => {
-    latest.current = { action, options, report }
+    latest.current = { action, options, report, afterWrite }
   })
   const text = useReasonText()
 
@@ -47,8 +51,9 @@ export function useAction<Input extends { commandId: string }, T>(
         if (result.ok) attempt.current = null
         reportEnd(result.ok ? 'saved' : endOf(result.error))
         setError(result.ok ? null : result.error)
-        if (result.ok) latest.current.options.onSuccess?.(result.value)
-        else latest.current.options.onError?.(result.error)
+        if (!result.ok) latest.current.options.onError?.(result.error)
+        else if (result.isQuiet) latest.current.afterWrite(() => latest.current.options.onSuccess?.(result.value))
+        else latest.current.options.onSuccess?.(result.value)
         resolve(result)
       })
     })

@@ -106,6 +106,13 @@ const VERSION_FACTS = {
   createdBy: { select: { id: true, name: true } },
 } as const
 
+/** What an article is called. Throws `not-found` for another project's. */
+export async function getArticleTitle(ctx: Ctx, id: string): Promise<string> {
+  authorise('project:read', ctx.actor)
+  const where = { id, projectId: projectOf(ctx) }
+  return foundOr404(await ctx.db.article.findFirst({ where, select: { title: true } }), 'article').title
+}
+
 /** An article with one version's text (the latest unless a number is given) and what is known of all. `not-found`. */
 export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
   authorise('project:read', ctx.actor)

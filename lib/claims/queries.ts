@@ -129,10 +129,15 @@ export async function getClaim(ctx: Ctx, claimId: string): Promise<ClaimView> {
 }
 
 /**
- * All claims of an article, in reading order of one version (default: its latest); those without a passage in that
- * version come last. Throws `not-found` for another project's article.
+ * The claims of an article, in reading order of one version (default: its latest); those without a passage in that
+ * version come last. `claimIds`: these of them alone. Throws `not-found` for another project's article.
  */
-export async function listClaimsOfArticle(ctx: Ctx, articleId: string, versionId?: string): Promise<ListedClaim[]> {
+export async function listClaimsOfArticle(
+  ctx: Ctx,
+  articleId: string,
+  versionId?: string,
+  claimIds?: readonly string[],
+): Promise<ListedClaim[]> {
   authorise('project:read', ctx.actor)
   const projectId = projectOf(ctx)
   const [version, rows] = await Promise.all([
@@ -142,7 +147,7 @@ export async function listClaimsOfArticle(ctx: Ctx, articleId: string, versionId
       select: { id: true },
     }),
     ctx.db.claim.findMany({
-      where: { articleId, projectId, deletedAt: null },
+      where: { articleId, projectId, deletedAt: null, ...(claimIds ? { id: { in: [...claimIds] } } : {}) },
       include: {
         ...parts,
         verdicts: { orderBy: { createdAt: 'desc' }, take: 1, select: { rating: { select: ratingLook } } },

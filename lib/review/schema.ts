@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commentBody } from '@/lib/comments/schema'
 import { optionalDay, optionalText, requiredText } from '@/lib/fields'
-import { assignmentId, claimId, commentId, userId, verdictId } from '@/lib/ids'
+import { articleId, assignmentId, claimId, commentId, userId, verdictId, versionId } from '@/lib/ids'
 import { SingleSourceKind } from '@/prisma/generated/enums'
 
 /** Assigns, takes or reassigns, as the claim's state and the actor make it. */
@@ -40,3 +40,6 @@ export const approveInput = z.object({
 
 /** The kinds of reason for which one origin is all that there can be, in the order in which a screen offers them. */
 export const SINGLE_SOURCE_KINDS = Object.values(SingleSourceKind)
+
+/** `since`: the last entry of the project's history that is known, a whole number in digits. */
+export const changesInput = z.object({ articleId, versionId, since: z.string().regex(/^\d{1,18}$/) })

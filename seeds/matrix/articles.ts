@@ -1,7 +1,14 @@
 import { archiveArticle, unarchiveArticle } from '@/lib/articles/commands/archive-article'
 import { editArticle } from '@/lib/articles/commands/edit-article'
 import { finishMarking, resumeMarking } from '@/lib/articles/commands/finish-marking'
-import { findArticleByText, findSeededArticle, findSpan, getArticle, listArticles } from '@/lib/articles/queries'
+import {
+  findArticleByText,
+  findSeededArticle,
+  findSpan,
+  getArticle,
+  getArticleTitle,
+  listArticles,
+} from '@/lib/articles/queries'
 import { newId } from '@/lib/ids'
 import { addVersion } from '@/lib/import/commands/add-version'
 import { importArticle } from '@/lib/import/commands/import-article'
@@ -27,6 +34,7 @@ export const ARTICLES: Entries = {
   queries: {
     listArticles: { call: (ctx) => listArticles(ctx) },
     getArticle: { call: (ctx, { article }) => getArticle(ctx, article.id) },
+    getArticleTitle: { call: (ctx, { article }) => getArticleTitle(ctx, article.id) },
     findArticleByText: { call: (ctx, { article }) => findArticleByText(ctx, article.text) },
     findSeededArticle: { call: (ctx) => findSeededArticle(ctx, 'none.txt'), bare: true },
     findSpan: { call: (ctx, { article, claims }) => findSpan(ctx, article.id, claims.checking.spanId ?? '') },

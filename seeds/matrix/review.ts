@@ -13,6 +13,7 @@ import {
 import { listAssignable } from '@/lib/review/queries/assignable'
 import { getDesk } from '@/lib/review/queries/desk'
 import { getReviewOptions } from '@/lib/review/queries/review-options'
+import { findWorkbenchClaim, listWorkbenchChanges, listWorkbenchClaims } from '@/lib/review/queries/workbench'
 import { once } from '@/seeds/builders'
 import type { Entries } from '@/seeds/matrix/entries'
 
@@ -92,5 +93,11 @@ export const REVIEW: Entries = {
     listAssignable: { call: listAssignable },
     getDesk: { call: getDesk },
     getReviewOptions: { call: (ctx, { claims }) => getReviewOptions(ctx, claims.inReview.id) },
+    listWorkbenchClaims: { call: (ctx, { article }) => listWorkbenchClaims(ctx, article.id, article.versionId) },
+    findWorkbenchClaim: { call: (ctx, { article, claims }) => findWorkbenchClaim(ctx, article.id, claims.checking.id) },
+    listWorkbenchChanges: {
+      call: (ctx, { article, history }) =>
+        listWorkbenchChanges(ctx, { articleId: article.id, versionId: article.versionId, since: history }),
+    },
   },
 }

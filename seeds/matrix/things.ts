@@ -191,9 +191,11 @@ export async function aDeskOfThings() {
   }
   const link = await db.claimLink.findFirstOrThrow({ where: { projectId: desk.project.id } })
   const memberships = await db.membership.findMany({ where: { projectId: desk.project.id } })
+  const entries = { where: { projectId: desk.project.id }, orderBy: { sequence: 'desc' } } as const
+  const { sequence } = await db.auditEvent.findFirstOrThrow(entries)
   const membershipOf = (id: string) => memberships.find(({ userId }) => userId === id)?.id ?? ''
   const things = {
-    project: desk.project.id,
+    ...{ project: desk.project.id, history: String(sequence) },
     ...{ ...articles, sources, claims, parts, passages, link: link.id, rating: desk.ratings[0]?.id ?? '' },
     checker2: { userId: desk.checker2.user.id, membershipId: membershipOf(desk.checker2.user.id) },
     editor: { userId: desk.editor.user.id, membershipId: membershipOf(desk.editor.user.id) },

@@ -70,15 +70,20 @@ export async function findAttention(ctx: Ctx, claimId: string, origins?: OriginS
   return (await needing(ctx.db, projectId, verdicts, counted)).get(claimId) ?? null
 }
 
-/** The claims of an article whose verdict needs attention; `origins` where the caller has counted them already. */
+/**
+ * The claims of an article whose verdict needs attention; `origins` where the caller has counted them already. `claimIds`: these of
+ * them alone.
+ */
 export async function listAttentionOfArticle(
   ctx: Ctx,
   articleId: string,
   origins?: Origins,
+  claimIds?: readonly string[],
 ): Promise<Map<string, Attention>> {
   authorise('project:read', ctx.actor)
   const projectId = projectOf(ctx)
-  return needing(ctx.db, projectId, await standing(ctx.db, { articleId, projectId }), origins)
+  const where = { articleId, projectId, ...(claimIds ? { id: { in: [...claimIds] } } : {}) }
+  return needing(ctx.db, projectId, await standing(ctx.db, where), origins)
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ListedClaim, ListedVerdict } from '@/lib/claims/queries'
+import type { ListedVerdict } from '@/lib/claims/queries'
+import type { WorkbenchClaim } from '@/lib/review/queries/workbench'
 import type { CheckedAspect, ClaimCategory, ReviewState } from '@/prisma/generated/enums'
 
 /** A claim as text and list show it; its passages in the shown version, in code points. */
@@ -20,11 +21,7 @@ export interface MarkView {
 }
 
 /** What of a listed claim goes to the browser, for one version of the text. */
-export const markViewOf = (
-  claim: ListedClaim,
-  versionId: string,
-  { origins, needsAttention }: Pick<MarkView, 'origins' | 'needsAttention'>,
-): MarkView => ({
+export const markViewOf = (claim: WorkbenchClaim, versionId: string): MarkView => ({
   id: claim.id,
   number: claim.number,
   version: claim.version,
@@ -34,7 +31,7 @@ export const markViewOf = (
   state: claim.state,
   assignee: claim.assignment?.assignee.name ?? null,
   verdict: claim.verdict,
-  origins,
-  needsAttention,
+  origins: claim.origins,
+  needsAttention: claim.attention.length > 0,
   spans: claim.spans.filter((span) => span.versionId === versionId).map(({ id, start, end }) => ({ id, start, end })),
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type RefObject, useContext } from 'react'
+import type { Reason } from '@/app/_ui/action-result'
 import type { Store } from '@/app/_ui/store'
 import type { TextRange } from '@/lib/text/code-points'
 import type { ClaimCategory } from '@/prisma/generated/enums'
@@ -44,6 +45,14 @@ export interface WordsChoice {
   words: readonly HopWords[]
 }
 
+/** What the panel of a claim shows in the text, in places of any version. */
+export interface ShownInText {
+  claimId: string | null
+  hopWords: readonly (HopWords & { versionId: string })[]
+  /** The passage that the address points at. */
+  linkedPlace: (TextRange & { versionId: string }) | null
+}
+
 /** What the parts of one workbench share. All places are in code points of the shown version. */
 export interface WorkbenchApi {
   shown: ShownText
@@ -73,6 +82,9 @@ export interface WorkbenchApi {
   openColumn: OpenColumn
   setOpenColumn: (column: OpenColumn) => void
   textRoot: RefObject<HTMLDivElement | null>
+  /** Why this person cannot mark here; empty when they can. */
+  markRefusals: readonly Reason[]
+  showInText: (shown: ShownInText) => void
 }
 
 export const WorkbenchContext = createContext<WorkbenchApi | null>(null)

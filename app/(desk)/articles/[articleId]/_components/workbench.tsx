@@ -1,6 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import {
   type ReactNode,
@@ -17,15 +17,16 @@ import { Remounting } from '@/app/_ui/remounting'
 import { createStore } from '@/app/_ui/store'
 import { newId } from '@/lib/ids'
 import { indexText, type TextRange } from '@/lib/text/code-points'
+import { useArticleClaims } from './article-claims'
 import { ColumnSwitch } from './column-switch'
 import { KeysDialog } from './keys-dialog'
 import { ClaimList } from './list/claim-list'
 import type { MarkView } from './mark-view'
 import { MarkForm } from './marking/mark-form'
 import { withUnsaved } from './marking/unsaved-mark'
-import { claimHref, type PanelTab } from './panel-tab'
+import { claimHref, panelTabOf } from './panel-tab'
 import { pageRange, selectPlaces } from './reading/dom-place'
-import { type HopWords, ReadingColumn } from './reading/reading-column'
+import { ReadingColumn } from './reading/reading-column'
 import { scrollToRange } from './reading/scroll-to-range'
 import { readInto } from './reading/text-selection'
 import { UnsavedDialog } from './unsaved-dialog'
@@ -35,6 +36,7 @@ import classes from './workbench.module.css'
 import {
   type Draft,
   type OpenColumn,
+  type ShownInText,
   type ShownText,
   type WordsChoice,
   type WorkbenchApi,
@@ -46,14 +48,6 @@ interface WorkbenchProps {
   title: string
   meta: ReactNode
   banners: ReactNode
-  claims: readonly MarkView[]
-  selectedId: string | null
-  tab: PanelTab
-  hopWords: readonly HopWords[]
-  /** The passage that the address points at. */
-  linkedPlace: TextRange | null
-  /** On narrow screens. */
-  startsIn: OpenColumn
   markRefusals: readonly Reason[]
   /** The selected claim, or what to do while none is. */
   panel: ReactNode
@@ -61,23 +55,29 @@ interface WorkbenchProps {
 
 const NOTHING_SELECTED = () => ({ selection: createStore<TextRange | null>(null), otherWords: createStore(false) })
 
+const NOTHING_SHOWN: ShownInText = { claimId: null, hopWords: [], linkedPlace: null }
+
 /** One article under check: its text, its claims, and the selected one. */
-export function Workbench({ shown, tab, markRefusals, panel, ...props }: WorkbenchProps) {
+export function Workbench({ shown, markRefusals, panel, ...props }: WorkbenchProps) {
   const t = useTranslations('workbench')
-  const router = useRouter()
+  const { claims: saved, ask, go: goTo } = useArticleClaims()
+  const asked = useSearchParams()
+  const [tab, askedId] = [panelTabOf(asked.get('tab') ?? undefined), asked.get('claim')]
   const textRoot = useRef<HTMLDivElement>(null)
   const panelRoot = useRef<HTMLElement>(null)
   const { guard, markUnsaved, ...unsavedForm } = useUnsavedGuard(panelRoot)
   const [stores] = useState(NOTHING_SELECTED)
   const { selection, otherWords } = stores
-  const [selectedId, setSelectedId] = useOptimistic(props.selectedId)
+  const [wantedId, setWantedId] = useOptimistic(askedId)
   const [unsaved, setUnsaved] = useState<MarkView | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [movingId, setMoving] = useState<string | null>(null)
   const [choosing, setChoosing] = useState<WordsChoice | null>(null)
-  const [openColumn, setOpenColumn] = useState<OpenColumn>(props.startsIn)
+  const [openColumn, setOpenColumn] = useState<OpenColumn>(askedId === null ? 'text' : 'panel')
   const [keysOpen, setKeysOpen] = useState(false)
-  const claims = useMemo(() => withUnsaved(props.claims, unsaved), [props.claims, unsaved])
+  const [inText, showInText] = useState(NOTHING_SHOWN)
+  const claims = useMemo(() => withUnsaved(saved, unsaved), [saved, unsaved])
+  const selectedId = claims.some(({ id }) => id === wantedId) ? wantedId : null
   // Where the text was left: going into a form takes the page's selection away.
   const left = useRef<TextRange | null>(null)
 
@@ -92,7 +92,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
   )
 
   const select = useCallback<WorkbenchApi['select']>(
-    (claimId, { tab: wanted, reveal: show, open, saved } = {}) => {
+    (claimId, { tab: wanted, reveal: show, open, saved: isSaved } = {}) => {
       const go = () => {
         const place = claims.find((claim) => claim.id === claimId)?.spans[0]
         if (show && place) reveal(place)
@@ -100,14 +100,16 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
         setDraft(null)
         setMoving((moving) => (moving === claimId ? moving : null))
         startTransition(() => {
-          setSelectedId(claimId)
-          router.replace(claimHref(claimId, wanted ?? tab), { scroll: false })
+          setWantedId(claimId)
+          goTo(claimHref(claimId, wanted ?? tab))
         })
+        // Others have been at work, too.
+        if (!isSaved) ask()
       }
-      if (saved) go()
+      if (isSaved) go()
       else guard(go)
     },
-    [claims, guard, reveal, router, setSelectedId, tab],
+    [claims, guard, reveal, ask, goTo, setWantedId, tab],
   )
 
   const readSelection = useCallback(() => readInto(stores, textRoot.current, shown.text), [stores, shown.text])
@@ -139,8 +141,8 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
 
   // Once the server's claims hold it, the mark shown in advance has done its service.
   useEffect(() => {
-    if (unsaved && props.claims.some((claim) => claim.id === unsaved.id)) setUnsaved(null)
-  }, [props.claims, unsaved])
+    if (unsaved && saved.some((claim) => claim.id === unsaved.id)) setUnsaved(null)
+  }, [saved, unsaved])
 
   const api = useMemo<WorkbenchApi>(
     () => ({
@@ -164,6 +166,8 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
       openColumn,
       setOpenColumn,
       textRoot,
+      markRefusals,
+      showInText,
     }),
     [
       shown,
@@ -181,9 +185,15 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
       reveal,
       focusText,
       openColumn,
+      markRefusals,
     ],
   )
   useWorkbenchKeys(api, tab, () => setKeysOpen(true))
+  const hopWords = useMemo(
+    () =>
+      inText.claimId === selectedId ? inText.hopWords.filter(({ versionId }) => versionId === shown.versionId) : [],
+    [inText, selectedId, shown.versionId],
+  )
 
   return (
     <WorkbenchContext value={api}>
@@ -194,8 +204,8 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
             title={props.title}
             meta={props.meta}
             banners={props.banners}
-            hopWords={selectedId === props.selectedId ? props.hopWords : []}
-            linkedPlace={props.linkedPlace}
+            hopWords={hopWords}
+            linkedPlace={inText.linkedPlace?.versionId === shown.versionId ? inText.linkedPlace : null}
             markRefusals={markRefusals}
           />
         </div>
@@ -205,7 +215,7 @@ export function Workbench({ shown, tab, markRefusals, panel, ...props }: Workben
         <aside
           ref={panelRoot}
           aria-label={draft ? t('panel.draft') : t('panel.label')}
-          aria-busy={selectedId !== props.selectedId}
+          aria-busy={wantedId !== askedId}
           className={classes.panel}
           onInput={markUnsaved}
           onKeyDown={(event) => {

@@ -1,6 +1,6 @@
 'use server'
 
-import { runAction } from '@/app/_server/action'
+import { runQuietAction } from '@/app/_server/action'
 import { copyAttribution } from '@/lib/attributions/commands/copy-attribution'
 import { removeAttribution } from '@/lib/attributions/commands/remove-attribution'
 import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
@@ -8,13 +8,13 @@ import type { copyAttributionInput, removeAttributionInput, saveAttributionInput
 import type { CommandInput } from '@/lib/audit/record'
 
 export async function saveAttributionAction(input: CommandInput<typeof saveAttributionInput>) {
-  return runAction(saveAttribution, input)
+  return runQuietAction(saveAttribution, input)
 }
 
 export async function removeAttributionAction(input: CommandInput<typeof removeAttributionInput>) {
-  return runAction(removeAttribution, input)
+  return runQuietAction(removeAttribution, input)
 }
 
 export async function copyAttributionAction(input: CommandInput<typeof copyAttributionInput>) {
-  return runAction(copyAttribution, input)
+  return runQuietAction(copyAttribution, input)
 }

@@ -1,6 +1,6 @@
 'use server'
 
-import { runAction } from '@/app/_server/action'
+import { runQuietAction } from '@/app/_server/action'
 import type { CommandInput } from '@/lib/audit/record'
 import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
@@ -16,21 +16,21 @@ import type {
 } from '@/lib/claims/schema'
 
 export async function markClaimAction(input: CommandInput<typeof markClaimInput>) {
-  return runAction(markClaim, input)
+  return runQuietAction(markClaim, input)
 }
 
 export async function editClaimAction(input: CommandInput<typeof editClaimInput>) {
-  return runAction(editClaim, input)
+  return runQuietAction(editClaim, input)
 }
 
 export async function moveClaimAction(input: CommandInput<typeof moveClaimInput>) {
-  return runAction(moveClaim, input)
+  return runQuietAction(moveClaim, input)
 }
 
 export async function deleteClaimAction(input: CommandInput<typeof deleteClaimInput>) {
-  return runAction(deleteClaim, input)
+  return runQuietAction(deleteClaim, input)
 }
 
 export async function undoLastStepAction(input: CommandInput<typeof undoClaimInput>) {
-  return runAction(undoLastStep, input)
+  return runQuietAction(undoLastStep, input)
 }

@@ -1,6 +1,6 @@
 'use server'
 
-import { runAction } from '@/app/_server/action'
+import { runQuietAction } from '@/app/_server/action'
 import type { CommandInput } from '@/lib/audit/record'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import type {
@@ -12,17 +12,17 @@ import type {
 import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 
 export async function saveEvidenceAction(input: CommandInput<typeof saveEvidenceInput>) {
-  return runAction(saveEvidence, input)
+  return runQuietAction(saveEvidence, input)
 }
 
 export async function attributeEvidenceAction(input: CommandInput<typeof attributeEvidenceInput>) {
-  return runAction(attributeEvidence, input)
+  return runQuietAction(attributeEvidence, input)
 }
 
 export async function withdrawEvidenceAction(input: CommandInput<typeof withdrawEvidenceInput>) {
-  return runAction(withdrawEvidence, input)
+  return runQuietAction(withdrawEvidence, input)
 }
 
 export async function restoreEvidenceAction(input: CommandInput<typeof restoreEvidenceInput>) {
-  return runAction(restoreEvidence, input)
+  return runQuietAction(restoreEvidence, input)
 }

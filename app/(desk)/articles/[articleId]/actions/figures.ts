@@ -1,6 +1,6 @@
 'use server'
 
-import { runAction } from '@/app/_server/action'
+import { runQuietAction } from '@/app/_server/action'
 import { getCtx } from '@/app/_server/actor'
 import type { CommandInput } from '@/lib/audit/record'
 import { findEventPlace } from '@/lib/events/queries'
@@ -10,11 +10,11 @@ import type { removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
 import { readDate } from '@/lib/text/read-date'
 
 export async function saveFigureAction(input: CommandInput<typeof saveFigureInput>) {
-  return runAction(saveFigure, input)
+  return runQuietAction(saveFigure, input)
 }
 
 export async function removeFigureAction(input: CommandInput<typeof removeFigureInput>) {
-  return runAction(removeFigure, input)
+  return runQuietAction(removeFigure, input)
 }
 
 /** The figures that one of this claim, about this event, can be put to. */

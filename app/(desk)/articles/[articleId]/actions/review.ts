@@ -22,19 +22,21 @@ import type {
   reasonInput,
   returnInput,
 } from '@/lib/review/schema'
-import { runAction } from '../../../../_server/action'
+import { runQuietAction } from '../../../../_server/action'
 
 type Move = CommandInput<typeof moveInput>
 type WithReason = CommandInput<typeof reasonInput>
 
-export const assignClaimAction = async (input: CommandInput<typeof assignClaimInput>) => runAction(assignClaim, input)
-export const planClaimAction = async (input: CommandInput<typeof planClaimInput>) => runAction(planClaim, input)
-export const startCheckingAction = async (input: Move) => runAction(startChecking, input)
-export const submitClaimAction = async (input: Move) => runAction(submitClaim, input)
-export const withdrawClaimAction = async (input: Move) => runAction(withdrawClaim, input)
-export const returnClaimAction = async (input: CommandInput<typeof returnInput>) => runAction(returnClaim, input)
-export const approveClaimAction = async (input: CommandInput<typeof approveInput>) => runAction(approveClaim, input)
-export const reopenClaimAction = async (input: WithReason) => runAction(reopenClaim, input)
-export const dropClaimAction = async (input: WithReason) => runAction(dropClaim, input)
-export const restoreClaimAction = async (input: WithReason) => runAction(restoreClaim, input)
-export const addCommentAction = async (input: CommandInput<typeof addCommentInput>) => runAction(addComment, input)
+export const assignClaimAction = async (input: CommandInput<typeof assignClaimInput>) =>
+  runQuietAction(assignClaim, input)
+export const planClaimAction = async (input: CommandInput<typeof planClaimInput>) => runQuietAction(planClaim, input)
+export const startCheckingAction = async (input: Move) => runQuietAction(startChecking, input)
+export const submitClaimAction = async (input: Move) => runQuietAction(submitClaim, input)
+export const withdrawClaimAction = async (input: Move) => runQuietAction(withdrawClaim, input)
+export const returnClaimAction = async (input: CommandInput<typeof returnInput>) => runQuietAction(returnClaim, input)
+export const approveClaimAction = async (input: CommandInput<typeof approveInput>) =>
+  runQuietAction(approveClaim, input)
+export const reopenClaimAction = async (input: WithReason) => runQuietAction(reopenClaim, input)
+export const dropClaimAction = async (input: WithReason) => runQuietAction(dropClaim, input)
+export const restoreClaimAction = async (input: WithReason) => runQuietAction(restoreClaim, input)
+export const addCommentAction = async (input: CommandInput<typeof addCommentInput>) => runQuietAction(addComment, input)

@@ -1,6 +1,6 @@
 'use server'
 
-import { runAction } from '@/app/_server/action'
+import { runQuietAction } from '@/app/_server/action'
 import { getCtx } from '@/app/_server/actor'
 import type { CommandInput } from '@/lib/audit/record'
 import { removeWarning, saveWarning } from '@/lib/warnings/commands'
@@ -8,11 +8,11 @@ import { listReferableWarnings } from '@/lib/warnings/queries'
 import type { removeWarningInput, saveWarningInput } from '@/lib/warnings/schema'
 
 export async function saveWarningAction(input: CommandInput<typeof saveWarningInput>) {
-  return runAction(saveWarning, input)
+  return runQuietAction(saveWarning, input)
 }
 
 export async function removeWarningAction(input: CommandInput<typeof removeWarningInput>) {
-  return runAction(removeWarning, input)
+  return runQuietAction(removeWarning, input)
 }
 
 /** What a picker lists while somebody types: the warnings that this claim's one may refer to. */

@@ -1,16 +1,14 @@
+'use client'
+
 import { IconHighlight } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { useWorkbench } from '../workbench-context'
 
-interface NothingSelectedProps {
-  hasClaims: boolean
-  canMark: boolean
-  /** The address names a claim that is not there any more. */
-  isGone: boolean
-}
-
-/** What the panel says while no claim is selected: what to do next. */
-export function NothingSelected({ hasClaims, canMark, isGone }: NothingSelectedProps) {
+/** What the panel says while no claim is selected: what to do next. `isGone`: the address names a claim that is not there any more. */
+export function NothingSelected({ isGone }: { isGone: boolean }) {
+  const { claims, markRefusals } = useWorkbench()
+  const [hasClaims, canMark] = [claims.length > 0, markRefusals.length === 0]
   const t = useTranslations('workbench.nothing')
   if (isGone)
     return (

@@ -2,7 +2,7 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Reason } from '@/app/_ui/action-result'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText, type TextRange } from '@/lib/text/code-points'
@@ -80,11 +80,13 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
   useHighlight('recoupe-pending', textRoot, shown.text, painted.pending, claims)
   useHighlight('recoupe-linked', textRoot, shown.text, painted.linked, claims)
 
-  // A link to a passage leads to its words.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the page was opened with.
+  // A link to a passage leads to its words, once.
+  const hasLed = useRef(false)
   useEffect(() => {
-    if (linkedPlace) reveal(linkedPlace)
-  }, [])
+    if (!linkedPlace || hasLed.current) return
+    hasLed.current = true
+    reveal(linkedPlace)
+  }, [linkedPlace, reveal])
 
   const menuOpen =
     selected !== null &&

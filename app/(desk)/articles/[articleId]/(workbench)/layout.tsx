@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getCtx, requireViewer } from '@/app/_server/actor'
+import { orNotFound } from '@/app/_server/found'
+import { AppPage } from '@/app/_ui/app-page'
+import { SaveStatusProvider } from '@/app/_ui/save-status'
+import { getArticle, getArticleTitle } from '@/lib/articles/queries'
+import { permissionRefusals } from '@/lib/auth/permissions'
+import { articleId as parseArticleId } from '@/lib/ids'
+import { listWorkbenchClaims } from '@/lib/review/queries/workbench'
+import { ArticleClaims } from '../_components/article-claims'
+import { ArticleMeta } from '../_components/header/article-meta'
+import { Banners } from '../_components/header/banners'
+import { WorkbenchBar } from '../_components/header/workbench-bar'
+import { markViewOf } from '../_components/mark-view'
+import { Workbench } from '../_components/workbench'
+
+type Props = LayoutProps<'/articles/[articleId]'>
+
+async function articleIdOf({ params }: Pick<Props, 'params'>): Promise<string> {
+  const { success, data } = parseArticleId.safeParse((await params).articleId)
+  return success ? data : notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [ctx, articleId] = await Promise.all([getCtx(), articleIdOf(props)])
+  return { title: await orNotFound(getArticleTitle(ctx, articleId)) }
+}
+
+/**
+ * The text with its marks and the list of its claims. Read when the article is opened, and not again when another claim is selected or
+ * something is saved: what has changed since then comes by itself (see ArticleClaims). The page beside it is the selected claim.
+ */
+export default async function WorkbenchLayout({ children, ...props }: Props) {
+  const [articleId, ctx, viewer] = await Promise.all([articleIdOf(props), getCtx(), requireViewer()])
+  const article = await orNotFound(getArticle(ctx, articleId))
+  const { since, claims } = await listWorkbenchClaims(ctx, articleId, article.shown.id)
+  const facts = { role: ctx.actor.role, isOwner: ctx.actor.isOwner }
+  const markPermission = permissionRefusals('claim:mark', facts)
+  const markRefusals = [
+    ...markPermission,
+    ...(article.archivedAt ? [{ key: 'article.archived' }] : []),
+    ...(article.markingFinishedAt ? [{ key: 'article.markingFinished' }] : []),
+  ]
+  return (
+    <SaveStatusProvider>
+      <ArticleClaims
+        articleId={articleId}
+        versionId={article.shown.id}
+        since={since}
+        claims={claims.map((claim) => markViewOf(claim, article.shown.id))}
+      >
+        <AppPage
+          width="full"
+          crumb={
+            <>
+              <Link href="/articles">{viewer.project.name}</Link> › <b>{article.title}</b>
+            </>
+          }
+          bar={<WorkbenchBar article={article} facts={facts} />}
+        >
+          <Workbench
+            shown={{ articleId, versionId: article.shown.id, text: article.shown.text, language: article.language }}
+            title={article.title}
+            meta={<ArticleMeta article={article} facts={facts} />}
+            banners={<Banners article={article} isReader={markPermission.length > 0} />}
+            markRefusals={markRefusals}
+            panel={children}
+          />
+        </AppPage>
+      </ArticleClaims>
+    </SaveStatusProvider>
+  )
+}

@@ -1,0 +1,44 @@
+import { notFound } from 'next/navigation'
+import { getCtx } from '@/app/_server/actor'
+import { orNotFound } from '@/app/_server/found'
+import { findSpan } from '@/lib/articles/queries'
+import { listHopSpans } from '@/lib/attributions/queries'
+import { articleId as parseArticleId, claimId as parseClaimId, spanId as parseSpanId } from '@/lib/ids'
+import { findWorkbenchClaim } from '@/lib/review/queries/workbench'
+import { markViewOf } from '../_components/mark-view'
+import { ClaimPanel } from '../_components/panel/claim-panel'
+import { NothingSelected } from '../_components/panel/nothing-selected'
+import { SelectedClaim } from '../_components/panel/selected-claim'
+import { panelTabOf } from '../_components/panel-tab'
+
+/** The panel of the workbench: the selected claim, or what to do while none is. */
+export default async function PanelPage({ params, searchParams }: PageProps<'/articles/[articleId]'>) {
+  const [{ articleId }, wanted, ctx] = await Promise.all([params, searchParams, getCtx()])
+  if (!parseArticleId.safeParse(articleId).success) notFound()
+  const [claimId, spanId] = [parseClaimId.safeParse(wanted.claim).data, parseSpanId.safeParse(wanted.span).data]
+  const [found, hopSpans, span] = await Promise.all([
+    claimId ? orNotFound(findWorkbenchClaim(ctx, articleId, claimId)) : null,
+    claimId ? listHopSpans(ctx, claimId) : [],
+    spanId ? findSpan(ctx, articleId, spanId) : null,
+  ])
+  const claim = found?.claim ?? null
+  return (
+    <SelectedClaim
+      read={found && claimId ? { ...found, claimId, claim: claim && markViewOf(claim, found.versionId) } : null}
+      hopWords={claim ? hopSpans.map(({ versionId, kind, start, end }) => ({ versionId, kind, start, end })) : []}
+      linkedPlace={span}
+    >
+      {claim ? (
+        <ClaimPanel
+          claim={claim}
+          articleId={articleId}
+          tab={panelTabOf(wanted.tab)}
+          evidenceCount={claim.evidenceCount}
+          attention={claim.attention}
+        />
+      ) : (
+        <NothingSelected isGone={wanted.claim !== undefined} />
+      )}
+    </SelectedClaim>
+  )
+}

@@ -1,0 +1,155 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { AfterWriteContext } from '@/app/_ui/use-action'
+import { type Patches, patched, type Told, withTold } from './claim-patches'
+import type { MarkView } from './mark-view'
+
+/** What the server answers of an article's claims: see the route `changes`. */
+export type Changes = { since: string; isWhole: boolean; claims: MarkView[]; goneIds: string[] }
+
+export interface ArticleClaimsApi {
+  /** In reading order of the shown version. */
+  claims: readonly MarkView[]
+  /** Takes one claim as it was just read; null: it is gone. `versionId`: the text's latest version then. */
+  tell: (claimId: string, told: { since: string; versionId: string; claim: MarkView | null }) => void
+  /** Asks what has become of the claims. Many questions at once are one. */
+  ask: () => void
+  /** Goes to an address of this article. */
+  go: (href: string) => void
+}
+
+const ArticleClaimsContext = createContext<ArticleClaimsApi | null>(null)
+
+/** The claims of the article around this component. Throws outside of one. */
+export function useArticleClaims(): ArticleClaimsApi {
+  const api = useContext(ArticleClaimsContext)
+  if (!api) throw new Error('useArticleClaims is for parts of an article')
+  return api
+}
+
+const NONE: Patches = new Map()
+
+interface ArticleClaimsProps {
+  articleId: string
+  versionId: string
+  /** As the page was opened with. */
+  claims: readonly MarkView[]
+  /** The last entry of the project's history that they are sure to have taken in. */
+  since: string
+  children: ReactNode
+}
+
+/**
+ * Holds an article's claims while it is open. What is saved here, or by others, comes as the claims that it changed, however many there
+ * are and however long the text is: after each write, when a claim is selected, and when somebody comes back to the window.
+ */
+export function ArticleClaims({ articleId, versionId, claims: opened, since, children }: ArticleClaimsProps) {
+  const router = useRouter()
+  const [patches, setPatches] = useState(NONE)
+  const claims = useSameList(useMemo(() => patched(opened, BigInt(since), patches), [opened, since, patches]))
+  // Up to where the history is known of all claims.
+  const known = useRef(since)
+  useEffect(() => {
+    if (BigInt(since) > BigInt(known.current)) known.current = since
+  }, [since])
+
+  const take = useCallback((told: readonly (readonly [string, Told])[]) => {
+    startTransition(() => setPatches((earlier) => withTold(earlier, told)))
+  }, [])
+
+  const asking = useRef({ isBusy: false, isWanted: false })
+  const ask = useCallback(async () => {
+    const state = asking.current
+    state.isWanted = true
+    if (state.isBusy) return
+    state.isBusy = true
+    while (state.isWanted) {
+      state.isWanted = false
+      const changes = await changesSince(articleId, versionId, known.current)
+      if (changes?.isWhole) router.refresh()
+      else if (changes) {
+        const at = BigInt(changes.since)
+        take([
+          ...changes.claims.map((claim) => [claim.id, { since: at, claim }] as const),
+          ...changes.goneIds.map((id) => [id, { since: at, claim: null }] as const),
+        ])
+        known.current = changes.since
+      }
+    }
+    state.isBusy = false
+  }, [articleId, versionId, router, take])
+
+  useEffect(() => {
+    const onReturn = () => {
+      if (document.visibilityState === 'visible') void ask()
+    }
+    document.addEventListener('visibilitychange', onReturn)
+    return () => document.removeEventListener('visibilitychange', onReturn)
+  }, [ask])
+
+  const hasGone = useRef(false)
+  const api = useMemo<ArticleClaimsApi>(
+    () => ({
+      claims,
+      tell: (claimId, { versionId: latest, since: at, claim }) => {
+        // The text has another version by now.
+        if (latest !== versionId) router.refresh()
+        else take([[claimId, { since: BigInt(at), claim }]])
+      },
+      ask: () => void ask(),
+      go: (href) => {
+        hasGone.current = true
+        router.replace(href, { scroll: false })
+      },
+    }),
+    [claims, versionId, router, take, ask],
+  )
+  const afterWrite = useCallback(
+    (done: () => void) => {
+      hasGone.current = false
+      done()
+      void ask()
+      // The same address again: its panel, and nothing else, is read anew.
+      if (!hasGone.current) startTransition(() => router.replace(location.href, { scroll: false }))
+    },
+    [ask, router],
+  )
+  return (
+    <ArticleClaimsContext value={api}>
+      <AfterWriteContext value={afterWrite}>{children}</AfterWriteContext>
+    </ArticleClaimsContext>
+  )
+}
+
+/** The list that was there before, while it holds the same: what draws thousands of claims is not drawn anew for nothing. */
+function useSameList(next: readonly MarkView[]): readonly MarkView[] {
+  const [kept, setKept] = useState(next)
+  if (kept === next) return kept
+  if (kept.length === next.length && kept.every((claim, at) => claim === next[at])) return kept
+  setKept(next)
+  return next
+}
+
+/** Null where nothing comes, or a refusal: it is asked again after the next write, and whoever is signed out learns it there. */
+async function changesSince(articleId: string, versionId: string, since: string): Promise<Changes | null> {
+  try {
+    const asked = new URLSearchParams({ version: versionId, since })
+    const answer = await fetch(`/api/v1/articles/${articleId}/changes?${asked}`)
+    // What our own route answers.
+    return answer.ok ? ((await answer.json()) as Changes) : null
+  } catch {
+    return null
+  }
+}
