@@ -23,24 +23,26 @@ export function LinkNotices({ notices }: { notices: LinkNoticeView[] }) {
     </Button>
   )
   return (
-    <Section title={t('title')} count={notices.length} look="flush" actions={read}>
-      <FormError error={error} />
-      <ul className={classes.notices}>
-        {notices.map((notice) => {
-          const { kind, person, maker, project, reason } = notice
-          const values = { whose: whose(notice), kind, person, maker, project, reason: reason ?? '' }
-          return (
-            <li key={notice.id} className={classes.notice} data-unread>
-              <span className={classes.what}>{t(`event.${notice.event}`, values)}</span>
-              {reason && <span>{t('reason', { reason })}</span>}
-              <span>{t('doubt', { whose: values.whose })}</span>
-              <span className={classes.when}>
-                <DateText value={notice.createdAt} look="dateTime" />
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
+    <div className={classes.above}>
+      <Section title={t('title')} count={notices.length} look="flush" actions={read}>
+        <FormError error={error} />
+        <ul className={classes.notices}>
+          {notices.map((notice) => {
+            const { kind, person, maker, project, reason } = notice
+            const values = { whose: whose(notice), kind, person, maker, project, reason: reason ?? '' }
+            return (
+              <li key={notice.id} className={classes.notice} data-unread>
+                <span className={classes.what}>{t(`event.${notice.event}`, values)}</span>
+                {reason && <span>{t('reason', { reason })}</span>}
+                <span>{t('doubt', { whose: values.whose })}</span>
+                <span className={classes.when}>
+                  <DateText value={notice.createdAt} look="dateTime" />
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      </Section>
+    </div>
   )
 }
