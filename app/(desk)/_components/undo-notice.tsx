@@ -3,8 +3,9 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useContext } from 'react'
 import type { ActionResult } from '@/app/_ui/action-result'
+import { AfterWriteContext } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 
 const UNDO_MS = 15_000
@@ -13,6 +14,7 @@ const UNDO_MS = 15_000
 export function useUndoNotice() {
   const t = useTranslations('attribution')
   const text = useReasonText()
+  const afterWrite = useContext(AfterWriteContext)
   return useCallback(
     (message: ReactNode, undo: () => Promise<ActionResult<unknown>>) => {
       const id = `undo ${crypto.randomUUID()}`
@@ -20,6 +22,7 @@ export function useUndoNotice() {
         notifications.hide(id)
         const result = await undo().catch(() => ({ ok: false as const, error: { reasons: [{ key: 'network' }] } }))
         if (!result.ok) notifications.show({ color: 'false', message: result.error.reasons.map(text).join(' ') })
+        else if (result.isQuiet) afterWrite(() => notifications.hide(id))
       }
       notifications.show({
         id,
@@ -34,6 +37,6 @@ export function useUndoNotice() {
         ),
       })
     },
-    [t, text],
+    [t, text, afterWrite],
   )
 }
