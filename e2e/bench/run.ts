@@ -1,6 +1,7 @@
 import { chromium } from 'playwright'
 import { benchHealth } from '@/e2e/bench/health'
 import { benchHostile } from '@/e2e/bench/hostile'
+import { benchMarks } from '@/e2e/bench/marks'
 import { percentile, sample, tell } from '@/e2e/bench/measure'
 import { benchPassages } from '@/e2e/bench/passages'
 import { bigArticle } from '@/e2e/bench/prepare'
@@ -22,7 +23,7 @@ if (process.argv[2] === 'hostile') {
   process.exit(benchHostile({ work, text, all: work !== undefined }) > 0 ? 1 : 0)
 }
 
-const alone = { passages: () => benchPassages(), health: benchHealth }[process.argv[2] ?? '']
+const alone = { passages: () => benchPassages(), health: benchHealth, marks: benchMarks }[process.argv[2] ?? '']
 if (alone) {
   await alone()
   await getDb().$disconnect()
