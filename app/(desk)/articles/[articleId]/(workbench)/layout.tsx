@@ -49,6 +49,7 @@ export default async function WorkbenchLayout({ children, ...props }: Props) {
         articleId={articleId}
         versionId={article.shown.id}
         since={since}
+        readAt={ctx.now}
         claims={claims.map((claim) => markViewOf(claim, article.shown.id))}
       >
         <AppPage

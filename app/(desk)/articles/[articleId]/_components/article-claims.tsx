@@ -40,6 +40,8 @@ export function useArticleClaims(): ArticleClaimsApi {
 }
 
 const NONE: Patches = new Map()
+// Milliseconds: what took longer to get here than this has lain somewhere.
+const FRESH = 20_000
 
 interface ArticleClaimsProps {
   articleId: string
@@ -48,6 +50,7 @@ interface ArticleClaimsProps {
   claims: readonly MarkView[]
   /** The last entry of the project's history that they are sure to have taken in. */
   since: string
+  readAt: Date
   children: ReactNode
 }
 
@@ -55,7 +58,7 @@ interface ArticleClaimsProps {
  * Holds an article's claims while it is open. What is saved here, or by others, comes as the claims that it changed, however many there
  * are and however long the text is: after each write, when a claim is selected, and when somebody comes back to the window.
  */
-export function ArticleClaims({ articleId, versionId, claims: opened, since, children }: ArticleClaimsProps) {
+export function ArticleClaims({ articleId, versionId, claims: opened, since, readAt, children }: ArticleClaimsProps) {
   const router = useRouter()
   const [patches, setPatches] = useState(NONE)
   const claims = useSameList(useMemo(() => patched(opened, BigInt(since), patches), [opened, since, patches]))
@@ -91,6 +94,11 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, chi
     state.isBusy = false
   }, [articleId, versionId, router, take])
 
+  // A page that the browser kept while one was elsewhere.
+  useEffect(() => {
+    if (Date.now() - readAt.getTime() > FRESH) void ask()
+  }, [readAt, ask])
+
   useEffect(() => {
     const onReturn = () => {
       if (document.visibilityState === 'visible') void ask()
@@ -121,8 +129,9 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, chi
       hasGone.current = false
       done()
       void ask()
-      // The same address again: its panel, and nothing else, is read anew.
-      if (!hasGone.current) startTransition(() => router.replace(location.href, { scroll: false }))
+      // The same address again, as the router has it: its panel, and nothing else, is read anew.
+      const address = `${location.pathname}${location.search}`
+      if (!hasGone.current) startTransition(() => router.replace(address, { scroll: false }))
     },
     [ask, router],
   )
