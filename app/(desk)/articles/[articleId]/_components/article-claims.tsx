@@ -1,6 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import {
   createContext,
   type ReactNode,
@@ -107,7 +107,24 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
     return () => document.removeEventListener('visibilitychange', onReturn)
   }, [ask])
 
+  // Where one is on the way to: what is saved meanwhile must not lead back.
+  const wanted = useRef<string | null>(null)
   const hasGone = useRef(false)
+  const arrived = useSearchParams()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another address is reached.
+  useEffect(() => {
+    wanted.current = null
+  }, [arrived])
+  useEffect(() => {
+    const onClick = (event: globalThis.MouseEvent) => {
+      const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+      const link = event.target instanceof Element ? event.target.closest('a[href^="?"]') : null
+      if (isPlain && link) wanted.current = link.getAttribute('href')
+    }
+    // Who has something unsaved is asked before this, on the window, and may stay.
+    document.addEventListener('click', onClick, true)
+    return () => document.removeEventListener('click', onClick, true)
+  }, [])
   const api = useMemo<ArticleClaimsApi>(
     () => ({
       claims,
@@ -119,6 +136,7 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
       ask: () => void ask(),
       go: (href) => {
         hasGone.current = true
+        wanted.current = href
         router.replace(href, { scroll: false })
       },
     }),
@@ -130,7 +148,7 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
       done()
       void ask()
       // The same address again, as the router has it: its panel, and nothing else, is read anew.
-      const address = `${location.pathname}${location.search}`
+      const address = wanted.current ?? `${location.pathname}${location.search}`
       if (!hasGone.current) startTransition(() => router.replace(address, { scroll: false }))
     },
     [ask, router],
