@@ -103,6 +103,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([app.end(), owner.end()]))
 
 const forbidden = {
+  'a claim that changes after its verdict, within one transaction': () =>
+    `${claim(at.checked, raise)}; ${newVerdict(at.checked, 4)}; DELETE FROM "ClaimSpan" WHERE "claimId" = '${at.checked.id}'`,
   'a claim that begins approved': () =>
     newClaim(
       '"state", "revision", "approvedVerdictId", "approvedRevision", "approvedById"',

@@ -19,13 +19,14 @@ export function urlAs(role, superuserUrl) {
 
 const attributes = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS'
 
-/** Makes both roles where they lack, and gives them their passwords. `client` is the superuser of a server of ours. */
+/** Makes both roles where they lack, gives them their passwords, and takes back what they set for themselves. `client` is the superuser of a server of ours. */
 export async function makeRoles(client) {
   for (const role of [ownerRole, appRole]) {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
     await client.query(
       `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${attributes} PASSWORD '${passwordOf(role, client.password)}'`,
     )
+    await client.query(`ALTER ROLE ${role} RESET ALL`)
   }
 }
 

@@ -12,6 +12,12 @@ const told = (text: string, published: typeof FRIDAY | null) => {
 }
 
 describe('readDate', () => {
+  it('takes no longer over a long run of spaces than over one', () => {
+    const spaces = ' '.repeat(500)
+    expect(readDate(`le${spaces}26 août 2021`, null)).toEqual(readDate('le 26 août 2021', null))
+    expect(readDate(`hier${spaces}${spaces}`, FRIDAY)).toEqual(readDate('hier', FRIDAY))
+  })
+
   it.each([
     ['hier', 'DAY 2021-08-26 2021-08-26'],
     ['yesterday', 'DAY 2021-08-26 2021-08-26'],

@@ -163,7 +163,8 @@ function rangeIn(text: string, published: Published, find: FindDays) {
 
 /** A date out of words, by the days that `find` reads in them and the time of day beside them; see `readDate`. */
 export function dateIn(words: string, published: Published, place: string | null, find: FindDays): DateReading | null {
-  const text = words.slice(0, LONGEST)
+  // Over a long run of spaces the parsers go forth and back.
+  const text = words.slice(0, LONGEST).replace(/\s{2,}/g, ' ')
   // Of the same length, so that places stay.
   const plain = text.replace(/[’‘]/g, "'").replace(/[\u00a0\u202f]/g, ' ')
   const time = readClock(plain, published?.earliest ?? ANY_DAY.earliest)
