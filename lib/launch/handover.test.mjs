@@ -92,3 +92,20 @@ test('a database that others use is closed to everybody but the two', async () =
   )
   expect(rows).toEqual([{ enters: true, makes: false, open: false }])
 })
+
+test('what the app’s role has set for itself is taken back', async () => {
+  const database = await openOurDatabase({ url }, name)
+  const app = new pg.Client({ connectionString: database.url })
+  await app.connect()
+  // One that changes nothing: other tests use the role meanwhile.
+  await app.query(`ALTER ROLE CURRENT_USER IN DATABASE "${name}" SET application_name = 'tried'`)
+  await app.query(`ALTER ROLE CURRENT_USER SET application_name = 'tried'`)
+  await app.end()
+  const settings = async () => {
+    const { rows } = await superuser.query('SELECT 1 FROM pg_db_role_setting WHERE setrole = $1::regrole', [appRole])
+    return rows.length
+  }
+  expect(await settings()).toBe(2)
+  await openOurDatabase({ url }, name)
+  expect(await settings()).toBe(0)
+})

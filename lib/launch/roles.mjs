@@ -19,6 +19,12 @@ export function urlAs(role, superuserUrl) {
 
 const attributes = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS'
 
+// What a role has set for itself, everywhere or in one database: it would count in every session of it.
+const ownSettings = `
+  SELECT format('ALTER ROLE %I%s RESET ALL', r.rolname, coalesce(' IN DATABASE ' || quote_ident(d.datname), '')) AS reset
+  FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole LEFT JOIN pg_database d ON d.oid = s.setdatabase
+  WHERE r.rolname = ANY ($1) AND (s.setdatabase = 0 OR d.oid IS NOT NULL)`
+
 /** Makes both roles where they lack, gives them their passwords, and takes back what they set for themselves. `client` is the superuser of a server of ours. */
 export async function makeRoles(client) {
   for (const role of [ownerRole, appRole]) {
@@ -26,8 +32,9 @@ export async function makeRoles(client) {
     await client.query(
       `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${attributes} PASSWORD '${passwordOf(role, client.password)}'`,
     )
-    await client.query(`ALTER ROLE ${role} RESET ALL`)
   }
+  const { rows } = await client.query(ownSettings, [[ownerRole, appRole]])
+  for (const { reset } of rows) await client.query(reset)
 }
 
 // Objects of extensions stay with them; a sequence of a column goes with its table.

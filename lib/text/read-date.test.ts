@@ -12,10 +12,17 @@ const told = (text: string, published: typeof FRIDAY | null) => {
 }
 
 describe('readDate', () => {
-  it('takes no longer over a long run of spaces than over one', () => {
-    const spaces = ' '.repeat(500)
-    expect(readDate(`le${spaces}26 août 2021`, null)).toEqual(readDate('le 26 août 2021', null))
-    expect(readDate(`hier${spaces}${spaces}`, FRIDAY)).toEqual(readDate('hier', FRIDAY))
+  it('reads over a long run of spaces as over one, and quotes the words as they stand', () => {
+    const spaces = ' '.repeat(300)
+    for (const gap of [spaces, '  ', '\n\n', ' \u00a0', '\t '])
+      expect(readDate(`On l’a dit${gap}le 26${gap}août 2021${gap}à  Kaboul`, null)).toEqual({
+        ...readDate('le 26 août 2021', null),
+        verbatim: `26${gap}août 2021`,
+      })
+    expect(readDate(`${spaces}hier${spaces}`, FRIDAY)).toEqual(readDate('hier', FRIDAY))
+    const timed = readDate('C’est  arrivé  jeudi  vers  17h50,  dit-il', FRIDAY)
+    expect(timed).toMatchObject({ verbatim: expect.stringMatching(/^jeudi {2}.*17h50$/) })
+    expect(timed).toMatchObject({ clock: readDate('jeudi vers 17h50', FRIDAY)?.clock })
   })
 
   it.each([

@@ -161,10 +161,22 @@ function rangeIn(text: string, published: Published, find: FindDays) {
   return { earliest: isoOf(from), latest: isoOf(to), start: one.start, end: one.start + one.length }
 }
 
+/**
+ * Words with each run of spaces as one, over which the parsers would go forth and back, and what the words themselves say between
+ * two places of that.
+ */
+function closeUp(words: string) {
+  const gaps = [...words.matchAll(/\s{2,}/g)].map((gap) => ({ at: gap.index, more: gap[0].length - 1 }))
+  const placeOf = (place: number) => gaps.reduce((at, gap) => (gap.at < at ? at + gap.more : at), place)
+  return {
+    text: words.replace(/\s{2,}/g, ' '),
+    said: (start: number, end: number) => words.slice(placeOf(start), placeOf(end)),
+  }
+}
+
 /** A date out of words, by the days that `find` reads in them and the time of day beside them; see `readDate`. */
 export function dateIn(words: string, published: Published, place: string | null, find: FindDays): DateReading | null {
-  // Over a long run of spaces the parsers go forth and back.
-  const text = words.slice(0, LONGEST).replace(/\s{2,}/g, ' ')
+  const { text, said: saidBetween } = closeUp(words.slice(0, LONGEST))
   // Of the same length, so that places stay.
   const plain = text.replace(/[’‘]/g, "'").replace(/[\u00a0\u202f]/g, ' ')
   const time = readClock(plain, published?.earliest ?? ANY_DAY.earliest)
@@ -177,7 +189,7 @@ export function dateIn(words: string, published: Published, place: string | null
   if (!days) return null
   const { earliest, latest } = days
   const plainly = { earliest, latest, precision: precisionOf(earliest, latest) }
-  if (!time || earliest !== latest) return { verbatim: text.slice(days.start, days.end), ...plainly }
+  if (!time || earliest !== latest) return { verbatim: saidBetween(days.start, days.end), ...plainly }
   const { from, until, zone } = time.clock
   const known = zone === LOCAL && place ? (zoneOf(place) ?? zone) : zone
   const timed = {
@@ -186,6 +198,6 @@ export function dateIn(words: string, published: Published, place: string | null
     precision: time.precision,
     clock: { from, until, zone: known },
   }
-  const verbatim = text.slice(Math.min(days.start, time.start), Math.max(days.end, time.end))
+  const verbatim = saidBetween(Math.min(days.start, time.start), Math.max(days.end, time.end))
   return { verbatim, ...(isShownTime(timed) ? timed : plainly) }
 }
