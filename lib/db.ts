@@ -11,8 +11,9 @@ export type Tx = Prisma.TransactionClient
 // Next's development server loads modules anew at each change: the pool must outlive that.
 const kept = globalThis as typeof globalThis & { recoupeDb?: Db }
 
-function makeClient(): Db {
-  const pool = openPool(databaseUrl())
+/** A client of its own, as the role of that address. */
+export function openDb(url: string): Db {
+  const pool = openPool(url)
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
   const watched = client.$extends({
     query: {
@@ -31,7 +32,7 @@ function makeClient(): Db {
 
 /** The one client of this process, made at first use. */
 export function getDb(): Db {
-  kept.recoupeDb ??= makeClient()
+  kept.recoupeDb ??= openDb(databaseUrl())
   return kept.recoupeDb
 }
 

@@ -6,6 +6,7 @@ import { defaultChecked } from '@/lib/claims/schema'
 import type { Ctx } from '@/lib/context'
 import { type Db, getDb, type Tx } from '@/lib/db'
 import { newId, projectId as parseProjectId, userId as parseUserId } from '@/lib/ids'
+import { asSuperuser } from '@/lib/launch/as-superuser'
 import { actionsFrom, TRANSITIONS } from '@/lib/review/workflow'
 import { codePointLength, toCodePoint } from '@/lib/text/code-points'
 import { normaliseText } from '@/lib/text/normalise'
@@ -28,11 +29,17 @@ const SCALE = [
   ['unverifiable', 'Invérifiable', 'Unverifiable', null, 'unknown'],
 ] as const
 
-/** A user without a password, active in no project. */
+/** A user without a password, active in no project. An owner, whom only tests of the database make: they are not the first of all. */
 export async function aUser(db: Db, name = 'Somebody', isOwner = false) {
   const email = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}.${randomUUID().slice(0, 8)}@recoupe.example`
-  return db.user.create({ data: { id: newId(), email, name, isOwner } })
+  const user = await db.user.create({ data: { id: newId(), email, name } })
+  if (!isOwner) return user
+  await makeOwner(user.id)
+  return db.user.findUniqueOrThrow({ where: { id: user.id } })
 }
+
+/** Makes somebody an owner of the installation, as whoever owns the tables can. */
+export const makeOwner = (id: string) => asSuperuser('UPDATE "User" SET "isOwner" = true WHERE "id" = $1', [id])
 
 /** A context in which this user acts in this project. */
 export function actingAs(

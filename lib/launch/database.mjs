@@ -87,10 +87,19 @@ export async function openEmbeddedDatabase(folder) {
 }
 
 /** The embedded database of a data folder that a running Recoupe has started. */
-export const runningDatabase = (folder) => ({
-  url: urlAs(appRole, runningUrl(databaseFolder(folder))('recoupe')),
-  embedded: true,
-})
+export function runningDatabase(folder) {
+  const superuserUrl = runningUrl(databaseFolder(folder))('recoupe')
+  return { url: urlAs(appRole, superuserUrl), ownerUrl: urlAs(ownerRole, superuserUrl), embedded: true }
+}
+
+/** True when the role at that address may retire a key of the installation, so that another one seals. */
+export const mayRetireKeys = (url) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT has_column_privilege('"InstallationKey"', 'retiredAt', 'UPDATE') AS may`,
+    )
+    return rows[0].may
+  })
 
 /** Brings the tables up to date as their owner, and grants the app's role what it may do to them. */
 export async function migrateDatabase({ url, ownerUrl }) {
@@ -131,17 +140,20 @@ async function openOwnDatabase(url, ownerUrl) {
   )
   const { excess } = await withClient(url, comparePrivileges)
   if (excess.length > 0) console.log(`\n${say('guardsOff', { role: app.role })}\n`)
-  return { url, embedded: false }
+  return { url, ownerUrl: ownerUrl || url, embedded: false }
 }
 
-/** The database of this start, checked and with its tables up to date: that of DATABASE_URL, else the embedded one of the data folder. */
+/**
+ * The database of this start, checked and with its tables up to date: that of DATABASE_URL, else the embedded one of the data folder.
+ * `ownerUrl` is for the launcher alone, and that of the app where there is no other.
+ */
 export async function openDatabase(folder) {
   const { DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl } = process.env
   // Nothing that is started from here gets the owner's address.
   delete process.env.MIGRATION_DATABASE_URL
   if (url) return openOwnDatabase(url, ownerUrl)
   if (ownerUrl) throw new LaunchError('migrationUrlAlone')
-  const { ownerUrl: own, ...database } = await step('startingDatabase', () => openEmbeddedDatabase(folder))
-  await step('migrating', () => migrateDatabase({ url: database.url, ownerUrl: own }))
+  const database = await step('startingDatabase', () => openEmbeddedDatabase(folder))
+  await step('migrating', () => migrateDatabase(database))
   return database
 }

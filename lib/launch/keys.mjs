@@ -22,16 +22,25 @@ async function openKeys() {
   if (!process.env.DATABASE_URL && !runs) atEnd(lockData(folder))
   atEnd(lockData(folder, 'keys-at-work'))
   await layGround()
-  const { openDatabase, runningDatabase } = await import('./database.mjs')
+  const { mayRetireKeys, openDatabase, runningDatabase } = await import('./database.mjs')
   const { runScript } = await import('./seeding.mjs')
   const database = runs ? runningDatabase(folder) : await openDatabase(folder)
-  const work = async (...values) => {
+  const workAs = async (url, values) => {
     // Without a key there is nothing to tell with: a new one stands in, and fits nothing.
     const standIn = keptIdentityKeys(folder).configured ? {} : { RECOUPE_IDENTITY_KEY: newKey() }
-    const env = { ...appEnvironment({ database, folder, address: 'http://127.0.0.1' }), ...standIn }
+    const env = { ...appEnvironment({ database: { url }, folder, address: 'http://127.0.0.1' }), ...standIn }
     return (await runScript(['lib/launch/keys-work.ts', ...values], env)).answers
   }
-  return { folder, database, work }
+  return {
+    ...{ folder, database },
+    look: async () => (await workAs(database.url, ['state'])).STATE,
+    /** Retiring a key is the owner's: the web server could not. */
+    change: (...values) => workAs(database.ownerUrl, values),
+    /** LaunchError before anything has been touched. */
+    async requireOwner() {
+      if (!(await mayRetireKeys(database.ownerUrl))) throw new LaunchError('keysOwnerNeeded')
+    },
+  }
 }
 
 const day = (time) => String(time).slice(0, 10)
@@ -71,15 +80,15 @@ function placeNewKey(folder) {
   writeSecret(join(folder, 'identity-key'), newKey())
 }
 
-async function rotateIdentity({ folder, database, work }) {
+async function rotateIdentity({ folder, database, look, change }) {
   const { ensureIdentityKey } = await import('./identity-key.mjs')
   await ensureIdentityKey(folder, database.url)
   const { isGiven } = keptIdentityKeys(folder)
-  const { STATE: state } = await work('state')
+  const state = await look()
   const goesOn = isUnfinished(state)
   if (isGiven && !goesOn) throw new LaunchError('rotateIdentityYourself')
   if (!goesOn && (state.isAtHand || state.seals === null)) placeNewKey(folder)
-  const { RESEALED, STATE } = await step('rotatingIdentities', () => work('rotate'))
+  const { RESEALED, STATE } = await step('rotatingIdentities', () => change('rotate'))
   const old = isGiven ? 'RECOUPE_IDENTITY_KEY_OLD' : join(folder, 'identity-key-old')
   console.log(say('identityRotated', { fingerprint: STATE.seals, resealed: RESEALED.resealed, old }))
   if (STATE.closed) console.log(say('keysClosed', { closed: STATE.closed }))
@@ -94,12 +103,12 @@ function rotateSession({ folder }, atOnce) {
   console.log(say(atOnce ? 'sessionRotatedAtOnce' : 'sessionRotated', { days: OLD_SECRET_DAYS }))
 }
 
-async function giveUp({ folder, work }, confirmed) {
-  const { STATE: state } = await work('state')
+async function giveUp({ folder, look, change }, confirmed) {
+  const state = await look()
   if (state.isAtHand) return console.log(say('giveUpNeedless'))
   if (confirmed !== state.closed) throw new LaunchError('giveUpConfirm', { closed: state.closed })
   if (!keptIdentityKeys(folder).isGiven) placeNewKey(folder)
-  const { STATE } = await work('give-up', String(confirmed))
+  const { STATE } = await change('give-up', String(confirmed))
   console.log(say('identityGivenUp', { fingerprint: STATE.seals, closed: confirmed }))
 }
 
@@ -112,15 +121,17 @@ await whenRun(import.meta.url, async ([verb, ...values]) => {
     [undefined, 'rotate', 'give-up'].includes(verb) && kinds.every((kind) => /^(identity|session)$/.test(kind))
   if (!isKnown) throw new LaunchError('keysUsage')
   const opened = await openKeys()
+  const isOfIdentities = verb === 'give-up' || (verb === 'rotate' && kinds.join() !== 'session')
+  if (isOfIdentities) await opened.requireOwner()
   if (verb === 'rotate') {
     if (!kinds.length || kinds.includes('session')) rotateSession(opened, values.includes('--at-once'))
-    if (!kinds.length || kinds.includes('identity')) await rotateIdentity(opened)
+    if (isOfIdentities) await rotateIdentity(opened)
   } else if (verb === 'give-up') {
     const confirmed = values.find((value) => value.startsWith('--confirm='))
     await giveUp(opened, confirmed === undefined ? undefined : Number(confirmed.slice('--confirm='.length)))
   } else {
-    const { STATE } = await opened.work('state')
-    showIdentity(STATE, isUnfinished(STATE))
+    const state = await opened.look()
+    showIdentity(state, isUnfinished(state))
     showSession(opened.folder)
   }
   await endAll()

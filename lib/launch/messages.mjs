@@ -321,6 +321,10 @@ export const messages = {
     en: 'The key that is here opens none of the {closed} sealed identities of this database: it is another one’s. Put the right key into identity-key (or RECOUPE_IDENTITY_KEY). If it is lost for good: npm run keys -- give-up',
     fr: 'La clé présente n’ouvre aucune des {closed} identités chiffrées de cette base : c’est celle d’une autre. Remettez la bonne dans identity-key (ou RECOUPE_IDENTITY_KEY). Si elle est définitivement perdue : npm run keys -- give-up',
   },
+  keysOwnerNeeded: {
+    en: 'Another key is for the role that owns the tables to bring in: put its address into MIGRATION_DATABASE_URL, beside DATABASE_URL, and repeat the command. Nothing was changed.',
+    fr: 'Changer de clé revient au rôle à qui appartiennent les tables : mettez son adresse dans MIGRATION_DATABASE_URL, à côté de DATABASE_URL, et relancez la commande. Rien n’a été changé.',
+  },
   giveUpConfirm: {
     en: 'Identities that no key here opens: {closed}. To give them up and seal with another key from now on: npm run keys -- give-up --confirm={closed}',
     fr: 'Identités qu’aucune clé présente n’ouvre : {closed}. Pour les abandonner et chiffrer désormais avec une autre clé : npm run keys -- give-up --confirm={closed}',

@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openDatabase } from './database.mjs'
 import { comparePrivileges } from './roles.mjs'
+import { runNode } from './run-node.mjs'
 
 // A PostgreSQL of one's own, with the roles that docs/database-roles.md makes.
 const superuserUrl = process.env.RECOUPE_TEST_SUPERUSER_URL
@@ -52,7 +56,7 @@ const open = (url, ownerUrl = '') => {
 }
 
 test('with both addresses the owner migrates, the app gets its rights, and nothing is to be cautious of', async () => {
-  expect(await open(app, owner)).toEqual({ url: app, embedded: false })
+  expect(await open(app, owner)).toEqual({ url: app, ownerUrl: owner, embedded: false })
   // What is started from here does not have it.
   expect(process.env.MIGRATION_DATABASE_URL).toBeUndefined()
   expect(await asApp(comparePrivileges)).toEqual({ excess: [], lacking: [] })
@@ -105,4 +109,28 @@ test('two databases, a missing one and the owner’s address alone are refused i
   })
   await expect(open(app, 'mysql://x')).rejects.toMatchObject({ key: 'databaseUrlInvalid' })
   await expect(open('', owner)).rejects.toMatchObject({ key: 'migrationUrlAlone' })
+})
+
+test('another key is the owner’s to bring in: without its address nothing is changed', async () => {
+  await open(app, owner)
+  const folder = mkdtempSync(join(tmpdir(), 'recoupe-keys-'))
+  const keys = (ownerUrl, ...values) =>
+    runNode(['lib/launch/keys.mjs', ...values], {
+      env: { RECOUPE_DATA_DIR: folder, DATABASE_URL: app, MIGRATION_DATABASE_URL: ownerUrl, LANG: 'en' },
+      quiet: true,
+      check: false,
+    })
+  const known = async () =>
+    (await asApp((client) => client.query('SELECT "retiredAt" IS NULL AS "seals" FROM "InstallationKey" ORDER BY 1')))
+      .rows
+  const refused = await keys('', 'rotate')
+  expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('MIGRATION_DATABASE_URL') })
+  expect(readdirSync(folder)).not.toContain('identity-key')
+  expect(await known()).toEqual([])
+  expect(await keys(owner, 'rotate', 'identity')).toMatchObject({ code: 0 })
+  expect(await known()).toEqual([{ seals: true }])
+  expect(await keys(owner, 'rotate', 'identity')).toMatchObject({ code: 0 })
+  expect(await known()).toEqual([{ seals: false }, { seals: true }])
+  expect(await keys('')).toMatchObject({ code: 0, output: expect.stringContaining('seals since') })
+  rmSync(folder, { recursive: true })
 })

@@ -63,7 +63,8 @@ const tables = {
   Claim: { insert: every, update: allBut(...origin, 'articleId', 'number', 'markedById', 'revisedIn') },
   Evidence: { insert: every, update: allBut(...origin, 'claimId') },
   Source: { insert: allBut('mergedIntoId'), update: allBut(...origin, 'mergedIntoId') },
-  InstallationKey: keptBut('retiredAt'),
+  // Held while it seals, by the right to a column that its guard keeps; retired by the owner's role alone, with `npm run keys`.
+  InstallationKey: keptBut('createdAt'),
   ConfidentialIdentity: {
     insert: every,
     update: allBut('sourceId', 'projectId', 'whyUnnamed', 'approvedById', 'approvedAt'),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { type Ctx, inTransaction } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { openAsSuperuser } from '@/lib/launch/as-superuser'
 import { addConfidentialSource, sealIdentity } from '@/lib/sources/commands/confidential-source'
 import { checkIdentityKey, sealingKey } from '@/lib/sources/commands/identity-key'
 import { readKeyState } from '@/lib/sources/commands/key-state'
@@ -13,7 +14,10 @@ import { actingAs, aProject, once, TEST_NOW } from '@/seeds/builders'
 
 const db = getDb()
 const nobody = { userId: null, projectId: null, role: null, isOwner: false } as const
-const installation: Ctx = { actor: nobody, db, now: TEST_NOW }
+const start: Ctx = { actor: nobody, db, now: TEST_NOW }
+// `npm run keys` works as the role that owns the tables; a start does not.
+const keeper = openAsSuperuser()
+const installation: Ctx = { ...start, db: keeper }
 const aKey = () => randomBytes(32)
 const holding = (...[present, ...old]: Buffer[]) => {
   vi.stubEnv('RECOUPE_IDENTITY_KEY', present?.toString('base64url') ?? '')
@@ -26,10 +30,13 @@ beforeAll(async () => {
 })
 // The database forgets no key: each test begins where none seals any more.
 beforeEach(async () => {
-  await db.installationKey.updateMany({ where: { retiredAt: null }, data: { retiredAt: TEST_NOW } })
+  await keeper.installationKey.updateMany({ where: { retiredAt: null }, data: { retiredAt: TEST_NOW } })
   await db.confidentialIdentity.updateMany({ data: { sealed: new Uint8Array() } })
 })
-afterAll(() => vi.unstubAllEnvs())
+afterAll(() => {
+  vi.unstubAllEnvs()
+  return keeper.$disconnect()
+})
 
 const whyUnnamed = 'Elle risque son poste.'
 const store = async (identity: string | null) => {
@@ -75,7 +82,7 @@ describe('the key that the database seals with', () => {
   test('is recorded by the first to ask, of many at once, as a fingerprint that is not the key', async () => {
     const key = aKey()
     holding(key)
-    await Promise.all(Array.from({ length: 6 }, () => checkIdentityKey(installation)))
+    await Promise.all(Array.from({ length: 6 }, () => checkIdentityKey(start)))
     const rows = await db.installationKey.findMany({ where: { retiredAt: null } })
     expect(rows).toMatchObject([{ kind: 'IDENTITY', fingerprint: fingerprintOf(key), retiredAt: null }])
     expect(key.toString('hex')).not.toContain(rows[0]?.fingerprint.slice(0, 8))
@@ -83,8 +90,8 @@ describe('the key that the database seals with', () => {
 
   test('is of two starts with keys of their own the key of one; the other is refused, and seals nothing', async () => {
     const [one, other] = [aKey(), aKey()]
-    const start = (key: Buffer) => inTransaction(installation, (tx) => sealingKey(tx, [key]))
-    const answers = await Promise.allSettled([start(one), start(other)])
+    const startWith = (key: Buffer) => inTransaction(start, (tx) => sealingKey(tx, [key]))
+    const answers = await Promise.allSettled([startWith(one), startWith(other)])
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const loser = answers[0].status === 'rejected' ? one : other
     holding(loser)
@@ -111,19 +118,19 @@ describe('the key that the database seals with', () => {
     const key = aKey()
     holding(aKey())
     const id = await storeUnnamed('Ava Martin', key)
-    expect(await failure(checkIdentityKey(installation))).toEqual(refused('source.keyOpensNothing', { closed: 1 }))
+    expect(await failure(checkIdentityKey(start))).toEqual(refused('source.keyOpensNothing', { closed: 1 }))
     expect(await db.installationKey.count({ where: { retiredAt: null } })).toBe(0)
     holding(key)
-    expect(await checkIdentityKey(installation)).toEqual({ isPending: false })
+    expect(await checkIdentityKey(start)).toEqual({ isPending: false })
     expect(await see(id)).toBe('Ava Martin')
   })
 
   test('may be the earlier one while a rotation is being prepared', async () => {
     const [old, next] = [aKey(), aKey()]
     holding(old)
-    await checkIdentityKey(installation)
+    await checkIdentityKey(start)
     holding(next, old)
-    expect(await checkIdentityKey(installation)).toEqual({ isPending: true })
+    expect(await checkIdentityKey(start)).toEqual({ isPending: true })
     expect(await see(await store('Ava Martin'))).toBe('Ava Martin')
     expect(await counts()).toMatchObject({ keys: [[1, true, true]], closed: 0 })
   })
@@ -196,7 +203,7 @@ describe('a rotation', () => {
   test('without the key before it, or to a key that was replaced before, is refused', async () => {
     const [old, next] = [aKey(), aKey()]
     holding(old)
-    await checkIdentityKey(installation)
+    await checkIdentityKey(start)
     holding(next)
     expect(await failure(activateIdentityKey(installation, once()))).toEqual(refused('source.otherKey'))
     holding(next, old)
@@ -238,14 +245,17 @@ describe('giving identities up', () => {
 
 test('the database lets nobody forget, change or bring back a key', async () => {
   holding(aKey())
-  await checkIdentityKey(installation)
+  await checkIdentityKey(start)
   const { id } = await db.installationKey.findFirstOrThrow({ where: { retiredAt: null } })
   const other = { id: newId(), kind: 'IDENTITY', fingerprint: 'a'.repeat(32), createdAt: TEST_NOW } as const
   await expect(db.installationKey.create({ data: other })).rejects.toThrow()
   await expect(db.installationKey.update({ where: { id }, data: { fingerprint: 'b'.repeat(32) } })).rejects.toThrow()
   await expect(db.installationKey.delete({ where: { id } })).rejects.toThrow()
   await expect(db.$executeRaw`TRUNCATE "InstallationKey"`).rejects.toThrow()
-  await db.installationKey.update({ where: { id }, data: { retiredAt: TEST_NOW } })
-  await expect(db.installationKey.update({ where: { id }, data: { retiredAt: null } })).rejects.toThrow()
+  await expect(db.installationKey.update({ where: { id }, data: { createdAt: new Date(0) } })).rejects.toThrow()
+  await expect(db.installationKey.update({ where: { id }, data: { retiredAt: TEST_NOW } })).rejects.toThrow(/denied/)
+  await keeper.installationKey.update({ where: { id }, data: { retiredAt: TEST_NOW } })
+  await expect(keeper.installationKey.update({ where: { id }, data: { retiredAt: null } })).rejects.toThrow()
+  await expect(db.installationKey.create({ data: { ...other, retiredAt: TEST_NOW } })).rejects.toThrow()
   await expect(db.installationKey.create({ data: { ...other, fingerprint: 'no' } })).rejects.toThrow()
 })

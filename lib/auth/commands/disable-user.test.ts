@@ -8,7 +8,7 @@ import { findLink } from '@/lib/auth/queries/find-link'
 import { findSession } from '@/lib/auth/queries/sessions'
 import { getDb } from '@/lib/db'
 import { newId, userId } from '@/lib/ids'
-import { actingAs, aProject, once, TEST_NOW } from '@/seeds/builders'
+import { actingAs, aProject, makeOwner, once, TEST_NOW } from '@/seeds/builders'
 
 const db = getDb()
 const password = 'quatre mots sans rapport'
@@ -16,7 +16,8 @@ const nowhere = { address: null, userAgent: null }
 
 async function anOwner() {
   const email = `owner.${newId()}@recoupe.example`
-  const id = await ensureUser(db, { email, name: 'Owner', password, isOwner: true })
+  const id = await ensureUser(db, { email, name: 'Owner', password })
+  await makeOwner(id)
   return { id, ctx: actingAs({ id, isOwner: true }, null, null) }
 }
 

@@ -7,7 +7,7 @@ import { newId, type UserId, userId } from '@/lib/ids'
 
 /**
  * For the demo team: makes the user of this address, or gives the existing one this password. Their name and what else people changed
- * stays. Answers the id. Running it again writes nothing.
+ * stays. An owner is the first person of the installation. Answers the id. Running it again writes nothing.
  */
 export async function ensureUser(
   db: Db,
@@ -18,17 +18,18 @@ export async function ensureUser(
   const existing = await db.user.findUnique({ where: { email: address } })
   if (existing && (await verifyPassword(existing.passwordHash, password))) return userId.parse(existing.id)
   const passwordHash = await hashPassword(password)
-  const saved = await db.user.upsert({
-    where: { email: address },
-    create: {
-      id: user.id ?? newId(),
-      email: address,
-      name: parseInput(personName, user.name),
-      passwordHash,
-      isOwner: user.isOwner ?? false,
-    },
-    update: { passwordHash },
-  })
+  // No upsert: its INSERT would be judged although the person is there.
+  const saved = existing
+    ? await db.user.update({ where: { id: existing.id }, data: { passwordHash } })
+    : await db.user.create({
+        data: {
+          id: user.id ?? newId(),
+          email: address,
+          name: parseInput(personName, user.name),
+          passwordHash,
+          isOwner: user.isOwner ?? false,
+        },
+      })
   if (existing?.passwordHash) await endSessionsOf(db, saved.id)
   return userId.parse(saved.id)
 }
