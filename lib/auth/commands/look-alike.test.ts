@@ -31,6 +31,16 @@ test('a name of another desk is free, and so is one’s own in another spelling'
   await expect(renameSelf(one.checker.ctx, { ...once(), name: 'Jeanne MARTIN' })).resolves.toBeTruthy()
 })
 
+test('an owner of the installation takes nobody’s name, of a desk or of none; they are told apart everywhere', async () => {
+  const team = await aProject()
+  await db.user.update({ where: { id: team.viewer.user.id }, data: { name: 'Nora Lectrice' } })
+  await aUser(db, 'Seule Ailleurs')
+  const owner = actingAs(await aUser(db, 'Une Propriétaire', true), null, null)
+  for (const name of ['Nora Lectrice', 'Nora LECTRlCE', 'Seule Ailleurs'])
+    await expect(renameSelf(owner, { ...once(), name }), name).rejects.toMatchObject(TAKEN)
+  await expect(renameSelf(owner, { ...once(), name: 'Une Proprietaire' })).resolves.toBeTruthy()
+})
+
 describe('a colleague’s twin who has an account already', () => {
   const asked = (email: string) =>
     ({ ...once(), id: newId(), userId: newId(), name: 'Quelconque', email, role: 'CHECKER' }) as const
