@@ -1,5 +1,6 @@
 import { refresh } from 'next/cache'
 import { unstable_rethrow } from 'next/navigation'
+import { takeWrite } from '@/lib/auth/commands/request-limit'
 import type { Ctx } from '@/lib/context'
 import type { ActionResult } from '../_ui/action-result'
 import { findCtx } from './actor'
@@ -12,7 +13,9 @@ async function answerOf<Input, T>(
 ): Promise<ActionResult<T>> {
   try {
     const ctx = await findCtx()
-    return ctx ? answer(await command(ctx, input)) : { ok: false, error: SIGNED_OUT }
+    if (!ctx) return { ok: false, error: SIGNED_OUT }
+    await takeWrite(ctx.actor)
+    return answer(await command(ctx, input))
   } catch (error) {
     unstable_rethrow(error)
     return { ok: false, error: errorAnswer(error) }

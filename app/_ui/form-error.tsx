@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { ActionError } from './action-result'
 import classes from './form-error.module.css'
+import { UpdatedPage } from './updated-page'
 import { useReasonText } from './use-reason-text'
 
 /** Every reason of a refusal; takes the focus when it appears, so that it is read out and seen. */
@@ -28,6 +29,7 @@ export function FormError({ error }: { error: ActionError | null | undefined }) 
             <li key={each}>{each}</li>
           ))}
         </ul>
+        {error.code === 'outdated' && <UpdatedPage />}
       </div>
     </div>
   )

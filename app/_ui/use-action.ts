@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { ActionError, ActionResult, Reason } from './action-result'
+import { lostAnswer } from './lost-answer'
 import { type SaveEnd, useSaveReporter } from './save-status'
 import { useReasonText } from './use-reason-text'
 
@@ -77,7 +78,7 @@ async function answerOf<T>(ask: () => Promise<ActionResult<T>>): Promise<ActionR
     return await ask()
   } catch (thrown) {
     unstable_rethrow(thrown)
-    return { ok: false, error: { code: 'network', reasons: [{ key: 'network' }] } }
+    return { ok: false, error: lostAnswer(thrown) }
   }
 }
 

@@ -11,13 +11,22 @@ export function isMalformedPath(url = '/') {
   }
 }
 
-// What Next says, with a stack, of requests that no page of ours has sent: somebody's probing must not fill the log.
+// What Next says, with a stack, of requests that no page of this version has sent: neither somebody's probing nor an open tab after an
+// upgrade must fill the log.
 const SENDERS_FAULT =
   /^(Failed to find Server Action|The Server Reference ID did not match|Invalid Server Actions request|Failed to parse body as FormData|Unexpected end of form)/
 
 /** What the log says of it: of a request that is its sender's fault one line, of everything else all there is. */
 export const shortened = (said) =>
   said.map((part) => (part instanceof Error && SENDERS_FAULT.test(part.message) ? part.message.split('\n')[0] : part))
+
+/** Errors and warnings go to the log so from now on. */
+export function shortenLog() {
+  for (const level of ['error', 'warn']) {
+    const say = console[level]
+    console[level] = (...said) => say.apply(console, shortened(said))
+  }
+}
 
 /** Loaded into the web server before anything else: a path that Next would stumble over with a 500 is answered 400. */
 export function refuseMalformed() {
@@ -29,8 +38,7 @@ export function refuseMalformed() {
     response.end('400\n')
     return true
   }
-  const { error } = console
-  console.error = (...said) => error.apply(console, shortened(said))
+  shortenLog()
 }
 
 if (process.env.RECOUPE_WEB_SERVER === '1') refuseMalformed()

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isMalformedPath, refuseMalformed, shortened } from './refuse-malformed.mjs'
+import { isMalformedPath, refuseMalformed, shortened, shortenLog } from './refuse-malformed.mjs'
 
 test.each([
   ['/articles/%ED%A0%80', true],
@@ -20,6 +20,17 @@ test('of a request that is its sender’s fault the log holds one line, of our o
   const ours = new Error('boom')
   const theirs = new Error('Failed to find Server Action "x".\nRead more: …')
   expect(shortened(['⨯', theirs, ours])).toEqual(['⨯', 'Failed to find Server Action "x".', ours])
+})
+
+test('errors and warnings alike', () => {
+  const written = []
+  const { error, warn } = console
+  Object.assign(console, { error: (...said) => written.push(said), warn: (...said) => written.push(said) })
+  shortenLog()
+  console.warn(new Error('Failed to find Server Action "x".\nRead more: …'))
+  console.error(new Error('Failed to find Server Action "y".\nRead more: …'))
+  Object.assign(console, { error, warn })
+  expect(written).toEqual([['Failed to find Server Action "x".'], ['Failed to find Server Action "y".']])
 })
 
 let server

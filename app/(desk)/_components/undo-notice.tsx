@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useCallback, useContext } from 'react'
 import type { ActionResult } from '@/app/_ui/action-result'
+import { lostAnswer } from '@/app/_ui/lost-answer'
 import { AfterWriteContext } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 
@@ -20,7 +21,7 @@ export function useUndoNotice() {
       const id = `undo ${crypto.randomUUID()}`
       const takeBack = async () => {
         notifications.hide(id)
-        const result = await undo().catch(() => ({ ok: false as const, error: { reasons: [{ key: 'network' }] } }))
+        const result = await undo().catch((thrown: unknown) => ({ ok: false as const, error: lostAnswer(thrown) }))
         if (!result.ok) notifications.show({ color: 'false', message: result.error.reasons.map(text).join(' ') })
         else if (result.isQuiet) afterWrite(() => notifications.hide(id))
       }
