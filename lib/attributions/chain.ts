@@ -1,4 +1,6 @@
-import { type CheckedAspect, type SourceKind, SpeechAct } from '@/prisma/generated/enums'
+import { nameKey } from '@/lib/sources/name-key'
+import type { WorldDateRange } from '@/lib/text/world-date'
+import { type CheckedAspect, SourceKind, SpeechAct } from '@/prisma/generated/enums'
 
 /** What somebody does to a claim by speaking of it. */
 export type Side = 'asserts' | 'denies' | 'neither'
@@ -48,10 +50,14 @@ export const originHop = <Hop extends { position: number }>(hops: readonly Hop[]
   inOrder(hops).at(-1) ?? null
 
 export type NamedSource = { id: string; kind: SourceKind; name: string }
+/** Who speaks; of an unnamed voice what it is, and of which institution. */
+export type SpokenSource = NamedSource & { role?: string | null; institution?: string | null }
 export type SpokenHop = {
   position: number
   speechAct: SpeechAct
-  source: NamedSource
+  source: SpokenSource
+  /** When it was said; told of an unnamed voice alone, which is known by it. */
+  said?: WorldDateRange | null
   affiliation: NamedSource | null
   onBehalfOf: NamedSource | null
 }
@@ -64,6 +70,9 @@ export type SentenceLink = {
   citer: Citer
   act: SpeechAct
   source: NamedSource
+  /** Role and institution of an unnamed voice, where its name does not say them, and the day on which it spoke. */
+  about: string[]
+  said: WorldDateRange | null
   affiliation: NamedSource | null
   onBehalfOf: NamedSource | null
 }
@@ -77,6 +86,13 @@ const CITER: Record<SourceKind, Citer> = {
   CONFIDENTIAL: 'group',
 }
 
+/** What an unnamed voice is, as far as its name does not say it already. */
+export function aboutVoice({ kind, name, role, institution }: SpokenSource): string[] {
+  if (kind !== SourceKind.UNNAMED_IN_TEXT) return []
+  const key = nameKey(name)
+  return [role, institution].flatMap((words) => (words && !key.includes(nameKey(words)) ? [words] : []))
+}
+
 /**
  * A chain as one sentence, in parts that the screen puts into words: "the article cites Anas Mallick (WION), who cites
  * U.S. intelligence services". Empty where the text names nobody.
@@ -88,6 +104,8 @@ export function chainSentence(hops: readonly SpokenHop[]): SentenceLink[] {
       citer: before ? CITER[before.source.kind] : 'text',
       act: hop.speechAct,
       source: hop.source,
+      about: aboutVoice(hop.source),
+      said: (hop.source.kind === SourceKind.UNNAMED_IN_TEXT && hop.said) || null,
       affiliation: hop.affiliation,
       onBehalfOf: hop.onBehalfOf,
     }

@@ -1,5 +1,6 @@
 import { type CueMeaning, ENGLISH_VERBS, FRENCH_VERBS } from '@/lib/attributions/cue-verbs'
 import type { Place } from '@/lib/attributions/quotes'
+import { dayBehind, isCircumstance, isDay } from '@/lib/attributions/said-day'
 import { lastBefore } from '@/lib/text/last-before'
 import { Certainty, SpeechAct } from '@/prisma/generated/enums'
 
@@ -11,6 +12,8 @@ export type Cue = CueMeaning & {
   apposition: Place | null
   /** "S’adressant à RT": whom the speaker spoke to, before the public heard of it. */
   addressed: { cue: Place; place: Place } | null
+  /** The words of the day on which it was said: "mardi", where they stand beside the verb or between it and its subject. */
+  day: Place | null
   /** `introduces`: what follows; `follows`: what stands before it; `around`: the whole sentence ("selon"). */
   reach: 'introduces' | 'follows' | 'around'
 }
@@ -64,8 +67,11 @@ function characterBefore({ text, sentence }: Scene, at: number): string {
 
 const closesQuote = (character: string) => character !== '' && ',”»"'.includes(character)
 
-/** The words before a verb that name its subject, and those set between commas behind them. */
-function subjectBefore(scene: Scene, at: number): { subject: Place; apposition: Place | null } | null {
+// "Journaliste pour WION" tells of whoever is named before; "un responsable", "Anas Mallick" speak themselves.
+const NAMES_SOMEBODY = /^(?:l[ea]s?\s|l[’']|une?\s|des\s|du\s|\p{Lu}|the\s|an?\s)/u
+
+/** The words before a verb that name its subject, those set between commas behind them, and those of a day among these. */
+function subjectBefore(scene: Scene, at: number): Pick<Cue, 'subject' | 'apposition' | 'day'> | null {
   const { text, sentence, clauses } = scene
   const clause = clauses[lastBefore(clauses.length, (each) => (clauses[each] ?? at) < at)] ?? sentence.start
   const from = Math.max(clause, at - BACK)
@@ -78,13 +84,19 @@ function subjectBefore(scene: Scene, at: number): { subject: Place; apposition: 
   parts.push({ start, end: at })
   // The first one is cut off where the window begins.
   const whole = from > clause ? parts.slice(1) : parts
-  const filled = whole.map((part) => trimmed(text, part)).filter((part) => part.start < part.end)
+  const all = whole.map((part) => trimmed(text, part)).filter((part) => part.start < part.end)
+  const words = (part: Place) => text.slice(part.start, part.end)
+  const filled = all.filter((part) => !isCircumstance(words(part)))
   const [last, previous] = [filled.at(-1), filled.at(-2)]
   if (!last) return null
-  const closes = characterBefore(scene, at) === ','
+  const beside = all.slice(all.indexOf(last) + 1)
+  const isBeside = beside.length > 0
+  const opening = all.indexOf(last) === 1 && isDay(words(all[0] ?? last)) ? all[0] : undefined
+  const day = beside.find((part) => isDay(words(part))) ?? opening ?? null
+  const closes = characterBefore(scene, at) === ',' && !(isBeside && NAMES_SOMEBODY.test(words(last)))
   const relative = /^(?:qui|who)$/iu.test(text.slice(last.start, last.end))
-  if ((closes || relative) && previous) return { subject: previous, apposition: relative ? null : last }
-  return { subject: last, apposition: null }
+  if ((closes || relative) && previous) return { subject: previous, apposition: relative ? null : last, day }
+  return { subject: last, apposition: null, day }
 }
 
 /** The words behind an inverted verb or a "selon" that name who speaks, to the next comma or the end. */
@@ -106,7 +118,8 @@ function addressingIn(words: string, offset: number): Cue['addressed'] {
 function verbCue(scene: Scene, verb: CueMeaning, place: Place): Cue | null {
   const { text, sentence, addressing } = scene
   const { act, certainty, goesOn } = verb
-  const base = { act, certainty, goesOn, place }
+  const behind = dayBehind(text, place.end)
+  const base = { act, certainty, goesOn, place, day: behind }
   const before = characterBefore(scene, place.start)
   const pronoun = /-(?:il|elle|ils|elles|on)$/iu.exec(text.slice(place.start, place.end))
   // « …, a-t-il dit », « …, a déclaré X » : the verb stands first.
@@ -118,7 +131,7 @@ function verbCue(scene: Scene, verb: CueMeaning, place: Place): Cue | null {
     return { ...base, subject, apposition: null, addressed: null, reach: 'follows' }
   }
   if (closesQuote(before)) {
-    const subject = nameAfter(text, sentence, place.end)
+    const subject = nameAfter(text, sentence, behind?.end ?? place.end)
     const words = text.slice(subject.start, subject.end)
     const isNamed = /^(?:l[ea]s?\s|l[’']|un[e]?\s|des\s|du\s|M\.|Mme|\p{Lu}|the\s|an?\s)/u.test(words)
     if (isNamed && isVoice(words)) return { ...base, subject, apposition: null, addressed: null, reach: 'follows' }
@@ -130,7 +143,7 @@ function verbCue(scene: Scene, verb: CueMeaning, place: Place): Cue | null {
   const isFar = found.subject.start - sentence.start > 12
   const reach = ends && isFar && closesQuote(characterBefore(scene, found.subject.start)) ? 'follows' : 'introduces'
   const addressed = addressing && addressing.place.end < found.subject.start ? addressing : null
-  return { ...base, ...found, addressed, reach }
+  return { ...base, ...found, day: behind ?? found.day, addressed, reach }
 }
 
 function accordingCues(text: string, sentence: Place): Cue[] {
@@ -146,7 +159,7 @@ function accordingCues(text: string, sentence: Place): Cue[] {
     const name = text.slice(subject.start, subject.end)
     if (!isVoice(name) || NO_SOURCE.test(name)) return []
     const meaning = { act: SpeechAct.SAID, certainty: Certainty.ASSERTED, goesOn: false }
-    return [{ ...meaning, place, subject, apposition: null, addressed: null, reach: 'around' as const }]
+    return [{ ...meaning, place, subject, apposition: null, day: null, addressed: null, reach: 'around' as const }]
   })
 }
 

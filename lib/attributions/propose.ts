@@ -4,6 +4,7 @@ import { type ToldText, toldText, wordsAt } from '@/lib/attributions/told-text'
 import { type ReadVoice, readVoice, type Voice } from '@/lib/attributions/voice-words'
 import { indexText, type TextRange } from '@/lib/text/code-points'
 import { lastBefore } from '@/lib/text/last-before'
+import { type DateReading, readDate } from '@/lib/text/read-date'
 import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
 /** One hop as the text suggests it; its words are places in the text, in code points. */
@@ -16,6 +17,8 @@ export type ProposedHop = {
   form: SpeechForm
   basis: HopBasis
   reading: HopReading
+  /** The day on which it was said, as the words beside the verb tell. */
+  said: DateReading | null
   sourceWords: TextRange | null
   cueWords: TextRange | null
 }
@@ -95,13 +98,17 @@ function joined(text: string, cues: readonly Cue[]): Cue[] {
         subject: before.subject,
         apposition: before.apposition,
         addressed: before.addressed,
+        day: before.day ?? cue.day,
       }
     else kept.push(cue)
   }
   return kept
 }
 
-type Scene = { source: ToldText; span: Place; quote: Place | null; translated: boolean; mixed: boolean }
+type Published = { earliest: string; latest: string } | null
+/** A text's own facts, for all of its passages. */
+type Telling = { source: ToldText; translated: boolean; published: Published }
+type Scene = Telling & { span: Place; quote: Place | null; mixed: boolean }
 
 function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): ProposedHop {
   const { source, quote, translated } = scene
@@ -122,6 +129,7 @@ function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): P
     form: outsideQuote ? quoted : scene.mixed ? SpeechForm.MIXED : SpeechForm.INDIRECT,
     basis: isDocument ? HopBasis.DOCUMENT : inner ? HopBasis.TOLD : HopBasis.NOT_STATED,
     reading: inferred ? HopReading.INFERRED : HopReading.CERTAIN,
+    said: cue.day && readDate(source.text.slice(cue.day.start, cue.day.end), scene.published),
     sourceWords: pointsBack ? null : range(words),
     // "Il a déclaré": the pronoun belongs to the cue, as it names nobody.
     cueWords: range(
@@ -140,6 +148,7 @@ function relayOf(scene: Scene, cue: Cue): ProposedHop | null {
     place: cue.addressed.cue,
     subject: cue.addressed.place,
     apposition: null,
+    day: null,
   }
   const spoken = { cue: relay, read, inferred: true }
   return { ...hopOf({ ...scene, quote: null, mixed: false }, spoken, false), basis: HopBasis.TOLD }
@@ -157,7 +166,8 @@ function speakerBefore(source: ToldText, span: Place, sentence: Place): Spoken |
   return null
 }
 
-function chainOf(source: ToldText, span: Place, translated: boolean): ProposedChain | null {
+function chainOf(telling: Telling, span: Place): ProposedChain | null {
+  const { source } = telling
   const { text } = source
   const paragraph = source.paragraphs[source.paragraphAt(span.start)]
   if (!paragraph || paragraph.end <= span.start) return null
@@ -166,7 +176,7 @@ function chainOf(source: ToldText, span: Place, translated: boolean): ProposedCh
   if (!sentence) return null
   const quote = paragraph.quotes.find(({ start, end }) => start <= span.start && span.start < end) ?? null
   const mixed = !quote && paragraph.quotes.some(({ start, end }) => start < span.end && end > span.start)
-  const scene: Scene = { source, span, quote, translated, mixed }
+  const scene: Scene = { ...telling, span, quote, mixed }
   const cues = joined(text, source.cuesIn(sentence)).filter((cue) => reaches(text, cue, span, sentence))
   const spoken = cues.map((cue) => speak(source, cue)).filter((each) => each !== null)
   const isOutside = ({ cue }: Spoken) => !quote || !quoteAround([quote], cue.place)
@@ -191,16 +201,21 @@ const keyOf = ({ hops }: ProposedChain) =>
 
 /**
  * The chains that a text itself suggests for the passages of a claim (code points of the text), one per way in which it
- * attributes them, in the passages' order. French and English. Nothing where nobody can be made out.
+ * attributes them, in the passages' order. French and English. Nothing where nobody can be made out. Days are counted from when the
+ * text was `published`.
  */
-export function proposeChains(text: string, language: string | null, spans: readonly TextRange[]): ProposedChain[] {
+export function proposeChains(
+  text: string,
+  language: string | null,
+  spans: readonly TextRange[],
+  published: Published = null,
+): ProposedChain[] {
   const index = indexText(text)
-  const translated = looksTranslated(text, language)
-  const source = toldText(text, language)
+  const telling = { source: toldText(text, language), translated: looksTranslated(text, language), published }
   const found = new Map<string, ProposedChain>()
   for (const { start, end } of spans) {
     if (start < 0 || start >= end || end > index.length) continue
-    const chain = chainOf(source, { start: index.toUtf16(start), end: index.toUtf16(end) }, translated)
+    const chain = chainOf(telling, { start: index.toUtf16(start), end: index.toUtf16(end) })
     if (chain && !found.has(keyOf(chain))) found.set(keyOf(chain), chain)
   }
   const chains = [...found.values()]

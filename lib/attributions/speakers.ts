@@ -23,7 +23,12 @@ function saidBy(cue: Cue, sentence: Place): Place {
  * Reads who speaks in the sentences of a passage (code points of the text), the words that say so being part of it or not.
  * French and English. Where somebody speaks whom it cannot make out, it says that much.
  */
-export function readSpeakers(text: string, language: string | null, { start, end }: TextRange): Speakers {
+export function readSpeakers(
+  text: string,
+  language: string | null,
+  { start, end }: TextRange,
+  published: Parameters<typeof proposeChains>[3] = null,
+): Speakers {
   const index = indexText(text)
   if (start < 0 || start >= end || end > index.length) return { hasSpeaker: false, chains: [] }
   const [from, to] = [index.toUtf16(start), index.toUtf16(end)]
@@ -38,7 +43,7 @@ export function readSpeakers(text: string, language: string | null, { start, end
     if (words.trim() === '') return []
     const blank = words.length - words.trimStart().length
     const range = { start: index.toCodePoint(said.start + blank), end: index.toCodePoint(said.end) }
-    return proposeChains(text, language, [range]).filter(({ hops }) => hops.length > 0)
+    return proposeChains(text, language, [range], published).filter(({ hops }) => hops.length > 0)
   })
   return { hasSpeaker: cued.length > 0, chains: distinct(chains).slice(0, MOST_CHAINS) }
 }

@@ -1,4 +1,5 @@
 import { fullNameIn, isTitle } from '@/lib/attributions/full-names'
+import { officialOf } from '@/lib/attributions/official-words'
 import { isJoinedName, isJoinedOrganisation, isNameWord, isParticle } from '@/lib/attributions/particles'
 import { SourceKind } from '@/prisma/generated/enums'
 
@@ -119,6 +120,21 @@ export function readVoice(words: string, between: string | null): ReadVoice | nu
   return unnamed(plain, bare)
 }
 
+/** What an unnamed person is: of which institution, where the words say it; a spokesman speaks on its behalf. */
+function officialRole(plain: string, bare: string) {
+  const read = roleOf(plain)
+  const official = read.onBehalfOf || read.affiliation ? null : officialOf(bare)
+  if (!official) return { ...read, issuer: null }
+  const body = bodyOf(official.institution)
+  const speaksFor = /porte-parole|spokes/iu.test(official.role)
+  return {
+    role: official.role,
+    affiliation: null,
+    onBehalfOf: speaksFor ? body : null,
+    issuer: speaksFor ? null : body,
+  }
+}
+
 function unnamed(plain: string, bare: string): ReadVoice {
   const nobody = { affiliation: null, onBehalfOf: null, refers: null }
   if (DOCUMENT.test(bare)) {
@@ -127,10 +143,10 @@ function unnamed(plain: string, bare: string): ReadVoice {
     return { ...nobody, voice: voice(SourceKind.DOCUMENT, capital(bare), null, issuer) }
   }
   if (PEOPLE.test(bare)) {
-    const { role, ...about } = roleOf(plain)
+    const { role, issuer, ...about } = officialRole(plain, bare)
     const definiteOne = /^(?:le|la|the|l[’'])/iu.test(plain) && !/^les/iu.test(plain)
     const refers = definiteOne && !/porte-parole|spokes/iu.test(bare) ? ('role' as const) : null
-    return { ...about, refers, voice: voice(SourceKind.UNNAMED_IN_TEXT, capital(bare), role) }
+    return { ...about, refers, voice: voice(SourceKind.UNNAMED_IN_TEXT, capital(bare), role, issuer) }
   }
   if (BODY.test(bare)) {
     const known = !INDEFINITE.test(plain)

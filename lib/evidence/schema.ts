@@ -30,6 +30,7 @@ export const saveEvidenceInput = z
     /** Of the information, apart from its source: 1 confirmed to 5 improbable, 6 cannot be judged (Admiralty code). */
     credibility: credibility.nullish().transform((value) => value ?? null),
     capturedAt: moment.nullish().transform((at) => at ?? null),
+    newSources,
     /** Left out: as it is. Null: none, its source is its origin. */
     attribution: chainInput.nullish(),
   })

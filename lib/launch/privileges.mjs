@@ -43,6 +43,8 @@ const tables = {
   PassageDecision: keptBut('takenBackAt', 'takenBackById'),
   // By merge_sources and undo_source_merge alone.
   SourceMerge: {},
+  // By discard_sources alone.
+  DiscardedSource: {},
   Assignment: keptBut('reviewerId', 'dueOn', 'endedAt'),
   Notice: keptBut('readAt'),
   OneTimeLink: keptBut('usedAt', 'supersededAt'),
@@ -62,7 +64,7 @@ const tables = {
   Article: { insert: every, update: allBut(...origin, 'sourceId', 'seedFile') },
   Claim: { insert: every, update: allBut(...origin, 'articleId', 'number', 'markedById', 'revisedIn') },
   Evidence: { insert: every, update: allBut(...origin, 'claimId') },
-  Source: { insert: allBut('mergedIntoId'), update: allBut(...origin, 'mergedIntoId') },
+  Source: { insert: allBut('mergedIntoId'), update: allBut(...origin, 'mergedIntoId', 'madeInPassing') },
   // Held while it seals, by the right to a column that its guard keeps; retired by the owner's role alone, with `npm run keys`.
   InstallationKey: keptBut('createdAt'),
   ConfidentialIdentity: {
@@ -94,6 +96,7 @@ const tables = {
 export const functions = [
   'merge_sources(uuid, uuid, uuid, uuid, text[], uuid, timestamptz)',
   'undo_source_merge(uuid, uuid, uuid, timestamptz)',
+  'discard_sources(uuid, uuid[], uuid, timestamptz)',
 ]
 
 /** True when the table is named. */

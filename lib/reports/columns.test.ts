@@ -136,6 +136,7 @@ const TOLD: Record<string, Record<string, string>> = {
     ...{ kind: `${HOP}.source.kind`, name: `${HOP}.source.name`, role: `${HOP}.source.role` },
     parentId: `${HOP}.source.parent`,
     mergedIntoId: 'what referred to it refers to the other one now',
+    madeInPassing: 'whether it goes with the chain along with which it was made, for the desk',
     ...Object.fromEntries(
       ['aliases', 'url', 'wikidataId', 'interests', 'isGovernment'].map((name) => [
         name,
@@ -188,6 +189,7 @@ const NO_PART: Record<string, string> = {
   SourceReliability: 'stands with the source in the directory',
   SourcePart: 'stands with the sources in the directory; a group of origins says by its rule that it was followed',
   SourceMerge: 'what referred to one refers to the other now',
+  DiscardedSource: 'what was taken back is in no report',
   ConfidentialIdentity: 'leaves the house in no form',
 }
 const ACCOUNTS = 'who may come in'

@@ -16,10 +16,30 @@ const GENERIC = new Set(
 )
 const SMALL = new Set(['le', 'la', 'les', 'l', 'de', 'du', 'des', 'd', 'et', 'the', 'of', 'for', 'and', 'a', 'an', 's'])
 
-/** Whether a name does not say of which country or place: "ministère de la Défense", "police", "the army", "gouvernement". */
-export function isGenericName(name: string): boolean {
-  const words = nameKey(name)
+const wordsOf = (name: string) =>
+  nameKey(name)
     .split(/[\s']+/)
     .filter((word) => word !== '' && !SMALL.has(word))
+
+/** Whether a name does not say of which country or place: "ministère de la Défense", "police", "the army", "gouvernement". */
+export function isGenericName(name: string): boolean {
+  const words = wordsOf(name)
   return words.length > 0 && words.every((word) => GENERIC.has(word))
+}
+
+const ROLES = new Set(
+  `adviser advisor agent agents aide ambassadeur ambassador analyst analyste ancien ancienne chef chief commandant commander
+  commissaire commissioner conseiller conseillere delegue diplomat diplomate directeur director dirigeant elu employe expert former
+  fonctionnaire general gouverneur governor haut haute head high hauts juge judge leader maire mayor magistrat member membre medecin
+  ministre officer officers official officials officiel officiels officier officiers porte-parole prefet procureur ranking
+  representant representative responsable responsables secretaire secretary senior soldat soldats soldier soldiers source sources
+  spokesman spokesperson spokeswoman temoin temoins top vice witness witnesses`
+    .trim()
+    .split(/\s+/),
+)
+
+/** Whether a role does not say of which country or body: "porte-parole", "ministre de la Défense", "senior official". */
+export function isGenericRole(role: string): boolean {
+  const words = wordsOf(role)
+  return words.length > 0 && words.every((word) => GENERIC.has(word) || ROLES.has(word))
 }

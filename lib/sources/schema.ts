@@ -141,6 +141,16 @@ export const mergeMoved = z.object({
 
 export type MergeMoved = z.output<typeof mergeMoved>
 
+/** What is told of a source that was made along with a chain, or went with it. */
+export const passingSource = z.object({ id: z.uuid(), kind: z.enum(SourceKind), name: z.string() })
+export type PassingSource = z.output<typeof passingSource>
+
+/** The sources that came and went with a command, as its audit row keeps them. */
+export const passingSources = z.object({
+  madeSources: z.array(passingSource).default([]),
+  discardedSources: z.array(passingSource).default([]),
+})
+
 export const searchSourcesInput = z.object({
   text: optionalText(300),
   kinds: z.array(z.enum(SourceKind)).max(10).default([]),
@@ -172,5 +182,29 @@ export const listSourcesInput = z.object({
 
 export type ListSources = z.output<typeof listSourcesInput>
 
-/** A source as a form holds it. */
-export type SourceValue = { id: string; name: string; kind: SourceKind; role: string | null }
+/** A source of the desk that may be meant by a name, and what tells it apart from others of the name. */
+export type SourceCandidate = {
+  id: string
+  kind: SourceKind
+  name: string
+  role: string | null
+  parent: string | null
+  /** What it is part of, an article in which it stands, and in how many claims; null: not looked up. */
+  whole: string | null
+  article: string | null
+  claims: number | null
+}
+
+/** What a form knows of a source that the desk does not have yet. */
+export type FreshSource = {
+  parent: SourceValue | null
+  /** A person entered it; else a rule read it out of a text. */
+  byHand: boolean
+  /** Those of the desk that may be meant: a person is asked. */
+  candidates: readonly SourceCandidate[]
+  /** It is none of them: a person says so, with what tells it apart. Null: nobody has said. */
+  other: string | null
+}
+
+/** A source as a form holds it; `fresh` where it is made when the form is saved. */
+export type SourceValue = { id: string; name: string; kind: SourceKind; role: string | null; fresh?: FreshSource }

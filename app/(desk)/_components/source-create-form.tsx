@@ -12,11 +12,15 @@ import { addSourceAction } from '../_actions/sources'
 import { NearSources, useNearSources } from './source-near'
 import classes from './source-picker.module.css'
 
+// A person entered it, after having been shown those that may be meant.
+const NOT_ASKED = { byHand: true, candidates: [], other: null }
+
 interface ParentPickerProps {
   label: string
   value: SourceValue | null
   onChange: (value: SourceValue | null) => void
   kinds: SourceKind[]
+  deferred?: boolean
 }
 
 interface SourceCreateFormProps {
@@ -29,11 +33,13 @@ interface SourceCreateFormProps {
   Picker: ComponentType<ParentPickerProps>
   /** Without a frame of its own: it has a dialog to itself. */
   bare?: boolean
+  /** Nothing is made yet: the form around makes it when it is saved. */
+  deferred?: boolean
 }
 
 /** Makes a new source inside another form: hence no form of its own, and Enter does not send the outer one. */
 export function SourceCreateForm(props: SourceCreateFormProps) {
-  const { kinds, onDone, onCancel, Picker, bare } = props
+  const { kinds, onDone, onCancel, Picker, bare, deferred } = props
   const t = useTranslations('source')
   const [id] = useState(() => v7())
   const [name, setName] = useState(props.name)
@@ -54,7 +60,9 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
   const create = async () => {
     // Those that may be meant are shown first; the button then says that it adds all the same.
     if (!near.isAnswered && (await near.look()).some((hit) => kinds.includes(hit.kind))) return
-    await run({ id, name, kind: chosen, role: withRole ? role : null, parentId: withParent ? parent?.id : null })
+    const made = { id, name: name.trim(), kind: chosen, role: (withRole && role.trim()) || null }
+    if (!deferred || !/[\p{L}\p{N}]/u.test(name)) await run({ ...made, parentId: withParent ? parent?.id : null })
+    else onDone({ ...made, fresh: { ...NOT_ASKED, parent: withParent ? parent : null } })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -122,7 +130,13 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
           />
         )}
         {withParent && (
-          <Picker label={t(`parent.${withParent}`)} value={parent} onChange={setParent} kinds={PARENT_KINDS} />
+          <Picker
+            label={t(`parent.${withParent}`)}
+            value={parent}
+            onChange={setParent}
+            kinds={PARENT_KINDS}
+            deferred={deferred}
+          />
         )}
         <Group gap="xs">
           <Button size="xs" variant={offer.length > 0 ? undefined : 'filled'} loading={pending} onClick={create}>

@@ -25,6 +25,8 @@ interface SourcePickerProps {
   size?: MantineSize
   /** Whether one that is not there can be made on the spot; it can unless said. */
   creatable?: boolean
+  /** A new one is made when the form around is saved, and not before: `fresh`. */
+  deferred?: boolean
 }
 
 const CREATE = 'create'
@@ -32,7 +34,7 @@ const FOUND_KINDS: SourceKind[] = [...ADDABLE_KINDS, 'CONFIDENTIAL']
 
 /** Finds a source by its name or an alias, or makes a new one on the spot. */
 export function SourcePicker(props: SourcePickerProps) {
-  const { label, value, onChange, kinds = FOUND_KINDS, defaultKind, creatable = true, ...input } = props
+  const { label, value, onChange, kinds = FOUND_KINDS, defaultKind, creatable = true, deferred, ...input } = props
   const t = useTranslations('source')
   const [text, setText] = useState<string | null>(null)
   const [creating, setCreating] = useState<string | null>(null)
@@ -132,6 +134,7 @@ export function SourcePicker(props: SourcePickerProps) {
           kind={defaultKind ?? kinds[0] ?? 'PERSON'}
           onDone={pick}
           onCancel={() => pick(value)}
+          deferred={deferred}
           Picker={SourcePicker}
         />
       )}

@@ -3,21 +3,31 @@ import { authorise } from '@/lib/auth/permissions'
 import type { TxCtx } from '@/lib/context'
 import { refuseIf } from '@/lib/errors'
 import { type SourceId, sourceId } from '@/lib/ids'
+import { bringBackSources } from '@/lib/sources/commands/bring-back-sources'
 import { findOrAddSource } from '@/lib/sources/commands/find-or-add-source'
-import type { NewSource } from '@/lib/sources/schema'
+import type { NewSource, PassingSource } from '@/lib/sources/schema'
 
 type WithNewSources = { newSources: readonly NewSource[]; hops: readonly HopInput[] }
 
-/** Makes the sources that the chain brings along, in their order; where the desk has one of a name, the chain gets that. */
-export async function withNewSources(ctx: TxCtx, { newSources, hops }: WithNewSources): Promise<HopInput[]> {
-  if (newSources.length === 0) return [...hops]
-  authorise('source:add', ctx.actor)
-  const made = new Map<string, SourceId>()
-  const known = (id: SourceId) => made.get(id) ?? id
-  for (const { parentId, ...source } of newSources) {
-    const { id } = await findOrAddSource(ctx, { ...source, parentId: parentId && known(parentId) })
-    made.set(source.id, sourceId.parse(id))
+const referencesOf = (hops: readonly HopInput[]) =>
+  hops.flatMap((hop) => [hop.sourceId, hop.affiliationId, hop.onBehalfOfId].filter((id) => id !== null))
+
+/**
+ * Makes the sources that the chain brings along, in their order; where the desk has one of a name, the chain gets that. Those that
+ * went with it, and that it names again, come back. Answers the hops, and what was made.
+ */
+export async function withNewSources(ctx: TxCtx, { newSources, hops }: WithNewSources) {
+  const made: PassingSource[] = []
+  const current = new Map<string, SourceId>()
+  const known = (id: SourceId) => current.get(id) ?? id
+  if (newSources.length > 0) authorise('source:add', ctx.actor)
+  for (const { parentId, ...asked } of newSources) {
+    const source = await findOrAddSource(ctx, { ...asked, parentId: parentId && known(parentId) }, true)
+    if (source.id === asked.id) made.push({ id: source.id, kind: source.kind, name: source.name })
+    current.set(asked.id, sourceId.parse(source.id))
   }
+  const asBefore = referencesOf(hops).filter((id) => !current.has(id))
+  for (const [id, other] of await bringBackSources(ctx, asBefore)) current.set(id, sourceId.parse(other))
   const named = hops.map((hop) => ({
     ...hop,
     sourceId: known(hop.sourceId),
@@ -26,5 +36,5 @@ export async function withNewSources(ctx: TxCtx, { newSources, hops }: WithNewSo
   }))
   const twice = named.findIndex((hop, at) => hop.sourceId === named[at - 1]?.sourceId)
   refuseIf('invalid', twice < 0 ? [] : [{ key: 'attribution.sourceTwiceInARow', path: `hops.${twice}.sourceId` }])
-  return named
+  return { hops: named, made }
 }

@@ -1,3 +1,4 @@
+import { discardDropped, toldOf } from '@/lib/attributions/commands/passing-sources'
 import { clearChain, findChain } from '@/lib/attributions/commands/write-chain'
 import { removeAttributionInput } from '@/lib/attributions/schema'
 import { command } from '@/lib/audit/record'
@@ -5,7 +6,10 @@ import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-ac
 import { projectOf } from '@/lib/context'
 import { DomainError, foundOr404 } from '@/lib/errors'
 
-/** Removes one chain of a claim. Saving it again under its own id brings it back. Throws `conflict` when it changed. */
+/**
+ * Removes one chain of a claim, with the sources that were made along with it and that nothing else uses. Saving it again under
+ * its own id brings all of that back. Throws `conflict` when it changed.
+ */
 export const removeAttribution = command('attribution:remove', removeAttributionInput, async (ctx, input) => {
   const chain = foundOr404(await findChain(ctx, input.id), 'attribution')
   const { claim } = await loadClaimToChange(ctx, foundOr404(chain.claimId, 'attribution'), 'attribution:remove')
@@ -15,11 +19,13 @@ export const removeAttribution = command('attribution:remove', removeAttribution
     where: { id: chain.id, projectId: projectOf(ctx), version: input.version },
   })
   if (removed.count === 0) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
+  const discarded = await discardDropped(ctx, chain, null)
   return {
     result: { id: chain.id, revision },
     entityId: chain.id,
     articleId: claim.articleId,
     claimId: claim.id,
     before: chain,
+    after: discarded.length > 0 ? toldOf([], discarded) : null,
   }
 })

@@ -1,4 +1,5 @@
 import { withNewSources } from '@/lib/attributions/commands/new-sources'
+import { discardDropped, toldOf } from '@/lib/attributions/commands/passing-sources'
 import { writeChain } from '@/lib/attributions/commands/write-chain'
 import { saveAttributionInput } from '@/lib/attributions/schema'
 import { command } from '@/lib/audit/record'
@@ -9,14 +10,15 @@ export const saveAttribution = command('attribution:save', saveAttributionInput,
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'attribution:save')
   const revision = await raiseRevision(ctx, claim)
   const owner = { claimId: claim.id, evidenceId: null }
-  const chain = { ...input, hops: await withNewSources(ctx, input) }
-  const { before, after } = await writeChain(ctx, owner, chain, claim.articleId)
+  const { hops, made } = await withNewSources(ctx, input)
+  const { before, after } = await writeChain(ctx, owner, { ...input, hops }, claim.articleId)
+  const discarded = await discardDropped(ctx, before, after)
   return {
     result: { id: after.id, version: after.version, revision },
     entityId: after.id,
     articleId: claim.articleId,
     claimId: claim.id,
     before,
-    after,
+    after: { ...after, ...toldOf(made, discarded) },
   }
 })

@@ -1,10 +1,13 @@
-import { type KnownSource, keysOf, type MatchedChain, matchVoices } from '@/lib/attributions/match-voices'
+import { publishedOf } from '@/lib/articles/queries'
+import { askedVoices, type KnownSource, keysOf, type MatchedChain, matchVoices } from '@/lib/attributions/match-voices'
 import { type ProposedChain, proposeChains } from '@/lib/attributions/propose'
 import type { ChainView } from '@/lib/attributions/queries'
 import { authorise } from '@/lib/auth/permissions'
 import type { ClaimView } from '@/lib/claims/queries'
 import { type Ctx, projectOf } from '@/lib/context'
 import { hasOneAlias } from '@/lib/sources/queries/folded-sql'
+import { standsOf } from '@/lib/sources/queries/stands'
+import type { SourceCandidate } from '@/lib/sources/schema'
 import { runApart, task } from '@/lib/threads/run-apart'
 
 const proposing = task('lib/attributions/propose', 'proposeChains', proposeChains)
@@ -26,6 +29,27 @@ async function listCalled(ctx: Ctx, keys: readonly string[], articleId: string |
     ORDER BY s."createdAt", s."id" LIMIT 200`
 }
 
+type Apart = Pick<SourceCandidate, 'whole' | 'article' | 'claims'> & { id: string }
+
+/** Writes into the sources that a person is asked about what tells them apart: what each is part of, and where it stands. */
+async function tellApart(ctx: Ctx, candidates: readonly SourceCandidate[]): Promise<void> {
+  if (candidates.length === 0) return
+  const ids = [...new Set(candidates.map(({ id }) => id))]
+  const rows = await ctx.db.$queryRaw<Apart[]>`
+    WITH ${standsOf(projectOf(ctx), ids)}
+    SELECT s."id", count(DISTINCT c."id")::int AS "claims", (array_agg(a."title" ORDER BY c."id" DESC))[1] AS "article",
+      (SELECT w."name" FROM "SourcePart" p JOIN "Source" w ON w."id" = p."wholeId"
+        WHERE p."sourceId" = s."id" AND p."removedAt" IS NULL ORDER BY p."createdAt" LIMIT 1) AS "whole"
+    FROM "Source" s
+    LEFT JOIN stands st ON st."sourceId" = s."id"
+    LEFT JOIN "Claim" c ON c."id" = st."claimId" AND c."deletedAt" IS NULL
+    LEFT JOIN "Article" a ON a."id" = c."articleId"
+    WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."id" = ANY(${ids}::uuid[])
+    GROUP BY s."id"`
+  const byId = new Map(rows.map(({ id, ...facts }) => [id, facts]))
+  for (const candidate of candidates) Object.assign(candidate, byId.get(candidate.id))
+}
+
 /** Chains that a text suggests, with the desk's own sources where they are known. `articleId`: the text's, if it is one. */
 export async function withKnownSources(
   ctx: Ctx,
@@ -33,7 +57,12 @@ export async function withKnownSources(
   articleId: string | null = null,
 ): Promise<MatchedChain[]> {
   authorise('project:read', ctx.actor)
-  return matchVoices(proposed, await listCalled(ctx, keysOf(proposed), articleId))
+  const matched = matchVoices(proposed, await listCalled(ctx, keysOf(proposed), articleId))
+  await tellApart(
+    ctx,
+    matched.flatMap(askedVoices).flatMap(({ candidates }) => candidates),
+  )
+  return matched
 }
 
 /** Whether a claim's chain stands on words of the text that a proposal would take. */
@@ -52,15 +81,22 @@ export async function listProposals(ctx: Ctx, claim: ClaimView, chains: readonly
   const version = await ctx.db.articleVersion.findFirst({
     where: { projectId: projectOf(ctx), articleId: claim.articleId },
     orderBy: { number: 'desc' },
-    select: { id: true, text: true, article: { select: { language: true } } },
+    select: { id: true, text: true, article: true },
   })
   const spans = claim.spans.filter(({ versionId }) => versionId === version?.id)
   if (!version || spans.length === 0) return []
   const { language } = version.article
+  const published = publishedOf(version.article)
   const places = spans.map(({ start, end }) => ({ start, end }))
-  const suggested = await runApart(proposing, [version.text, language, places], {
+  const suggested = await runApart(proposing, [version.text, language, places, published], {
     size: version.text.length,
-    key: [version.id, language, ...places.map(({ start, end }) => `${start}-${end}`)].join(' '),
+    key: [
+      version.id,
+      language,
+      published?.earliest,
+      published?.latest,
+      ...places.map(({ start, end }) => `${start}-${end}`),
+    ].join(' '),
   })
   // Where no rule finds a speaker, nothing follows from it: how the text knows is for a person to say.
   return withKnownSources(

@@ -1,4 +1,5 @@
 import { withNewSources } from '@/lib/attributions/commands/new-sources'
+import { discardDropped, toldOf } from '@/lib/attributions/commands/passing-sources'
 import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-access'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
@@ -21,18 +22,20 @@ export async function attributeItem(ctx: TxCtx, input: AttributeEvidenceInput) {
   })
   if (updated.count === 0) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
   const { attribution: asked, newSources } = input
-  const attribution = asked && { ...asked, hops: await withNewSources(ctx, { newSources, hops: asked.hops }) }
+  const { hops, made } = await withNewSources(ctx, { newSources, hops: asked?.hops ?? [] })
+  const attribution = asked && { ...asked, hops }
   const version = before.span
     ? await ctx.tx.articleVersion.findUnique({ where: { id: before.span.versionId }, select: { articleId: true } })
     : null
   await writeItemChain(ctx, { id: input.id, attribution, articleId: version?.articleId ?? null }, before)
   const after = foundOr404(await findItem(ctx, input.id), 'evidence')
+  const discarded = await discardDropped(ctx, before.attribution, after.attribution)
   return {
     result: { id: after.id, version: after.version, revision },
     entityId: after.id,
     articleId: claim.articleId,
     claimId: claim.id,
     before,
-    after,
+    after: { ...after, ...toldOf(made, discarded) },
   }
 }

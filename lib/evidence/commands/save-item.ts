@@ -1,3 +1,5 @@
+import { withNewSources } from '@/lib/attributions/commands/new-sources'
+import { discardDropped, toldOf } from '@/lib/attributions/commands/passing-sources'
 import type { Speakers } from '@/lib/attributions/speakers'
 import { loadClaimToChange, raiseRevision } from '@/lib/claims/commands/claim-access'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
@@ -41,19 +43,23 @@ export async function saveItem(ctx: TxCtx, input: EvidenceInput, speakers: Speak
   const before = await findItem(ctx, input.id)
   if (input.version !== null) foundOr404(before, 'evidence')
   refuseIf('refused', before?.withdrawnAt ? [{ key: 'evidence.withdrawn' }] : [])
+  const { newSources, attribution: asked } = input
+  const { hops, made } = await withNewSources(ctx, { newSources, hops: asked?.hops ?? [] })
+  const attribution = asked && { ...asked, hops }
   const columns = await columnsOf(ctx, input, claim, before)
   if (input.version === null) await insertItem(ctx, input, columns)
   else await updateItem(ctx, input, input.version, columns)
-  await writeItemChain(ctx, { ...input, articleId: input.passage?.articleId ?? null }, before)
+  await writeItemChain(ctx, { id: input.id, attribution, articleId: input.passage?.articleId ?? null }, before)
   await writeQuote(ctx, input.id, columns, before)
   await keepSpeakers(ctx.tx, projectOf(ctx), input.id, speakers)
   const after = foundOr404(await findItem(ctx, input.id), 'evidence')
+  const discarded = await discardDropped(ctx, before?.attribution ?? null, after.attribution)
   return {
     result: { id: after.id, version: after.version, revision },
     entityId: after.id,
     articleId: claim.articleId,
     claimId: claim.id,
     before,
-    after,
+    after: { ...after, ...toldOf(made, discarded) },
   }
 }

@@ -1,3 +1,4 @@
+import { publishedOf } from '@/lib/articles/queries'
 import { readSpeakers, type Speakers } from '@/lib/attributions/speakers'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -13,18 +14,19 @@ async function speakersIn(tx: Tx, projectId: string, { quote, passage }: ItemWor
   if (!passage) {
     if (!quote) return null
     const range = { start: 0, end: codePointLength(quote) }
-    return runApart(speaking, [quote, null, range], { size: quote.length, patience })
+    return runApart(speaking, [quote, null, range, null], { size: quote.length, patience })
   }
   const version = await tx.articleVersion.findFirst({
     where: { id: passage.versionId, projectId },
-    select: { text: true, article: { select: { language: true } } },
+    select: { text: true, article: true },
   })
   if (!version) return null
   const { start, end } = passage
   const { language } = version.article
-  return runApart(speaking, [version.text, language, { start, end }], {
+  const published = publishedOf(version.article)
+  return runApart(speaking, [version.text, language, { start, end }, published], {
     size: version.text.length,
-    key: [passage.versionId, language, start, end].join(' '),
+    key: [passage.versionId, language, start, end, published?.earliest, published?.latest].join(' '),
     patience,
   })
 }

@@ -10,13 +10,16 @@ import { Prisma, type SpeechAct } from '@/prisma/generated/client'
 export const SAID_PER_PAGE = 20
 
 const named = { select: { id: true, kind: true, name: true } } satisfies Prisma.SourceDefaultArgs
+const voice = {
+  select: { ...named.select, role: true, parent: { select: { name: true } } },
+} satisfies Prisma.SourceDefaultArgs
 const chain = {
   id: true,
   claimId: true,
   evidence: { select: { id: true, claimId: true } },
   hops: {
     orderBy: { position: 'asc' },
-    include: { source: named, affiliation: named, onBehalfOf: named },
+    include: { source: voice, affiliation: named, onBehalfOf: named },
   },
 } satisfies Prisma.AttributionSelect
 const rating = { select: { id: true, key: true, labelFr: true, labelEn: true, value: true, colour: true } } as const

@@ -5,6 +5,7 @@ import type { SaidClaim } from '@/lib/sources/queries/said'
 import { RatingPill } from '../../../_components/rating-pill'
 import { WorldDateText } from '../../../_components/world-date-text'
 import { ChainSentence } from '../../../articles/[articleId]/_components/attribution/chain-sentence'
+import { spokenHops } from '../../../articles/[articleId]/_components/attribution/spoken-hops'
 import classes from './source-page.module.css'
 
 /** One claim that a source stands behind: its words and verdict, where the source stands, and through whom it is known. */
@@ -32,7 +33,7 @@ export function SaidRow({ claim, sourceId }: { claim: SaidClaim; sourceId: strin
       </div>
       {chains.map(({ id, hops, ofEvidence }) => (
         <p key={id} className={classes.chain}>
-          <ChainSentence hops={hops} opening={ofEvidence ? 'evidence' : 'article'} />
+          <ChainSentence hops={spokenHops(hops)} opening={ofEvidence ? 'evidence' : 'article'} />
           {chainSide(hops) === 'denies' && <span className={classes.quiet}> {t('denies')}</span>}
         </p>
       ))}

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { isAuditAction } from '@/lib/audit/events'
-import { listActivity } from '@/lib/audit/queries'
+import { type ActivityEntry, listActivity } from '@/lib/audit/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import type { ClaimView } from '@/lib/claims/queries'
 import { listComments } from '@/lib/comments/queries'
+import { type PassingSource, passingSources } from '@/lib/sources/schema'
 import { getCtx } from '../../../../../_server/actor'
 import { DateText } from '../../../../../_ui/date-text'
 import { Pill } from '../../../../../_ui/pill'
@@ -45,6 +46,7 @@ export async function ActivityTab({ claim }: { claim: ClaimView; articleId: stri
               <span className={classes.who}>
                 {entry.actor?.name ?? t('installation')} · <DateText value={entry.at} look="dateTime" />
               </span>
+              <PassingSources after={entry.after} />
               {entry.reason && <span className={classes.reason}>{t('because', { reason: entry.reason })}</span>}
             </li>
           ))}
@@ -52,4 +54,21 @@ export async function ActivityTab({ claim }: { claim: ClaimView; articleId: stri
       </Section>
     </>
   )
+}
+
+/** The sources that were made along with a chain, or went with it. */
+async function PassingSources({ after }: { after: ActivityEntry['after'] }) {
+  const t = await getTranslations('activity')
+  const { madeSources = [], discardedSources = [] } = passingSources.safeParse(after).data ?? {}
+  const names = (sources: readonly PassingSource[]) => sources.map(({ name }) => name).join(', ')
+  const lines = [
+    madeSources.length > 0 && t('madeSources', { count: madeSources.length, names: names(madeSources) }),
+    discardedSources.length > 0 &&
+      t('discardedSources', { count: discardedSources.length, names: names(discardedSources) }),
+  ].filter((line) => line !== false)
+  return lines.map((line) => (
+    <span key={line} className={classes.reason}>
+      {line}
+    </span>
+  ))
 }

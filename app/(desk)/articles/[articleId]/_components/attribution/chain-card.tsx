@@ -7,6 +7,7 @@ import type { ChainView } from '@/lib/attributions/queries'
 import classes from './attribution.module.css'
 import { ChainSentence } from './chain-sentence'
 import { HopLine } from './hop-line'
+import { spokenHops } from './spoken-hops'
 
 /** Where in the text a chain stands: the paragraph of its first anchored words. */
 const paragraphOf = ({ hops }: ChainView) =>
@@ -34,7 +35,7 @@ export function ChainCard({ chain, number, total, question, children }: ChainCar
         {paragraph !== null && ` · ${t('paragraph', { number: paragraph })}`}
       </div>
       <p className={classes.sentence}>
-        <ChainSentence hops={hops} knows={chain.knows} />
+        <ChainSentence hops={spokenHops(hops)} knows={chain.knows} />
       </p>
       <ol className={classes.chain}>
         <li>

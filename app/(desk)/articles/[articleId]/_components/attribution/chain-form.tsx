@@ -19,6 +19,7 @@ import { draftOfHop, type HopDraft, hopInputOf, lostWords, newHop, newSourcesOf,
 import { answerInputOf, draftOfAnswer } from './knows-draft'
 import { useHopsHistory } from './use-hops-history'
 import { useWordsChoice } from './use-words-choice'
+import { openIn } from './voice-answers'
 
 interface ChainFormProps {
   claim: ClaimView
@@ -35,6 +36,7 @@ interface ChainFormProps {
 const endOf = (hops: readonly { source: { id: string } | null }[]) => hops.map(({ source }) => source?.id ?? '').join()
 
 const LOST: ActionError = { code: 'invalid', reasons: [{ key: 'attribution.wordsNotInText' }] }
+const NOT_SAID_WHO: ActionError = { code: 'invalid', reasons: [{ key: 'attribution.voiceMissing' }] }
 
 /** One chain of a claim, new or changed; what was entered stays when it is refused. */
 export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onClose, onSaved }: ChainFormProps) {
@@ -65,9 +67,11 @@ export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onC
   }, [claim.spans, shown, readSelection])
   const save = () => {
     if (pending) return
-    const isLost = lostWords(hops).length > 0
-    setLost(isLost ? { ...LOST } : null)
-    if (isLost) return
+    const asked = hops.find((hop) => openIn([hop]).length > 0)
+    const wrong = lostWords(hops).length > 0 ? LOST : asked ? NOT_SAID_WHO : null
+    setLost(wrong && { ...wrong })
+    if (asked) setActive(asked.id)
+    if (wrong) return
     const newSources = newSourcesOf(hops)
     // What was answered stays where it is still asked: of another end, nobody has answered.
     const kept = chain && endOf(chain.hops) === endOf(hops) ? answerInputOf(draftOfAnswer(chain)) : null

@@ -9,6 +9,7 @@ import {
 } from '@/lib/attributions/chain'
 import { englishName } from '@/lib/attributions/english-name'
 import { frenchName } from '@/lib/attributions/french-name'
+import { formatWorldDate } from '@/lib/text/world-date'
 import type { HowKnown } from '@/prisma/generated/enums'
 
 type Opening = 'article' | 'evidence'
@@ -24,7 +25,12 @@ function leadOf(opening: Opening, link: SentenceLink, before: SentenceLink | und
 
 // "McKenzie Jr.", "U.S.": their own point ends the sentence too.
 const endsInStop = (last: SentenceLink | undefined) =>
-  last !== undefined && !last.affiliation && !last.onBehalfOf && /[.!?…]$/u.test(last.source.name)
+  last !== undefined &&
+  !last.affiliation &&
+  !last.onBehalfOf &&
+  !last.said &&
+  last.about.length === 0 &&
+  /[.!?…]$/u.test(last.source.name)
 
 interface ChainSentenceProps {
   hops: readonly SpokenHop[]
@@ -42,8 +48,10 @@ export function ChainSentence({ hops, opening = 'article', knows = 'NOT_ANSWERED
   const named = ({ kind, name }: NamedSource) =>
     locale === 'fr' ? frenchName(kind, name).text : englishName(kind, name)
   const who = (link: SentenceLink) => {
-    const { affiliation, onBehalfOf } = link
-    const beside = [affiliation?.name, onBehalfOf && t('onBehalfOf', { name: named(onBehalfOf) })].filter(Boolean)
+    const { about, said, affiliation, onBehalfOf } = link
+    const day = said && formatWorldDate(said, locale)
+    const behalf = onBehalfOf && t('onBehalfOf', { name: named(onBehalfOf) })
+    const beside = [...about, affiliation?.name, behalf, day].filter(Boolean)
     return (
       <>
         <b>{named(link.source)}</b>

@@ -4,9 +4,10 @@ import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import type { AnchoredWords, HopView } from '@/lib/attributions/queries'
 import { newId } from '@/lib/ids'
-import { ADDABLE_KINDS, type SourceValue } from '@/lib/sources/schema'
+import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, type SourceValue } from '@/lib/sources/schema'
 import type { TextRange } from '@/lib/text/code-points'
 import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
+import { namedApart } from './named-apart'
 
 /** The text in which words are looked for: nearest to `near`. `readSelection` answers what a person selected in it. */
 export type WordsText = { text: string; near: TextRange; readSelection?: () => TextRange | null }
@@ -16,15 +17,12 @@ export type WordsDraft = { id: string; typed: string; place: SeenPlace | null; p
 
 type Chosen = 'speechAct' | 'certainty' | 'form' | 'basis' | 'reading'
 
-/** A source in a form; `fresh` while the desk does not have it: it is made when the chain is saved. */
-export type SourceDraft = SourceValue & { fresh?: { parent: SourceDraft | null } }
-
 /** A hop while somebody enters it. */
 export type HopDraft = Pick<HopView, Chosen> & {
   id: string
-  source: SourceDraft | null
-  affiliation: SourceDraft | null
-  onBehalfOf: SourceDraft | null
+  source: SourceValue | null
+  affiliation: SourceValue | null
+  onBehalfOf: SourceValue | null
   said: WorldDateDraft
   sourceWords: WordsDraft
   cueWords: WordsDraft
@@ -89,16 +87,17 @@ export function draftOfHop(hop: HopView): HopDraft {
 }
 
 /** A source that was read out of the text: the desk's own, or a new one with its issuer. */
-export function sourceDraftOf(voice: MatchedVoice): SourceDraft {
-  const { kind, name, role } = voice
+export function sourceDraftOf(voice: MatchedVoice): SourceValue {
+  const { kind, name, role, candidates } = voice
   if (voice.id) return { id: voice.id, kind, name, role }
-  return { id: newId(), kind, name, role, fresh: { parent: voice.issuer && sourceDraftOf(voice.issuer) } }
+  const parent = voice.issuer && sourceDraftOf(voice.issuer)
+  return { id: newId(), kind, name, role, fresh: { parent, byHand: false, candidates, other: null } }
 }
 
 /** A proposal as the form holds a chain; one source that stands in several places is made once. */
 export function draftOfProposal({ hops }: MatchedChain, { text }: Pick<WordsText, 'text'>): HopDraft[] {
-  const drafts = new Map<string, SourceDraft>()
-  const draftOnce = (voice: MatchedVoice | null): SourceDraft | null => {
+  const drafts = new Map<string, SourceValue>()
+  const draftOnce = (voice: MatchedVoice | null): SourceValue | null => {
     if (!voice) return null
     const key = `${voice.kind} ${voice.name}`
     const draft = drafts.get(key) ?? sourceDraftOf(voice)
@@ -106,30 +105,36 @@ export function draftOfProposal({ hops }: MatchedChain, { text }: Pick<WordsText
     if (draft.fresh && voice.issuer) draft.fresh.parent = draftOnce(voice.issuer)
     return draft
   }
-  return hops.map(({ speechAct, certainty, form, basis, reading, ...hop }) => ({
+  return hops.map(({ speechAct, certainty, form, basis, reading, said, ...hop }) => ({
     ...newHop(),
     ...{ speechAct, certainty, form, basis, reading },
     source: draftOnce(hop.source),
     affiliation: draftOnce(hop.affiliation),
     onBehalfOf: draftOnce(hop.onBehalfOf),
+    said: draftOf(said),
     sourceWords: hop.sourceWords ? wordsSelected(hop.sourceWords, { text }) : noWords(),
     cueWords: hop.cueWords ? wordsSelected(hop.cueWords, { text }) : noWords(),
   }))
 }
 
+// What was entered for another kind stays in the form, and is not sent.
+const parentOf = ({ kind, fresh }: SourceValue) => (HAS_PARENT.some((each) => each === kind) && fresh?.parent) || null
+
 /** The sources that are made together with a chain, each once, after the one that it names as its parent. */
 export function newSourcesOf(hops: readonly HopDraft[]) {
-  const made = new Map<string, SourceDraft>()
-  const add = (source: SourceDraft | null) => {
+  const made = new Map<string, SourceValue>()
+  const add = (source: SourceValue | null) => {
     if (!source?.fresh || made.has(source.id)) return
-    add(source.fresh.parent)
+    add(parentOf(source))
     made.set(source.id, source)
   }
   for (const hop of hops) for (const source of [hop.affiliation, hop.onBehalfOf, hop.source]) add(source)
-  return [...made.values()].map(({ id, name, role, fresh, ...source }) => {
+  return [...made.values()].map((source) => {
+    const { id, role } = source
     // A confidential source is never made from words of a text.
     const kind = ADDABLE_KINDS.find((each) => each === source.kind) ?? 'UNNAMED_IN_TEXT'
-    return { id, kind, name, role, parentId: fresh?.parent?.id ?? null }
+    const named = { ...namedApart(source), role: HAS_ROLE.includes(kind) ? role : null }
+    return { id, kind, ...named, parentId: parentOf(source)?.id ?? null }
   })
 }
 

@@ -6,7 +6,7 @@ import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
 import { Certainty, HopBasis, HopReading, type SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 import classes from './attribution.module.css'
-import { FreshKind } from './fresh-kind'
+import { FreshFields } from './fresh-fields'
 import type { HopDraft, WordsText } from './hop-draft'
 import { WordsField } from './words-field'
 
@@ -39,8 +39,9 @@ export function HopFields({ hop, onChange, errorAt, text }: HopFieldsProps) {
         value={hop.source}
         onChange={(source) => onChange({ source })}
         error={errorAt('sourceId')}
+        deferred
       />
-      {hop.source?.fresh && <FreshKind source={hop.source} onChange={(source) => onChange({ source })} />}
+      <FreshFields source={hop.source} onChange={(source) => onChange({ source })} withAll />
       {text && (
         <>
           <WordsField
@@ -97,7 +98,9 @@ function MoreHopFields({ hop, onChange, errorAt }: Omit<HopFieldsProps, 'text'>)
           value={hop.affiliation}
           onChange={(affiliation) => onChange({ affiliation })}
           error={errorAt('affiliationId')}
+          deferred
         />
+        <FreshFields source={hop.affiliation} onChange={(affiliation) => onChange({ affiliation })} />
         <SourcePicker
           label={t('onBehalfOf')}
           placeholder={t('onBehalfOfHint')}
@@ -106,7 +109,9 @@ function MoreHopFields({ hop, onChange, errorAt }: Omit<HopFieldsProps, 'text'>)
           value={hop.onBehalfOf}
           onChange={(onBehalfOf) => onChange({ onBehalfOf })}
           error={errorAt('onBehalfOfId')}
+          deferred
         />
+        <FreshFields source={hop.onBehalfOf} onChange={(onBehalfOf) => onChange({ onBehalfOf })} />
         <div className={classes.pair}>
           <NativeSelect
             label={t('basis')}

@@ -19,6 +19,8 @@ import { draftOfProposal, type HopDraft, hopInputOf, newSourcesOf } from './hop-
 import { spokenProposal } from './spoken-proposal'
 import { useChainKeys } from './use-chain-keys'
 import { useChainUndo } from './use-chain-undo'
+import { useVoiceAnswers, type VoiceQuestions } from './use-voice-answers'
+import { VoiceChoices } from './voice-choices'
 
 interface ProposalCardProps {
   claimId: string
@@ -30,29 +32,29 @@ interface ProposalCardProps {
   onDismiss: () => void
 }
 
-const freshNames = ({ hops }: MatchedChain) => [
-  ...new Set(
-    hops
-      .flatMap(({ source, affiliation, onBehalfOf }) => [source, source.issuer, affiliation, onBehalfOf])
-      .flatMap((voice) => (voice && voice.id === null ? [voice.name] : [])),
-  ),
-]
+/** The names of what would be made; of whom a person is still asked, nobody knows it yet. */
+const freshNames = ({ hops, open }: VoiceQuestions) => {
+  const isOpen = new Set(open.map(({ id }) => id))
+  return newSourcesOf(hops).flatMap(({ id, name }) => (isOpen.has(id) ? [] : [name]))
+}
 
 /** A chain that the text suggests, as a sentence: taken with one key or press, changed first, or put away. */
 export function ProposalCard({ claimId, proposal, refusals, withKey, onEdit, onDismiss }: ProposalCardProps) {
   const t = useTranslations('attribution.proposal')
   const { shown } = useWorkbench()
   // Made once, so that trying again after a lost answer is the same command.
-  const [{ id, hops }] = useState(() => ({ id: newId(), hops: draftOfProposal(proposal, shown) }))
+  const [{ id, drafts }] = useState(() => ({ id: newId(), drafts: draftOfProposal(proposal, shown) }))
+  const questions = useVoiceAnswers(drafts)
   const { afterSave } = useChainUndo(claimId, shown.versionId)
   const { run, pending, error } = useAction(saveAttributionAction, { onSuccess: (saved) => afterSave(saved, null) })
-  const accept = () => {
-    if (pending) return
+  const take = (hops: HopDraft[]) => {
+    if (pending || refusals.length > 0) return
     const newSources = newSourcesOf(hops)
     void run({ id, claimId, version: null, versionId: shown.versionId, newSources, hops: hops.map(hopInputOf) })
   }
+  const accept = () => questions.whenAnswered(take)
   useChainKeys({ a: withKey && refusals.length === 0 ? accept : null })
-  const fresh = freshNames(proposal)
+  const fresh = freshNames(questions)
   return (
     <section className={classes.ghost} aria-label={t('title')}>
       <div className={classes.kick}>
@@ -64,6 +66,7 @@ export function ProposalCard({ claimId, proposal, refusals, withKey, onEdit, onD
       {fresh.length > 0 && (
         <p className={classes.role}>{t('makes', { count: fresh.length, names: fresh.join(', ') })}</p>
       )}
+      <VoiceChoices questions={questions} onTake={take} />
       <FormError error={error} />
       <div className={classes.ghostButtons}>
         <ReasonedButton
@@ -76,7 +79,12 @@ export function ProposalCard({ claimId, proposal, refusals, withKey, onEdit, onD
         >
           {t('accept')}
         </ReasonedButton>
-        <ReasonedButton size="compact-sm" reasons={refusals} aria-label={t('editLabel')} onClick={() => onEdit(hops)}>
+        <ReasonedButton
+          size="compact-sm"
+          reasons={refusals}
+          aria-label={t('editLabel')}
+          onClick={() => onEdit(questions.hops)}
+        >
           {t('edit')}
         </ReasonedButton>
         <Button size="compact-sm" variant="subtle" color="mute" onClick={onDismiss}>

@@ -1,10 +1,13 @@
-import type { MatchedChain } from '@/lib/attributions/match-voices'
+import type { SpokenHop } from '@/lib/attributions/chain'
+import type { MatchedChain, MatchedVoice } from '@/lib/attributions/match-voices'
+
+const named = (voice: MatchedVoice) => ({ id: voice.id ?? '', kind: voice.kind, name: voice.name })
 
 /** A proposal as the sentence of a chain takes it. */
-export const spokenProposal = ({ hops }: MatchedChain) =>
-  hops.map(({ source, affiliation, onBehalfOf, speechAct }, position) => ({
-    ...{ position, speechAct },
-    source: { ...source, id: source.id ?? '' },
-    affiliation: affiliation && { ...affiliation, id: affiliation.id ?? '' },
-    onBehalfOf: onBehalfOf && { ...onBehalfOf, id: onBehalfOf.id ?? '' },
+export const spokenProposal = ({ hops }: MatchedChain): SpokenHop[] =>
+  hops.map(({ source, affiliation, onBehalfOf, speechAct, said }, position) => ({
+    ...{ position, speechAct, said },
+    source: { ...named(source), role: source.role, institution: source.issuer?.name ?? null },
+    affiliation: affiliation && named(affiliation),
+    onBehalfOf: onBehalfOf && named(onBehalfOf),
   }))

@@ -6,7 +6,7 @@ import { isTaken } from '../use-workbench-keys'
 import { useWorkbench } from '../workbench-context'
 import { type HopDraft, wordsSelected } from './hop-draft'
 import type { useHopsHistory } from './use-hops-history'
-import { sourceNamed, takenInto } from './words-to-hop'
+import { knownAs, takenInto } from './words-to-hop'
 
 type Keys = { onHop: () => void; onUndo: () => void; onSave: () => void }
 const PARTS: Record<string, HopWords['kind']> = { s: 'source', c: 'cue' }
@@ -27,8 +27,10 @@ export function useWordsChoice(history: ReturnType<typeof useHopsHistory>, activ
   // The desk may have the source already: then it takes the place of the one that would be made.
   const lookUp = async (id: string, role: Role, names: readonly string[]) => {
     const found = await Promise.all(names.map((name) => searchSourcesAction(name, [...ADDABLE_KINDS]))).catch(() => [])
-    const known = sourceNamed(names, found.flat())
-    if (known) amend(id, (hop) => (hop[role]?.fresh ? { [role]: known } : {}))
+    amend(id, (hop) => {
+      const source = hop[role]
+      return source?.fresh && !source.fresh.byHand ? { [role]: knownAs(source, names, found.flat()) } : {}
+    })
   }
   const take = useEffectEvent((part: HopWords['kind']) => {
     const place = readSelection()

@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import type { SourceValue } from '@/lib/sources/schema'
 import type { TextRange } from '@/lib/text/code-points'
 import type { EvidenceDirectness, Stance } from '@/prisma/generated/enums'
-import { draftOfHop, type HopDraft, hopInputOf } from '../attribution/hop-draft'
+import { draftOfHop, type HopDraft, hopInputOf, newSourcesOf } from '../attribution/hop-draft'
 
 /** The three ways to add evidence. */
 export const WAYS = ['passage', 'source', 'search'] as const
@@ -107,6 +107,7 @@ export function evidenceInputOf(draft: EvidenceDraft, chain: ChainView | null, c
     quote: draft.quote,
     credibility: draft.credibility === '' ? null : Number(draft.credibility),
     capturedAt: draft.capturedAt === '' ? null : new Date(draft.capturedAt).toISOString(),
+    newSources: newSourcesOf(draft.hops),
     attribution: chainOf(draft, chain, chainId),
   }
 }

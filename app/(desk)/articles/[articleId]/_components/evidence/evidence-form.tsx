@@ -13,6 +13,7 @@ import { newId } from '@/lib/ids'
 import { Stance } from '@/prisma/generated/enums'
 import { saveEvidenceAction } from '../../actions/evidence'
 import { lostWords } from '../attribution/hop-draft'
+import { openIn } from '../attribution/voice-answers'
 import type { ArticleOption } from './article-select'
 import classes from './evidence.module.css'
 import {
@@ -37,6 +38,7 @@ interface EvidenceFormProps {
 
 const STANCES = Object.values(Stance).filter((stance) => stance !== 'SEARCHED_NOTHING_FOUND')
 const LOST: ActionError = { code: 'invalid', reasons: [{ key: 'attribution.wordsNotInText' }] }
+const NOT_SAID_WHO: ActionError = { code: 'invalid', reasons: [{ key: 'attribution.voiceMissing' }] }
 const NO_PASSAGE: ActionError = { code: 'invalid', reasons: [{ key: 'evidence.passageMissing' }] }
 
 /** One piece of evidence, new or changed; what was entered stays when it is refused. */
@@ -59,7 +61,8 @@ export function EvidenceForm({ claim, articles, item, onClose }: EvidenceFormPro
   const { way } = draft
   const save = () => {
     const isLost = way === 'passage' && lostWords(draft.hops).length > 0
-    const wrong = isLost ? LOST : way === 'passage' && !draft.passage ? NO_PASSAGE : null
+    const isOpen = openIn(draft.hops).length > 0
+    const wrong = isLost ? LOST : way === 'passage' && !draft.passage ? NO_PASSAGE : isOpen ? NOT_SAID_WHO : null
     setOwn(wrong && { ...wrong })
     if (wrong) return
     const input = evidenceInputOf(draft, began?.attribution ?? null, chainId)

@@ -7,6 +7,7 @@ import { DateText } from '@/app/_ui/date-text'
 import { Pill } from '@/app/_ui/pill'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import { ChainSentence } from '../attribution/chain-sentence'
+import { spokenHops } from '../attribution/spoken-hops'
 import classes from './evidence.module.css'
 import { StanceMark } from './stance-mark'
 
@@ -59,7 +60,7 @@ export function EvidenceItem({ item, number, question, children }: EvidenceItemP
       </p>
       {attribution && attribution.hops.length > 0 && (
         <p className={classes.chain}>
-          <ChainSentence hops={attribution.hops} opening="evidence" />
+          <ChainSentence hops={spokenHops(attribution.hops)} opening="evidence" />
         </p>
       )}
       {note && <p className={classes.note}>{note}</p>}

@@ -4,10 +4,10 @@ import { IconSparkles } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
-import { Kbd } from '@/app/_ui/key-hint'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
-import { chainSide, countedHops } from '@/lib/attributions/chain'
+import { useUndoNotice } from '@/app/(desk)/_components/undo-notice'
+import { countedHops } from '@/lib/attributions/chain'
 import type { MatchedChain } from '@/lib/attributions/match-voices'
 import type { ClaimView } from '@/lib/claims/queries'
 import type { Reason } from '@/lib/errors'
@@ -17,23 +17,10 @@ import type { Question } from '@/lib/independence/origins'
 import type { Stance } from '@/prisma/generated/enums'
 import { attributeEvidenceAction } from '../../actions/evidence'
 import chainClasses from '../attribution/attribution.module.css'
-import { ChainSentence } from '../attribution/chain-sentence'
-import { draftOfProposal, hopInputOf, newSourcesOf } from '../attribution/hop-draft'
+import { type HopDraft, hopInputOf, newSourcesOf } from '../attribution/hop-draft'
 import { type AnswerInput, chainInputOf, NO_ANSWER } from '../attribution/knows-draft'
 import { KnowsQuestion } from '../attribution/knows-question'
-import { spokenProposal } from '../attribution/spoken-proposal'
-import { useChainKeys } from '../attribution/use-chain-keys'
-
-/** What a speech act says of the claim where it is not the stance that the item has; null: nothing else. */
-function otherStance({ hops }: MatchedChain, stance: Stance): Stance | null {
-  const proposed: Record<ReturnType<typeof chainSide>, Stance | null> = {
-    asserts: null,
-    denies: 'CONTRADICTS',
-    neither: 'CONTEXT',
-  }
-  const other = proposed[chainSide(hops)]
-  return other === stance ? null : other
-}
+import { SpeakerProposal } from './speaker-proposal'
 
 interface ItemQuestionProps {
   claim: ClaimView
@@ -48,29 +35,32 @@ interface ItemQuestionProps {
 /** What is asked of one piece of evidence: who speaks in its words, or how its text knows. */
 export function ItemQuestion({ claim, item, question, proposals, refusals, withKey }: ItemQuestionProps) {
   const t = useTranslations('knows')
-  const label = useTranslations('stance')
   const [speaksItself, setSpeaksItself] = useState(false)
   const { run, pending, error, errorAt } = useAction(attributeEvidenceAction)
+  const notice = useUndoNotice()
   const chain = item.attribution
   const [newChainId] = useState(() => newId())
   const named = { id: chain?.id ?? newChainId, version: chain?.version ?? null }
   const ofItem = { id: item.id, version: item.version }
-  const take = (proposal: MatchedChain, stance: Stance | null) => {
+  const kept = chain && chainInputOf(chain, item.passage?.versionId ?? '')
+  const asBefore = kept && { ...kept, versionId: kept.versionId || null }
+  // What it was before, on top of what was taken.
+  const takeBack = (version: number) =>
+    attributeEvidenceAction({
+      ...{ commandId: newId(), id: item.id, version, stance: item.stance },
+      attribution: chain && asBefore && { id: chain.id, version: chain.version + 1, ...asBefore },
+    })
+  const take = async (hops: HopDraft[], stance: Stance | null) => {
     if (pending) return
-    // The words stand in the item itself, which is no text of the project's.
-    const unplaced = proposal.hops.map((hop) => ({ ...hop, sourceWords: null, cueWords: null }))
-    const drafts = draftOfProposal({ ...proposal, hops: unplaced }, { text: '' })
-    const attribution = { ...named, hops: drafts.map(hopInputOf) }
-    void run({ ...ofItem, newSources: newSourcesOf(drafts), attribution, stance })
+    const attribution = { ...named, hops: hops.map(hopInputOf) }
+    const result = await run({ ...ofItem, newSources: newSourcesOf(hops), attribution, stance })
+    if (result.ok) notice(t('speaker.taken'), () => takeBack(result.value.version))
   }
   const answer = async (given: AnswerInput) => {
-    const kept = chain ? chainInputOf(chain, item.passage?.versionId ?? '') : null
-    const attribution = { ...named, hops: [], ...kept, versionId: kept?.versionId || null, ...given }
+    const attribution = { ...named, hops: [], ...asBefore, ...given }
     return (await run({ ...ofItem, attribution })).ok
   }
-  const [first] = proposals
   const isOfSpeaker = question.about === 'speaker'
-  useChainKeys({ a: withKey && isOfSpeaker && first && refusals.length === 0 ? () => take(first, null) : null })
   return (
     <>
       <FormError error={error} />
@@ -80,39 +70,18 @@ export function ItemQuestion({ claim, item, question, proposals, refusals, withK
             <IconSparkles size={14} aria-hidden /> {t('speaker.title')}
           </div>
           {proposals.length === 0 && <p className={chainClasses.role}>{t('speaker.nobody')}</p>}
-          {proposals.map((proposal, index) => {
-            const stance = otherStance(proposal, item.stance)
-            return (
+          {proposals.map((proposal, index) => (
+            <SpeakerProposal
               // biome-ignore lint/suspicious/noArrayIndexKey: what a text suggests has no other name than its place
-              <div key={index}>
-                <p className={chainClasses.sentence}>
-                  <ChainSentence hops={spokenProposal(proposal)} opening="evidence" />
-                </p>
-                <div className={chainClasses.ghostButtons}>
-                  <ReasonedButton
-                    size="compact-sm"
-                    variant="filled"
-                    reasons={refusals}
-                    loading={pending}
-                    onClick={() => take(proposal, null)}
-                    rightSection={withKey && index === 0 && <Kbd keys="A" />}
-                  >
-                    {t('speaker.take')}
-                  </ReasonedButton>
-                  {stance && (
-                    <ReasonedButton
-                      size="compact-sm"
-                      reasons={refusals}
-                      loading={pending}
-                      onClick={() => take(proposal, stance)}
-                    >
-                      {t('speaker.takeAs', { stance: label(stance) })}
-                    </ReasonedButton>
-                  )}
-                </div>
-              </div>
-            )
-          })}
+              key={index}
+              proposal={proposal}
+              stance={item.stance}
+              refusals={refusals}
+              pending={pending}
+              withKey={withKey && index === 0}
+              onTake={(hops, stance) => void take(hops, stance)}
+            />
+          ))}
           {!speaksItself && (
             <ReasonedButton size="compact-sm" variant="subtle" reasons={refusals} onClick={() => setSpeaksItself(true)}>
               {t('speaker.itself')}

@@ -21,10 +21,9 @@ export function spokenHops(hops: readonly ReportHop[], nameOf: Name): SpokenHop[
     kind: source.kind === 'CONFIDENTIAL' ? 'PERSON' : source.kind,
     name: nameOf(source),
   })
-  return hops.map(({ source, affiliation, onBehalfOf, speechAct }, position) => ({
-    position,
-    speechAct,
-    source: named(source),
+  return hops.map(({ source, affiliation, onBehalfOf, speechAct, said }, position) => ({
+    ...{ position, speechAct, said },
+    source: { ...named(source), role: source.role, institution: source.parent },
     affiliation: affiliation && named(affiliation),
     onBehalfOf: onBehalfOf && named(onBehalfOf),
   }))
