@@ -8,14 +8,16 @@ import { frenchName } from '@/lib/attributions/french-name'
 import { fullNameIn } from '@/lib/attributions/full-names'
 import { keysOf, matchVoices } from '@/lib/attributions/match-voices'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
+import { officialOf } from '@/lib/attributions/official-words'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { isJoinedName, isJoinedOrganisation, isNameWord, isParticle } from '@/lib/attributions/particles'
 import { proposeChains } from '@/lib/attributions/propose'
 import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributions/quotes'
+import { dayBehind, isCircumstance, isDay } from '@/lib/attributions/said-day'
 import { readSpeakers } from '@/lib/attributions/speakers'
 import { toldText } from '@/lib/attributions/told-text'
 import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
-import { isGenericName } from '@/lib/sources/generic-names'
+import { isGenericName, isGenericRole } from '@/lib/sources/generic-names'
 import { isCalledGovernment } from '@/lib/sources/governments'
 import { codePointLength } from '@/lib/text/code-points'
 import { readWarning } from '@/lib/warnings/warning-words'
@@ -52,6 +54,20 @@ export const TOLD_WORK: readonly HostileWork[] = [
     (text) => [isParticle(text), isNameWord(text, text), isJoinedName(`al-${text}`), isJoinedOrganisation(text)],
   ),
   work('isGenericName', ['lib/sources/generic-names.ts isGenericName'], isGenericName),
+  work('isGenericRole', ['lib/sources/generic-names.ts isGenericRole'], isGenericRole),
+  work('officialOf', ['lib/attributions/official-words.ts officialOf'], (text) => [
+    officialOf(text),
+    officialOf(`responsable du ${text}`),
+    officialOf(`${text} official`),
+  ]),
+  work(
+    'the day of saying',
+    ['dayBehind', 'isDay', 'isCircumstance'].map((name) => `lib/attributions/said-day.ts ${name}`),
+    (text) => {
+      for (let at = 0; at < text.length; at += EVERY) dayBehind(text, at)
+      return [isDay(text), isCircumstance(text), isCircumstance(`sous couvert ${text}`)]
+    },
+  ),
   work('isCalledGovernment', ['lib/sources/governments.ts isCalledGovernment'], isCalledGovernment),
   work(
     'proposeChains and matchVoices',

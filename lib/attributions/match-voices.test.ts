@@ -51,3 +51,47 @@ test('the unnamed voices of two articles, and ministries of two countries, are n
   expect(asked.map((each) => each?.id)).toEqual([null, null, null, null])
   expect(sourceOf('Selon Reuters, le pont est ouvert.', elsewhere('OUTLET', 'Reuters'))?.id).toBe('x')
 })
+
+const asked = (sentence: string, ...all: KnownSource[]) => {
+  const source = sourceOf(sentence, all)
+  return [source?.id, source?.candidates.map(({ id }) => id).sort()]
+}
+const away = (id: string, kind: SourceKind, name: string, more: Partial<KnownSource> = {}): KnownSource => ({
+  ...known(id, kind, name),
+  inArticle: false,
+  ...more,
+})
+
+test('who may be meant is offered where a name does not say it, and nobody is taken', () => {
+  const minister = 'Selon le ministère de la Défense, le pont est ouvert.'
+  const french = away('f', 'ORGANISATION', 'Ministère de la Défense')
+  const british = away('b', 'ORGANISATION', 'Ministère de la Défense (Royaume-Uni)', {
+    aliases: ['Ministère de la Défense'],
+  })
+  expect(asked(minister, french, british)).toEqual([null, ['b', 'f']])
+  // The same words of the same text mean the same.
+  expect(asked(minister, french, { ...british, inArticle: true })).toEqual(['b', []])
+  expect(asked('Selon un porte-parole, le pont est ouvert.', away('u', 'UNNAMED_IN_TEXT', 'Porte-parole'))).toEqual([
+    null,
+    ['u'],
+  ])
+  expect(asked('Selon un rapport, le pont est ouvert.', away('d', 'DOCUMENT', 'Rapport'))).toEqual([null, ['d']])
+  expect(asked('Selon Reuters, le pont est ouvert.', away('o', 'OUTLET', 'Reuters'))).toEqual(['o', []])
+})
+
+test('two of one alias are asked about, and a person who is known by a role that every body has', () => {
+  const two = ['x', 'y'].map((id) => away(id, 'PERSON', `Anas Mallick ${id}`, { aliases: ['Anas Mallick'] }))
+  expect(asked('Selon Anas Mallick, le pont est ouvert.', ...two)).toEqual([null, ['x', 'y']])
+  const speaker = away('p', 'PERSON', 'John Kirby', { role: 'porte-parole' })
+  expect(asked('Selon un porte-parole, le pont est ouvert.', speaker)).toEqual([null, ['p']])
+  expect(asked('Selon un porte-parole, le pont est ouvert.', { ...speaker, inArticle: true })).toEqual(['p', []])
+})
+
+test('an official of another body is not offered, nor anybody for words that tell of nobody', () => {
+  const ofNato = away('n', 'UNNAMED_IN_TEXT', 'Responsable du Pentagone', { parent: 'OTAN' })
+  expect(asked('Selon un responsable du Pentagone, le pont est ouvert.', ofNato)).toEqual([null, []])
+  expect(asked('Selon un responsable du Pentagone, le pont est ouvert.', { ...ofNato, parent: 'Pentagone' })).toEqual([
+    null,
+    ['n'],
+  ])
+})

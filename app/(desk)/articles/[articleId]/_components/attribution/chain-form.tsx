@@ -19,7 +19,7 @@ import { draftOfHop, type HopDraft, hopInputOf, lostWords, newHop, newSourcesOf,
 import { answerInputOf, draftOfAnswer } from './knows-draft'
 import { useHopsHistory } from './use-hops-history'
 import { useWordsChoice } from './use-words-choice'
-import { openIn } from './voice-answers'
+import { unmakeableIn } from './voice-answers'
 
 interface ChainFormProps {
   claim: ClaimView
@@ -67,7 +67,7 @@ export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onC
   }, [claim.spans, shown, readSelection])
   const save = () => {
     if (pending) return
-    const asked = hops.find((hop) => openIn([hop]).length > 0)
+    const asked = hops.find((hop) => unmakeableIn([hop]).length > 0)
     const wrong = lostWords(hops).length > 0 ? LOST : asked ? NOT_SAID_WHO : null
     setLost(wrong && { ...wrong })
     if (asked) setActive(asked.id)

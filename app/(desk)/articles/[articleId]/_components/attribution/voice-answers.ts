@@ -37,6 +37,9 @@ export const askedIn = (hops: readonly HopDraft[], answers: VoiceAnswers): Sourc
 /** Those that nobody has answered yet. */
 export const openIn = (hops: readonly HopDraft[]): SourceValue[] => sourcesOf(hops).filter(isOpen)
 
+/** Those of them that cannot be made without an answer: another of the name is there. Whom a person entered without one is new. */
+export const unmakeableIn = (hops: readonly HopDraft[]): SourceValue[] => openIn(hops).filter(wantsApart)
+
 /** A new source with the answer to who it is: the one that the desk has, or what tells it apart. */
 export const withAnswer = (source: SourceValue, answer: VoiceAnswer): SourceValue =>
   answered(source, new Map([[source.id, answer]]))

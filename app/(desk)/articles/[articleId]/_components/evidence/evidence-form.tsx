@@ -13,7 +13,7 @@ import { newId } from '@/lib/ids'
 import { Stance } from '@/prisma/generated/enums'
 import { saveEvidenceAction } from '../../actions/evidence'
 import { lostWords } from '../attribution/hop-draft'
-import { openIn } from '../attribution/voice-answers'
+import { unmakeableIn } from '../attribution/voice-answers'
 import type { ArticleOption } from './article-select'
 import classes from './evidence.module.css'
 import {
@@ -61,7 +61,7 @@ export function EvidenceForm({ claim, articles, item, onClose }: EvidenceFormPro
   const { way } = draft
   const save = () => {
     const isLost = way === 'passage' && lostWords(draft.hops).length > 0
-    const isOpen = openIn(draft.hops).length > 0
+    const isOpen = unmakeableIn(draft.hops).length > 0
     const wrong = isLost ? LOST : way === 'passage' && !draft.passage ? NO_PASSAGE : isOpen ? NOT_SAID_WHO : null
     setOwn(wrong && { ...wrong })
     if (wrong) return
