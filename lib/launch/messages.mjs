@@ -323,7 +323,7 @@ export const messages = {
   },
   keysOwnerNeeded: {
     en: 'Another key is for the role that owns the tables to bring in: put its address into MIGRATION_DATABASE_URL, beside DATABASE_URL, and repeat the command. Nothing was changed.',
-    fr: 'Changer de clé revient au rôle à qui appartiennent les tables : mettez son adresse dans MIGRATION_DATABASE_URL, à côté de DATABASE_URL, et relancez la commande. Rien n’a été changé.',
+    fr: 'Changer de clé revient au rôle à qui appartiennent les tables : mettez son adresse dans MIGRATION_DATABASE_URL, à côté de DATABASE_URL, et relancez la commande. Rien n’a été changé.',
   },
   giveUpConfirm: {
     en: 'Identities that no key here opens: {closed}. To give them up and seal with another key from now on: npm run keys -- give-up --confirm={closed}',
