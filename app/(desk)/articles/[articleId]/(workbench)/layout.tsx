@@ -1,11 +1,10 @@
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getCtx, requireViewer } from '@/app/_server/actor'
 import { orNotFound } from '@/app/_server/found'
 import { AppPage } from '@/app/_ui/app-page'
 import { SaveStatusProvider } from '@/app/_ui/save-status'
-import { getArticle, getArticleTitle } from '@/lib/articles/queries'
+import { getArticle } from '@/lib/articles/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { articleId as parseArticleId } from '@/lib/ids'
 import { listWorkbenchClaims } from '@/lib/review/queries/workbench'
@@ -16,24 +15,13 @@ import { WorkbenchBar } from '../_components/header/workbench-bar'
 import { markViewOf } from '../_components/mark-view'
 import { Workbench } from '../_components/workbench'
 
-type Props = LayoutProps<'/articles/[articleId]'>
-
-async function articleIdOf({ params }: Pick<Props, 'params'>): Promise<string> {
-  const { success, data } = parseArticleId.safeParse((await params).articleId)
-  return success ? data : notFound()
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [ctx, articleId] = await Promise.all([getCtx(), articleIdOf(props)])
-  return { title: await orNotFound(getArticleTitle(ctx, articleId)) }
-}
-
 /**
  * The text with its marks and the list of its claims. Read when the article is opened, and not again when another claim is selected or
  * something is saved: what has changed since then comes by itself (see ArticleClaims). The page beside it is the selected claim.
  */
-export default async function WorkbenchLayout({ children, ...props }: Props) {
-  const [articleId, ctx, viewer] = await Promise.all([articleIdOf(props), getCtx(), requireViewer()])
+export default async function WorkbenchLayout({ children, params }: LayoutProps<'/articles/[articleId]'>) {
+  const [{ articleId }, ctx, viewer] = await Promise.all([params, getCtx(), requireViewer()])
+  if (!parseArticleId.safeParse(articleId).success) notFound()
   const article = await orNotFound(getArticle(ctx, articleId))
   const { since, claims } = await listWorkbenchClaims(ctx, articleId, article.shown.id)
   const facts = { role: ctx.actor.role, isOwner: ctx.actor.isOwner }

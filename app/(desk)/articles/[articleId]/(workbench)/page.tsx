@@ -1,7 +1,8 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getCtx } from '@/app/_server/actor'
 import { orNotFound } from '@/app/_server/found'
-import { findSpan } from '@/lib/articles/queries'
+import { findSpan, getArticleTitle } from '@/lib/articles/queries'
 import { listHopSpans } from '@/lib/attributions/queries'
 import { articleId as parseArticleId, claimId as parseClaimId, spanId as parseSpanId } from '@/lib/ids'
 import { findWorkbenchClaim } from '@/lib/review/queries/workbench'
@@ -11,8 +12,17 @@ import { NothingSelected } from '../_components/panel/nothing-selected'
 import { SelectedClaim } from '../_components/panel/selected-claim'
 import { panelTabOf } from '../_components/panel-tab'
 
+type Props = PageProps<'/articles/[articleId]'>
+
+// Here and not in the layout: what is not there has the title of a page that is not there.
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { articleId } = await params
+  if (!parseArticleId.safeParse(articleId).success) notFound()
+  return { title: await orNotFound(getArticleTitle(await getCtx(), articleId)) }
+}
+
 /** The panel of the workbench: the selected claim, or what to do while none is. */
-export default async function PanelPage({ params, searchParams }: PageProps<'/articles/[articleId]'>) {
+export default async function PanelPage({ params, searchParams }: Props) {
   const [{ articleId }, wanted, ctx] = await Promise.all([params, searchParams, getCtx()])
   if (!parseArticleId.safeParse(articleId).success) notFound()
   const [claimId, spanId] = [parseClaimId.safeParse(wanted.claim).data, parseSpanId.safeParse(wanted.span).data]
