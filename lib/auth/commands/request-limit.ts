@@ -8,7 +8,7 @@ const WINDOW_SECONDS = 60
 /** What a person may ask of the API in a minute, in points: a list costs one, a file that is computed ten. */
 export const POINTS_PER_MINUTE = 600
 
-/** What one session may save on screens in a minute: ten times what somebody does who works fast by keyboard. */
+/** What one session may save on screens in a minute: five in a second, which nobody does by hand. */
 export const WRITES_PER_MINUTE = 300
 
 // Counted in this process: a row written per request would cost more than what it guards. Two processes give twice as much.
