@@ -47,10 +47,16 @@ export async function bigArticle(points: number, claims: number) {
   const started = performance.now()
   await db.span.createMany({ data: spans })
   const spanTime = performance.now() - started
-  await db.claim.createMany({ data: rows })
-  await db.claimSpan.createMany({
-    data: rows.map((row, index) => ({ claimId: row.id, spanId: spans[index]?.id ?? '', position: 0 })),
-  })
+  const places = rows.map((row, index) => ({ claimId: row.id, spanId: spans[index]?.id ?? '', position: 0 }))
+  await db.$transaction(
+    async (tx) => {
+      await tx.claim.createMany({ data: rows })
+      // The database takes passages of a claim only with a new revision.
+      await tx.claim.updateMany({ where: { articleId: article.id }, data: { revision: { increment: 1 } } })
+      await tx.claimSpan.createMany({ data: places })
+    },
+    { timeout: 120_000 },
+  )
   const actor = {
     userId: userId.parse(marker.id),
     projectId: projectId.parse(project.id),
