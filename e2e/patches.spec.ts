@@ -72,6 +72,11 @@ test('what a colleague did meanwhile comes with the next claim that one selects,
   await expect(await claimRows(other)).toHaveCount(2)
   await expect(await claimRows(other)).toContainText(['Deux ponts.', 'Trois gares.'])
 
+  // Somebody comes back to the window.
+  await markClaim(editor, 'dit le', 'OTHER', 'Dit.')
+  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(await claimRows(other)).toHaveCount(3)
+
   // A colleague's mark of which this window knows nothing yet comes with one's own.
   await markClaim(editor, 'fermées', 'OTHER', 'Fermées.')
   await selectWords(other, 'coupés')
@@ -79,7 +84,7 @@ test('what a colleague did meanwhile comes with the next claim that one selects,
   const form = await markForm(other)
   await form.getByRole('textbox', { name: t('workbench.form.wording') }).fill('Coupés.')
   await saveMark(other)
-  await expect(await claimRows(other)).toContainText(['Deux ponts.', 'Coupés.', 'Trois gares.', 'Fermées.'])
+  await expect(await claimRows(other)).toContainText(['Deux ponts.', 'Coupés.', 'Trois gares.', 'Fermées.', 'Dit.'])
 })
 
 test('the messages of a language are a file that the browser keeps, and no part of a page', async ({ as }) => {

@@ -1,22 +1,32 @@
-type Placed = { number: number; spans: readonly { versionId: string; start: number; end: number }[] }
+type Place = { start: number; end: number }
+type Placed = { number: number; spans: readonly (Place & { versionId: string })[] }
 
-/** Where a claim first stands in a version, in code points; null when it has no passage there. */
-export function firstPlace(claim: Placed, versionId: string): { start: number; end: number } | null {
-  let first: { start: number; end: number } | null = null
-  for (const span of claim.spans) {
-    if (span.versionId !== versionId) continue
-    if (!first || span.start < first.start || (span.start === first.start && span.end > first.end)) first = span
-  }
+/** The place that a reader meets first, of two that begin together the wider one; null when there is none. */
+export function firstOf(places: readonly Place[]): Place | null {
+  let first: Place | null = null
+  for (const place of places)
+    if (!first || place.start < first.start || (place.start === first.start && place.end > first.end)) first = place
   return first && { start: first.start, end: first.end }
 }
 
-/** Claims as a reader of this version meets them: by start, the wider one first; those not placed in it last. */
-export function inReadingOrder<Claim extends Placed>(claims: readonly Claim[], versionId: string): Claim[] {
+/** Where a claim first stands in a version, in code points; null when it has no passage there. */
+export const firstPlace = ({ spans }: Placed, versionId: string): Place | null =>
+  firstOf(spans.filter((span) => span.versionId === versionId))
+
+/** Claims as a reader meets them by these places: by start, the wider one first; those without a place last, by number. */
+export function inOrderOf<Claim extends { number: number }>(
+  claims: readonly Claim[],
+  placeOf: (claim: Claim) => Place | null,
+): Claim[] {
   return claims
-    .map((claim) => ({ claim, place: firstPlace(claim, versionId) }))
+    .map((claim) => ({ claim, place: placeOf(claim) }))
     .sort((a, b) => {
       if (!a.place || !b.place) return Number(!a.place) - Number(!b.place) || a.claim.number - b.claim.number
       return a.place.start - b.place.start || b.place.end - a.place.end || a.claim.number - b.claim.number
     })
     .map(({ claim }) => claim)
 }
+
+/** Claims as a reader of this version meets them: by start, the wider one first; those not placed in it last. */
+export const inReadingOrder = <Claim extends Placed>(claims: readonly Claim[], versionId: string): Claim[] =>
+  inOrderOf(claims, (claim) => firstPlace(claim, versionId))

@@ -24,8 +24,8 @@ export interface ArticleClaimsApi {
   claims: readonly MarkView[]
   /** Takes one claim as it was just read; null: it is gone. `versionId`: the text's latest version then. */
   tell: (claimId: string, told: { since: string; versionId: string; claim: MarkView | null }) => void
-  /** Asks what has become of the claims. Many questions at once are one. */
-  ask: () => void
+  /** Asks what has become of the claims, once whoever walks from claim to claim stands still. */
+  askSoon: () => void
   /** Goes to an address of this article. */
   go: (href: string) => void
 }
@@ -42,6 +42,8 @@ export function useArticleClaims(): ArticleClaimsApi {
 const NONE: Patches = new Map()
 // Milliseconds: what took longer to get here than this has lain somewhere.
 const FRESH = 20_000
+// Who holds J walks past many claims in a second.
+const STILL = 400
 
 interface ArticleClaimsProps {
   articleId: string
@@ -73,6 +75,7 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
   }, [])
 
   const asking = useRef({ isBusy: false, isWanted: false })
+  // Many questions at once are one.
   const ask = useCallback(async () => {
     const state = asking.current
     state.isWanted = true
@@ -93,6 +96,13 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
     }
     state.isBusy = false
   }, [articleId, versionId, router, take])
+
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const askSoon = useCallback(() => {
+    clearTimeout(soon.current)
+    soon.current = setTimeout(() => void ask(), STILL)
+  }, [ask])
+  useEffect(() => () => clearTimeout(soon.current), [])
 
   // A page that the browser kept while one was elsewhere.
   useEffect(() => {
@@ -133,14 +143,14 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
         if (latest !== versionId) router.refresh()
         else take([[claimId, { since: BigInt(at), claim }]])
       },
-      ask: () => void ask(),
+      askSoon,
       go: (href) => {
         hasGone.current = true
         wanted.current = href
         router.replace(href, { scroll: false })
       },
     }),
-    [claims, versionId, router, take, ask],
+    [claims, versionId, router, take, askSoon],
   )
   const afterWrite = useCallback(
     (done: () => void) => {

@@ -1,3 +1,4 @@
+import { firstOf, inOrderOf } from '@/lib/claims/reading-order'
 import type { MarkView } from './mark-view'
 
 // The claims of an open article: as they were when it was opened, and what has become of each since.
@@ -22,24 +23,6 @@ export function withTold(patches: Patches, told: readonly (readonly [string, Tol
   return newer.length > 0 ? new Map([...patches, ...newer]) : patches
 }
 
-const firstOf = ({ spans }: MarkView) =>
-  spans.reduce<MarkView['spans'][number] | null>(
-    (first, span) =>
-      !first || span.start < first.start || (span.start === first.start && span.end > first.end) ? span : first,
-    null,
-  )
-
-/** As a reader meets them: by start, the wider one first; those without a passage in this version last. */
-function inReadingOrder(claims: readonly MarkView[]): MarkView[] {
-  return claims
-    .map((claim) => ({ claim, place: firstOf(claim) }))
-    .sort((a, b) => {
-      if (!a.place || !b.place) return Number(!a.place) - Number(!b.place) || a.claim.number - b.claim.number
-      return a.place.start - b.place.start || b.place.end - a.place.end || a.claim.number - b.claim.number
-    })
-    .map(({ claim }) => claim)
-}
-
 /** The claims with what was told of them after they were read (`since`), in reading order. */
 export function patched(claims: readonly MarkView[], since: bigint, patches: Patches): readonly MarkView[] {
   const news = new Map([...patches].filter(([, told]) => told.since >= since))
@@ -50,5 +33,6 @@ export function patched(claims: readonly MarkView[], since: bigint, patches: Pat
     if (!told || isSame(claim, told.claim)) return [claim]
     return told.claim ? [told.claim] : []
   })
-  return inReadingOrder([...kept, ...[...news].flatMap(([id, { claim }]) => (claim && !read.has(id) ? [claim] : []))])
+  const fresh = [...news].flatMap(([id, { claim }]) => (claim && !read.has(id) ? [claim] : []))
+  return inOrderOf([...kept, ...fresh], ({ spans }) => firstOf(spans))
 }

@@ -60,7 +60,7 @@ const NOTHING_SHOWN: ShownInText = { claimId: null, hopWords: [], linkedPlace: n
 /** One article under check: its text, its claims, and the selected one. */
 export function Workbench({ shown, markRefusals, panel, ...props }: WorkbenchProps) {
   const t = useTranslations('workbench')
-  const { claims: saved, ask, go: goTo } = useArticleClaims()
+  const { claims: saved, askSoon, go: goTo } = useArticleClaims()
   const asked = useSearchParams()
   const [tab, askedId] = [panelTabOf(asked.get('tab') ?? undefined), asked.get('claim')]
   const textRoot = useRef<HTMLDivElement>(null)
@@ -104,12 +104,12 @@ export function Workbench({ shown, markRefusals, panel, ...props }: WorkbenchPro
           goTo(claimHref(claimId, wanted ?? tab))
         })
         // Others have been at work, too.
-        if (!isSaved) ask()
+        if (!isSaved) askSoon()
       }
       if (isSaved) go()
       else guard(go)
     },
-    [claims, guard, reveal, ask, goTo, setWantedId, tab],
+    [claims, guard, reveal, askSoon, goTo, setWantedId, tab],
   )
 
   const readSelection = useCallback(() => readInto(stores, textRoot.current, shown.text), [stores, shown.text])
