@@ -118,7 +118,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- 5. As before, and: a verdict is that of somebody who may judge.
+-- 5. As before, and: a verdict judges what stood before its transaction, as parts of a claim change in the one that raises the revision and
+--    could go on changing after it; and it is that of somebody who may judge.
 CREATE OR REPLACE FUNCTION guard_new_verdict() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   claim record;
