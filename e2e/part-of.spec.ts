@@ -20,7 +20,7 @@ test('what is part of another makes one origin with it, once it is seen which co
   const workbench = page.url()
   await expect(await sums(page)).toContainText('2 → 2')
 
-  await page.goto(`/sources?search=${encodeURIComponent(part)}`)
+  await page.goto(`/sources?q=${encodeURIComponent(part)}`)
   await page.getByRole('link', { name: part }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(part)
   const source = page.url()

@@ -57,7 +57,7 @@ test('an official’s role, institution and day are read; another text’s is as
     .last()
     .click()
   await expect(chain(page)).toHaveCount(0)
-  await page.goto(`/sources?search=${encodeURIComponent(voice)}`)
+  await page.goto(`/sources?q=${encodeURIComponent(voice)}`)
   await expect(found).toHaveCount(1)
   await page.goto(workbench)
   await (await claimPanel(page)).getByRole('link', { name: t('workbench.panel.tab.activity') }).click()
