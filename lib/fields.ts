@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
-import { boundMarks } from '@/lib/text/normalise'
+import { normalForm } from '@/lib/text/normal-form'
 import { isKnownZone, LOCAL } from '@/lib/text/time-zones'
 import { type Clock, isAsPrecise, isInOrder, isShownTime } from '@/lib/text/world-date'
 import { DatePrecision } from '@/prisma/generated/enums'
@@ -9,7 +9,7 @@ import { DatePrecision } from '@/prisma/generated/enums'
 z.config({ jitless: true })
 
 // PostgreSQL stores no NUL, and a lone surrogate is no character. A field of nothing but accents would stop the server.
-const clean = (text: string) => boundMarks(text.replaceAll('\u0000', '').toWellFormed()).normalize('NFC').trim()
+const clean = (text: string) => normalForm(text.replaceAll('\u0000', '').toWellFormed(), 'NFC').trim()
 
 /** A text that must say something that a reader sees, at most `max` UTF-16 units. */
 export const requiredText = (max: number, missing = 'required') =>

@@ -38,6 +38,7 @@ describe('the structure of the code (docs: style.md, section 2)', () => {
     ['lib/claims/queries.ts', 'await ctx.tx.claim.update({ data: { state: "OPEN" } })', 'only review writes'],
     ['lib/claims/commands/x.ts', 'await ctx.tx.auditEvent.create({ data })', 'only audit/record writes'],
     ['lib/claims/x.ts', 'const x = process.env.HOME', 'process.env'],
+    ['lib/claims/x.ts', "const x = words.normalize('NFKD')", 'normalForm'],
     ['lib/claims/commands/x.ts', 'const now = new Date()', 'the clock is ctx.now'],
     ['lib/claims/queries.ts', 'db.membership.findMany({ where: { projectId, endedAt: null } })', 'IN_FORCE'],
     ['lib/claims/queries.ts', 'memberships: { none: { role, endedAt: null } }', 'IN_FORCE'],

@@ -11,7 +11,8 @@ import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
 import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
 import { cutLong } from '@/lib/text/long-sentence'
 import { isNearVerbatim, nearVerbatim, passageWords } from '@/lib/text/near-verbatim'
-import { boundMarks, normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/lib/text/normalise'
+import { boundMarks, normalForm } from '@/lib/text/normal-form'
+import { normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/lib/text/normalise'
 import { exactOccurrences, nearOccurrences } from '@/lib/text/occurrences'
 import { readClock } from '@/lib/text/read-clock'
 import { readDate } from '@/lib/text/read-date'
@@ -76,7 +77,11 @@ export const TEXT_WORK: readonly HostileWork[] = [
     (text) => [nearVerbatim(text, nearTo(text)), isNearVerbatim(nearTo(text), text)],
   ),
   work('passageWords', ['lib/text/near-verbatim.ts passageWords'], passageWords),
-  work('boundMarks', ['lib/text/normalise.ts boundMarks'], boundMarks),
+  work(
+    'normal forms',
+    ['boundMarks', 'normalForm'].map((name) => `lib/text/normal-form.ts ${name}`),
+    (text) => [boundMarks(text), ...(['NFC', 'NFD', 'NFKC', 'NFKD'] as const).map((form) => normalForm(text, form))],
+  ),
   work(
     'invisible characters',
     ['saysSomething', 'holdsInvisible', 'plainName'].map((name) => `lib/text/invisible.ts ${name}`),

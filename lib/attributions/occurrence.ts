@@ -1,4 +1,5 @@
 import { indexText, type TextRange } from '@/lib/text/code-points'
+import { normalForm } from '@/lib/text/normal-form'
 import { exactOccurrences } from '@/lib/text/occurrences'
 
 const APOSTROPHE = /[\u2018\u2019\u02bc]/g
@@ -29,7 +30,7 @@ function standsAlone(text: string, from: number, to: number): boolean {
  * exact words stand nowhere.
  */
 export function nearestOccurrence(text: string, words: string, start: number, end: number): TextRange | null {
-  const wanted = words.normalize('NFC').trim()
+  const wanted = normalForm(words, 'NFC').trim()
   if (wanted === '') return null
   const exact = exactOccurrences(text, wanted, Number.POSITIVE_INFINITY)
   const found = exact.length > 0 ? exact : exactOccurrences(fold(text), fold(wanted), Number.POSITIVE_INFINITY)

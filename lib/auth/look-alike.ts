@@ -1,4 +1,5 @@
 import type { Reason } from '@/lib/errors'
+import { normalForm } from '@/lib/text/normal-form'
 
 const pairs = (from: string, to: string) =>
   Object.fromEntries(Array.from(from, (letter, at) => [letter, Array.from(to)[at] ?? letter]))
@@ -24,7 +25,7 @@ const UNREAD = /[^\p{L}\p{M}\p{N}|!]|[\u02b0-\u02ff\ua78b\ua78c]|\p{Default_Igno
 
 /** What a name looks like: names that are read as the same one have the same skeleton (after Unicode UTS #39). */
 export function nameSkeleton(name: string): string {
-  const folded = name.normalize('NFKD').toLowerCase().replace(ACCENTS, '').replace(UNREAD, '')
+  const folded = normalForm(name, 'NFKD').toLowerCase().replace(ACCENTS, '').replace(UNREAD, '')
   return Array.from(folded, (letter) => LIKE[letter] ?? letter)
     .join('')
     .replaceAll('l', 'i')
@@ -33,7 +34,7 @@ export function nameSkeleton(name: string): string {
 }
 
 const inCapitals = (name: string) =>
-  Array.from(name.normalize('NFKD').toUpperCase(), (letter) => CAPITAL_LIKE[letter] ?? letter).join('')
+  Array.from(normalForm(name, 'NFKD').toUpperCase(), (letter) => CAPITAL_LIKE[letter] ?? letter).join('')
 const looksOf = (name: string) => [nameSkeleton(name), nameSkeleton(inCapitals(name))]
 
 // The scripts in everyday use that Unicode recommends for names (UAX #31, table 5).
@@ -71,7 +72,7 @@ function isMixed(word: string): boolean {
 
 /** Why a name is not written as names are: no letter, signs that only imitate letters, or a word out of two alphabets. */
 export function nameLetterRefusals(name: string): Reason[] {
-  const text = name.normalize('NFKC')
+  const text = normalForm(name, 'NFKC')
   if (!/\p{L}/u.test(text.replace(UNSEEN, ''))) return [{ key: 'auth.nameNoLetter', path: 'name' }]
   const letters = text.match(/[\p{L}\p{M}]/gu) ?? []
   if (!ALLOWED.test(text) || !letters.every(isInUse)) return [{ key: 'auth.nameLetters', path: 'name' }]

@@ -1,3 +1,4 @@
+import { normalForm } from '@/lib/text/normal-form'
 /** How soon a guesser comes to a word (lower case, without accents): its rank among common words and passwords, from 1. */
 export type KnownWords = { rankOf: (word: string) => number | undefined }
 
@@ -30,7 +31,7 @@ const LOOKS_LIKE: Record<string, string> = {
   '!': 'i',
 }
 const unmasked = (text: string) => text.replaceAll(/[0134578@$!]/g, (each) => LOOKS_LIKE[each] ?? each)
-const folded = (text: string) => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')
+const folded = (text: string) => normalForm(text.toLowerCase(), 'NFD').replaceAll(/\p{M}/gu, '')
 
 /** How many characters from `start` on go up or down by one step, or stay: aaaa, abcd, 4321. */
 function runLength(codes: readonly number[], start: number): number {

@@ -1,5 +1,6 @@
 import { guessesOf, type KnownWords } from '@/lib/auth/password-guesses'
 import type { Reason } from '@/lib/errors'
+import { normalForm } from '@/lib/text/normal-form'
 
 /** A password must take at least 10 to this power guesses: three or four unrelated words do, or ten letters and digits by chance. */
 const GUESSES = 10
@@ -11,7 +12,7 @@ const RANK_OF_KNOWN = 1
 const FAMOUS = ['correcthorsebatterystaple', 'chevalcorrectbatterieagrafe', 'chevalexactpileagrafe']
 const lettersOf = (text: string) => folded(text).replaceAll(/[^\p{L}]/gu, '')
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().trim()
+const folded = (text: string) => normalForm(text, 'NFKC').toLowerCase().trim()
 const partsOf = (text: string) => folded(text).split(/[^\p{L}\p{N}]+/u)
 
 /** What everybody knows: the person's name and address, and where the password is typed. */

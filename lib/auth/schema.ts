@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { optionalText, requiredName, requiredText } from '@/lib/fields'
 import { commandId, linkNoticeId, sessionId, userId } from '@/lib/ids'
-import { boundMarks } from '@/lib/text/normalise'
+import { normalForm } from '@/lib/text/normal-form'
 
 /** An e-mail address, folded: one address, one person. */
 export const email = requiredText(254)
@@ -12,14 +12,14 @@ export const email = requiredText(254)
 export const personName = z
   .string('required')
   .max(1000, 'tooLong')
-  .transform((text) => boundMarks(text).normalize('NFKC'))
+  .transform((text) => normalForm(text, 'NFKC'))
   .pipe(requiredName(120))
 
 // NIST SP 800-63B: a length, no rules of composition; normalised, so that two keyboards type the same password.
 const typedPassword = z
   .string('required')
   .max(1000, 'auth.passwordLong')
-  .transform((text) => text.normalize('NFKC'))
+  .transform((text) => normalForm(text, 'NFKC'))
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 128

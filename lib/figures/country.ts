@@ -1,8 +1,8 @@
 import { COUNTRIES, DEMONYMS } from '@/lib/figures/demonyms'
+import { normalForm } from '@/lib/text/normal-form'
 
 const fold = (words: string) =>
-  words
-    .normalize('NFD')
+  normalForm(words, 'NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[’‘]/g, "'")

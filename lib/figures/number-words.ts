@@ -1,4 +1,5 @@
 import { numberOf } from '@/lib/figures/quantity'
+import { normalForm } from '@/lib/text/normal-form'
 
 /** A number as a text says it; `start` and `end` are places in UTF-16. */
 export type FoundNumber = {
@@ -74,7 +75,7 @@ const WORDS = /\d{1,3}(?:[ \u00a0\u202f'’.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|\p{L
 /** Without accents and in small letters; as long as the text, so that places stay. */
 const folded = (text: string) =>
   text.replace(/\p{L}/gu, (letter) => {
-    const [bare = letter] = letter.normalize('NFD')
+    const [bare = letter] = normalForm(letter, 'NFD')
     const small = bare.toLowerCase()
     return small.length === letter.length ? small : letter
   })

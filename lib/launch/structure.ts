@@ -188,6 +188,8 @@ function fileRules({ path, text }: SourceFile): string[] {
     broken.push('lib holds domains, and a closed list of files beside them')
   }
   if (BUCKETS.test(path) && path !== 'seeds/index.ts') broken.push('no bucket files: name it after what it holds')
+  if (path !== 'lib/text/normal-form.ts' && !isTest(path) && /\.normalize\(/.test(text))
+    broken.push('Unicode’s normal forms are asked for by normalForm, which is linear')
   if (text.split('\n').length > 401) broken.push('no file is over 400 lines')
   const code = text.replaceAll(/\/\*[\s\S]*?\*\/|(^|\s)\/\/ .*$/gm, '')
   if (path !== OWN_PATH && (/\bas any\b|: any\b/.test(code) || /@ts-ignore|@ts-nocheck/.test(text)))

@@ -1,4 +1,4 @@
-import { boundMarks } from '@/lib/text/normalise'
+import { normalForm } from '@/lib/text/normal-form'
 
 const MARKS = /\p{Mn}+/gu
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc`]/g
@@ -11,10 +11,8 @@ const QUOTES = /["\u00ab\u00bb\u201c-\u201f]/g
  */
 export function nameKey(name: string): string {
   return (
-    boundMarks(name)
-      // An accent alone, typed for an apostrophe, would come apart as a space and a mark.
-      .replaceAll('\u00b4', "'")
-      .normalize('NFKD')
+    // An accent alone, typed for an apostrophe, would come apart as a space and a mark.
+    normalForm(name.replaceAll('\u00b4', "'"), 'NFKD')
       .replace(MARKS, '')
       .replace(APOSTROPHES, "'")
       .replace(HYPHENS, '-')

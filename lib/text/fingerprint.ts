@@ -1,6 +1,6 @@
-// Winnowing: Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003.
+import { normalForm } from '@/lib/text/normal-form'
 
-import { boundMarks } from './normalise'
+// Winnowing: Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003.
 
 /** Words in one hashed run. */
 const RUN = 4
@@ -20,9 +20,7 @@ const APOSTROPHES = /['\u2018\u2019\u201b\u02bc\u00b4`]/g
 
 /** The words of a text, folded: no case, accents, punctuation, quotation marks or apostrophes. */
 export const foldedWords = (text: string): string[] =>
-  boundMarks(text)
-    .replaceAll(APOSTROPHES, '')
-    .normalize('NFKD')
+  normalForm(text.replaceAll(APOSTROPHES, ''), 'NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,5 +1,5 @@
+import { normalForm } from '@/lib/text/normal-form'
 import { leastEdits } from './edit-distance'
-import { boundMarks } from './normalise'
 
 const LEAST = 30
 
@@ -11,8 +11,7 @@ export type PassageWords = { words: readonly string[]; letters: string }
 
 /** The words by which a passage is compared: no case, punctuation or quotation marks. */
 export function passageWords(text: string): PassageWords {
-  const words = boundMarks(text)
-    .normalize('NFKC')
+  const words = normalForm(text, 'NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

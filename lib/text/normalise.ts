@@ -1,19 +1,11 @@
+import { boundMarks, normalForm } from '@/lib/text/normal-form'
 import { indexText, type TextRange } from './code-points'
 
 /** The longest text that is taken in, in code points. */
 export const MAX_CODE_POINTS = 1_000_000
 
-// NFC sorts a run of marks in quadratic time: a page of them would stop the server. Unicode's "stream-safe" form breaks
-// such runs with a grapheme joiner after 30 marks; no language writes that many.
-const LONG_RUN_OF_MARKS = /((?:(?!\u034f)\p{M}){30})(?=(?!\u034f)\p{M})/gu
-const HAS_LONG_RUN = /\p{M}{31}/u
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff]/g
-
-/** A text in which no run of combining marks is long enough to make its normalisation slow. */
-export const boundMarks = (text: string) =>
-  HAS_LONG_RUN.test(text) ? text.replace(LONG_RUN_OF_MARKS, '$1\u034f') : text
 
 /**
  * The one form in which a text is stored: NFC, line ends as \n (form feeds and Unicode's line separators too), no
@@ -27,7 +19,7 @@ export function normaliseText(raw: string): string {
     .replace(/\r\n|[\r\v\f\u0085\u2028]/g, '\n')
     .replaceAll('\u2029', '\n\n')
     .replace(CONTROLS, '')
-  return boundMarks(boundMarks(plain).normalize('NFC'))
+  return boundMarks(normalForm(plain, 'NFC'))
 }
 
 type Paragraphs = readonly { readonly start: number; readonly end: number }[]

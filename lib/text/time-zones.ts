@@ -1,3 +1,4 @@
+import { normalForm } from '@/lib/text/normal-form'
 import { OFFSET_LETTERS, ZONE_NAMES } from './zone-names'
 
 /** The hour of the place where it happened, of which nobody said where that is: it is never turned into another. */
@@ -72,9 +73,7 @@ export function offsetText(minutes: number): string {
 }
 
 const folded = (words: string) =>
-  words
-    .slice(0, 200)
-    .normalize('NFD')
+  normalForm(words.slice(0, 200), 'NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')

@@ -1,11 +1,11 @@
+import { normalForm } from '@/lib/text/normal-form'
 /** A piece of a text beside another: words that stand in both, or only in this one. */
 export type DiffPiece = { kind: 'same' | 'own'; text: string }
 
 // Words with what follows them, so that the pieces put together are the text.
 const tokensOf = (text: string) => text.match(/\s*[\p{L}\p{M}\p{N}]+[^\p{L}\p{M}\p{N}]*|^[^\p{L}\p{N}]+/gu) ?? []
 const fold = (token: string) =>
-  token
-    .normalize('NFKD')
+  normalForm(token, 'NFKD')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase()
 

@@ -2,6 +2,7 @@ import { passwordRefusals } from '@/lib/auth/password'
 import type { KnownWords } from '@/lib/auth/password-guesses'
 import { publicUrl } from '@/lib/env'
 import type { Reason } from '@/lib/errors'
+import { normalForm } from '@/lib/text/normal-form'
 
 /** Names of people stand in these lists by the alphabet: each counts as an everyday word. */
 const RANK_OF_NAME = 1000
@@ -11,7 +12,7 @@ const UNRANKED = /^(firstnames|lastnames|diceware)/
 const AT_ONCE = 2000
 
 const isPlain = (word: string) => /^[a-z0-9]*$/.test(word)
-const bare = (word: string) => (isPlain(word) ? word : word.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, ''))
+const bare = (word: string) => (isPlain(word) ? word : normalForm(word.toLowerCase(), 'NFD').replaceAll(/\p{M}/gu, ''))
 const othersFirst = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 async function loadWords(): Promise<KnownWords> {
