@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { TRANSITIONS } from '@/lib/review/workflow'
+import { APPROVING_ROLES } from '@/lib/sources/confidential'
 import { MERGED_COLUMNS } from '@/lib/sources/schema'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { aClaim, anArticle, aProject, assignedTo, once, TEST_NOW, walkTo } from '@/seeds/builders'
@@ -314,6 +315,35 @@ describe('a claim moves', () => {
       const answer = await attempt(app, claim({ id }, columns))
       expect({ from, to, done: answer === 'done' }).toEqual({ from, to, done: allowed.has(`${from} ${to}`) })
     }
+  })
+})
+
+describe('a confidential source is vouched for', () => {
+  const vouchedBy = (userId) => {
+    const id = newId()
+    return `INSERT INTO "Source" ("id", "projectId", "kind", "name", "role", "nameKey")
+        VALUES ('${id}', '${desk.project.id}', 'CONFIDENTIAL', 'Voix ${id}', 'témoin', 'voix ${id}');
+      INSERT INTO "ConfidentialIdentity" ("sourceId", "projectId", "sealed", "whyUnnamed", "approvedById", "approvedAt")
+        VALUES ('${id}', '${desk.project.id}', '', 'Menacée.', '${userId}', now())`
+  }
+
+  test('by those who may approve one, in force', async () => {
+    const outcomes = {}
+    for (const role of ['VIEWER', 'CHECKER', 'EDITOR', 'ADMIN'])
+      outcomes[role] = await attempt(
+        app,
+        `${membership(desk.editor, `"role" = '${role}'`)}; ${vouchedBy(desk.editor.user.id)}`,
+      )
+    for (const [role, outcome] of Object.entries(outcomes))
+      expect([role, outcome]).toEqual([
+        role,
+        APPROVING_ROLES.includes(role) ? 'done' : expect.stringMatching(/^23514 confidential source/),
+      ])
+    for (const [first, by] of [
+      [membership(desk.editor, '"endedAt" = now()'), desk.editor],
+      ['', at.foreigner],
+    ])
+      expect(await attempt(app, `${first}; ${vouchedBy(by.user.id)}`)).toMatch(/^23514 confidential source/)
   })
 })
 

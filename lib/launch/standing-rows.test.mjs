@@ -30,12 +30,14 @@ const ALWAYS = [
   ),
   ...['insert ReplyRequest', 'delete ReplyRequest'],
   // Read by the machine from words that stand still, at any time again.
-  ...['ClaimHint', 'EvidenceReading', 'Passage'].flatMap((table) => [`insert ${table}`, `delete ${table}`]),
+  ...['ClaimHint', 'Passage'].flatMap((table) => [`insert ${table}`, `delete ${table}`]),
+  // What was never read may be read; the origins are counted by it.
+  'insert EvidenceReading',
 ]
 // While it is checked a new revision opens the parts; without one there are these.
 const WHILE_CHECKED = [
   ...['tags', 'version', 'stateSince', 'revision'].map((column) => `update Claim.${column}`),
-  ...['insert Verdict', 'insert ClaimSpan'],
+  ...['insert Verdict', 'insert ClaimSpan', 'delete EvidenceReading'],
 ]
 
 /** A claim with everything that can hang on one, on which a verdict was given. */
