@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { keepReading } from '@/lib/articles/commands/keep-reading'
 import { readText } from '@/lib/articles/text-reading'
+import { hashOfToken } from '@/lib/auth/queries/find-link'
+import { SESSION_LIFETIME } from '@/lib/auth/session'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { defaultChecked } from '@/lib/claims/schema'
 import type { Ctx } from '@/lib/context'
@@ -36,6 +38,15 @@ export async function aUser(db: Db, name = 'Somebody', isOwner = false) {
   if (!isOwner) return user
   await makeOwner(user.id)
   return db.user.findUniqueOrThrow({ where: { id: user.id } })
+}
+
+/** A session of this user that has just begun. Answers its token. */
+export async function aSession(db: Db, user: { id: string }) {
+  const token = randomUUID()
+  const now = new Date()
+  const times = { createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + SESSION_LIFETIME) }
+  await db.session.create({ data: { id: newId(), userId: user.id, tokenHash: hashOfToken(token), ...times } })
+  return token
 }
 
 /** Makes somebody an owner of the installation, as whoever owns the tables can. */
