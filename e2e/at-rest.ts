@@ -4,6 +4,9 @@ import { expect, type Locator, type Page, type Request } from 'playwright/test'
 // The one place where stories judge or measure what a window looks like: never before it has come to rest. What still fades,
 // loads or streams in has other colours, widths and places than what a person then sees.
 
+/** How long one waits before looking again whether a window is ready, in milliseconds: a page is, as a rule, in a moment. */
+export const SOON = [25, 50, 100, 100, 200]
+
 const onTheirWay = new WeakMap<Page, Set<Request>>()
 
 /** Counts what a window has asked for and not got yet. */
@@ -57,7 +60,7 @@ export async function comeToRest(page: Page): Promise<void> {
     // A window that goes elsewhere meanwhile does not rest either.
     return stirringIn(page).catch((error: unknown) => [String(error)])
   }
-  await expect.poll(stirring, { message: `${page.url()} comes to rest` }).toEqual([])
+  await expect.poll(stirring, { message: `${page.url()} comes to rest`, intervals: SOON }).toEqual([])
 }
 
 /** Fails on any finding of axe against WCAG 2.2 A and AA on what the window shows now, or on a part of it. */

@@ -1,5 +1,5 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test'
-import { followRequests } from './at-rest'
+import { followRequests, SOON } from './at-rest'
 
 export { expectAccessible } from './at-rest'
 
@@ -55,7 +55,7 @@ async function becomeAlive(page: Page): Promise<void> {
       return left.map((element) => element.outerHTML.slice(0, 120))
     })
   const orGone = (error: unknown) => [String(error)]
-  await expect.poll(() => dead().catch(orGone), { message: `${page.url()} becomes alive` }).toEqual([])
+  await expect.poll(() => dead().catch(orGone), { message: `${page.url()} becomes alive`, intervals: SOON }).toEqual([])
 }
 
 /** Going to a page of the app ends when it is alive. */
