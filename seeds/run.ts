@@ -5,7 +5,7 @@ import { demoPasswordsFile } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { readMissingItems } from '@/lib/evidence/commands/read-missing-items'
 import { projectId } from '@/lib/ids'
-import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
+import { askForMissingTexts } from '@/lib/jobs/commands/ask-for-missing-texts'
 import { checkIdentityKey } from '@/lib/sources/commands/identity-key'
 import { fillDemo } from '@/seeds/demo/fill-demo'
 import { ensureDemoTeam } from '@/seeds/demo/team'
@@ -35,8 +35,9 @@ try {
   } else {
     console.log('No project yet: the seed articles come in at the first start after it has been made.')
   }
-  // Texts of an installation from before what is read of a text was kept: pages rely on it, so it comes first.
-  await readMissingTexts({ actor: nobody, db, now })
+  // Of an installation from before what is read of a text was kept. Pages do without until the worker has read it.
+  await askForMissingTexts({ actor: nobody, db, now })
+  // Who speaks in an evidence item counts for its origins: that comes first.
   await readMissingItems({ actor: nobody, db, now })
 } catch (error) {
   if (!(error instanceof DomainError)) throw error

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
+import { LIVING_WORKER } from '@/lib/database/worker-lock'
 
 /** In milliseconds, the making of a connection included. */
 const PATIENCE = 1_500
@@ -7,7 +8,10 @@ const PATIENCE = 1_500
 type Line = { socket: Socket; client: Promise<pg.Client> }
 
 let open: Line | null = null
-let asking: Promise<boolean> | null = null
+/** Whether the database answers, and whether a worker of background jobs is connected to it. */
+export type Looked = { well: boolean; hasWorker: boolean }
+
+let asking: Promise<Looked> | null = null
 
 function hangUp(line: Line): void {
   if (open === line) open = null
@@ -29,32 +33,38 @@ function call(connectionString: string): Line {
   return line
 }
 
-async function ask(connectionString: string): Promise<boolean> {
+const LOOK = `SELECT EXISTS (SELECT 1 FROM pg_locks l WHERE ${LIVING_WORKER}) AS "hasWorker"`
+
+async function ask(connectionString: string): Promise<Looked> {
   open ??= call(connectionString)
   const line = open
   let clock: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>((resolve) => {
-    clock = setTimeout(() => resolve(false), PATIENCE)
+  const late = new Promise<null>((resolve) => {
+    clock = setTimeout(() => resolve(null), PATIENCE)
   })
-  const answer = line.client.then((client) => client.query('SELECT 1')).then(() => true)
-  const well = await Promise.race([answer.catch(() => false), late])
+  const answer = line.client.then((client) => client.query<{ hasWorker: boolean }>(LOOK)).then(({ rows }) => rows)
+  const rows = await Promise.race([answer.catch(() => null), late])
   clearTimeout(clock)
-  if (!well) hangUp(line)
-  return well
+  if (!rows) hangUp(line)
+  return { well: rows !== null, hasWorker: rows?.[0]?.hasWorker ?? false }
 }
 
 /**
- * True when the database answers within a second and a half. On a connection of its own: neither a full pool nor a
+ * Looks whether the database answers within a second and a half. On a connection of its own: neither a full pool nor a
  * stopped server keeps it waiting. Who asks meanwhile gets the same answer.
  */
-export function pingDatabase(connectionString: string): Promise<boolean> {
+export function lookAtDatabase(connectionString: string): Promise<Looked> {
   asking ??= ask(connectionString).finally(() => {
     asking = null
   })
   return asking
 }
 
-/** Ends the connection of `pingDatabase`; the next ping makes another. */
+/** True when the database answers. */
+export const pingDatabase = async (connectionString: string): Promise<boolean> =>
+  (await lookAtDatabase(connectionString)).well
+
+/** Ends the connection of `lookAtDatabase`; the next look makes another. */
 export function endPing(): void {
   if (open) hangUp(open)
 }

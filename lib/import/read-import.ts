@@ -1,11 +1,14 @@
 import { readText, type TextReading } from '@/lib/articles/text-reading'
 import { type ReadText, readReceived } from '@/lib/import/received'
 
-/** Received bytes, read as an article, with what is kept of its text. */
-export type ReadImport = ReadText & { reading: TextReading }
+/** In UTF-16 units: so much is read within a few tenths of a second. A longer text is read in the background, and nobody waits for it. */
+export const READ_AT_ONCE = 50_000
+
+/** Received bytes, read as an article, with what is kept of its text; null where that is still to be read. */
+export type ReadImport = ReadText & { reading: TextReading | null }
 
 /** Reads received bytes whole, before anything is locked. Throws `invalid` as `readReceived` does. */
 export function readImport(bytes: Uint8Array, wanted: string | null): ReadImport {
   const read = readReceived(bytes, wanted)
-  return { ...read, reading: readText(read.text) }
+  return { ...read, reading: read.text.length > READ_AT_ONCE ? null : readText(read.text) }
 }

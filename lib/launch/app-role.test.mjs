@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { functions, isNamed, namedTables } from './privileges.mjs'
+import { functions, inSql, isNamed, namedTables } from './privileges.mjs'
 import { appRole, comparePrivileges, grantPrivileges, ownerRole, urlAs } from './roles.mjs'
 
 const superuserUrl = process.env.RECOUPE_TEST_SUPERUSER_URL
@@ -17,7 +17,8 @@ describe('the table of privileges', () => {
   test('names every table of the database, and no other', async () => {
     const tables = await column(
       owner,
-      "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1",
+      `SELECT CASE relnamespace WHEN 'jobs'::regnamespace THEN 'jobs.' ELSE '' END || relname FROM pg_class
+      WHERE relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace) AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY 1`,
     )
     const unnamed = tables.filter((table) => !isNamed(table))
     const advice =
@@ -71,9 +72,9 @@ describe('the roles', () => {
     const owners = await column(
       superuser,
       `SELECT DISTINCT owner::regrole::text FROM (
-        SELECT 'pg_class'::regclass, oid, relowner FROM pg_class WHERE relnamespace = 'public'::regnamespace
-        UNION ALL SELECT 'pg_proc'::regclass, oid, proowner FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-        UNION ALL SELECT 'pg_type'::regclass, oid, typowner FROM pg_type WHERE typnamespace = 'public'::regnamespace
+        SELECT 'pg_class'::regclass, oid, relowner FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
+        UNION ALL SELECT 'pg_proc'::regclass, oid, proowner FROM pg_proc WHERE pronamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
+        UNION ALL SELECT 'pg_type'::regclass, oid, typowner FROM pg_type WHERE typnamespace IN ('public'::regnamespace, 'jobs'::regnamespace)
         UNION ALL SELECT 'pg_database'::regclass, oid, datdba FROM pg_database WHERE datname = current_database()
       ) AS object (class, oid, owner)
       WHERE NOT EXISTS (SELECT 1 FROM pg_depend WHERE deptype = 'e' AND classid = class::oid AND objid = object.oid
@@ -134,7 +135,7 @@ const forbidden = {
     'CREATE RULE r AS ON INSERT TO "AuditEvent" DO INSTEAD NOTHING',
     'ALTER TABLE "Claim" OWNER TO CURRENT_USER',
   ],
-  'empty tables': namedTables.map((table) => `TRUNCATE "${table}" CASCADE`),
+  'empty tables': namedTables.map((table) => `TRUNCATE ${inSql(table)} CASCADE`),
   'change guards': [
     'CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
     `CREATE OR REPLACE FUNCTION guard_claim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$`,
@@ -181,6 +182,18 @@ const forbidden = {
     `SELECT setval('"AuditEvent_sequence_seq"', 1)`,
     'ALTER SEQUENCE "AuditEvent_sequence_seq" RESTART',
   ],
+  'make queues, or work with another queue than its own': [
+    `SELECT jobs.create_queue('mine', '{}')`,
+    `SELECT jobs.delete_queue('text:read')`,
+    `INSERT INTO jobs.queue (name) VALUES ('mine')`,
+    'DELETE FROM jobs.queue',
+    'UPDATE jobs.version SET version = 1',
+    `INSERT INTO jobs.schedule (name, cron) VALUES ('text:read', '* * * * *')`,
+    'CREATE TABLE jobs.mine (id int)',
+    'ALTER TABLE jobs.job DISABLE TRIGGER ALL',
+    'UPDATE jobs.worker SET pid = 1',
+    'INSERT INTO jobs.worker (number, host, pid, started_at) OVERRIDING SYSTEM VALUE VALUES (1, $$x$$, 1, now())',
+  ],
   'move references of sources by itself': [
     `UPDATE "Source" SET "mergedIntoId" = NULL`,
     `UPDATE "Hop" SET "sourceId" = NULL`,
@@ -220,7 +233,13 @@ const emptied = [
   'Span',
   'TextReading',
   'Warning',
+  'jobs.archive',
+  'jobs.job',
+  'jobs.run',
+  'jobs.worker',
 ]
+// What waits in the queue is the app's own.
+const rewritten = ['jobs.job']
 
 const refusalOf = (query) =>
   query.then(
@@ -255,14 +274,19 @@ describe('the app’s role may not', () => {
   test('delete or rewrite a row of any table but where its commands do', async () => {
     const open = []
     for (const table of namedTables) {
-      for (const statement of [`DELETE FROM "${table}"`, `UPDATE "${table}" SET "id" = "id"`]) {
+      for (const statement of [`DELETE FROM ${inSql(table)}`, `UPDATE ${inSql(table)} SET "id" = "id"`]) {
         const answer = await attempt(statement)
         // Refused, or without such a column.
         if (!/^(42501|42703)/.test(answer)) open.push(statement)
       }
     }
     expect(open).toEqual(
-      namedTables.filter((table) => emptied.includes(table)).map((table) => `DELETE FROM "${table}"`),
+      namedTables
+        .filter((table) => emptied.includes(table))
+        .flatMap((table) => [
+          `DELETE FROM ${inSql(table)}`,
+          ...(rewritten.includes(table) ? [`UPDATE ${inSql(table)} SET "id" = "id"`] : []),
+        ]),
     )
   })
 })

@@ -20,9 +20,9 @@ const [project, person, event] = ['1', '2', '3'].map((digit) => `00000000-0000-4
 const owners = async () => {
   const { rows } = await old.query(`
     SELECT DISTINCT owner::regrole::text AS owner FROM (
-      SELECT 'pg_class'::regclass, oid, relowner FROM pg_class WHERE relnamespace = 'public'::regnamespace
-      UNION ALL SELECT 'pg_proc'::regclass, oid, proowner FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-      UNION ALL SELECT 'pg_type'::regclass, oid, typowner FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype = 'e'
+      SELECT 'pg_class'::regclass, oid, relowner FROM pg_class WHERE relnamespace::regnamespace::text IN ('public', 'jobs')
+      UNION ALL SELECT 'pg_proc'::regclass, oid, proowner FROM pg_proc WHERE pronamespace::regnamespace::text IN ('public', 'jobs')
+      UNION ALL SELECT 'pg_type'::regclass, oid, typowner FROM pg_type WHERE typnamespace::regnamespace::text IN ('public', 'jobs') AND typtype = 'e'
       UNION ALL SELECT 'pg_database'::regclass, oid, datdba FROM pg_database WHERE datname = current_database()
     ) AS object (class, oid, owner)
     WHERE (class::oid, object.oid) NOT IN (SELECT classid, objid FROM pg_depend WHERE deptype = 'e') ORDER BY 1`)

@@ -6,6 +6,7 @@ import { limits, nextStart } from './restarts.mjs'
 // In the order of: it ended, it runs again, no use any more.
 const sentences = {
   server: ['serverStartsAgain', 'serverRunsAgain', 'serverGaveUp'],
+  worker: ['workerStartsAgain', 'workerRunsAgain', 'workerGaveUp'],
   database: ['databaseStartsAgain', 'databaseRunsAgain', 'databaseGaveUp'],
 }
 
@@ -40,5 +41,16 @@ export async function keepRunning(what, running, start, ends = []) {
     } catch (error) {
       reason = error
     }
+  }
+}
+
+/** As keepRunning, for what the rest can do without: after giving up it says so, waits a minute and begins anew. Never resolves. */
+export async function keepTrying(what, running, start, pause = 60_000) {
+  for (;;) {
+    const gaveUp = await keepRunning(what, running, start)
+    tell(reasonOf(gaveUp))
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    if (isEnding()) return forEver()
+    running = start()
   }
 }

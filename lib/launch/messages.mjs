@@ -1,3 +1,5 @@
+import { workerMessages } from './worker-messages.mjs'
+
 // What the terminal says. One table: a test fails when a sentence lacks a language or a value.
 export const messages = {
   // steps
@@ -237,6 +239,7 @@ export const messages = {
     en: 'The web server has ended {tries} times within {minutes} minutes: Recoupe gives up. The last time: {reason}',
     fr: 'Le serveur web s’est arrêté {tries} fois en {minutes} minutes : Recoupe renonce. La dernière fois : {reason}',
   },
+  ...workerMessages,
   databaseEnded: {
     en: 'The database ended by itself ({code}); its log is {log}.',
     fr: 'La base de données s’est arrêtée d’elle-même ({code}) ; son journal est {log}.',

@@ -90,7 +90,21 @@ const tables = {
   EvidenceReading: { insert: every, delete: true },
   // By a trigger, with the claim's wording.
   ClaimHint: { insert: every, delete: true },
+
+  // The queue of background work, in its own schema: jobs come and go; which queues there are is the migrations' affair.
+  'jobs.job': free,
+  'jobs.run': { insert: every, update: only('worker', 'done', 'total'), delete: true },
+  'jobs.worker': { insert: allBut('number'), delete: true },
+  'jobs.archive': { insert: every, delete: true },
+  'jobs.queue': {},
+  'jobs.version': {},
+  // Not used.
+  'jobs.schedule': {},
+  'jobs.subscription': {},
 }
+
+/** The schema of the queue, beside that of everything else. */
+export const queueSchema = 'jobs'
 
 /** The functions that do what the app may not do by itself, each with its checks. */
 export const functions = [
@@ -103,6 +117,13 @@ export const functions = [
 export const isNamed = (table) => Object.hasOwn(tables, table)
 
 export const namedTables = Object.keys(tables)
+
+/** A table of that name as SQL says it. */
+export const inSql = (table) =>
+  table
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.')
 
 /** What the app may do to a table of these columns: the columns it may write, and whether rows may go. Nothing to one that is not named. */
 export function wantedOf(table, columns) {

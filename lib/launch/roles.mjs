@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { functions, wantedOf } from './privileges.mjs'
+import { functions, queueSchema, wantedOf } from './privileges.mjs'
 
 /** The role of the app: it owns nothing, and may do what privileges.mjs says. */
 export const appRole = 'recoupe_app'
@@ -79,11 +79,18 @@ export async function handOver(client, database) {
 
 const listed = (columns) => columns.map((column) => `"${column}"`).join(', ')
 
+const ourSchemas = `nspname IN (current_schema(), '${queueSchema}')`
+// As the table of privileges calls them; `name` is for SQL.
+const ourTables = `
+  SELECT CASE nspname WHEN current_schema() THEN '' ELSE nspname || '.' END || relname AS "table",
+    format('%I.%I', nspname, relname) AS name, c.oid, c.relowner
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${ourSchemas} AND relkind IN ('r', 'p')`
+
 const tablesWithColumns = `
-  SELECT c.relname AS "table", array_agg(a.attname::text ORDER BY a.attnum) AS columns
-  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'USAGE')
-  GROUP BY c.relname ORDER BY c.relname`
+  SELECT c."table", c.name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
+  FROM (${ourTables}) c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  WHERE pg_has_role(c.relowner, 'USAGE')
+  GROUP BY c."table", c.name ORDER BY c."table"`
 
 // No guard looks into a temporary table or a schema of somebody else for what it asks.
 const functionsToPin = `
@@ -99,42 +106,41 @@ export async function grantPrivileges(client, role) {
   const { rows: sequences } = await client.query(`
     SELECT oid::regclass::text AS name FROM pg_class
     WHERE relnamespace = current_schema()::regnamespace AND relkind = 'S' AND pg_has_role(relowner, 'USAGE')`)
-  const { rows: usage } = await client.query(
-    `SELECT current_schema() AS schema, has_schema_privilege($1, current_schema(), 'USAGE') AS has`,
+  const { rows: closed } = await client.query(
+    `SELECT nspname AS schema FROM pg_namespace WHERE ${ourSchemas} AND NOT has_schema_privilege($1, oid, 'USAGE')`,
     [role],
   )
   // Two starts at once wait for each other.
   const statements = ["SELECT pg_advisory_xact_lock(hashtext('recoupe:grant'))"]
-  if (!usage[0].has) statements.push(`GRANT USAGE ON SCHEMA ${client.escapeIdentifier(usage[0].schema)} TO ${to}`)
+  for (const { schema } of closed) statements.push(`GRANT USAGE ON SCHEMA ${client.escapeIdentifier(schema)} TO ${to}`)
   const { rows: pins } = await client.query(functionsToPin)
   statements.push(...pins.map(({ pin }) => pin))
   for (const { name } of sequences) statements.push(`GRANT USAGE ON SEQUENCE ${name} TO ${to}`)
   for (const name of functions) {
     statements.push(`REVOKE ALL ON FUNCTION ${name} FROM PUBLIC`, `GRANT EXECUTE ON FUNCTION ${name} TO ${to}`)
   }
-  for (const { table, columns } of tables) {
+  for (const { table, name, columns } of tables) {
     const wanted = wantedOf(table, columns)
-    statements.push(`REVOKE ALL ON "${table}" FROM PUBLIC, ${to}`)
+    statements.push(`REVOKE ALL ON ${name} FROM PUBLIC, ${to}`)
     for (const kind of ['select', 'insert', 'update']) {
       const named = wanted[kind]
       const which = named.length === columns.length ? '' : ` (${listed(named)})`
-      if (named.length > 0) statements.push(`GRANT ${kind}${which} ON "${table}" TO ${to}`)
+      if (named.length > 0) statements.push(`GRANT ${kind}${which} ON ${name} TO ${to}`)
     }
-    if (wanted.delete) statements.push(`GRANT delete ON "${table}" TO ${to}`)
+    if (wanted.delete) statements.push(`GRANT delete ON ${name} TO ${to}`)
   }
   // As one simple query: one transaction.
   await client.query(statements.join(';\n'))
 }
 
 const effectiveRights = `
-  SELECT c.relname AS "table", array_agg(a.attname::text ORDER BY a.attnum) AS columns,
+  SELECT c."table", array_agg(a.attname::text ORDER BY a.attnum) AS columns,
     array_agg(a.attname::text) FILTER (WHERE has_column_privilege(c.oid, a.attnum, 'SELECT')) AS "select",
     array_agg(a.attname::text) FILTER (WHERE has_column_privilege(c.oid, a.attnum, 'INSERT')) AS "insert",
     array_agg(a.attname::text) FILTER (WHERE has_column_privilege(c.oid, a.attnum, 'UPDATE')) AS "update",
     has_table_privilege(c.oid, 'DELETE') AS "delete", has_table_privilege(c.oid, 'TRUNCATE, REFERENCES, TRIGGER') AS "rules"
-  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
-  GROUP BY c.oid, c.relname ORDER BY c.relname`
+  FROM (${ourTables}) c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  GROUP BY c.oid, c."table" ORDER BY c."table"`
 
 /** What the role that `client` is connected as may do beyond the table of privileges, and what it may not although the table says so; in words. */
 export async function comparePrivileges(client) {
@@ -153,7 +159,12 @@ export async function comparePrivileges(client) {
     if (row.delete !== wanted.delete) (row.delete ? excess : lacking).push(`delete ${row.table}`)
     if (row.rules) excess.push(`rule over ${row.table}`)
   }
-  const { rows: schema } = await client.query("SELECT has_schema_privilege(current_schema(), 'CREATE') AS creates")
-  if (schema[0].creates) excess.push('create in the schema')
+  const { rows: schemas } = await client.query(`
+    SELECT nspname AS schema, has_schema_privilege(oid, 'CREATE') AS creates, has_schema_privilege(oid, 'USAGE') AS uses
+    FROM pg_namespace WHERE ${ourSchemas}`)
+  for (const { schema, creates, uses } of schemas) {
+    if (creates) excess.push(`create in the schema ${schema}`)
+    if (!uses) lacking.push(`use of the schema ${schema}`)
+  }
   return { excess, lacking }
 }

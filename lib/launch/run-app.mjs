@@ -4,7 +4,7 @@ import { lockData } from './data-lock.mjs'
 import { sweepDraft } from './drafts.mjs'
 import { layGround } from './ground.mjs'
 import { refuseHalfRestored } from './half-restored.mjs'
-import { keepRunning } from './keep-running.mjs'
+import { keepRunning, keepTrying } from './keep-running.mjs'
 import { atEnd, endOnSignals, isEnding } from './lifecycle.mjs'
 import { inSeconds, say } from './messages.mjs'
 import { checkSecrets, demoPasswords } from './secrets.mjs'
@@ -57,6 +57,7 @@ export async function runApp(mode) {
   const { ensureIdentityKey } = await import('./identity-key.mjs')
   const { ensureBuild } = await import('./build.mjs')
   const { startWebServer } = await import('./web-server.mjs')
+  const { startWorker } = await import('./worker-process.mjs')
   const { runSeeds } = await import('./seeding.mjs')
   const database = await openDatabase(folder)
   // From here on: a long build is no time to be without it.
@@ -76,5 +77,8 @@ export async function runApp(mode) {
   serving = true
   greet({ address: env.NEXTAUTH_URL, host, folder, demo, setupToken: seeded.setupToken, started })
   kept.push(keepRunning('server', server, startServer))
+  // Nobody waits for it, and without it people still work.
+  const startOurWorker = () => startWorker(env)
+  keepTrying('worker', startOurWorker(), startOurWorker)
   throw await Promise.race(kept)
 }

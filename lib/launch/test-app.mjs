@@ -12,6 +12,7 @@ import { runSeeds } from './seeding.mjs'
 import { step } from './steps.mjs'
 import { startThrowawayPostgres } from './throwaway-postgres.mjs'
 import { startWebServer } from './web-server.mjs'
+import { startWorker } from './worker-process.mjs'
 
 /**
  * Starts the built app on a free port, with a throwaway database of its own that holds the demo, everybody's password being RECOUPE_DEMO_PASSWORD.
@@ -36,6 +37,7 @@ export async function startTestApp({ durable = false } = {}) {
   const { lines } = await step('seeding', () => runSeeds(env))
   for (const line of lines) console.log(line)
   await step('starting', () => startWebServer({ mode: 'start', host: '127.0.0.1', port, address, env }))
+  startWorker(env)
   return {
     BASE_URL: address,
     DATABASE_URL: database.url,

@@ -156,7 +156,8 @@ export const PASSAGES: Entries = {
     listSharedPassages: { call: (ctx, { article }) => listSharedPassages(ctx, { article: article.id, show: 'all' }) },
   },
   exempt: {
-    readMissingTexts: 'done by the start alone, for every project; it answers how many',
+    readMissingTexts: 'done by the worker alone, for every project; it answers how many',
+    countUnreadTexts: 'a number, asked by the start and the worker alone',
     loadSides: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
     findPlaces: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
     filterShown: 'a step of listSharedPassages, after it has authorised',

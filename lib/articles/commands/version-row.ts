@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto'
 import { keepReading } from '@/lib/articles/commands/keep-reading'
 import type { TextReading } from '@/lib/articles/text-reading'
 import { projectOf, type TxCtx } from '@/lib/context'
+import { versionId } from '@/lib/ids'
+import { askForJob } from '@/lib/queue/commands/ask-for-job'
 import { codePointLength } from '@/lib/text/code-points'
 
-/** A text as it came: normalised and read, and the bytes that were received with the encoding in which they were read. */
+/**
+ * A text as it came: normalised, and the bytes that were received with the encoding in which they were read. `reading` is null of a
+ * long one, which is read in the background.
+ */
 export type ReceivedText = {
   text: string
-  reading: TextReading
+  reading: TextReading | null
   received: Uint8Array
   encoding: string
   fileName: string | null
@@ -42,7 +47,8 @@ export async function insertVersion(ctx: TxCtx, articleId: string, id: string, n
     },
     select: { id: true },
   })
-  await keepReading(ctx.tx, projectOf(ctx), id, received.reading)
+  if (received.reading) await keepReading(ctx.tx, projectOf(ctx), id, received.reading)
+  else await askForJob(ctx, 'text:read', { versionId: versionId.parse(id) })
   return { id, number, ...facts }
 }
 

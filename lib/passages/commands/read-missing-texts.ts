@@ -24,14 +24,22 @@ const unreadQuotes = (db: Db, after: string) => db.$queryRaw<Unread[]>`
     AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id")
   ORDER BY e."id" LIMIT ${BATCH}`
 
+/** How many are still to be read. */
+export async function countUnreadTexts(db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ unread: number }[]>`
+    SELECT (SELECT count(*) FROM "ArticleVersion" v
+        WHERE NOT EXISTS (SELECT 1 FROM "TextReading" r WHERE r."versionId" = v."id"))::int
+      + (SELECT count(*) FROM "Evidence" e WHERE e."spanId" IS NULL AND e."quote" <> ''
+        AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id"))::int AS "unread"`
+  return row?.unread ?? 0
+}
+
 async function readEach(unread: (after: string) => Promise<Unread[]>, read: (each: Unread) => Promise<unknown>) {
-  let done = 0
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
     const batch = await unread(last)
     for (const each of batch) await read(each)
-    done += batch.length
     const next = batch.at(-1)?.id
-    if (next === undefined) return done
+    if (next === undefined) return
     last = next
   }
 }
@@ -41,7 +49,7 @@ async function readVersion(ctx: Ctx, { id, projectId, text }: Unread) {
     const read = await runApart(reading, [text], { size: text.length, patience: PATIENCE })
     await inTransaction(ctx, ({ tx }) => keepReading(tx, projectId, id, read))
   } catch (error) {
-    // One text that cannot be read in time is no reason not to start: its page does without.
+    // One text that cannot be read in time is no reason not to read the others: its page does without.
     if (!(error instanceof DomainError)) throw error
   }
 }
@@ -55,17 +63,19 @@ const readQuote = (ctx: Ctx, { id, projectId, text }: Unread) =>
   })
 
 /**
- * Reads the texts that were there before texts were read, of every project, one after the other. Answers how many. What the
- * machine derives leaves no audit row.
+ * Reads the texts that were there before texts were read, of every project, one after the other; `onRead` hears after each how many
+ * are done, of how many. Answers how many. What the machine derives leaves no audit row.
  */
-export async function readMissingTexts(ctx: Ctx): Promise<number> {
-  const versions = await readEach(
-    (after) => unreadVersions(ctx.db, after),
-    (each) => readVersion(ctx, each),
-  )
-  const quotes = await readEach(
-    (after) => unreadQuotes(ctx.db, after),
-    (each) => readQuote(ctx, each),
-  )
-  return versions + quotes
+export async function readMissingTexts(ctx: Ctx, onRead?: (done: number, total: number) => Promise<void>) {
+  const total = await countUnreadTexts(ctx.db)
+  let done = 0
+  const telling = (read: (each: Unread) => Promise<unknown>) => async (each: Unread) => {
+    await read(each)
+    done++
+    await onRead?.(done, Math.max(done, total))
+  }
+  const [version, quote] = [telling((each) => readVersion(ctx, each)), telling((each) => readQuote(ctx, each))]
+  await readEach((after) => unreadVersions(ctx.db, after), version)
+  await readEach((after) => unreadQuotes(ctx.db, after), quote)
+  return done
 }

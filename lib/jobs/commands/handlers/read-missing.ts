@@ -1,0 +1,12 @@
+import type { JobHandler } from '@/lib/jobs/commands/handler'
+import { GivenBack } from '@/lib/jobs/job-ends'
+import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
+
+/** Reads what was there before texts were read, one text a transaction: what is read stays so, whatever happens to the rest. */
+export const readMissingJob: JobHandler<'texts:readMissing'> = async (ctx) => {
+  await readMissingTexts(ctx, async (done, total) => {
+    await ctx.tellProgress(done, total)
+    if (ctx.isEnding()) throw new GivenBack()
+  })
+  return undefined
+}

@@ -1,0 +1,61 @@
+import { type Ctx, inTransaction } from '@/lib/context'
+import { DomainError, type Reason } from '@/lib/errors'
+import { projectId as parseProjectId } from '@/lib/ids'
+import type { JobCtx, JobHandler } from '@/lib/jobs/commands/handler'
+import { completeJob, failJob, giveJobBack, holdJob, keepProgress, type TakenJob } from '@/lib/jobs/commands/take-job'
+import { GivenBack, LostJob } from '@/lib/jobs/job-ends'
+import { JOB_KINDS, type JobKind, type JobPayload } from '@/lib/queue/kinds'
+
+/** What became of a job in this worker's hands; `lost`: another worker has it. */
+export type JobOutcome = 'done' | 'failed' | 'givenBack' | 'lost'
+
+type Told = { isEnding: () => boolean; onError: (error: unknown, job: TakenJob) => void }
+
+async function doJob<K extends JobKind>(ctx: JobCtx, handler: JobHandler<K>, kind: K, job: TakenJob): Promise<void> {
+  // Each line of the table parses its own kind's payload.
+  const payload = JOB_KINDS[kind].payload.parse(job.payload) as JobPayload<K>
+  const write = await handler(ctx, payload)
+  await inTransaction(ctx, async (txCtx) => {
+    await holdJob(txCtx, job)
+    await write?.(txCtx)
+    await completeJob(txCtx, job)
+  })
+}
+
+/** Why it failed, in words for the screen. What nobody foresaw is told to the terminal, not to people. */
+function reasonsOf(error: unknown, job: TakenJob, { onError }: Told): readonly Reason[] {
+  if (error instanceof DomainError) return error.reasons
+  onError(error, job)
+  return [{ key: 'job.unexpected' }]
+}
+
+/** Does a job that was taken. Its effect and its end are one; what fails is tried again by and by. */
+export async function runJob<K extends JobKind>(
+  ctx: Ctx,
+  handler: JobHandler<K>,
+  job: TakenJob & { kind: K },
+  told: Told,
+): Promise<JobOutcome> {
+  const projectId = parseProjectId.nullable().parse(job.projectId)
+  const actor = { userId: null, projectId, role: null, isOwner: false } as const
+  const jobCtx: JobCtx = {
+    ...ctx,
+    ...{ actor, jobId: job.id, isEnding: told.isEnding },
+    tellProgress: (done, total) => keepProgress(ctx, job, done, total),
+  }
+  try {
+    await doJob(jobCtx, handler, job.kind, job)
+    return 'done'
+  } catch (error) {
+    if (error instanceof LostJob) return 'lost'
+    const end = error instanceof GivenBack ? giveJobBack(ctx, job) : failJob(ctx, job, reasonsOf(error, job, told))
+    const outcome = error instanceof GivenBack ? 'givenBack' : 'failed'
+    return end.then(
+      () => outcome,
+      (late: unknown) => {
+        if (late instanceof LostJob) return 'lost'
+        throw late
+      },
+    )
+  }
+}

@@ -1,0 +1,27 @@
+// What the terminal says of the worker of background jobs.
+export const workerMessages = {
+  workerReady: {
+    en: 'The worker is at work on background jobs. Ctrl+C ends it.',
+    fr: 'Le processus des tâches de fond est au travail. Ctrl+C y met fin.',
+  },
+  workerNeedsDatabase: {
+    en: 'There is no database to work for: set DATABASE_URL, or start Recoupe first (npm start brings a worker of its own).',
+    fr: 'Il n’y a pas de base de données à servir : définissez DATABASE_URL, ou démarrez d’abord Recoupe (npm start lance son propre processus de tâches).',
+  },
+  workerEnded: {
+    en: 'The worker of the background jobs ended by itself ({code}).\n{output}',
+    fr: 'Le processus des tâches de fond s’est arrêté de lui-même ({code}).\n{output}',
+  },
+  workerStartsAgain: {
+    en: '{reason} It is started again in {seconds} s (try {tries} of {most}).',
+    fr: '{reason} Il redémarre dans {seconds} s (essai {tries} sur {most}).',
+  },
+  workerRunsAgain: {
+    en: 'The worker runs again, and goes on with what was begun.',
+    fr: 'Le processus des tâches fonctionne de nouveau, et reprend ce qui était commencé.',
+  },
+  workerGaveUp: {
+    en: 'The worker has ended {tries} times within {minutes} minutes: background jobs wait, all else goes on. It is tried again in a minute. The last time: {reason}',
+    fr: 'Le processus des tâches s’est arrêté {tries} fois en {minutes} minutes : les tâches de fond attendent, tout le reste continue. Nouvel essai dans une minute. La dernière fois : {reason}',
+  },
+}
