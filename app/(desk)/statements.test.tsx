@@ -21,17 +21,17 @@ import DeskPage from './page'
  * its number; whoever must raise one says in the commit why.
  */
 const CEILINGS: Record<Screen, number> = {
-  desk: 128,
-  articles: 11,
-  article: 106,
-  claim: 477,
-  attribution: 431,
-  evidence: 449,
-  verdict: 588,
-  activity: 428,
-  event: 85,
-  origins: 40,
-  report: 189,
+  desk: 28,
+  articles: 6,
+  article: 18,
+  claim: 90,
+  attribution: 84,
+  evidence: 83,
+  verdict: 102,
+  activity: 79,
+  event: 19,
+  origins: 11,
+  report: 37,
 }
 type Screen = 'desk' | 'articles' | 'article' | PanelTab | 'event' | 'origins' | 'report'
 
