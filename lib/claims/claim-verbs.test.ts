@@ -241,7 +241,10 @@ describe('deleting', () => {
       code: 'refused',
       reasons: [{ key: 'claim.judged' }],
     })
-    expect((await getClaim(desk.editor.ctx, id)).refusals).toEqual({ change: [], delete: [{ key: 'claim.judged' }] })
+    expect((await getClaim(desk.editor.ctx, id)).refusals).toMatchObject({
+      change: [],
+      delete: [{ key: 'claim.judged' }],
+    })
   })
 })
 

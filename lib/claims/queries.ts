@@ -43,8 +43,11 @@ export type ClaimView = {
   /** Null also where the reason was given before kinds existed. */
   approvedSingleSourceKind: SingleSourceKind | null
   facts: Facts
-  /** Why this person cannot now change wording, category or passages, or delete the claim; empty when they can. */
-  refusals: { change: Reason[]; delete: Reason[] }
+  /**
+   * Why this person cannot now change wording, category or passages, or delete the claim; empty when they can. `locked`: why nobody
+   * can change anything that a verdict rests on.
+   */
+  refusals: { change: Reason[]; delete: Reason[]; locked: Reason[] }
 }
 
 /** The verdict that a list shows beside a claim: the approved one, else the latest, which is then only proposed. */
@@ -80,6 +83,7 @@ function refusalsOf(row: Row, facts: Facts): ClaimView['refusals'] {
   const locked = lockRefusals(row.state, row.article.archivedAt)
   const judged = row._count.verdicts > 0 ? [{ key: 'claim.judged' }] : []
   return {
+    locked,
     change: [...permissionRefusals('claim:edit', facts), ...locked],
     delete: [...permissionRefusals('claim:delete', facts), ...locked, ...judged],
   }

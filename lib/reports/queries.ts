@@ -8,8 +8,8 @@ import { foundOr404 } from '@/lib/errors'
 import { type EvidenceView, listEvidenceOfArticle } from '@/lib/evidence/queries'
 import { listFiguresOfArticle } from '@/lib/figures/queries'
 import { articleId } from '@/lib/ids'
+import type { OriginSummary } from '@/lib/independence/origin-summary'
 import { listFigureOrigins } from '@/lib/independence/queries/figure-origins'
-import { countOriginsOfArticle, type OriginSummary } from '@/lib/independence/queries/origin-counts'
 import { listRepliesOfArticle } from '@/lib/replies/queries'
 import { OFFSETS_ARE, REPORT_FORMAT, type VerdictReport, verdictReport } from '@/lib/reports/report'
 import type { DroppedClaim, ReportClaim, ReportPassage } from '@/lib/reports/report-claim'
@@ -24,7 +24,8 @@ import {
   verdictPart,
   warningPart,
 } from '@/lib/reports/report-parts'
-import { listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
+import { attentionByClaim } from '@/lib/verdicts/claim-graph'
+import { listGraphsOfArticle } from '@/lib/verdicts/queries/claim-graph'
 import { listVerdictsOfArticle } from '@/lib/verdicts/queries/verdicts'
 import { listWarningsOfArticle } from '@/lib/warnings/queries'
 import { ReviewState, SourceKind } from '@/prisma/generated/enums'
@@ -97,7 +98,7 @@ async function linksOf(ctx: Ctx, origins: ReadonlyMap<string, OriginSummary>): P
 
 /** Everything that a report is made of: a fixed number of queries, however many claims there are. */
 async function loadParts(ctx: Ctx, id: string) {
-  const [article, claims, attributions, evidence, figures, warnings, verdicts, origins] = await Promise.all([
+  const [article, claims, attributions, evidence, figures, warnings, verdicts, graphs] = await Promise.all([
     getArticle(ctx, id),
     listClaimsOfArticle(ctx, id),
     listAttributionsOfArticle(ctx, id),
@@ -105,14 +106,15 @@ async function loadParts(ctx: Ctx, id: string) {
     listFiguresOfArticle(ctx, id),
     listWarningsOfArticle(ctx, id),
     listVerdictsOfArticle(ctx, id),
-    countOriginsOfArticle(ctx, id),
+    listGraphsOfArticle(ctx, id),
   ])
-  const [project, versions, extras, decided, attention, replies, confidential, links, paragraphOf] = await Promise.all([
+  const origins = new Map([...graphs].map(([claimId, graph]) => [claimId, graph.origins]))
+  const attention = attentionByClaim(graphs.values())
+  const [project, versions, extras, decided, replies, confidential, links, paragraphOf] = await Promise.all([
     ctx.db.project.findUnique({ where: { id: projectOf(ctx) }, select: { id: true, name: true, kind: true } }),
     versionsOf(ctx, claims, [...attributions.values()].flat(), [...evidence.values()].flat()),
     claimExtras(ctx, id),
     decisions(ctx, id),
-    listAttentionOfArticle(ctx, id, origins),
     listRepliesOfArticle(ctx, id),
     confidentialIds(ctx),
     linksOf(ctx, origins),

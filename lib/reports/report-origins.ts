@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { deniedByConcerned } from '@/lib/independence/concerned'
 import type { OriginGroup, SideCount } from '@/lib/independence/count-origins'
+import type { OriginSummary } from '@/lib/independence/origin-summary'
 import { ORIGIN_RULES } from '@/lib/independence/origins'
 import { STANDINGS } from '@/lib/independence/placed'
-import type { OriginSummary } from '@/lib/independence/queries/origin-counts'
 import type { DecisionView } from '@/lib/independence/view'
 import { OriginDecisionKind, SourceKind } from '@/prisma/generated/enums'
 

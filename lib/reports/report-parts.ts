@@ -16,7 +16,7 @@ import type {
   ReportWarning,
 } from '@/lib/reports/report-claim'
 import { originPart } from '@/lib/reports/report-origins'
-import type { Attention } from '@/lib/verdicts/queries/attention'
+import type { Attention } from '@/lib/verdicts/claim-graph'
 import type { VerdictView } from '@/lib/verdicts/queries/verdicts'
 import type { WarningView } from '@/lib/warnings/queries'
 import { SourceKind } from '@/prisma/generated/enums'

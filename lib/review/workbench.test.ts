@@ -189,8 +189,8 @@ describe('what has become of the claims of an article', () => {
     const { claims } = await all()
     const found = claims.find(({ id }) => id === ids.twelve)
     expect(found?.attention.length).toBeGreaterThan(0)
-    const { claim } = await findWorkbenchClaim(editor(), text.article.id, ids.twelve)
-    expect(byId(claim ? [claim] : [])).toEqual(byId(found ? [found] : []))
+    const { found: alone } = await findWorkbenchClaim(editor(), text.article.id, ids.twelve)
+    expect(byId(alone ? [alone.claim] : [])).toEqual(byId(found ? [found] : []))
   })
 
   test('where more changes than is named, all is to be read again', async () => {
@@ -207,8 +207,8 @@ describe('what has become of the claims of an article', () => {
   })
 
   test('a claim that is not there is none', async () => {
-    expect(await findWorkbenchClaim(editor(), text.article.id, ids.bridge)).toMatchObject({ claim: null })
-    expect(await findWorkbenchClaim(editor(), text.article.id, there.id)).toMatchObject({ claim: null })
+    expect(await findWorkbenchClaim(editor(), text.article.id, ids.bridge)).toMatchObject({ found: null })
+    expect(await findWorkbenchClaim(editor(), text.article.id, there.id)).toMatchObject({ found: null })
   })
 
   test('what is no place in a history is refused', async () => {

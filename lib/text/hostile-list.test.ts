@@ -7,6 +7,7 @@ const ROOT = join(import.meta.dirname, '../..')
 /** What no text of any length reaches, with the reason; by file, or by file and name. */
 const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/text/by-text.ts': 'compares two names or ids',
+  'lib/independence/origin-summary.ts': 'a pool that was counted',
   'lib/text/group-by.ts': 'items by key',
   'lib/text/last-before.ts': 'a search over indices',
   'lib/text/name-order.ts': 'compares two names of people',

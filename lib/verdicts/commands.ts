@@ -4,7 +4,8 @@ import { personOf, projectOf } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { dayInZone } from '@/lib/verdicts/as-of'
-import { foundationsIn } from '@/lib/verdicts/queries/foundations'
+import { foundationsOf } from '@/lib/verdicts/foundations'
+import { loadGraph } from '@/lib/verdicts/queries/claim-graph'
 import { groundsKeyOf } from '@/lib/verdicts/queries/grounds'
 import { recordVerdictInput } from '@/lib/verdicts/schema'
 
@@ -21,7 +22,7 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'verdict:record')
   if (claim.revision !== input.claimRevision) throw new DomainError('conflict', [{ key: 'verdict.claimChanged' }])
   // What is compared is what is kept: a change that comes later than this reading is told of as such.
-  const restsOn = (await foundationsIn(ctx.tx, projectId, [claim.id])).get(claim.id) ?? []
+  const restsOn = foundationsOf(await loadGraph(ctx.tx, projectId, claim.id))
   if (input.groundsKey !== undefined && input.groundsKey !== groundsKeyOf(restsOn)) {
     throw new DomainError('conflict', [{ key: 'verdict.groundsChanged' }])
   }

@@ -19,6 +19,7 @@ import { countTextsSharing, findSharedPassagesOfClaim } from '@/lib/passages/que
 import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
+import { getClaimGraph, listGraphsOfArticle } from '@/lib/verdicts/queries/claim-graph'
 import { getGroundsKey } from '@/lib/verdicts/queries/grounds'
 import {
   latestVerdictsOfArticle,
@@ -189,5 +190,7 @@ export const VERDICTS: Entries = {
     findAttention: { call: (ctx, { claims }) => findAttention(ctx, claims.approved.id), bare: true },
     listAttentionOfArticle: { call: (ctx, { article }) => listAttentionOfArticle(ctx, article.id), bare: true },
     listAttention: { call: listAttention, bare: true },
+    getClaimGraph: { call: (ctx, { claims }) => getClaimGraph(ctx, claims.checking.id), bare: true },
+    listGraphsOfArticle: { call: (ctx, { article }) => listGraphsOfArticle(ctx, article.id), bare: true },
   },
 }

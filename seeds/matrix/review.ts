@@ -12,8 +12,9 @@ import {
 } from '@/lib/review/commands/moves'
 import { listAssignable } from '@/lib/review/queries/assignable'
 import { getDesk } from '@/lib/review/queries/desk'
-import { getReviewOptions } from '@/lib/review/queries/review-options'
+import { getReviewOptions, getReviewOptionsOf } from '@/lib/review/queries/review-options'
 import { findWorkbenchClaim, listWorkbenchChanges, listWorkbenchClaims } from '@/lib/review/queries/workbench'
+import { getClaimGraph } from '@/lib/verdicts/queries/claim-graph'
 import { once } from '@/seeds/builders'
 import type { Entries } from '@/seeds/matrix/entries'
 
@@ -92,6 +93,9 @@ export const REVIEW: Entries = {
   queries: {
     listAssignable: { call: listAssignable },
     getDesk: { call: getDesk },
+    getReviewOptionsOf: {
+      call: async (ctx, { claims }) => getReviewOptionsOf(ctx, await getClaimGraph(ctx, claims.inReview.id)),
+    },
     getReviewOptions: { call: (ctx, { claims }) => getReviewOptions(ctx, claims.inReview.id) },
     listWorkbenchClaims: { call: (ctx, { article }) => listWorkbenchClaims(ctx, article.id, article.versionId) },
     findWorkbenchClaim: { call: (ctx, { article, claims }) => findWorkbenchClaim(ctx, article.id, claims.checking.id) },

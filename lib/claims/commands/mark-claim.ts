@@ -2,6 +2,7 @@ import { addSpans } from '@/lib/articles/commands/add-spans'
 import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { stateOf } from '@/lib/claims/claim-state'
+import { markingRefusals } from '@/lib/claims/mark-refusals'
 import { markClaimInput } from '@/lib/claims/schema'
 import { personOf, projectOf } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
@@ -19,10 +20,7 @@ export const markClaim = command('claim:mark', markClaimInput, async (ctx, input
     }),
     'article',
   )
-  refuseIf('refused', [
-    ...(article.archivedAt ? [{ key: 'article.archived' }] : []),
-    ...(article.markingFinishedAt ? [{ key: 'article.markingFinished' }] : []),
-  ])
+  refuseIf('refused', markingRefusals(article))
   const { articleId, spans } = await addSpans(ctx, input.versionId, input.spans)
   refuseIf('invalid', articleId === input.articleId ? [] : [{ key: 'span.otherArticle' }])
   const last = await ctx.tx.claim.aggregate({

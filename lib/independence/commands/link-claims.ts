@@ -3,8 +3,8 @@ import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { loadCountedClaims } from '@/lib/independence/commands/pool-access'
 import { linkDoubts } from '@/lib/independence/link-doubts'
+import { poolMembers } from '@/lib/independence/queries/claim-rows'
 import { linkFacts } from '@/lib/independence/queries/link-facts'
-import { poolMembers } from '@/lib/independence/queries/pool-rows'
 import { linkClaimsInput, unlinkClaimsInput } from '@/lib/independence/schema'
 
 /** Two people who link the same two claims at once make one link: both wait for the claims' rows, in one order. */

@@ -5,7 +5,8 @@ import { type Ctx, projectOf } from '@/lib/context'
 import type { Tx } from '@/lib/db'
 import { chainsStating, type PlacedPassage, type StatingChain } from '@/lib/figures/figure-chains'
 import { type FigureOrigins, originsOfFigure } from '@/lib/independence/figure-origins'
-import { type OriginSummary, originCountsIn } from '@/lib/independence/queries/origin-counts'
+import type { OriginSummary } from '@/lib/independence/origin-summary'
+import { originCountsIn } from '@/lib/independence/queries/origin-counts'
 
 type Place = { versionId: string; start: number }
 const place = { select: { versionId: true, start: true } } as const

@@ -2,8 +2,8 @@ import { paragraphNumbers } from '@/lib/articles/queries'
 import type { Tx } from '@/lib/db'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import { asSharing, findSharings, type PassageRuling } from '@/lib/independence/find-sharings'
+import { type ClaimRow, claimRows, type HopRow, poolMembers, rowsByPool } from '@/lib/independence/queries/claim-rows'
 import { accountsOf, checkedIn, evidenceVoice, type PooledAccount } from '@/lib/independence/queries/pool-accounts'
-import { type ClaimRow, type HopRow, poolRows } from '@/lib/independence/queries/pool-rows'
 import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
 import type { DecisionView, PooledClaim, SharingView } from '@/lib/independence/view'
 import type { PlacedWords } from '@/lib/passages/concerns'
@@ -89,16 +89,15 @@ function countPool(
 }
 
 /**
- * The pools of claims of one project, by claim, in a number of queries that does not grow with them. `supposed`: counted
- * as if sources had been merged, or told to be part of each other.
+ * The pools of these rows, counted, by claim: in a number of queries that does not grow with them. `supposed`: as if sources had been
+ * merged, or told to be part of each other.
  */
-export async function loadPools(
+export async function countPools(
   tx: Tx,
   projectId: string,
-  claimIds: readonly string[],
+  pools: ReadonlyMap<string, ClaimRow[]>,
   supposed: Supposed | null = null,
 ): Promise<Map<string, Pool>> {
-  const pools = await poolRows(tx, projectId, claimIds)
   const all = [...new Set([...pools.values()].flat())]
   const node = await sourceNodes(tx, projectId, sourceIdsOf(all), supposed)
   const paragraphOf = await paragraphsOf(tx, projectId, [...pools.values()])
@@ -118,4 +117,16 @@ export async function loadPools(
       return [claimId, { rows, claims: rows.map(claimOf), accounts, sharings, ...counted }]
     }),
   )
+}
+
+/** The pools of claims of one project, by claim; `supposed` as above. */
+export async function loadPools(
+  tx: Tx,
+  projectId: string,
+  claimIds: readonly string[],
+  supposed: Supposed | null = null,
+): Promise<Map<string, Pool>> {
+  const members = await poolMembers(tx, projectId, claimIds)
+  const rows = await claimRows(tx, projectId, [...new Set([...members.values()].flat())])
+  return countPools(tx, projectId, rowsByPool(members, rows), supposed)
 }

@@ -1,22 +1,15 @@
 import { command } from '@/lib/audit/record'
 import { areOneHand } from '@/lib/auth/queries/one-hand'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
-import { personOf, type TxCtx } from '@/lib/context'
+import { personOf } from '@/lib/context'
 import type { Reason } from '@/lib/errors'
-import { originGate } from '@/lib/independence/origin-gate'
-import { originCountsIn } from '@/lib/independence/queries/origin-counts'
 import { notify } from '@/lib/notices/commands'
-import { type LoadedClaim, refuseMove, standingFacts, writeState } from '@/lib/review/commands/review-facts'
+import { refuseMove, writeState } from '@/lib/review/commands/review-facts'
 import { approveInput } from '@/lib/review/schema'
-import { changesSinceVerdict } from '@/lib/verdicts/queries/attention'
+import { originsLacking, presentVerdicts, standingFacts } from '@/lib/review/standing'
+import { changesSinceVerdict } from '@/lib/verdicts/claim-graph'
+import { loadGraph } from '@/lib/verdicts/queries/claim-graph'
 import type { SingleSourceKind } from '@/prisma/generated/enums'
-
-/** The origins of a claim, and what they lack for a rating of this value; nothing when they suffice. */
-export async function originsFor(ctx: TxCtx, { claim }: LoadedClaim, value: number | null) {
-  const counts = (await originCountsIn(ctx.tx, claim.projectId, [claim.id])).get(claim.id) ?? null
-  const facts = counts && { value, checked: claim.checked, counts, hasPrimaryRecord: counts.hasPrimaryRecord }
-  return { counts, lacking: facts ? originGate(facts) : [] }
-}
 
 type Given = { singleSourceKind: SingleSourceKind | null; singleSourceReason: string | null }
 
@@ -32,14 +25,13 @@ function unexplained(lacking: readonly Reason[], { singleSourceKind, singleSourc
 
 /** Approves one verdict on the claim as it stands. Never by the verdict's author; the database checks it again. */
 export const approveClaim = command('claim:approve', approveInput, async (ctx, input) => {
-  const loaded = await loadClaim(ctx, input.id)
-  const { claim, assignment } = loaded
-  const { reviewFacts, present } = await standingFacts(ctx, loaded)
-  const verdict = present.find((candidate) => candidate.id === input.verdictId)
-  const lacking = verdict ? (await originsFor(ctx, loaded, verdict.rating.value)).lacking : []
-  const changes = verdict ? await changesSinceVerdict(ctx.tx, claim.projectId, verdict.id) : []
+  const { claim, assignment } = await loadClaim(ctx, input.id)
+  const graph = await loadGraph(ctx.tx, claim.projectId, claim.id, { verdictIds: [input.verdictId] })
+  const verdict = presentVerdicts(graph.row).find(({ id }) => id === input.verdictId)
+  const lacking = verdict ? originsLacking(graph, verdict.rating.value) : []
+  const changes = verdict ? changesSinceVerdict(graph, verdict.id) : []
   refuseMove('approve', {
-    ...reviewFacts,
+    ...standingFacts(graph, ctx.actor),
     needsAttention: changes.length > 0,
     isVerdictAuthor: verdict?.authorId === ctx.actor.userId,
     isOneHand: verdict !== undefined && (await areOneHand(ctx.tx, verdict.authorId, personOf(ctx), ctx.now)),

@@ -4,15 +4,11 @@ import { command } from '@/lib/audit/record'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { notify } from '@/lib/notices/commands'
-import {
-  type LoadedClaim,
-  NO_APPROVAL,
-  refuseMove,
-  standingFacts,
-  writeState,
-} from '@/lib/review/commands/review-facts'
+import { type LoadedClaim, NO_APPROVAL, refuseMove, writeState } from '@/lib/review/commands/review-facts'
 import { moveInput, reasonInput, returnInput } from '@/lib/review/schema'
+import { standingFacts } from '@/lib/review/standing'
 import type { ReviewAction } from '@/lib/review/workflow'
+import { loadGraph } from '@/lib/verdicts/queries/claim-graph'
 import type { Prisma } from '@/prisma/generated/client'
 
 type MoveInput = { id: string; reason?: string; comment?: string }
@@ -32,9 +28,9 @@ const move = <Schema extends z.ZodType<MoveInput>>(
   command(name, schema, async (ctx, input) => {
     const loaded = await loadClaim(ctx, input.id)
     const { claim } = loaded
-    const { reviewFacts } = await standingFacts(ctx, loaded)
+    const graph = await loadGraph(ctx.tx, claim.projectId, claim.id)
     refuseMove(action, {
-      ...reviewFacts,
+      ...standingFacts(graph, ctx.actor),
       hasReason: Boolean(input.reason),
       hasComment: Boolean(input.comment),
     })

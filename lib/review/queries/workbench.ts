@@ -6,11 +6,11 @@ import { authorise } from '@/lib/auth/permissions'
 import { type ListedClaim, listClaimsOfArticle } from '@/lib/claims/queries'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404 } from '@/lib/errors'
-import { originCountsIn } from '@/lib/independence/queries/origin-counts'
-import { poolMembers } from '@/lib/independence/queries/pool-rows'
+import { poolMembers } from '@/lib/independence/queries/claim-rows'
 import { changesInput } from '@/lib/review/schema'
 import { type ChangeCount, countChanges } from '@/lib/verdicts/attention'
-import { listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
+import { attentionIn, type ClaimGraph, type JudgedGraph } from '@/lib/verdicts/claim-graph'
+import { loadGraphs } from '@/lib/verdicts/queries/claim-graph'
 
 /** A claim as the workbench shows it beside others. */
 export type WorkbenchClaim = ListedClaim & {
@@ -30,20 +30,22 @@ async function lastEntry(ctx: Ctx): Promise<string> {
   return String(last?.sequence ?? 0)
 }
 
+/** A claim of a list with what is told of it beside others. */
+function besideOthers(claim: ListedClaim, graph: ClaimGraph | undefined): WorkbenchClaim {
+  const side = graph?.origins.asserting
+  return {
+    ...claim,
+    origins: side?.accounts ? { accounts: side.accounts, origins: side.origins } : null,
+    attention: countChanges((graph && attentionIn(graph)?.changes) ?? []),
+  }
+}
+
 async function claimsOf(ctx: Ctx, articleId: string, versionId: string, claimIds?: readonly string[]) {
   if (claimIds?.length === 0) return []
   const claims = await listClaimsOfArticle(ctx, articleId, versionId, claimIds)
   const ids = claims.map(({ id }) => id)
-  const origins = await originCountsIn(ctx.db, projectOf(ctx), ids)
-  const attention = await listAttentionOfArticle(ctx, articleId, origins, claimIds)
-  return claims.map((claim): WorkbenchClaim => {
-    const side = origins.get(claim.id)?.asserting
-    return {
-      ...claim,
-      origins: side?.accounts ? { accounts: side.accounts, origins: side.origins } : null,
-      attention: countChanges(attention.get(claim.id)?.changes ?? []),
-    }
-  })
+  const graphs = await loadGraphs(ctx.db, projectOf(ctx), ids, { isJudgedOnly: true })
+  return claims.map((claim) => besideOthers(claim, graphs.get(claim.id)))
 }
 
 /** All claims of an article, in reading order of one version. Throws `not-found` for another project's article. */
@@ -53,21 +55,32 @@ export async function listWorkbenchClaims(ctx: Ctx, articleId: string, versionId
   return { since, claims: await claimsOf(ctx, articleId, versionId) }
 }
 
-/** One claim as it is now, null where it is not there or not any more, and the article's latest version, in which it is placed. */
-export type FoundClaim = { since: string; versionId: string; claim: WorkbenchClaim | null }
+/**
+ * One claim as it is now with everything that it rests on, null where it is not there or not any more, and the article's latest version,
+ * in which it is placed.
+ */
+export type FoundClaim = {
+  since: string
+  versionId: string
+  found: { claim: WorkbenchClaim; graph: JudgedGraph } | null
+}
 
 /** One claim of an article. Throws `not-found` for another project's article. */
 export async function findWorkbenchClaim(ctx: Ctx, articleId: string, claimId: string): Promise<FoundClaim> {
   authorise('project:read', ctx.actor)
+  const projectId = projectOf(ctx)
   const since = await lastEntry(ctx)
   const latest = await ctx.db.articleVersion.findFirst({
-    where: { articleId, projectId: projectOf(ctx) },
+    where: { articleId, projectId },
     orderBy: { number: 'desc' },
     select: { id: true },
   })
   const versionId = foundOr404(latest, 'article').id
-  const [claim] = await claimsOf(ctx, articleId, versionId, [claimId])
-  return { since, versionId, claim: claim ?? null }
+  // Before anything else of it is read for a screen: see groundsKeyIn.
+  const graph = (await loadGraphs(ctx.db, projectId, [claimId])).get(claimId)
+  const [claim] = graph?.row ? await listClaimsOfArticle(ctx, articleId, versionId, [claimId]) : []
+  const found = claim && graph?.row ? { claim: besideOthers(claim, graph), graph } : null
+  return { since, versionId, found }
 }
 
 /** What has become of an article's claims. `isWhole`: more than can be told claim by claim, so that all is to be read again. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import type { JudgedGraph } from '@/lib/verdicts/claim-graph'
+import { foundationsOf } from '@/lib/verdicts/foundations'
 import { groundsText } from '@/lib/verdicts/grounds'
-import { foundationsIn } from '@/lib/verdicts/queries/foundations'
+import { loadGraphs } from '@/lib/verdicts/queries/claim-graph'
 import type { RestsOn } from '@/lib/verdicts/schema'
 
 /** A short name for what a verdict would rest on: whoever judges hands back the one that was shown. */
@@ -10,10 +12,14 @@ export const groundsKeyOf = (grounds: RestsOn): string =>
   createHash('sha256').update(groundsText(grounds)).digest('base64url').slice(0, 22)
 
 /**
- * The name of what a verdict on the claim would rest on now. Asked before anything of it is read for a screen: what changes
- * in between is then read again for nothing, and never left unread.
+ * The name of what a verdict on a claim would rest on. Of what was read before anything else of it for a screen: what changes in between
+ * is then read again for nothing, and never left unread.
  */
+export const groundsKeyIn = (graph: JudgedGraph): string => groundsKeyOf(foundationsOf(graph))
+
+/** The same as it is now. */
 export async function getGroundsKey(ctx: Ctx, claimId: string): Promise<string> {
   authorise('project:read', ctx.actor)
-  return groundsKeyOf((await foundationsIn(ctx.db, projectOf(ctx), [claimId])).get(claimId) ?? [])
+  const graph = (await loadGraphs(ctx.db, projectOf(ctx), [claimId])).get(claimId)
+  return graph?.row ? groundsKeyIn(graph) : groundsKeyOf([])
 }

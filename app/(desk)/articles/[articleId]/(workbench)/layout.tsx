@@ -6,13 +6,14 @@ import { AppPage } from '@/app/_ui/app-page'
 import { SaveStatusProvider } from '@/app/_ui/save-status'
 import { getArticle } from '@/lib/articles/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
+import { markRefusals } from '@/lib/claims/mark-refusals'
 import { articleId as parseArticleId } from '@/lib/ids'
+import { markViewOf } from '@/lib/review/mark-view'
 import { listWorkbenchClaims } from '@/lib/review/queries/workbench'
 import { ArticleClaims } from '../_components/article-claims'
 import { ArticleMeta } from '../_components/header/article-meta'
 import { Banners } from '../_components/header/banners'
 import { WorkbenchBar } from '../_components/header/workbench-bar'
-import { markViewOf } from '../_components/mark-view'
 import { Workbench } from '../_components/workbench'
 
 /**
@@ -25,12 +26,6 @@ export default async function WorkbenchLayout({ children, params }: LayoutProps<
   const article = await orNotFound(getArticle(ctx, articleId))
   const { since, claims } = await listWorkbenchClaims(ctx, articleId, article.shown.id)
   const facts = { role: ctx.actor.role, isOwner: ctx.actor.isOwner }
-  const markPermission = permissionRefusals('claim:mark', facts)
-  const markRefusals = [
-    ...markPermission,
-    ...(article.archivedAt ? [{ key: 'article.archived' }] : []),
-    ...(article.markingFinishedAt ? [{ key: 'article.markingFinished' }] : []),
-  ]
   return (
     <SaveStatusProvider>
       <ArticleClaims
@@ -53,8 +48,8 @@ export default async function WorkbenchLayout({ children, params }: LayoutProps<
             shown={{ articleId, versionId: article.shown.id, text: article.shown.text, language: article.language }}
             title={article.title}
             meta={<ArticleMeta article={article} facts={facts} />}
-            banners={<Banners article={article} isReader={markPermission.length > 0} />}
-            markRefusals={markRefusals}
+            banners={<Banners article={article} isReader={permissionRefusals('claim:mark', facts).length > 0} />}
+            markRefusals={markRefusals(facts, article)}
             panel={children}
           />
         </AppPage>

@@ -5,8 +5,8 @@ import { orNotFound } from '@/app/_server/found'
 import { findSpan, getArticleTitle } from '@/lib/articles/queries'
 import { listHopSpans } from '@/lib/attributions/queries'
 import { articleId as parseArticleId, claimId as parseClaimId, spanId as parseSpanId } from '@/lib/ids'
+import { markViewOf } from '@/lib/review/mark-view'
 import { findWorkbenchClaim } from '@/lib/review/queries/workbench'
-import { markViewOf } from '../_components/mark-view'
 import { ClaimPanel } from '../_components/panel/claim-panel'
 import { NothingSelected } from '../_components/panel/nothing-selected'
 import { SelectedClaim } from '../_components/panel/selected-claim'
@@ -26,25 +26,33 @@ export default async function PanelPage({ params, searchParams }: Props) {
   const [{ articleId }, wanted, ctx] = await Promise.all([params, searchParams, getCtx()])
   if (!parseArticleId.safeParse(articleId).success) notFound()
   const [claimId, spanId] = [parseClaimId.safeParse(wanted.claim).data, parseSpanId.safeParse(wanted.span).data]
-  const [found, hopSpans, span] = await Promise.all([
+  const [read, hopSpans, span] = await Promise.all([
     claimId ? orNotFound(findWorkbenchClaim(ctx, articleId, claimId)) : null,
     claimId ? listHopSpans(ctx, claimId) : [],
     spanId ? findSpan(ctx, articleId, spanId) : null,
   ])
-  const claim = found?.claim ?? null
+  const found = read?.found ?? null
   return (
     <SelectedClaim
-      read={found && claimId ? { ...found, claimId, claim: claim && markViewOf(claim, found.versionId) } : null}
-      hopWords={claim ? hopSpans.map(({ versionId, kind, start, end }) => ({ versionId, kind, start, end })) : []}
+      read={
+        read && claimId
+          ? {
+              since: read.since,
+              versionId: read.versionId,
+              claimId,
+              claim: found && markViewOf(found.claim, read.versionId),
+            }
+          : null
+      }
+      hopWords={found ? hopSpans.map(({ versionId, kind, start, end }) => ({ versionId, kind, start, end })) : []}
       linkedPlace={span}
     >
-      {claim ? (
+      {found ? (
         <ClaimPanel
-          claim={claim}
-          articleId={articleId}
+          of={found}
           tab={panelTabOf(wanted.tab)}
-          evidenceCount={claim.evidenceCount}
-          attention={claim.attention}
+          evidenceCount={found.claim.evidenceCount}
+          attention={found.claim.attention}
         />
       ) : (
         <NothingSelected isGone={wanted.claim !== undefined} />

@@ -13,8 +13,8 @@ import {
   useState,
 } from 'react'
 import { AfterWriteContext } from '@/app/_ui/use-action'
+import type { MarkView } from '@/lib/review/mark-view'
 import { type Patches, patched, type Told, withTold } from './claim-patches'
-import type { MarkView } from './mark-view'
 
 /** What the server answers of an article's claims: see the route `changes`. */
 export type Changes = { since: string; isWhole: boolean; claims: MarkView[]; goneIds: string[] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { MarkView } from '@/lib/review/mark-view'
 import { type Patches, patched, withTold } from './claim-patches'
-import type { MarkView } from './mark-view'
 
 const claim = (id: string, start: number | null, more: Partial<MarkView> = {}): MarkView => ({
   ...{

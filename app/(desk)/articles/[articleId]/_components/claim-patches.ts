@@ -1,5 +1,5 @@
 import { firstOf, inOrderOf } from '@/lib/claims/reading-order'
-import type { MarkView } from './mark-view'
+import type { MarkView } from '@/lib/review/mark-view'
 
 // The claims of an open article: as they were when it was opened, and what has become of each since.
 

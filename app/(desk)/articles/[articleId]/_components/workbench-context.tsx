@@ -3,9 +3,9 @@
 import { createContext, type RefObject, useContext } from 'react'
 import type { Reason } from '@/app/_ui/action-result'
 import type { Store } from '@/app/_ui/store'
+import type { MarkView } from '@/lib/review/mark-view'
 import type { TextRange } from '@/lib/text/code-points'
 import type { ClaimCategory } from '@/prisma/generated/enums'
-import type { MarkView } from './mark-view'
 import type { PanelTab } from './panel-tab'
 import type { HopWords } from './reading/reading-column'
 

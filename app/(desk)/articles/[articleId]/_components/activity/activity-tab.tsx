@@ -2,18 +2,18 @@ import { getTranslations } from 'next-intl/server'
 import { isAuditAction } from '@/lib/audit/events'
 import { type ActivityEntry, listActivity } from '@/lib/audit/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
-import type { ClaimView } from '@/lib/claims/queries'
 import { listComments } from '@/lib/comments/queries'
 import { type PassingSource, passingSources } from '@/lib/sources/schema'
 import { getCtx } from '../../../../../_server/actor'
 import { DateText } from '../../../../../_ui/date-text'
 import { Pill } from '../../../../../_ui/pill'
 import { Section } from '../../../../../_ui/section'
+import type { PanelClaim } from '../../_data/panel-claim'
 import classes from './activity.module.css'
 import { CommentForm } from './comment-form'
 
 /** What was said about a claim, and what was done to it, by whom and when. */
-export async function ActivityTab({ claim }: { claim: ClaimView; articleId: string }) {
+export async function ActivityTab({ of: { claim } }: { of: PanelClaim }) {
   const ctx = await getCtx()
   const [t, entries, comments] = await Promise.all([
     getTranslations('activity'),

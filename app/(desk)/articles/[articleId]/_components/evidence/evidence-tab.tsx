@@ -1,21 +1,17 @@
 import { getCtx } from '@/app/_server/actor'
 import { listArticles } from '@/lib/articles/queries'
-import type { ClaimView } from '@/lib/claims/queries'
+import { workRefusals } from '@/lib/claims/work-refusals'
 import { listEvidence } from '@/lib/evidence/queries'
 import { listItemProposals } from '@/lib/evidence/queries/item-proposals'
-import { originsOf } from '../attribution/origins-of'
-import { workRefusals } from '../attribution/work-refusals'
+import type { PanelClaim } from '../../_data/panel-claim'
 import classes from './evidence.module.css'
 import { EvidencePanel } from './evidence-panel'
 
 /** What bears on the selected claim: found, repeated, contradicted, or looked for in vain. */
-export async function EvidenceTab({ claim }: { claim: ClaimView; articleId: string }) {
+export async function EvidenceTab({ of: { claim, graph } }: { of: PanelClaim }) {
   const ctx = await getCtx()
-  const [items, { articles }, { questions }] = await Promise.all([
-    listEvidence(ctx, claim.id),
-    listArticles(ctx),
-    originsOf(claim.id),
-  ])
+  const { questions } = graph.origins
+  const [items, { articles }] = await Promise.all([listEvidence(ctx, claim.id), listArticles(ctx)])
   const asked = items.filter(({ id }) => questions[id]?.about === 'speaker')
   const proposals = await listItemProposals(ctx, asked)
   return (

@@ -1,20 +1,16 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { getCtx } from '@/app/_server/actor'
 import type { ClaimView } from '@/lib/claims/queries'
 import { deniedByConcerned } from '@/lib/independence/concerned'
-import { countOriginsOfClaim, type OriginSummary } from '@/lib/independence/queries/origin-counts'
+import type { OriginSummary } from '@/lib/independence/origin-summary'
 import classes from './independence.module.css'
 import { OriginGroups } from './origin-groups'
 import { SideSum } from './side-sum'
 
 /** "3 → 1": how many accounts of a claim, how many independent origins, and which, for and against. */
-export async function IndependenceBox({ claim, counted }: { claim: ClaimView; counted?: OriginSummary }) {
-  const [t, counts] = await Promise.all([
-    getTranslations('independence'),
-    counted ?? getCtx().then((ctx) => countOriginsOfClaim(ctx, claim.id)),
-  ])
+export async function IndependenceBox({ claim, counts }: { claim: ClaimView; counts: OriginSummary }) {
+  const t = await getTranslations('independence')
   const { asserting, contradicting } = counts
   const denials = deniedByConcerned(contradicting.groups, counts.decisions)
   const accounts = asserting.accounts + contradicting.accounts

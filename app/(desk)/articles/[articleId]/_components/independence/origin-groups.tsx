@@ -3,8 +3,8 @@ import { Glyph, type GlyphShape } from '@/app/_ui/glyph'
 import type { Tone } from '@/app/_ui/tone'
 import { isOfConcerned } from '@/lib/independence/concerned'
 import type { OriginGroup, SideCount } from '@/lib/independence/count-origins'
+import type { OriginSummary } from '@/lib/independence/origin-summary'
 import type { Standing } from '@/lib/independence/placed'
-import type { OriginSummary } from '@/lib/independence/queries/origin-counts'
 import classes from './independence.module.css'
 
 const MARKS: Record<Standing, { shape: GlyphShape; tone: Tone }> = {

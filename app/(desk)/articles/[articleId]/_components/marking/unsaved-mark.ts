@@ -1,4 +1,4 @@
-import type { MarkView } from '../mark-view'
+import type { MarkView } from '@/lib/review/mark-view'
 
 const startOf = (claim: MarkView) => claim.spans[0]?.start ?? Number.POSITIVE_INFINITY
 

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { type ComponentType, Suspense } from 'react'
-import type { ClaimView } from '@/lib/claims/queries'
 import type { ChangeCount } from '@/lib/verdicts/attention'
+import type { PanelClaim } from '../../_data/panel-claim'
 import { ActivityTab } from '../activity/activity-tab'
 import { AttributionTab } from '../attribution/attribution-tab'
 import { ChainHint } from '../attribution/chain-hint'
@@ -15,7 +15,7 @@ import { ClaimHeading } from './claim-heading'
 import classes from './panel.module.css'
 import { PanelTabs } from './panel-tabs'
 
-type TabProps = { claim: ClaimView; articleId: string }
+type TabProps = { of: PanelClaim }
 
 const CONTENT: Record<PanelTab, ComponentType<TabProps>> = {
   claim: ClaimTab,
@@ -27,13 +27,13 @@ const CONTENT: Record<PanelTab, ComponentType<TabProps>> = {
 
 /** The selected claim: its tabs, what the open one holds, and the moves of its review at the foot. */
 export function ClaimPanel({
-  claim,
-  articleId,
+  of,
   tab,
   evidenceCount,
   attention,
 }: TabProps & { tab: PanelTab; evidenceCount: number; attention: readonly ChangeCount[] }) {
   const Content = CONTENT[tab]
+  const { claim } = of
   return (
     <>
       <AttentionFlag claimId={claim.id} counts={attention} />
@@ -43,18 +43,18 @@ export function ClaimPanel({
         <div className={classes.content}>
           {tab !== 'attribution' && (
             <Suspense key={`chains ${claim.id}`} fallback={null}>
-              <ChainHint claim={claim} shown={tab === 'claim'} />
+              <ChainHint of={of} shown={tab === 'claim'} />
             </Suspense>
           )}
           {/* Keyed by claim, so that no form of one claim is carried over to the next. */}
           <Suspense key={`${claim.id} ${tab}`} fallback={<Skeleton height={120} />}>
-            <Content key={`${claim.id} ${tab}`} claim={claim} articleId={articleId} />
+            <Content key={`${claim.id} ${tab}`} of={of} />
           </Suspense>
         </div>
       </div>
       <div className={classes.foot}>
         <Suspense fallback={null}>
-          <ReviewBar claim={claim} articleId={articleId} />
+          <ReviewBar of={of} />
         </Suspense>
       </div>
     </>

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useLayoutEffect } from 'react'
+import type { MarkView } from '@/lib/review/mark-view'
 import type { TextRange } from '@/lib/text/code-points'
 import { useArticleClaims } from '../article-claims'
-import type { MarkView } from '../mark-view'
 import type { HopWords } from '../reading/reading-column'
 import { useWorkbench } from '../workbench-context'
 

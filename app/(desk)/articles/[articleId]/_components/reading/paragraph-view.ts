@@ -1,9 +1,9 @@
 import { markLevels } from '@/lib/claims/mark-levels'
+import type { MarkView } from '@/lib/review/mark-view'
 import { indexText } from '@/lib/text/code-points'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 import { cutSegments } from '@/lib/text/segments'
 import type { ClaimCategory } from '@/prisma/generated/enums'
-import type { MarkView } from '../mark-view'
 import { STATE_LOOK } from '../state-look'
 import { partsOf } from './paragraph-windows'
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect } from 'react'
-import type { MarkView } from '../mark-view'
+import type { MarkView } from '@/lib/review/mark-view'
 
 /** Gives each claim's tag in the text its name: "Affirmation 3, 2 sur 12, bilan humain, en relecture, affectée à …". */
 export function useClaimNames(root: RefObject<Element | null>, claims: readonly MarkView[]): void {

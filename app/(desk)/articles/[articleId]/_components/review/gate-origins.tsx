@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { deniedByConcerned } from '@/lib/independence/concerned'
 import type { OriginGroup, SideCount } from '@/lib/independence/count-origins'
-import type { OriginSummary } from '@/lib/independence/queries/origin-counts'
+import type { OriginSummary } from '@/lib/independence/origin-summary'
 import { OriginGroups } from '../independence/origin-groups'
 import classes from './review.module.css'
 

@@ -1,18 +1,17 @@
 import { permissionRefusals } from '@/lib/auth/permissions'
-import type { ClaimView } from '@/lib/claims/queries'
-import { listRivals } from '@/lib/independence/queries/rivals'
 import { listAssignable } from '@/lib/review/queries/assignable'
-import { getReviewOptions } from '@/lib/review/queries/review-options'
 import { getCtx } from '../../../../../_server/actor'
+import { type PanelClaim, reviewOf, rivalsOf } from '../../_data/panel-claim'
 import { Rivals } from '../figures/rivals'
 import { ReviewActions } from './review-actions'
 
 /** The foot of a claim's panel: the moves that its state offers, each with what still stands against it. */
-export async function ReviewBar({ claim }: { claim: ClaimView; articleId: string }) {
+export async function ReviewBar({ of }: { of: PanelClaim }) {
+  const { claim } = of
   const ctx = await getCtx()
-  const [review, people] = await Promise.all([getReviewOptions(ctx, claim.id), listAssignable(ctx)])
+  const [review, people] = await Promise.all([reviewOf(of), listAssignable(ctx)])
   // Only whoever approves is shown them.
-  const rivals = claim.state === 'IN_REVIEW' ? await listRivals(ctx, claim.id) : []
+  const rivals = claim.state === 'IN_REVIEW' ? await rivalsOf(of) : []
   const canPlan = claim.assignment !== null && permissionRefusals('claim:plan', claim.facts).length === 0
   return (
     <ReviewActions

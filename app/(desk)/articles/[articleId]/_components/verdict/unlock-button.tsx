@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
-import type { ReviewOption } from '@/lib/review/queries/review-options'
+import type { ReviewOption } from '@/lib/review/standing'
 import { reopenClaimAction, returnClaimAction, withdrawClaimAction } from '../../actions/review'
 import { WordsDialog } from '../review/words-dialog'
 

@@ -2,18 +2,15 @@ import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Section } from '@/app/_ui/section'
-import type { ClaimView } from '@/lib/claims/queries'
+import { workRefusals } from '@/lib/claims/work-refusals'
 import { listEvidence } from '@/lib/evidence/queries'
-import { originGate } from '@/lib/independence/origin-gate'
-import { countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
-import { listRivals } from '@/lib/independence/queries/rivals'
 import { listRatings } from '@/lib/projects/queries'
-import { getReviewOptions } from '@/lib/review/queries/review-options'
+import { originsLacking } from '@/lib/review/standing'
 import type { ReviewAction } from '@/lib/review/workflow'
-import { findAttention } from '@/lib/verdicts/queries/attention'
-import { getGroundsKey } from '@/lib/verdicts/queries/grounds'
+import { attentionIn } from '@/lib/verdicts/claim-graph'
+import { groundsKeyIn } from '@/lib/verdicts/queries/grounds'
 import { listVerdicts, projectToday, type VerdictView } from '@/lib/verdicts/queries/verdicts'
-import { workRefusals } from '../attribution/work-refusals'
+import { type PanelClaim, reviewOf, rivalsOf } from '../../_data/panel-claim'
 import { Rivals } from '../figures/rivals'
 import { IndependenceBox } from '../independence/independence-box'
 import { AttentionBox } from './attention-box'
@@ -32,26 +29,27 @@ const givenAgain = ({ id, rating, rationale, method, evidence }: VerdictView) =>
 })
 
 /** What the claim is judged to be, by whom and why; what is asked for before; and the form to judge it. */
-export async function VerdictTab({ claim }: { claim: ClaimView; articleId: string }) {
+export async function VerdictTab({ of }: { of: PanelClaim }) {
   const ctx = await getCtx()
+  const { claim, graph } = of
+  const { origins } = graph
   const reasons = workRefusals(claim, 'verdict:record')
-  const groundsKey = reasons.length === 0 ? await getGroundsKey(ctx, claim.id) : ''
-  const [t, verdicts, ratings, evidence, origins, today, rivals] = await Promise.all([
+  const groundsKey = reasons.length === 0 ? groundsKeyIn(graph) : ''
+  const [t, verdicts, ratings, evidence, today, rivals] = await Promise.all([
     getTranslations('verdict'),
     listVerdicts(ctx, claim.id),
     listRatings(ctx),
     listEvidence(ctx, claim.id),
-    countOriginsOfClaim(ctx, claim.id),
     projectToday(ctx),
-    listRivals(ctx, claim.id),
+    rivalsOf(of),
   ])
   // What is approved stands, also when a later verdict has been given since.
   const current = verdicts.find(({ isApproved }) => isApproved) ?? verdicts[0]
-  const attention = await findAttention(ctx, claim.id, origins)
+  const attention = attentionIn(graph)
   const usable = evidence.filter(({ withdrawnAt }) => withdrawnAt === null)
   const hasChain = Object.values(origins.labels).some(({ kind }) => kind === 'chain')
   const isLocked = reasons.some(({ key }) => key === 'claim.locked')
-  const moves = attention && isLocked ? (await getReviewOptions(ctx, claim.id)).options : []
+  const moves = attention && isLocked ? (await reviewOf(of)).options : []
   const unlocking = moves.find(({ action, refusals }) => UNLOCKING.includes(action) && refusals.length === 0)
   return (
     <>
@@ -75,20 +73,11 @@ export async function VerdictTab({ claim }: { claim: ClaimView; articleId: strin
             <div>{t('empty.next')}</div>
           </EmptyState>
         )}
-        {current && !current.isApproved && (
-          <OriginsLacking
-            reasons={originGate({
-              value: current.rating.value,
-              checked: claim.checked,
-              counts: origins,
-              hasPrimaryRecord: origins.hasPrimaryRecord,
-            })}
-          />
-        )}
+        {current && !current.isApproved && <OriginsLacking reasons={originsLacking(graph, current.rating.value)} />}
         <Rivals claimId={claim.id} rivals={rivals} />
       </Section>
       <Section title={t('origins')}>
-        <IndependenceBox claim={claim} counted={origins} />
+        <IndependenceBox claim={claim} counts={origins} />
       </Section>
       <VerdictEditor
         key={`${claim.id} ${current?.id}`}

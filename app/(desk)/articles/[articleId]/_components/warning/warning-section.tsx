@@ -3,16 +3,16 @@ import { getCtx } from '@/app/_server/actor'
 import { Section } from '@/app/_ui/section'
 import { listAttributions } from '@/lib/attributions/queries'
 import type { ClaimView } from '@/lib/claims/queries'
+import { workRefusals } from '@/lib/claims/work-refusals'
 import type { Ctx } from '@/lib/context'
 import { findEventOfArticle } from '@/lib/events/queries'
 import { findWarning, type WarningView } from '@/lib/warnings/queries'
-import { workRefusals } from '../attribution/work-refusals'
 import type { WarningStart } from './warning-draft'
 import { WarningEditor } from './warning-editor'
 import { type ShownWarning, WarningFacts } from './warning-facts'
 
 /** The threat warning that a claim states: its fields and their form. Other claims have none and show nothing. */
-export async function WarningSection({ claim }: { claim: ClaimView; articleId: string }) {
+export async function WarningSection({ claim }: { claim: ClaimView }) {
   const ctx = await getCtx()
   const [t, warning] = await Promise.all([getTranslations('warning'), findWarning(ctx, claim.id)])
   if (!warning && claim.category !== 'THREAT_WARNING') return null

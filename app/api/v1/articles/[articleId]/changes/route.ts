@@ -1,5 +1,5 @@
 import { runRoute } from '@/app/_server/route'
-import { markViewOf } from '@/app/(desk)/articles/[articleId]/_components/mark-view'
+import { markViewOf } from '@/lib/review/mark-view'
 import { listWorkbenchChanges } from '@/lib/review/queries/workbench'
 
 /**

@@ -1,27 +1,19 @@
 import { isAnswered } from '@/lib/attributions/how-known'
-import type { Tx } from '@/lib/db'
 import { clockFrom, dateToDay, worldDateFrom } from '@/lib/fields'
 import { countryOfFigure } from '@/lib/figures/country'
-import { type OriginSummary, originCountsIn } from '@/lib/independence/queries/origin-counts'
-import {
-  type ChainRow,
-  type ClaimRow,
-  type EvidenceRow,
-  type HopRow,
-  restingClaims,
-  restingSources,
-  type SourceRow,
-} from '@/lib/verdicts/queries/resting-rows'
+import type { OriginSummary } from '@/lib/independence/origin-summary'
+import type { ChainRow, EvidenceRow, GraphRow, HopRow, SourceRow } from '@/lib/verdicts/queries/graph-rows'
 import type { Named, RestingEntry, RestingGroup, RestsOn } from '@/lib/verdicts/schema'
 import { HowKnown } from '@/prisma/generated/enums'
 
-type Row<Key extends keyof ClaimRow> = NonNullable<ClaimRow[Key]>
-type Many<Key extends keyof ClaimRow> = ClaimRow[Key] extends (infer Item)[] ? Item : never
+type Row<Key extends keyof GraphRow> = NonNullable<GraphRow[Key]>
+type Many<Key extends keyof GraphRow> = GraphRow[Key] extends (infer Item)[] ? Item : never
 
+const nameOf = ({ id, name }: Named): Named => ({ id, name })
 const calledBy = (words: { id: string; verbatim: string } | null): Named | null =>
   words && { id: words.id, name: words.verbatim }
 
-const claimEntry = (claim: ClaimRow): RestingEntry => ({
+const claimEntry = (claim: GraphRow): RestingEntry => ({
   ...{ kind: 'claim', id: claim.id, version: claim.version },
   state: {
     wording: claim.wording,
@@ -32,13 +24,13 @@ const claimEntry = (claim: ClaimRow): RestingEntry => ({
 })
 
 /** The chains that a figure is said to be stated by, each called by its origin; those that are gone keep their place. */
-const statedBy = ({ attributions, article }: ClaimRow, ids: readonly string[]): Named[] =>
+const statedBy = ({ attributions, article }: GraphRow, ids: readonly string[]): Named[] =>
   [...ids].sort().map((id) => {
     const chain = attributions.find((each) => each.id === id)
     return { id, name: chain ? (chain.hops.at(-1)?.source.name ?? article.title) : '' }
   })
 
-const figureEntry = (figure: Many<'figures'>, claim: ClaimRow): RestingEntry => ({
+const figureEntry = (figure: Many<'figures'>, claim: GraphRow): RestingEntry => ({
   ...{ kind: 'figure', id: figure.id, version: figure.version },
   state: {
     ...{ verbatim: figure.verbatim, measure: figure.measure, unit: figure.unit, qualifier: figure.qualifier },
@@ -113,7 +105,12 @@ const answerState = ({ knows, knowsReason, knowsSpan }: Pick<ChainRow, 'knows' |
 const evidenceEntry = (item: EvidenceRow): RestingEntry => ({
   ...{ kind: 'evidence', id: item.id, version: item.version },
   state: {
-    ...{ stance: item.stance, source: item.source, url: item.url, quote: item.quote ?? item.span?.exact ?? null },
+    ...{
+      stance: item.stance,
+      source: item.source && nameOf(item.source),
+      url: item.url,
+      quote: item.quote ?? item.span?.exact ?? null,
+    },
     ...{ locator: item.locator, note: item.note, directness: item.directness, credibility: item.credibility },
     hops: item.attribution?.hops.map(hopState) ?? null,
     ...answerState(item.attribution ?? { knows: HowKnown.NOT_ANSWERED, knowsReason: null, knowsSpan: null }),
@@ -133,12 +130,12 @@ const sourceEntry = ({ id, version, name, mergedInto, reliability }: SourceRow):
   }
 }
 
-function originsEntry(claimId: string, counts: OriginSummary | undefined): RestingEntry {
+function originsEntry(claimId: string, counts: OriginSummary): RestingEntry {
   const groups = (['asserting', 'contradicting'] as const).flatMap((side) =>
-    (counts?.[side].groups ?? []).map(
+    counts[side].groups.map(
       ({ standing, origin, accountIds }): RestingGroup => ({
         ...{ side, standing, origin: origin?.name ?? null },
-        accounts: accountIds.map((id) => ({ id, kind: 'chain', number: 0, ...counts?.labels[id] })),
+        accounts: accountIds.map((id) => ({ id, kind: 'chain', number: 0, ...counts.labels[id] })),
       }),
     ),
   )
@@ -146,7 +143,7 @@ function originsEntry(claimId: string, counts: OriginSummary | undefined): Resti
 }
 
 /** The articles that the claim's passages and its evidence stand in: which text is theirs, and which is the newest. */
-function articleEntries({ article, spans, evidence }: ClaimRow): RestingEntry[] {
+function articleEntries({ article, spans, evidence }: GraphRow): RestingEntry[] {
   const places = [
     ...spans.map(({ span }) => span.version),
     ...evidence.flatMap(({ span }) => span?.version ?? []),
@@ -165,7 +162,7 @@ function articleEntries({ article, spans, evidence }: ClaimRow): RestingEntry[] 
   })
 }
 
-const linkEntries = ({ linksAsOne, linksAsOther }: ClaimRow): RestingEntry[] =>
+const linkEntries = ({ linksAsOne, linksAsOther }: GraphRow): RestingEntry[] =>
   [
     ...linksAsOne.map(({ id, other }) => ({ id, to: other })),
     ...linksAsOther.map(({ id, one }) => ({ id, to: one })),
@@ -183,12 +180,12 @@ const replyEntry = (reply: Many<'replyRequests'>): RestingEntry => ({
   },
 })
 
-const hopsOf = ({ attributions, evidence }: ClaimRow) => [
+const hopsOf = ({ attributions, evidence }: GraphRow) => [
   ...attributions.flatMap((chain) => chain.hops),
   ...evidence.flatMap((item) => item.attribution?.hops ?? []),
 ]
 
-function namedSources(claim: ClaimRow): string[] {
+function namedSources(claim: GraphRow): string[] {
   const all = [
     ...hopsOf(claim).flatMap(({ source, affiliation, onBehalfOf }) => [source, affiliation, onBehalfOf]),
     ...claim.evidence.map(({ source }) => source),
@@ -197,48 +194,30 @@ function namedSources(claim: ClaimRow): string[] {
   return [...new Set(all.flatMap((source) => source?.id ?? []))].sort()
 }
 
-/**
- * What a verdict on each of these claims would rest on now, by claim. `alsoSources`: by claim, sources that an earlier
- * verdict names, which may have been merged away since. A fixed number of queries.
- */
-export async function foundationsIn(
-  tx: Tx,
-  projectId: string,
-  claimIds: readonly string[],
-  {
-    alsoSources,
-    origins,
-  }: {
-    alsoSources?: ReadonlyMap<string, readonly string[]>
-    /** The claims' origins, where the caller has counted them already. */
-    origins?: ReadonlyMap<string, OriginSummary>
-  } = {},
-): Promise<Map<string, RestsOn>> {
-  const claims = await restingClaims(tx, projectId, claimIds)
-  const sourceIds = new Map(
-    claims.map((claim) => [claim.id, [...new Set([...namedSources(claim), ...(alsoSources?.get(claim.id) ?? [])])]]),
-  )
-  const rows = await restingSources(tx, projectId, [...new Set([...sourceIds.values()].flat())])
-  const sources = new Map(rows.map((row) => [row.id, sourceEntry(row)]))
-  const counted = origins ?? (await originCountsIn(tx, projectId, claimIds))
-  return new Map(
-    claims.map((claim) => [
-      claim.id,
-      [
-        claimEntry(claim),
-        ...claim.figures.map((figure) => figureEntry(figure, claim)),
-        ...(claim.warning ? [warningEntry(claim.warning)] : []),
-        ...claim.attributions.map((chain) => ({
-          ...{ kind: 'attribution' as const, id: chain.id, version: chain.version },
-          state: { hops: chain.hops.map(hopState), ...answerState(chain) },
-        })),
-        ...claim.evidence.map(evidenceEntry),
-        ...(sourceIds.get(claim.id) ?? []).flatMap((id) => sources.get(id) ?? []),
-        originsEntry(claim.id, counted.get(claim.id)),
-        ...linkEntries(claim),
-        ...articleEntries(claim),
-        ...claim.replyRequests.map(replyEntry),
-      ],
-    ]),
-  )
-}
+/** The sources that a claim names, and those that an earlier verdict on it names, which may have been merged away since. */
+export const sourcesUnder = (claim: GraphRow, earlier: RestsOn = []): string[] => [
+  ...new Set([...namedSources(claim), ...earlier.flatMap(({ kind, id }) => (kind === 'source' ? [id] : []))]),
+]
+
+/** A claim with its origins, and the sources that it names or that a verdict on it named. */
+export type Founded = { row: GraphRow; origins: OriginSummary; sources: ReadonlyMap<string, SourceRow> }
+
+/** What a verdict on the claim would rest on now. `earlier`: one that it is compared with. */
+export const foundationsOf = ({ row, origins, sources }: Founded, earlier: RestsOn = []): RestsOn => [
+  claimEntry(row),
+  ...row.figures.map((figure) => figureEntry(figure, row)),
+  ...(row.warning ? [warningEntry(row.warning)] : []),
+  ...row.attributions.map((chain) => ({
+    ...{ kind: 'attribution' as const, id: chain.id, version: chain.version },
+    state: { hops: chain.hops.map(hopState), ...answerState(chain) },
+  })),
+  ...row.evidence.map(evidenceEntry),
+  ...sourcesUnder(row, earlier).flatMap((id) => {
+    const source = sources.get(id)
+    return source ? [sourceEntry(source)] : []
+  }),
+  originsEntry(row.id, origins),
+  ...linkEntries(row),
+  ...articleEntries(row),
+  ...row.replyRequests.map(replyEntry),
+]

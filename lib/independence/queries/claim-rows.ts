@@ -24,7 +24,8 @@ const hops = {
   },
 } satisfies Prisma.AttributionSelect
 
-const parts = {
+/** What a claim is counted by. */
+const counted = {
   id: true,
   number: true,
   wording: true,
@@ -50,7 +51,7 @@ const parts = {
   },
 } satisfies Prisma.ClaimSelect
 
-export type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof parts }>
+export type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof counted }>
 export type ChainRow = ClaimRow['attributions'][number]
 export type HopRow = ChainRow['hops'][number]
 export type EvidenceRow = ClaimRow['evidence'][number]
@@ -87,15 +88,14 @@ export async function poolMembers(
   )
 }
 
-/** The same with everything that they are counted by. */
-export async function poolRows(
-  tx: Tx,
-  projectId: string,
-  claimIds: readonly string[],
-): Promise<Map<string, ClaimRow[]>> {
-  const pools = await poolMembers(tx, projectId, claimIds)
-  const ids = [...new Set([...pools.values()].flat())]
-  const rows = await tx.claim.findMany({ where: { projectId, id: { in: ids } }, select: parts })
+/** Claims of a project with what they are counted by, however they stand. */
+export const claimRows = (tx: Tx, projectId: string, ids: readonly string[]): Promise<ClaimRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx.claim.findMany({ where: { projectId, id: { in: [...ids] } }, select: counted })
+
+/** By claim, the rows of those that are counted together with it, itself first. */
+export function rowsByPool<Row extends ClaimRow>(pools: ReadonlyMap<string, readonly string[]>, rows: readonly Row[]) {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return new Map([...pools].map(([root, members]) => [root, members.flatMap((id) => byId.get(id) ?? [])]))
 }
