@@ -65,6 +65,7 @@ function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): I
     decisions: [],
     links: claims.slice(1).map((otherId) => ({
       ...{ id: `link ${otherId}`, oneId: 'claim', otherId, reason: null, by: { id: 'p', name: 'P' }, at: new Date(0) },
+      doubts: [],
     })),
     sharings: [...sharings],
   }

@@ -53,7 +53,8 @@ function numberClash(one: LinkedFacts, other: LinkedFacts): [string, string] | n
   return [mine, theirs]
 }
 
-function doubtsOfPair(one: LinkedFacts, other: LinkedFacts): Reason[] {
+/** Every reason why the two themselves may not say the same; empty when nothing speaks against it. */
+export function doubtsOfPair(one: LinkedFacts, other: LinkedFacts): Reason[] {
   const named = { one: one.wording, other: other.wording }
   const doubt = (key: string, values: Record<string, string>): Reason[] => [
     { key: `claim.${key}`, values: { ...named, ...values }, path: 'confirmed' },

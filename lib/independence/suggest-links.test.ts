@@ -3,6 +3,7 @@ import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { linkClaims } from '@/lib/independence/commands/link-claims'
+import { getIndependence } from '@/lib/independence/queries/independence'
 import { suggestLinks } from '@/lib/independence/queries/suggest-links'
 import type { FigurePopulation } from '@/prisma/generated/enums'
 import { anArticle, aProject, once, placeOf, reviseWith } from '@/seeds/builders'
@@ -111,4 +112,19 @@ test('what contradicts is asked once more by the server, with both figures, also
   await linkClaims(desk.editor.ctx, { ...once(), ...link, confirmed: true })
   const { after } = await db.auditEvent.findFirstOrThrow({ where: { entityId: link.id } })
   expect(after).toMatchObject({ despite: [{ key: 'claim.linkPeople' }] })
+})
+
+test('a figure that comes after the link and contradicts it is told beside it, until it agrees again', async () => {
+  const event = await anEvent()
+  const [own, other] = [await aSaying('Un premier total'), await aSaying('Un second total')]
+  await linkClaims(desk.editor.ctx, { ...once(), id: newId(), oneId: own.id, otherId: other.id })
+  const doubts = async () => (await getIndependence(desk.viewer.ctx, own.id)).links.map((link) => link.doubts)
+  expect(await doubts()).toEqual([[]])
+  await aFigure(own.id, 60, event.id)
+  await aFigure(other.id, 90, event.id)
+  expect(await doubts()).toEqual([[expect.objectContaining({ key: 'claim.linkFigures' })]])
+  await reviseWith(db, other.id, (tx) =>
+    tx.figure.updateMany({ where: { claimId: other.id }, data: { best: 60, verbatim: '60' } }),
+  )
+  expect(await doubts()).toEqual([[]])
 })

@@ -1,4 +1,5 @@
 import type { Side } from '@/lib/attributions/chain'
+import type { Reason } from '@/lib/errors'
 import type { OriginCounts } from '@/lib/independence/count-origins'
 import type { Question } from '@/lib/independence/origins'
 import type { CheckedAspect, HowKnown, SourceKind, SpeechAct } from '@/prisma/generated/enums'
@@ -46,7 +47,16 @@ export type DecisionView = {
   isDropped: boolean
 }
 
-export type LinkView = { id: string; oneId: string; otherId: string; reason: string | null; by: Person; at: Date }
+export type LinkView = {
+  id: string
+  oneId: string
+  otherId: string
+  reason: string | null
+  by: Person
+  at: Date
+  /** What speaks against the link as the two claims stand now, whatever was said when it was made. */
+  doubts: Reason[]
+}
 
 /**
  * Two accounts whose texts share the claim's passage; `by`: how the direction is known, or that it is not; `unread`: the passages may be

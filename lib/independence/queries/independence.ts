@@ -3,6 +3,8 @@ import { type Ctx, projectOf } from '@/lib/context'
 import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
 import { claimId as parseClaimId } from '@/lib/ids'
+import { doubtsOfPair } from '@/lib/independence/link-doubts'
+import { linkFacts } from '@/lib/independence/queries/link-facts'
 import { loadPools } from '@/lib/independence/queries/pool'
 import { checkedIn } from '@/lib/independence/queries/pool-accounts'
 import type { IndependenceView, LinkView } from '@/lib/independence/view'
@@ -15,9 +17,13 @@ async function linksAmong(tx: Tx, projectId: string, ids: readonly string[]): Pr
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: { createdBy: { select: { id: true, name: true } } },
   })
-  return links.map(({ id, oneId, otherId, reason, createdBy, createdAt }) => ({
-    ...{ id, oneId, otherId, reason, by: createdBy, at: createdAt },
-  }))
+  // The claims go on being edited: a figure that comes later may contradict what was linked before.
+  const facts = links.length > 0 ? await linkFacts(tx, projectId, ids) : new Map<string, never>()
+  return links.map(({ id, oneId, otherId, reason, createdBy, createdAt }) => {
+    const [one, other] = [facts.get(oneId), facts.get(otherId)]
+    const doubts = one && other ? doubtsOfPair(one, other) : []
+    return { id, oneId, otherId, reason, by: createdBy, at: createdAt, doubts }
+  })
 }
 
 /** Everything that the independence of a claim rests on. Throws `not-found`. */

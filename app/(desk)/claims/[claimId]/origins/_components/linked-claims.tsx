@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
+import { ReasonTexts } from '@/app/_ui/reason-texts'
 import { Section } from '@/app/_ui/section'
 import type { IndependenceView } from '@/lib/independence/view'
 import { LinkButtonOfClaim } from './link-button-of-claim'
@@ -41,6 +42,12 @@ export function LinkedClaims({ view, reasons }: { view: IndependenceView; reason
                   {t.rich('by', { name: link.by.name, date: () => <DateText value={link.at} /> })}
                 </p>
                 {link.reason && <p className={classes.reason}>{link.reason}</p>}
+                {link.doubts.length > 0 && (
+                  <div className={classes.doubts}>
+                    <p>{t('doubts')}</p>
+                    <ReasonTexts reasons={link.doubts} />
+                  </div>
+                )}
               </div>
               <UnlinkButton id={link.id} wording={claim?.wording ?? ''} reasons={reasons.unlink} />
             </li>
