@@ -42,11 +42,11 @@ export default async function DeskPage() {
       <div className={classes.columns}>
         <div>
           {(isReader ? LISTS_OF_READERS : LISTS).map((list) => {
-            const { claims, count } = desk[list]
-            if (count === 0 && (list === 'stuck' || list === 'needsAttention')) return null
+            const { claims, ...count } = desk[list]
+            if (claims.length === 0 && (list === 'stuck' || list === 'needsAttention')) return null
             return (
               <Section key={list} title={t(`list.${list}`)} count={count} look="flush">
-                {count === 0 ? (
+                {claims.length === 0 ? (
                   <EmptyState compact title={t(`empty.${list}`)}>
                     {t(`emptyHelp.${list}`)}
                   </EmptyState>

@@ -127,14 +127,18 @@ describe('listArticles', () => {
     await aClaim(desk.checker.ctx, made.version, 'Sept terroristes')
     await anArticle(db, desk.project, 'Un autre texte.', 'Sans rapport')
     const { articles, total } = await listArticles(desk.viewer.ctx, {})
-    expect(total).toBe(2)
+    expect(total).toEqual({ count: 2, more: false })
     const progress = articles.find(({ id }) => id === made.article.id)?.progress
     expect(progress).toEqual({ state: 'MARKING', total: 2, open: 2, approved: 0, inReview: 0, underWay: 0 })
-    const found = async (search: string) => (await listArticles(desk.viewer.ctx, { search })).total
+    const found = async (search: string) => (await listArticles(desk.viewer.ctx, { search })).total.count
     expect([await found('À KABOUL'), await found('100 %'), await found('%%'), await found('a_k')]).toEqual([1, 1, 0, 0])
   })
 
   test('shows nothing of another project', async () => {
-    expect(await listArticles(other.viewer.ctx)).toEqual({ articles: [], total: 0, page: 1, pages: 1 })
+    expect(await listArticles(other.viewer.ctx)).toEqual({
+      articles: [],
+      total: { count: 0, more: false },
+      ...{ page: 1, pages: 1, more: false, next: null },
+    })
   })
 })

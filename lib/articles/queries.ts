@@ -5,11 +5,13 @@ import { listArticlesInput } from '@/lib/articles/schema'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { bounded, COUNTED_TO } from '@/lib/database/bounded-count'
+import { cutPage, numberedPage, pagesOf } from '@/lib/database/pages'
 import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
 import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
 import { nameKey } from '@/lib/sources/name-key'
-import type { Article, Prisma } from '@/prisma/generated/client'
+import { type Article, Prisma } from '@/prisma/generated/client'
 
 export const ARTICLES_PER_PAGE = 50
 
@@ -26,16 +28,17 @@ export function publishedOf(
   return worldDateFrom(publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision, times)
 }
 
-// Prisma passes `contains` to LIKE as it is.
 const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** In the title, or in the folded name of the article as a source: without regard to case and accents. */
-const titleHolds = (search: string): Prisma.ArticleWhereInput => ({
-  OR: [
-    { title: { contains: literally(search), mode: 'insensitive' } },
-    { source: { nameKey: { contains: literally(nameKey(search)) } } },
-  ],
-})
+/**
+ * In the title, or in the folded name of the article as a source: without regard to case and accents. Each looked up by its own index:
+ * in one condition none would be used.
+ */
+const titleHolds = (projectId: string, search: string) => Prisma.sql`a."id" IN (
+  SELECT t."id" FROM "Article" t WHERE t."projectId" = ${projectId}::uuid AND t."title" ILIKE ${`%${literally(search)}%`}
+  UNION ALL
+  SELECT t."id" FROM "Source" s JOIN "Article" t ON t."sourceId" = s."id"
+  WHERE s."projectId" = ${projectId}::uuid AND s."nameKey" LIKE ${`%${literally(nameKey(search))}%`})`
 
 const outlet = { select: { id: true, name: true, kind: true, role: true } } as const
 
@@ -50,26 +53,41 @@ async function claimCounts(ctx: Ctx, articleIds: string[]): Promise<Map<string, 
   return counts
 }
 
-/** A page of 50 of the project's articles, the newest first, each with its latest version's size and its progress. */
-export async function listArticles(ctx: Ctx, raw: z.input<typeof listArticlesInput> = {}) {
+type Asked = z.output<typeof listArticlesInput>
+
+/** The ids of a page and of the article after it, the newest first, and how many are asked for in all. */
+async function findPage(ctx: Ctx, { archived, search, page, after }: Asked, limit: number) {
+  const projectId = projectOf(ctx)
+  const where = Prisma.sql`a."projectId" = ${projectId}::uuid
+    AND a."archivedAt" IS ${archived ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`}
+    ${search ? Prisma.sql`AND ${titleHolds(projectId, search)}` : Prisma.empty}`
+  const from = after
+    ? Prisma.sql`AND (a."createdAt", a."id") < (SELECT f."createdAt", f."id" FROM "Article" f
+        WHERE f."projectId" = ${projectId}::uuid AND f."id" = ${after}::uuid)`
+    : Prisma.empty
+  const skipped = after ? 0 : (numberedPage(page, ARTICLES_PER_PAGE, limit) - 1) * ARTICLES_PER_PAGE
+  const [asked] = await ctx.db.$queryRaw<{ found: number; ids: string[] }[]>`
+    SELECT (SELECT count(*)::int FROM (SELECT 1 FROM "Article" a WHERE ${where} LIMIT ${limit + 1}) counted) AS "found",
+      ARRAY(SELECT a."id"::text FROM "Article" a WHERE ${where} ${from}
+        ORDER BY a."createdAt" DESC, a."id" DESC LIMIT ${ARTICLES_PER_PAGE + 1} OFFSET ${skipped}) AS "ids"`
+  const total = bounded(asked?.found ?? 0, limit)
+  const { rows: ids, goesOn } = cutPage(asked?.ids ?? [], ARTICLES_PER_PAGE)
+  return { ids, total, ...pagesOf({ page, after }, total, ARTICLES_PER_PAGE, { last: ids.at(-1), goesOn, limit }) }
+}
+
+/**
+ * A page of 50 of the project's articles, the newest first, each with its latest version's size and its progress. They are counted, and
+ * pages have numbers, up to `limit`.
+ */
+export async function listArticles(ctx: Ctx, raw: z.input<typeof listArticlesInput> = {}, limit = COUNTED_TO) {
   authorise('project:read', ctx.actor)
-  const { archived, search, page } = parseInput(listArticlesInput, raw)
-  const where: Prisma.ArticleWhereInput = {
-    projectId: projectOf(ctx),
-    archivedAt: archived ? { not: null } : null,
-    ...(search ? titleHolds(search) : {}),
-  }
+  const { ids, ...place } = await findPage(ctx, parseInput(listArticlesInput, raw), limit)
   const latest = { orderBy: { number: 'desc' }, take: 1, select: { id: true, number: true, codePoints: true } } as const
-  const [total, rows] = await Promise.all([
-    ctx.db.article.count({ where }),
-    ctx.db.article.findMany({
-      where,
-      include: { outlet, versions: latest },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (page - 1) * ARTICLES_PER_PAGE,
-      take: ARTICLES_PER_PAGE,
-    }),
-  ])
+  const rows = await ctx.db.article.findMany({
+    where: { projectId: projectOf(ctx), id: { in: ids } },
+    include: { outlet, versions: latest },
+  })
+  rows.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
   const counts = await claimCounts(
     ctx,
     rows.map((row) => row.id),
@@ -89,7 +107,7 @@ export async function listArticles(ctx: Ctx, raw: z.input<typeof listArticlesInp
     markingFinishedAt: row.markingFinishedAt,
     progress: articleProgress(counts.get(row.id) ?? {}, row.markingFinishedAt !== null),
   }))
-  return { articles, total, page, pages: Math.max(1, Math.ceil(total / ARTICLES_PER_PAGE)) }
+  return { articles, ...place }
 }
 
 export type ArticleListItem = Awaited<ReturnType<typeof listArticles>>['articles'][number]

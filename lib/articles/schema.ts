@@ -51,4 +51,6 @@ export const listArticlesInput = z.object({
   archived: z.boolean().default(false),
   search: optionalText(200),
   page: z.int().min(1).max(10_000).default(1),
+  /** The article after which the page begins, instead of a number. */
+  after: articleId.nullish(),
 })

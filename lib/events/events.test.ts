@@ -101,7 +101,7 @@ describe('finding events', () => {
     expect(await titles('%')).toEqual(['100 % pour'])
     expect(await titles('_')).toEqual([])
     expect(await titles('')).toHaveLength(3)
-    expect(await listEvents(viewer.ctx, { search: 'kunduz' })).toMatchObject({ total: 1, page: 1, pages: 1 })
+    expect(await listEvents(viewer.ctx, { search: 'kunduz' })).toMatchObject({ total: { count: 1 }, page: 1, pages: 1 })
   })
 
   it('finds nothing of another project', async () => {
@@ -115,7 +115,7 @@ describe('finding events', () => {
       code: 'not-found',
     })
     expect(await searchEvents(other.viewer.ctx, { text: 'autres' })).toEqual([])
-    expect(await listEvents(other.viewer.ctx)).toMatchObject({ events: [], total: 0 })
+    expect(await listEvents(other.viewer.ctx)).toMatchObject({ events: [], total: { count: 0 } })
   })
 })
 

@@ -2,21 +2,20 @@ import type { z } from 'zod'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { COUNTED_TO, countUpTo } from '@/lib/database/bounded-count'
+import { cutPage, numberedPage, pagesOf } from '@/lib/database/pages'
 import { foundOr404 } from '@/lib/errors'
 import { type EventValue, listEventsInput, searchEventsInput } from '@/lib/events/schema'
 import { clockFrom, worldDateFrom } from '@/lib/fields'
 import { eventId as parseEventId } from '@/lib/ids'
 import { nameKey } from '@/lib/sources/name-key'
-import type { Prisma } from '@/prisma/generated/client'
+import type { Event, Prisma } from '@/prisma/generated/client'
 
 export const EVENTS_PER_PAGE = 50
 
-const onShownClaims = { where: { claim: { deletedAt: null } } }
-const parts = {
-  _count: { select: { figures: onShownClaims, warnings: onShownClaims } },
-} satisfies Prisma.EventInclude
+type Counts = { figures: number; warnings: number }
 
-const viewOf = (row: Prisma.EventGetPayload<{ include: typeof parts }>) => ({
+const viewOf = (row: Event, { figures, warnings }: Counts) => ({
   id: row.id,
   title: row.title,
   place: row.place,
@@ -29,11 +28,24 @@ const viewOf = (row: Prisma.EventGetPayload<{ include: typeof parts }>) => ({
     clockFrom(row.happenedFrom, row.happenedUntil, row.happenedZone),
   ),
   version: row.version,
-  figures: row._count.figures,
-  warnings: row._count.warnings,
+  figures,
+  warnings,
 })
 
 export type EventView = ReturnType<typeof viewOf>
+
+/** Events in this order, each with how many figures and warnings stand on it: theirs are counted, and nobody else's. */
+async function viewsOf(ctx: Ctx, ids: readonly string[]): Promise<EventView[]> {
+  const rows = await ctx.db.$queryRaw<(Event & Counts)[]>`
+    SELECT e.*,
+      (SELECT count(*)::int FROM "Figure" f JOIN "Claim" c ON c."id" = f."claimId" AND c."deletedAt" IS NULL
+        WHERE f."projectId" = e."projectId" AND f."eventId" = e."id") AS "figures",
+      (SELECT count(*)::int FROM "Warning" w JOIN "Claim" c ON c."id" = w."claimId" AND c."deletedAt" IS NULL
+        WHERE w."projectId" = e."projectId" AND w."eventId" = e."id") AS "warnings"
+    FROM "Event" e WHERE e."projectId" = ${projectOf(ctx)}::uuid AND e."id" = ANY(${[...ids]}::uuid[])`
+  const views = new Map(rows.map((row) => [row.id, viewOf(row, row)]))
+  return ids.flatMap((id) => views.get(id) ?? [])
+}
 
 // Prisma passes `contains` to LIKE as it is.
 const titleHolds = (text: string | null): Prisma.EventWhereInput =>
@@ -77,29 +89,43 @@ export async function findEventOfArticle(ctx: Ctx, articleId: string): Promise<E
   return latest ?? null
 }
 
-/** A page of 50 of the project's events, the newest first, with how many figures and warnings stand on each. */
-export async function listEvents(ctx: Ctx, raw: z.input<typeof listEventsInput> = {}) {
+/**
+ * A page of 50 of the project's events, the newest first, with how many figures and warnings stand on each. They are counted, and pages
+ * have numbers, up to `limit`.
+ */
+export async function listEvents(ctx: Ctx, raw: z.input<typeof listEventsInput> = {}, limit = COUNTED_TO) {
   authorise('project:read', ctx.actor)
-  const { search, page } = parseInput(listEventsInput, raw)
+  const { search, page, after } = parseInput(listEventsInput, raw)
   const where = { projectId: projectOf(ctx), ...titleHolds(search) }
-  const [total, rows] = await Promise.all([
-    ctx.db.event.count({ where }),
+  const last = after ? await ctx.db.event.findFirst({ where: { id: after, projectId: where.projectId } }) : null
+  const older: Prisma.EventWhereInput = last
+    ? { OR: [{ createdAt: { lt: last.createdAt } }, { createdAt: last.createdAt, id: { lt: last.id } }] }
+    : {}
+  const [total, found] = await Promise.all([
+    countUpTo((take) => ctx.db.event.count({ where, take }), limit),
     ctx.db.event.findMany({
-      where,
-      include: parts,
+      where: { AND: [where, older] },
+      select: { id: true },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (page - 1) * EVENTS_PER_PAGE,
-      take: EVENTS_PER_PAGE,
+      skip: last ? 0 : (numberedPage(page, EVENTS_PER_PAGE, limit) - 1) * EVENTS_PER_PAGE,
+      take: EVENTS_PER_PAGE + 1,
     }),
   ])
-  return { events: rows.map(viewOf), total, page, pages: Math.max(1, Math.ceil(total / EVENTS_PER_PAGE)) }
+  const { rows, goesOn } = cutPage(found, EVENTS_PER_PAGE)
+  const ids = rows.map(({ id }) => id)
+  const asked = { page, after: last?.id }
+  return {
+    ...{ events: await viewsOf(ctx, ids), total },
+    ...pagesOf(asked, total, EVENTS_PER_PAGE, { last: ids.at(-1), goesOn, limit }),
+  }
 }
 
 /** One event of the project. Throws `not-found`. */
 export async function getEvent(ctx: Ctx, id: string): Promise<EventView> {
   authorise('project:read', ctx.actor)
-  const row = await ctx.db.event.findFirst({ where: { id, projectId: projectOf(ctx) }, include: parts })
-  return viewOf(foundOr404(row, 'event'))
+  const asked = parseEventId.safeParse(id).data
+  const [view] = asked ? await viewsOf(ctx, [asked]) : []
+  return foundOr404(view, 'event')
 }
 
 /** The place of an event of the project; null where it has none, or there is no such event. */

@@ -14,7 +14,12 @@ export const saveEventInput = z.object({
 
 export const removeEventInput = z.object({ id: eventId, version: seenVersion })
 
-export const listEventsInput = z.object({ search: optionalText(200), page: z.int().min(1).default(1) })
+export const listEventsInput = z.object({
+  search: optionalText(200),
+  page: z.int().min(1).max(10_000).default(1),
+  /** The event after which the page begins, instead of a number. */
+  after: eventId.nullish(),
+})
 
 export const searchEventsInput = z.object({ text: optionalText(200), limit: z.int().min(1).max(50).default(8) })
 

@@ -19,8 +19,3 @@ export async function listNotices(ctx: Ctx, take = 50) {
   })
 }
 export type NoticeView = Awaited<ReturnType<typeof listNotices>>[number]
-
-export async function countUnreadNotices(ctx: Ctx): Promise<number> {
-  if (!ctx.actor.userId || !ctx.actor.projectId) return 0
-  return ctx.db.notice.count({ where: { userId: ctx.actor.userId, projectId: ctx.actor.projectId, readAt: null } })
-}

@@ -1,6 +1,7 @@
 import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise, permissionRefusals } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { bounded } from '@/lib/database/bounded-count'
 import {
   canSignIn,
   endRefusals,
@@ -10,6 +11,7 @@ import {
   restoreRefusals,
   setRoleRefusals,
 } from '@/lib/projects/membership'
+import { countInHand } from '@/lib/projects/queries/in-hand'
 import { byName } from '@/lib/text/name-order'
 
 /** The project's verdict scale, in its order. */
@@ -24,16 +26,6 @@ export async function listRatings(ctx: Ctx) {
 
 const AT_WORK = ['OPEN', 'ASSIGNED', 'CHECKING', 'IN_REVIEW'] as const
 
-/** How many claims that are not done yet each person checks. */
-async function openAssignments(ctx: Ctx): Promise<Map<string, number>> {
-  const counts = await ctx.db.assignment.groupBy({
-    by: ['assigneeId'],
-    where: { endedAt: null, claim: { projectId: projectOf(ctx), deletedAt: null, state: { in: [...AT_WORK] } } },
-    _count: true,
-  })
-  return new Map(counts.map(({ assigneeId, _count }) => [assigneeId, _count]))
-}
-
 /**
  * Everybody who is or was a member, those in force first and by name, with what they have to do and why the actor may not
  * change them. A bounded number of queries.
@@ -44,7 +36,12 @@ export async function listMembers(ctx: Ctx) {
   rows.sort(
     (one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null) || byName(one.user, other.user),
   )
-  const open = await openAssignments(ctx)
+  const open = await countInHand(
+    ctx.db,
+    projectOf(ctx),
+    rows.map(({ userId }) => userId),
+    AT_WORK,
+  )
   const admins = rows.filter((row) => row.role === 'ADMIN' && isInForce(row) && canSignIn(row.user)).length
   return rows.map((row) => {
     const { id, version, role, createdAt, endedAt, user } = row
@@ -66,7 +63,7 @@ export async function listMembers(ctx: Ctx) {
       state: memberState(facts, user),
       user: { id: user.id, name: user.name, email: user.email, isOwner: user.isOwner },
       isSelf: facts.isSelf,
-      openAssignments: open.get(user.id) ?? 0,
+      openAssignments: open.get(user.id) ?? bounded(0),
       refusals: {
         // Whatever role below admin: the same reasons speak against each.
         setRole: [...permissionRefusals('membership:setRole', ctx.actor), ...setRoleRefusals(facts, 'VIEWER')],

@@ -178,6 +178,8 @@ export const listSourcesInput = z.object({
   grade: z.enum(GRADES).nullish(),
   order: z.enum(SOURCE_ORDERS).default('name'),
   page: z.int().min(1).max(10_000).default(1),
+  /** The source after which the page begins, instead of a number. */
+  after: sourceId.nullish(),
 })
 
 export type ListSources = z.output<typeof listSourcesInput>

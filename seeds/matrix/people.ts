@@ -8,7 +8,7 @@ import { listOwners, listPeople } from '@/lib/auth/queries/people'
 import { listSignIns } from '@/lib/auth/queries/sign-ins'
 import { newId } from '@/lib/ids'
 import { markNoticesRead } from '@/lib/notices/commands'
-import { countUnreadNotices, listNotices } from '@/lib/notices/queries'
+import { listNotices } from '@/lib/notices/queries'
 import { endMembership, restoreMembership, setRole } from '@/lib/projects/commands/change-membership'
 import { createProject } from '@/lib/projects/commands/create-project'
 import { inviteMember, renewInvitation } from '@/lib/projects/commands/hand-out-link'
@@ -84,7 +84,6 @@ export const NOTICES: Entries = {
   commands: { markNoticesRead: { may: 'project:read', own: true, call: (ctx) => markNoticesRead(ctx, once()) } },
   queries: {
     listNotices: { call: (ctx) => listNotices(ctx), bare: true },
-    countUnreadNotices: { call: countUnreadNotices, bare: true },
   },
 }
 

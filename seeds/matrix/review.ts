@@ -92,7 +92,7 @@ export const REVIEW: Entries = {
   },
   queries: {
     listAssignable: { call: listAssignable },
-    getDesk: { call: getDesk },
+    getDesk: { call: (ctx) => getDesk(ctx) },
     getReviewOptionsOf: {
       call: async (ctx, { claims }) => getReviewOptionsOf(ctx, await getClaimGraph(ctx, claims.inReview.id)),
     },

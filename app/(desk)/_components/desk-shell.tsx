@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { BoundedCount } from '@/lib/database/bounded-count'
 import { Pill } from '../../_ui/pill'
 import { ShellProvider } from '../../_ui/shell-context'
 import { NoticeBell } from './notice-bell'
@@ -28,7 +29,7 @@ const SCREENS = [
 
 interface DeskShellProps extends MenuUser {
   brand: string
-  unreadNotices: number
+  unreadNotices: BoundedCount
   children: ReactNode
 }
 

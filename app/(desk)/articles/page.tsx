@@ -4,14 +4,15 @@ import { getCtx } from '@/app/_server/actor'
 import { AppPage } from '@/app/_ui/app-page'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLinks } from '@/app/_ui/page-links'
 import { Section } from '@/app/_ui/section'
 import { listArticles } from '@/lib/articles/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
+import { articleId } from '@/lib/ids'
 import { ArticleFilter } from './_components/article-filter'
 import { ArticleRow } from './_components/article-row'
 import classes from './_components/articles.module.css'
 import { ImportButton } from './_components/import-button'
-import { Pages } from './_components/pages'
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
@@ -27,10 +28,11 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Sea
   const [ctx, parameters, t] = await Promise.all([getCtx(), searchParams, getTranslations('articles')])
   const search = one(parameters.q)?.slice(0, 200) ?? ''
   const archived = one(parameters.archived) === '1'
-  const { articles, total, page, pages } = await listArticles(ctx, {
+  const { articles, total, ...pages } = await listArticles(ctx, {
     search,
     archived,
     page: pageOf(one(parameters.page)),
+    after: articleId.safeParse(one(parameters.after)).data,
   })
   const importRefusals = permissionRefusals('article:import', ctx.actor)
   const editRefusals = permissionRefusals('article:edit', ctx.actor)
@@ -66,7 +68,12 @@ export default async function ArticlesPage({ searchParams }: { searchParams: Sea
           </ul>
         </Section>
       )}
-      <Pages page={page} pages={pages} search={search} archived={archived} />
+      <PageLinks
+        pages={pages}
+        label={t('pages')}
+        pathname="/articles"
+        query={{ ...(search && { q: search }), ...(archived && { archived: '1' }) }}
+      />
     </AppPage>
   )
 }

@@ -7,9 +7,11 @@ import { getCtx } from '@/app/_server/actor'
 import { AppPage } from '@/app/_ui/app-page'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLinks } from '@/app/_ui/page-links'
 import { Section } from '@/app/_ui/section'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { listEvents } from '@/lib/events/queries'
+import { eventId } from '@/lib/ids'
 import { WorldDateText } from '../_components/world-date-text'
 import { AddEventButton } from './_components/event-buttons'
 import classes from './_components/events.module.css'
@@ -26,9 +28,9 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
   const search = one(parameters.q)?.slice(0, 200) ?? ''
   const asked = Number(one(parameters.page))
   const wanted = Number.isInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1
-  const { events, total, page, pages } = await listEvents(ctx, { search, page: wanted })
+  const after = eventId.safeParse(one(parameters.after)).data
+  const { events, total, ...pages } = await listEvents(ctx, { search, page: wanted, after })
   const refusals = permissionRefusals('event:save', ctx.actor)
-  const hrefOf = (number: number) => ({ pathname: '/events', query: { ...(search && { q: search }), page: number } })
   return (
     <AppPage>
       <PageHeader title={t('title')} description={t('description')} actions={<AddEventButton reasons={refusals} />} />
@@ -68,13 +70,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Searc
           </ul>
         </Section>
       )}
-      {pages > 1 && (
-        <nav aria-label={t('pages')} className={classes.pages}>
-          {page > 1 && <Link href={hrefOf(page - 1)}>{t('previousPage')}</Link>}
-          <span>{t('page', { page, pages })}</span>
-          {page < pages && <Link href={hrefOf(page + 1)}>{t('nextPage')}</Link>}
-        </nav>
-      )}
+      <PageLinks pages={pages} label={t('pages')} pathname="/events" query={{ ...(search && { q: search }) }} />
     </AppPage>
   )
 }

@@ -5,12 +5,12 @@ import { AppPage } from '@/app/_ui/app-page'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLinks } from '@/app/_ui/page-links'
 import { Section } from '@/app/_ui/section'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { listSources } from '@/lib/sources/queries/list-sources'
 import { AddSourceButton } from './_components/add-source-button'
 import { DirectoryFilter } from './_components/directory-filter'
-import { PageLinks } from './_components/page-links'
 import { askedOf, queryOf, type SearchParams } from './_components/source-address'
 import { SourceRow } from './_components/source-row'
 import classes from './_components/sources.module.css'
@@ -23,7 +23,7 @@ export async function generateMetadata() {
 export default async function SourcesPage({ searchParams }: { searchParams: SearchParams }) {
   const [ctx, parameters, t] = await Promise.all([getCtx(), searchParams, getTranslations('sources')])
   const asked = askedOf(parameters)
-  const { sources, total, page, pages } = await listSources(ctx, asked)
+  const { sources, total, ...pages } = await listSources(ctx, asked)
   const addRefusals = permissionRefusals('source:add', ctx.actor)
   const mayAddConfidential = permissionRefusals('source:addConfidential', ctx.actor).length === 0
   const isFiltered = Boolean(asked.search || asked.kind || asked.place || asked.grade)
@@ -58,13 +58,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
           </ul>
         </Section>
       )}
-      <PageLinks
-        page={page}
-        pages={pages}
-        pathname="/sources"
-        query={(number) => queryOf(asked, number)}
-        label={t('pages')}
-      />
+      <PageLinks pages={pages} label={t('pages')} pathname="/sources" query={queryOf(asked)} />
     </AppPage>
   )
 }

@@ -33,7 +33,7 @@ function makerOf({ createdBy, projectId, userId }: LinkWithGrounds): LinkFacts['
 /** Whether a newer link has taken the place of this one: it was made in the moment when this one ended. */
 async function isReplaced(db: Tx | Db, { id, userId, supersededAt }: LinkWithGrounds): Promise<boolean> {
   if (!supersededAt) return false
-  return (await db.oneTimeLink.count({ where: { userId, createdAt: supersededAt, id: { not: id } } })) > 0
+  return (await db.oneTimeLink.count({ where: { userId, createdAt: supersededAt, id: { not: id } }, take: 1 })) > 0
 }
 
 type LinkedUser = NonNullable<LinkWithGrounds['user']>
@@ -68,7 +68,7 @@ async function setUpRefusals(db: Tx | Db, link: LinkWithGrounds, now: Date): Pro
   if (link.usedAt) return [{ key: 'auth.linkUsed', values: { ask: 'setup', project: '' } }]
   if (link.supersededAt || link.expiresAt <= now)
     return [{ key: 'auth.linkExpired', values: { ask: 'setup', project: '' } }]
-  return (await db.user.count()) > 0 ? [{ key: 'auth.alreadySetUp' }] : []
+  return (await db.user.count({ take: 1 })) > 0 ? [{ key: 'auth.alreadySetUp' }] : []
 }
 
 /**

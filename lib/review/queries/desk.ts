@@ -1,10 +1,11 @@
 import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise, holds } from '@/lib/auth/permissions'
 import { type Ctx, personOf, projectOf } from '@/lib/context'
+import { type BoundedCount, bounded, COUNTED_TO } from '@/lib/database/bounded-count'
 import { dateToDay } from '@/lib/fields'
 import { type ChangeCount, countChanges } from '@/lib/verdicts/attention'
 import { listAttention } from '@/lib/verdicts/queries/attention'
-import type { Prisma } from '@/prisma/generated/client'
+import { Prisma, type ReviewState } from '@/prisma/generated/client'
 
 const DAY = 24 * 60 * 60 * 1000
 /** Work that has not moved for so many days is stuck. */
@@ -48,73 +49,111 @@ export type DeskClaim = ReturnType<typeof toDeskClaim> & { changes?: ChangeCount
 const byDueDate = (a: DeskClaim, b: DeskClaim) =>
   (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.stateSince.getTime() - b.stateSince.getTime()
 
+type Found = { ids: string[] } & BoundedCount
+
+/**
+ * Claims in these states, those longest in theirs first, up to `limit` in each: of the newest none is looked at once so many are found. An
+ * index has them in this order; what else is asked of a claim is looked up claim by claim, never gathered from the whole project.
+ */
+async function findClaims(
+  ctx: Ctx,
+  states: readonly ReviewState[],
+  { from, where }: Asked,
+  limit: number,
+): Promise<Found> {
+  const ofState = (state: ReviewState) => Prisma.sql`
+    (SELECT c."id", c."stateSince" FROM ${from}
+    WHERE c."projectId" = ${projectOf(ctx)}::uuid AND c."deletedAt" IS NULL AND c."state" = ${state}::"ReviewState" AND ${where}
+      AND (SELECT a."archivedAt" IS NULL FROM "Article" a WHERE a."id" = c."articleId")
+    ORDER BY c."stateSince", c."id" LIMIT ${limit + 1})`
+  const [found] = await ctx.db.$queryRaw<{ found: number; ids: string[] }[]>`
+    WITH found AS (SELECT * FROM (${Prisma.join(states.map(ofState), ' UNION ALL ')}) each ORDER BY "stateSince", "id" LIMIT ${limit + 1})
+    SELECT (SELECT count(*)::int FROM found) AS "found",
+      ARRAY(SELECT "id"::text FROM found ORDER BY "stateSince", "id" LIMIT ${MOST}) AS "ids"`
+  return { ids: found?.ids ?? [], ...bounded(found?.found ?? 0, limit) }
+}
+
+type Asked = { from: Prisma.Sql; where: Prisma.Sql }
+
+const claims = Prisma.sql`"Claim" c`
+/** The claims whose assignment in force names somebody, found through theirs. */
+const assigned = Prisma.sql`"Assignment" x JOIN "Claim" c ON c."id" = x."claimId" AND x."endedAt" IS NULL`
+/** What is asked of a claim's assignment in force. */
+const assignment = (asked: Prisma.Sql) => Prisma.sql`
+  (SELECT ${asked} FROM "Assignment" x WHERE x."claimId" = c."id" AND x."endedAt" IS NULL)`
+
 /**
  * What concerns the person at a glance: own claims by due date, claims waiting for their review, open claims, and
  * what is stuck (no move for seven days, or past its due date), and the verdicts that need attention: one's own, for an
- * editor everybody's. Each list holds at most 50, with its whole count.
+ * editor everybody's. Each list holds at most 50, and is counted up to `limit`.
  */
-export async function getDesk(ctx: Ctx) {
+export async function getDesk(ctx: Ctx, limit = COUNTED_TO) {
   authorise('project:read', ctx.actor)
   const me = personOf(ctx)
-  const live = {
-    projectId: projectOf(ctx),
-    deletedAt: null,
-    article: { archivedAt: null },
-  } satisfies Prisma.ClaimWhereInput
-  const working = { in: ['ASSIGNED', 'CHECKING', 'IN_REVIEW'] } satisfies Prisma.EnumReviewStateFilter
-  const inForce = (assignment: Prisma.AssignmentWhereInput) => ({ some: { endedAt: null, ...assignment } })
+  const projectId = projectOf(ctx)
   const isEditor = holds([['editor']], ctx.actor)
-  const inProject = { projectId: live.projectId, ...IN_FORCE, role: { not: 'VIEWER' } } as const
   // A reviewer who has left the project, or may review no more, is none.
-  const withoutReviewer = [{ reviewerId: null }, { reviewer: { memberships: { none: inProject } } }]
-  const lists = {
-    mine: { ...live, state: { in: ['ASSIGNED', 'CHECKING'] }, assignments: inForce({ assigneeId: me }) },
-    toReview: {
-      ...live,
-      state: 'IN_REVIEW',
-      assignments: inForce(
-        isEditor
-          ? { assigneeId: { not: me }, OR: [{ reviewerId: me }, ...withoutReviewer] }
-          : { assigneeId: { not: me }, reviewerId: me },
-      ),
-    },
-    open: { ...live, state: 'OPEN' },
-    stuck: {
-      ...live,
-      state: working,
-      OR: [
-        { stateSince: { lt: new Date(ctx.now.getTime() - STUCK_AFTER_DAYS * DAY) } },
-        { assignments: inForce({ dueOn: { lt: new Date(ctx.now.getTime() - DAY) } }) },
-      ],
-      ...(isEditor ? {} : { assignments: inForce({ assigneeId: me }) }),
-    },
-  } satisfies Record<string, Prisma.ClaimWhereInput>
-
-  const list = async (where: Prisma.ClaimWhereInput) => {
-    const [rows, count] = await Promise.all([
-      ctx.db.claim.findMany({ where, select: row, take: MOST, orderBy: [{ stateSince: 'asc' }, { id: 'asc' }] }),
-      ctx.db.claim.count({ where }),
-    ])
-    return { claims: rows.map(toDeskClaim).sort(byDueDate), count }
-  }
-  const attention = async () => {
-    const found = await listAttention(ctx)
-    // A checker can look only after what they have in hand.
-    const ofMine = isEditor ? {} : { assignments: inForce({ assigneeId: me }) }
-    const where = { ...live, id: { in: [...found.keys()] }, ...ofMine }
-    const { claims, count } = await list(where)
-    return {
-      count,
-      claims: claims.map((claim) => ({ ...claim, changes: countChanges(found.get(claim.id)?.changes ?? []) })),
-    }
-  }
-  const [mine, toReview, open, stuck, needsAttention] = await Promise.all([
-    list(lists.mine),
-    list(lists.toReview),
-    list(lists.open),
-    list(lists.stuck),
-    attention(),
+  const reviewers = await ctx.db.membership.findMany({
+    where: { projectId, ...IN_FORCE, role: { not: 'VIEWER' } },
+    select: { userId: true },
+  })
+  const mine = Prisma.sql`x."assigneeId" = ${me}::uuid`
+  const myReview = Prisma.sql`x."assigneeId" <> ${me}::uuid AND x."reviewerId" = ${me}::uuid`
+  const forMe = Prisma.sql`x."assigneeId" <> ${me}::uuid AND (x."reviewerId" IS NULL OR x."reviewerId" = ${me}::uuid
+    OR x."reviewerId" <> ALL(${reviewers.map(({ userId }) => userId)}::uuid[]))`
+  const [still, late] = [STUCK_AFTER_DAYS, 1].map((days) => new Date(ctx.now.getTime() - days * DAY))
+  const isLate = Prisma.sql`x."dueOn" < ${late}`
+  const [ofMine, toReview, open, stuck, needing] = await Promise.all([
+    findClaims(ctx, ['ASSIGNED', 'CHECKING'], { from: assigned, where: mine }, limit),
+    findClaims(
+      ctx,
+      ['IN_REVIEW'],
+      isEditor ? { from: claims, where: assignment(forMe) } : { from: assigned, where: myReview },
+      limit,
+    ),
+    findClaims(ctx, ['OPEN'], { from: claims, where: Prisma.sql`TRUE` }, limit),
+    findClaims(
+      ctx,
+      ['ASSIGNED', 'CHECKING', 'IN_REVIEW'],
+      isEditor
+        ? { from: claims, where: Prisma.sql`(c."stateSince" < ${still} OR ${assignment(isLate)})` }
+        : { from: assigned, where: Prisma.sql`${mine} AND (c."stateSince" < ${still} OR ${isLate})` },
+      limit,
+    ),
+    findNeeding(ctx, isEditor ? null : me, limit),
   ])
-  return { mine, toReview, open, stuck, needsAttention }
+  const lists = { mine: ofMine, toReview, open, stuck, needsAttention: needing }
+  const ids = Object.values(lists).flatMap((list) => list.ids)
+  const rows = await ctx.db.claim.findMany({ where: { projectId, id: { in: [...new Set(ids)] } }, select: row })
+  const shown = new Map(rows.map((each) => [each.id, toDeskClaim(each)]))
+  const listOf = ({ ids, count, more }: Found): DeskList => ({
+    claims: ids.flatMap((id) => shown.get(id) ?? []).sort(byDueDate),
+    ...{ count, more },
+  })
+  const needsAttention = listOf(needing)
+  return {
+    ...{ mine: listOf(ofMine), toReview: listOf(toReview), open: listOf(open), stuck: listOf(stuck) },
+    needsAttention: {
+      ...needsAttention,
+      claims: needsAttention.claims.map((claim) => ({
+        ...claim,
+        changes: countChanges(needing.found.get(claim.id)?.changes ?? []),
+      })),
+    },
+  }
 }
 export type Desk = Awaited<ReturnType<typeof getDesk>>
+type DeskList = { claims: DeskClaim[] } & BoundedCount
+
+/** The claims whose verdict needs attention; only those that somebody has in hand: a checker can look only after those. */
+async function findNeeding(ctx: Ctx, assigneeId: string | null, limit: number) {
+  const found = await listAttention(ctx)
+  const where = {
+    ...{ projectId: projectOf(ctx), deletedAt: null, article: { archivedAt: null }, id: { in: [...found.keys()] } },
+    ...(assigneeId ? { assignments: { some: { endedAt: null, assigneeId } } } : {}),
+  } satisfies Prisma.ClaimWhereInput
+  const orderBy = [{ stateSince: 'asc' }, { id: 'asc' }] satisfies Prisma.ClaimOrderByWithRelationInput[]
+  const rows =
+    found.size === 0 ? [] : await ctx.db.claim.findMany({ where, select: { id: true }, take: limit + 1, orderBy })
+  return { found, ids: rows.slice(0, MOST).map(({ id }) => id), ...bounded(rows.length, limit) }
+}

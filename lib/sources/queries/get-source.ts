@@ -1,5 +1,6 @@
 import { authorise, permissionRefusals } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { countUpTo } from '@/lib/database/bounded-count'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
 import type { Prisma } from '@/prisma/generated/client'
@@ -93,7 +94,7 @@ export async function listChildren(ctx: Ctx, sourceId: string) {
   authorise('project:read', ctx.actor)
   const where = { projectId: projectOf(ctx), parentId: sourceId, mergedIntoId: null }
   const [total, children] = await Promise.all([
-    ctx.db.source.count({ where }),
+    countUpTo((take) => ctx.db.source.count({ where, take })),
     ctx.db.source.findMany({
       where,
       orderBy: [{ kind: 'asc' }, { nameKey: 'asc' }, { id: 'asc' }],

@@ -2,32 +2,43 @@ import type { z } from 'zod'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { COUNTED_TO, countUpTo } from '@/lib/database/bounded-count'
+import { cutPage, numberedPage, pagesOf } from '@/lib/database/pages'
 import { nameKey } from '@/lib/sources/name-key'
 import { nameHolds } from '@/lib/sources/queries/folded-sql'
 import { type HitRow, hitColumns, hitOf } from '@/lib/sources/queries/search-sources'
-import { isLastHop, standsOf } from '@/lib/sources/queries/stands'
+import { isLastHop, places, projectNamed } from '@/lib/sources/queries/stands'
 import { type ListSources, listSourcesInput } from '@/lib/sources/schema'
 import { Prisma, type ReliabilityGrade } from '@/prisma/generated/client'
 
 export const SOURCES_PER_PAGE = 50
 
 type Row = HitRow & { grade: ReliabilityGrade | null; articleId: string | null }
-type Counts = { claims: number; asOrigin: number; asRelay: number }
-const NO_COUNTS: Counts = { claims: 0, asOrigin: 0, asRelay: 0 }
+/** `more`: it stands in more claims than were looked at. */
+type Counts = { claims: number; asOrigin: number; asRelay: number; more: boolean }
+const NO_COUNTS: Counts = { claims: 0, asOrigin: 0, asRelay: 0, more: false }
 
-const inHops = (last: boolean) => Prisma.sql`EXISTS (SELECT 1 FROM "Hop" h
-  WHERE h."projectId" = s."projectId" AND h."sourceId" = s."id" AND ${last ? Prisma.empty : Prisma.sql`NOT`} ${isLastHop})`
+// Asked source by source, in the order of the list: as a condition on all of them, every chain of the project would be gone through.
+const found = (rows: Prisma.Sql) => Prisma.sql`(SELECT TRUE ${rows} LIMIT 1)`
+const inHops = (last: boolean) =>
+  Prisma.sql`${found(Prisma.sql`FROM "Hop" h
+  WHERE h."projectId" = s."projectId" AND h."sourceId" = s."id" AND ${last ? Prisma.empty : Prisma.sql`NOT`} ${isLastHop}`)} IS TRUE`
 
 const PLACES: Record<NonNullable<ListSources['place']>, Prisma.Sql> = {
   origin: inHops(true),
   relay: inHops(false),
-  never: Prisma.sql`NOT EXISTS (SELECT 1 FROM "Hop" h WHERE h."projectId" = s."projectId" AND h."sourceId" = s."id")
-    AND NOT EXISTS (SELECT 1 FROM "Evidence" e WHERE e."projectId" = s."projectId" AND e."sourceId" = s."id"
-      AND e."withdrawnAt" IS NULL)`,
+  never: Prisma.sql`NOT coalesce(${found(Prisma.sql`FROM "Hop" h WHERE h."projectId" = s."projectId" AND h."sourceId" = s."id"`)}, FALSE)
+    AND NOT coalesce(${found(Prisma.sql`FROM "Evidence" e WHERE e."projectId" = s."projectId" AND e."sourceId" = s."id"
+      AND e."withdrawnAt" IS NULL`)}, FALSE)`,
 }
 
 const latestGrade = Prisma.sql`(SELECT r."grade"::text FROM "SourceReliability" r WHERE r."sourceId" = s."id"
   ORDER BY r."judgedOn" DESC, r."createdAt" DESC, r."id" DESC LIMIT 1)`
+
+// Of those that ever had it, which are few.
+const hasGrade = (grade: ReliabilityGrade, projectId: string) => Prisma.sql`s."id" IN (
+  SELECT r."sourceId" FROM "SourceReliability" r WHERE r."projectId" = ${projectId}::uuid AND r."grade" = ${grade}::"ReliabilityGrade"
+) AND ${latestGrade} = ${grade}`
 
 const ORDERS: Record<ListSources['order'], Prisma.Sql> = {
   name: Prisma.sql`s."nameKey", s."id"`,
@@ -57,7 +68,7 @@ function conditions(ctx: Ctx, asked: ListSources): Prisma.Sql {
     search && nameKey(search) ? holds(search, projectOf(ctx)) : null,
     kinds,
     place && PLACES[place],
-    grade && (grade === 'none' ? Prisma.sql`${latestGrade} IS NULL` : Prisma.sql`${latestGrade} = ${grade}`),
+    grade && (grade === 'none' ? Prisma.sql`${latestGrade} IS NULL` : hasGrade(grade, projectOf(ctx))),
   ]
   return Prisma.join(
     parts.filter((part) => part instanceof Prisma.Sql),
@@ -65,35 +76,56 @@ function conditions(ctx: Ctx, asked: ListSources): Prisma.Sql {
   )
 }
 
-async function countsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Counts>> {
+// Of each source the places where it stands are looked at up to the limit: an agency stands in a tenth of all chains.
+async function countsOf(ctx: Ctx, ids: readonly string[], limit: number): Promise<Map<string, Counts>> {
   const rows = await ctx.db.$queryRaw<(Counts & { sourceId: string })[]>`
-    WITH ${standsOf(projectOf(ctx), ids)}
-    SELECT st."sourceId", count(DISTINCT c."id")::int AS "claims",
+    WITH ${projectNamed(projectOf(ctx))}
+    SELECT listed."id" AS "sourceId", count(DISTINCT c."id")::int AS "claims",
       count(DISTINCT c."id") FILTER (WHERE st."place" = 'ORIGIN')::int AS "asOrigin",
-      count(DISTINCT c."id") FILTER (WHERE st."place" = 'RELAY')::int AS "asRelay"
-    FROM stands st JOIN "Claim" c ON c."id" = st."claimId" AND c."deletedAt" IS NULL
-    GROUP BY st."sourceId"`
+      count(DISTINCT c."id") FILTER (WHERE st."place" = 'RELAY')::int AS "asRelay", count(*) > ${limit} AS "more"
+    FROM unnest(${[...ids]}::uuid[]) AS listed("id"),
+      LATERAL (SELECT * FROM (${places(Prisma.sql`ARRAY[listed."id"]`)}) found LIMIT ${limit + 1}) st
+    JOIN "Claim" c ON c."id" = st."claimId" AND c."deletedAt" IS NULL
+    GROUP BY listed."id"`
   return new Map(rows.map(({ sourceId, ...counts }) => [sourceId, counts]))
 }
 
-/** A page of 50 of the project's sources, without those merged into another, each with its claims and latest grade. */
-export async function listSources(ctx: Ctx, raw: z.input<typeof listSourcesInput> = {}) {
+// By the claims that name it a source has no place of its own from which to go on: that order ends with its numbered pages.
+const AFTER: Partial<Record<ListSources['order'], (from: Prisma.Sql) => Prisma.Sql>> = {
+  name: (from) => Prisma.sql`AND (s."nameKey", s."id") > (SELECT f."nameKey", f."id" ${from})`,
+  newest: (from) => Prisma.sql`AND (s."createdAt", s."id") < (SELECT f."createdAt", f."id" ${from})`,
+}
+
+/**
+ * A page of 50 of the project's sources, without those merged into another, each with its claims and latest grade. Sources, and the claims
+ * of each, are counted up to `limit`, and so far pages have numbers.
+ */
+export async function listSources(ctx: Ctx, raw: z.input<typeof listSourcesInput> = {}, limit = COUNTED_TO) {
   authorise('project:read', ctx.actor)
   const asked = parseInput(listSourcesInput, raw)
   const where = conditions(ctx, asked)
-  const [[counted], rows] = await Promise.all([
-    ctx.db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "Source" s WHERE ${where}`,
+  const goOn = AFTER[asked.order]
+  const after = goOn && asked.after
+  const from = Prisma.sql`FROM "Source" f WHERE f."projectId" = ${projectOf(ctx)}::uuid AND f."id" = ${after}::uuid`
+  const skipped = after ? 0 : (numberedPage(asked.page, SOURCES_PER_PAGE, limit) - 1) * SOURCES_PER_PAGE
+  const [total, found] = await Promise.all([
+    countUpTo(async (most) => {
+      const [counted] = await ctx.db.$queryRaw<{ found: number }[]>`
+        SELECT count(*)::int AS "found" FROM (SELECT 1 FROM "Source" s WHERE ${where} LIMIT ${most}) counted`
+      return counted?.found ?? 0
+    }, limit),
     ctx.db.$queryRaw<Row[]>`
       SELECT ${hitColumns}, ${latestGrade} AS "grade",
         (SELECT a."id" FROM "Article" a WHERE a."sourceId" = s."id") AS "articleId"
       FROM "Source" s LEFT JOIN "Source" parent ON parent."id" = s."parentId"
-      WHERE ${where} ORDER BY ${ORDERS[asked.order]}
-      LIMIT ${SOURCES_PER_PAGE} OFFSET ${(asked.page - 1) * SOURCES_PER_PAGE}`,
+      WHERE ${where} ${goOn && after ? goOn(from) : Prisma.empty} ORDER BY ${ORDERS[asked.order]}
+      LIMIT ${SOURCES_PER_PAGE + 1} OFFSET ${skipped}`,
   ])
-  const total = counted?.total ?? 0
+  const { rows, goesOn } = cutPage(found, SOURCES_PER_PAGE)
   const counts = await countsOf(
     ctx,
     rows.map(({ id }) => id),
+    limit,
   )
   const sources = rows.map((row) => ({
     ...hitOf(row),
@@ -101,7 +133,8 @@ export async function listSources(ctx: Ctx, raw: z.input<typeof listSourcesInput
     articleId: row.articleId,
     ...(counts.get(row.id) ?? NO_COUNTS),
   }))
-  return { sources, total, page: asked.page, pages: Math.max(1, Math.ceil(total / SOURCES_PER_PAGE)) }
+  const last = goOn && rows.at(-1)?.id
+  return { sources, total, ...pagesOf({ page: asked.page, after }, total, SOURCES_PER_PAGE, { last, goesOn, limit }) }
 }
 
 export type SourceListItem = Awaited<ReturnType<typeof listSources>>['sources'][number]

@@ -1,5 +1,7 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { bounded, countUpTo } from '@/lib/database/bounded-count'
+import { pagesOf } from '@/lib/database/pages'
 import { foundOr404 } from '@/lib/errors'
 import { clockFrom, worldDateFrom } from '@/lib/fields'
 import { standsOf } from '@/lib/sources/queries/stands'
@@ -87,7 +89,10 @@ export async function listSaid(ctx: Ctx, sourceId: string, { page = 1, place = n
     }
   })
   const total = rows[0]?.total ?? 0
-  return { said, total, page, pages: Math.max(1, Math.ceil(total / SAID_PER_PAGE)) }
+  const goesOn = page * SAID_PER_PAGE < total
+  // All places of one source are read for its page, so that all pages of them have numbers.
+  const limit = Number.POSITIVE_INFINITY
+  return { said, total, ...pagesOf({ page }, bounded(total, limit), SAID_PER_PAGE, { last: undefined, goesOn, limit }) }
 }
 
 export type SaidClaim = Awaited<ReturnType<typeof listSaid>>['said'][number]
@@ -144,7 +149,7 @@ export async function listWarningsOfSource(ctx: Ctx, sourceId: string) {
     OR: [{ issuerId: sourceId }, { onBehalfOfId: sourceId }],
   }
   const [total, rows] = await Promise.all([
-    ctx.db.warning.count({ where }),
+    countUpTo((take) => ctx.db.warning.count({ where, take })),
     ctx.db.warning.findMany({
       where,
       orderBy: { claimId: 'desc' },

@@ -12,20 +12,25 @@ const hops = (column: string, place: Prisma.Sql, ids: Prisma.Sql) => Prisma.sql`
 export const isLastHop = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM "Hop" later WHERE later."attributionId" = h."attributionId" AND later."position" > h."position")`
 
-/**
- * The table `stands`, to begin a query with: a row for each place in which one of these sources stands, in chains of
- * claims and of evidence and as the voice of evidence. Deleted claims and withdrawn evidence are left out by joining
- * "Claim" with "deletedAt" IS NULL: the claim of a withdrawn item is null here.
- */
-export function standsOf(projectId: string, sourceIds: readonly string[]): Prisma.Sql {
-  const ids = Prisma.sql`${[...sourceIds]}::uuid[]`
+/** The table `project`, which `places` asks for. */
+export const projectNamed = (projectId: string) => Prisma.sql`project AS (SELECT ${projectId}::uuid AS "id")`
+
+/** A row for each place in which one of these sources (an array in SQL) stands, as `standsOf` says. */
+export function places(ids: Prisma.Sql): Prisma.Sql {
   const place = Prisma.sql`CASE WHEN ${isLastHop} THEN 'ORIGIN' ELSE 'RELAY' END`
-  return Prisma.sql`project AS (SELECT ${projectId}::uuid AS "id"), stands AS (
+  return Prisma.sql`
     ${hops('sourceId', place, ids)}
     UNION ALL ${hops('onBehalfOfId', Prisma.sql`'BEHALF'`, ids)}
     UNION ALL ${hops('affiliationId', Prisma.sql`'AFFILIATION'`, ids)}
     UNION ALL
     SELECT e."sourceId", e."claimId", 'EVIDENCE', NULL::uuid, FALSE FROM "Evidence" e
-    WHERE e."projectId" = ANY(ARRAY(SELECT "id" FROM project)) AND e."sourceId" = ANY(${ids}) AND e."withdrawnAt" IS NULL
-  )`
+    WHERE e."projectId" = ANY(ARRAY(SELECT "id" FROM project)) AND e."sourceId" = ANY(${ids}) AND e."withdrawnAt" IS NULL`
 }
+
+/**
+ * The table `stands`, to begin a query with: a row for each place in which one of these sources stands, in chains of
+ * claims and of evidence and as the voice of evidence. Deleted claims and withdrawn evidence are left out by joining
+ * "Claim" with "deletedAt" IS NULL: the claim of a withdrawn item is null here.
+ */
+export const standsOf = (projectId: string, sourceIds: readonly string[]): Prisma.Sql =>
+  Prisma.sql`${projectNamed(projectId)}, stands AS (${places(Prisma.sql`${[...sourceIds]}::uuid[]`)})`

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { type BoundedCount, leftOf } from '@/lib/database/bounded-count'
 import type { DeskClaim } from '@/lib/review/queries/desk'
 import { DateText } from '../../../_ui/date-text'
 import { Glyph } from '../../../_ui/glyph'
@@ -11,7 +12,7 @@ import classes from './desk.module.css'
 
 interface ClaimRowsProps {
   claims: DeskClaim[]
-  count: number
+  count: BoundedCount
   /** The day in the project's time zone. */
   today: string
   /** Who reads: their own name is not said. */
@@ -22,6 +23,7 @@ interface ClaimRowsProps {
 
 /** Claims of several articles as rows that lead to the workbench. */
 export async function ClaimRows({ claims, count, today, me, tab }: ClaimRowsProps) {
+  const left = leftOf(count, claims.length)
   const [t, tState] = await Promise.all([getTranslations('desk'), getTranslations('state')])
   return (
     <>
@@ -55,7 +57,7 @@ export async function ClaimRows({ claims, count, today, me, tab }: ClaimRowsProp
           </li>
         ))}
       </ul>
-      {count > claims.length && <p className={classes.more}>{t('more', { count: count - claims.length })}</p>}
+      {left.count > 0 && <p className={classes.more}>{t(left.more ? 'moreThan' : 'more', { count: left.count })}</p>}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { sourceId } from '@/lib/ids'
 import { CHAIN_PLACES, GRADES, LISTED_KINDS, type listSourcesInput, SOURCE_ORDERS } from '@/lib/sources/schema'
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
@@ -19,11 +20,12 @@ export function askedOf(parameters: Parameters): Asked {
     grade: among(GRADES, 'grade'),
     order: among(SOURCE_ORDERS, 'order'),
     page: pageOf(one(parameters.page)),
+    after: sourceId.safeParse(one(parameters.after)).data,
   }
 }
 
-/** The same for an address, without what is not asked for; pages begin anew unless one is given. */
-export function queryOf({ search, kind, place, grade, order }: Asked, page = 1): Record<string, string> {
-  const query = { q: search, kind, place, grade, order, page: page > 1 ? String(page) : null }
+/** The same for an address, without what is not asked for, and without the page. */
+export function queryOf({ search, kind, place, grade, order }: Asked): Record<string, string> {
+  const query = { q: search, kind, place, grade, order }
   return Object.fromEntries(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : [])))
 }

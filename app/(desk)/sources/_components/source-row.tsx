@@ -9,12 +9,12 @@ import classes from './sources.module.css'
 export function SourceRow({ source }: { source: SourceListItem }) {
   const t = useTranslations('sources')
   const kind = useTranslations('source.kind')
-  const { claims, asOrigin, asRelay } = source
+  const { claims, asOrigin, asRelay, more } = source
   // A voice is often called by what it is.
   const role = source.role && nameKey(source.role) !== nameKey(source.name) ? source.role : null
   const places = [
-    asOrigin > 0 && t('asOrigin', { count: asOrigin }),
-    asRelay > 0 && t('asRelay', { count: asRelay }),
+    !more && asOrigin > 0 && t('asOrigin', { count: asOrigin }),
+    !more && asRelay > 0 && t('asRelay', { count: asRelay }),
   ].filter(Boolean)
   return (
     <li className={classes.row}>
@@ -30,7 +30,7 @@ export function SourceRow({ source }: { source: SourceListItem }) {
         </div>
       </div>
       <div className={classes.counts}>
-        <span>{claims > 0 ? t('claims', { count: claims }) : t('neverUsed')}</span>
+        <span>{claims > 0 ? t(more ? 'claimsMany' : 'claims', { count: claims }) : t('neverUsed')}</span>
         {places.length > 0 && <span className={classes.places}>{places.join(' · ')}</span>}
       </div>
       <div className={classes.grade}>

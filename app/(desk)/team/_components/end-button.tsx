@@ -38,7 +38,13 @@ export function EndButton({ member }: { member: Member }) {
         destructive
       >
         <p style={{ marginTop: 0 }}>{t('endHelp', { name })}</p>
-        {member.openAssignments > 0 && <Note>{t('endAssignments', { count: member.openAssignments })}</Note>}
+        {member.openAssignments.count > 0 && (
+          <Note>
+            {t(member.openAssignments.more ? 'endManyAssignments' : 'endAssignments', {
+              count: member.openAssignments.count,
+            })}
+          </Note>
+        )}
       </ConfirmDialog>
     </>
   )

@@ -39,7 +39,9 @@ export function MemberRow({ member, mayChange, ask }: MemberRowProps) {
         <div>{t(`role.${role}`)}</div>
         <div className={classes.detail}>
           {endedAt ? t('until') : t('since')} <DateText value={endedAt ?? since} />
-          {openAssignments > 0 && <> · {t('openAssignments', { count: openAssignments })}</>}
+          {openAssignments.count > 0 && (
+            <> · {t(openAssignments.more ? 'manyAssignments' : 'openAssignments', { count: openAssignments.count })}</>
+          )}
         </div>
       </div>
       {mayChange && (

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { Section } from '@/app/_ui/section'
+import { leftOf } from '@/lib/database/bounded-count'
 import { listChildren } from '@/lib/sources/queries/get-source'
 import sourceClasses from '../../_components/sources.module.css'
 import classes from './source-page.module.css'
@@ -13,7 +14,8 @@ export async function ChildrenSection({ sourceId }: { sourceId: string }) {
     getTranslations('sources.children'),
     getTranslations('source.kind'),
   ])
-  if (total === 0) return null
+  if (total.count === 0) return null
+  const left = leftOf(total, children.length)
   return (
     <Section title={t('title')} count={total} look="flush">
       <ul className={sourceClasses.list}>
@@ -23,7 +25,9 @@ export async function ChildrenSection({ sourceId }: { sourceId: string }) {
             <span className={classes.quiet}>{[kind(child.kind), child.role].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
-        {total > children.length && <li className={classes.line}>{t('more', { count: total - children.length })}</li>}
+        {left.count > 0 && (
+          <li className={classes.line}>{t(left.more ? 'moreThan' : 'more', { count: left.count })}</li>
+        )}
       </ul>
     </Section>
   )

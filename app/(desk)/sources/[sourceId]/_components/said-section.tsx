@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { PageLinks } from '@/app/_ui/page-links'
 import { Section } from '@/app/_ui/section'
 import { listSaid } from '@/lib/sources/queries/said'
 import { STANDS } from '@/lib/sources/stands'
-import { PageLinks } from '../../_components/page-links'
 import sourceClasses from '../../_components/sources.module.css'
 import { PlaceFilter } from './place-filter'
 import { SaidRow } from './said-row'
@@ -18,7 +18,7 @@ interface SaidSectionProps {
 /** Everything that a source said: the claims in whose chains or evidence it stands, with the way to each. */
 export async function SaidSection({ sourceId, page, place: asked }: SaidSectionProps) {
   const place = STANDS.find((each) => each === asked) ?? null
-  const [{ said, total, pages }, t] = await Promise.all([
+  const [{ said, total, ...pages }, t] = await Promise.all([
     getCtx().then((ctx) => listSaid(ctx, sourceId, { page, place })),
     getTranslations('sources.said'),
   ])
@@ -42,11 +42,10 @@ export async function SaidSection({ sourceId, page, place: asked }: SaidSectionP
         </ul>
       )}
       <PageLinks
-        page={page}
         pages={pages}
-        pathname={`/sources/${sourceId}`}
-        query={(number) => ({ ...(place && { place }), ...(number > 1 && { page: String(number) }) })}
         label={t('pages')}
+        pathname={`/sources/${sourceId}`}
+        query={{ ...(place && { place }) }}
       />
     </Section>
   )

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { Section } from '@/app/_ui/section'
+import { leftOf } from '@/lib/database/bounded-count'
 import { listWarningsOfSource } from '@/lib/sources/queries/said'
 import { WorldDateText } from '../../../_components/world-date-text'
 import sourceClasses from '../../_components/sources.module.css'
@@ -13,7 +14,8 @@ export async function WarningsSection({ sourceId }: { sourceId: string }) {
     getCtx().then((ctx) => listWarningsOfSource(ctx, sourceId)),
     getTranslations('sources.warnings'),
   ])
-  if (total === 0) return null
+  if (total.count === 0) return null
+  const left = leftOf(total, warnings.length)
   return (
     <Section title={t('title')} count={total} look="flush">
       <ul className={sourceClasses.list}>
@@ -26,7 +28,9 @@ export async function WarningsSection({ sourceId }: { sourceId: string }) {
             </span>
           </li>
         ))}
-        {total > warnings.length && <li className={classes.line}>{t('more', { count: total - warnings.length })}</li>}
+        {left.count > 0 && (
+          <li className={classes.line}>{t(left.more ? 'moreThan' : 'more', { count: left.count })}</li>
+        )}
       </ul>
     </Section>
   )

@@ -30,7 +30,8 @@ export function AssignDialog({ mode, claim, people, onClose }: Props) {
   const plan = useAction(planClaimAction, { onSuccess: onClose })
   const { pending, error, errorAt } = mode === 'plan' ? plan : assign
 
-  const label = (person: AssignablePerson) => t('person', { name: person.name, count: person.inHand })
+  const label = ({ name, inHand }: AssignablePerson) =>
+    t(inHand.more ? 'busyPerson' : 'person', { name, count: inHand.count })
   const choices = people.map((person) => ({ value: person.id, label: label(person) }))
   const confirm = () => {
     if (mode === 'plan') return plan.run({ id: claim.id, reviewerId, dueOn })
