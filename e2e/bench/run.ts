@@ -6,6 +6,7 @@ import { percentile, sample, tell } from '@/e2e/bench/measure'
 import { benchPassages } from '@/e2e/bench/passages'
 import { benchPeople } from '@/e2e/bench/people'
 import { bigArticle } from '@/e2e/bench/prepare'
+import { benchScale } from '@/e2e/bench/scale'
 import { browserExecutable, browserFlags } from '@/e2e/browser'
 import { signIn } from '@/e2e/fixtures'
 import { getArticle, listArticles } from '@/lib/articles/queries'
@@ -24,9 +25,13 @@ if (process.argv[2] === 'hostile') {
   process.exit(benchHostile({ work, text, all: work !== undefined }) > 0 ? 1 : 0)
 }
 
-const alone = { passages: () => benchPassages(), health: benchHealth, marks: benchMarks, people: benchPeople }[
-  process.argv[2] ?? ''
-]
+const alone = {
+  passages: () => benchPassages(),
+  health: benchHealth,
+  marks: benchMarks,
+  people: benchPeople,
+  scale: benchScale,
+}[process.argv[2] ?? '']
 if (alone) {
   await alone()
   await getDb().$disconnect()

@@ -7,13 +7,19 @@ import { whenRun } from './when-run.mjs'
 // measured is the function.
 const ROOM = ['--min-semi-space-size=512', '--max-semi-space-size=512']
 
+// The bench of large projects asks for the plans of what the pages ask.
+const tellsPlans = ['session_preload_libraries=auto_explain', 'auto_explain.log_format=json', 'max_wal_size=8GB']
+
 /** `npm run bench [arguments]`: the built app with a seeded, durable database on free ports, and the measurements of e2e/bench against it. */
 await whenRun(import.meta.url, async (values) => {
   endOnSignals()
   await layGround()
   const { startTestApp } = await import('./test-app.mjs')
   // Hostile texts go to pure functions alone.
-  const env = values[0] === 'hostile' ? {} : await startTestApp({ durable: true })
+  const env =
+    values[0] === 'hostile'
+      ? {}
+      : await startTestApp({ durable: true, settings: values[0] === 'scale' ? tellsPlans : [] })
   const flags = values[0] === 'hostile' ? ROOM : []
   const { code } = await runNode([...flags, '--import', 'tsx', 'e2e/bench/run.ts', ...values], { env, check: false })
   await endAll()

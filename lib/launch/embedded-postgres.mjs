@@ -114,9 +114,9 @@ function watchdog(pid, folder, throwaway) {
 
 /**
  * Starts an embedded PostgreSQL whose files lie in `folder` (made if need be), out of reach of the terminal's Ctrl+C.
- * `port` is that of an earlier start, which those who are connected go on with. `throwaway` removes the folder at the end, and gives up durability unless `durable`. `stop()` ends it; `ended` resolves to why it ended, whoever ended it.
+ * `settings` of its configuration are added. `port` is that of an earlier start, which those who are connected go on with. `throwaway` removes the folder at the end, and gives up durability unless `durable`. `stop()` ends it; `ended` resolves to why it ended, whoever ended it.
  */
-export async function startPostgres({ folder, throwaway = false, durable = !throwaway, port: wanted }) {
+export async function startPostgres({ folder, throwaway = false, durable = !throwaway, settings = [], port: wanted }) {
   const user = postgresUser()
   const binaries = postgresBinaries(user)
   mkdirSync(folder, { recursive: true, mode: 0o711 })
@@ -128,7 +128,12 @@ export async function startPostgres({ folder, throwaway = false, durable = !thro
   const port = wanted ?? (await freePort())
   const log = join(folder, 'postgres.log')
   const output = openSync(log, wanted ? 'a' : 'w', 0o600)
-  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...(durable ? [] : withoutDurability)]
+  const flags = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    ...(durable ? [] : withoutDurability),
+    ...settings,
+  ]
   const child = spawn(
     join(binaries, 'bin', 'postgres'),
     ['-D', cluster, '-p', String(port), ...flags.flatMap((flag) => ['-c', flag])],
@@ -158,6 +163,7 @@ export async function startPostgres({ folder, throwaway = false, durable = !thro
   return {
     pid: child.pid,
     port,
+    log,
     url: runningUrl(folder),
     ended,
     async stop() {

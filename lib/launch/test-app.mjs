@@ -18,14 +18,14 @@ import { startWorker } from './worker-process.mjs'
  * Starts the built app on a free port, with a throwaway database of its own that holds the demo, everybody's password being RECOUPE_DEMO_PASSWORD.
  * Returns what a runner against it needs in its environment. It ends with this process.
  */
-export async function startTestApp({ durable = false } = {}) {
+export async function startTestApp({ durable = false, settings = [] } = {}) {
   await ensureBuild()
   process.env.RECOUPE_DEMO_PASSWORD ||= 'recoupe-demo-password'
   // Tests never touch the data of the person who runs them.
   delete process.env.NEXTAUTH_URL
   const folder = mkdtempSync(join(tmpdir(), 'recoupe-test-'))
   atEnd(() => rmSync(folder, { recursive: true, force: true }))
-  const server = await step('startingDatabase', () => startThrowawayPostgres({ durable }))
+  const server = await step('startingDatabase', () => startThrowawayPostgres({ durable, settings }))
   atEnd(server.stop)
   const database = await openOurDatabase(server)
   await step('migrating', () => migrateDatabase(database))
@@ -43,5 +43,7 @@ export async function startTestApp({ durable = false } = {}) {
     DATABASE_URL: database.url,
     MIGRATION_DATABASE_URL: database.ownerUrl,
     RECOUPE_DEMO_PASSWORD: process.env.RECOUPE_DEMO_PASSWORD,
+    // For benches that ask PostgreSQL how it works.
+    ...(settings.length > 0 && { BENCH_SUPERUSER_URL: server.url('recoupe'), BENCH_POSTGRES_LOG: server.log }),
   }
 }
