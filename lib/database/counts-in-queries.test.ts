@@ -34,7 +34,7 @@ const ALLOWED: Record<string, { counts: number; why: string }> = {
 const COUNT = /\bcount\(\s*(?:\*|DISTINCT\b)|\.count\(|\b_count\b|\.groupBy\(\{/g
 /** In SQL what is counted was cut first; by Prisma `take` does that. */
 const CUT = [
-  /^count\(\*\)::int(?: AS "found")? FROM \(\s*SELECT[\s\S]{0,600}?LIMIT \$\{/,
+  /^count\(\*\)::int(?: AS "found")? FROM \(\s*\(?SELECT[\s\S]{0,600}?LIMIT \$\{/,
   /^count\(\*\)::int FROM found\)/,
   /^\.count\(\{[\s\S]{0,200}?\btake\b/,
 ]

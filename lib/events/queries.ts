@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
-import { COUNTED_TO, countUpTo } from '@/lib/database/bounded-count'
+import { bounded, COUNTED_TO } from '@/lib/database/bounded-count'
 import { cutPage, numberedPage, pagesOf } from '@/lib/database/pages'
 import { foundOr404 } from '@/lib/errors'
 import { type EventValue, listEventsInput, searchEventsInput } from '@/lib/events/schema'
 import { clockFrom, worldDateFrom } from '@/lib/fields'
 import { eventId as parseEventId } from '@/lib/ids'
 import { nameKey } from '@/lib/sources/name-key'
-import type { Event, Prisma } from '@/prisma/generated/client'
+import { type Event, Prisma } from '@/prisma/generated/client'
 
 export const EVENTS_PER_PAGE = 50
 
@@ -48,8 +48,9 @@ async function viewsOf(ctx: Ctx, ids: readonly string[]): Promise<EventView[]> {
 }
 
 // Prisma passes `contains` to LIKE as it is.
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 const titleHolds = (text: string | null): Prisma.EventWhereInput =>
-  text ? { titleKey: { contains: nameKey(text).replace(/[\\%_]/g, '\\$&') } } : {}
+  text ? { titleKey: { contains: literally(nameKey(text)) } } : {}
 
 /** The project's events whose title holds the words, those that begin with them first; no words: the newest. */
 export async function searchEvents(ctx: Ctx, raw: z.input<typeof searchEventsInput> = {}) {
@@ -96,27 +97,23 @@ export async function findEventOfArticle(ctx: Ctx, articleId: string): Promise<E
 export async function listEvents(ctx: Ctx, raw: z.input<typeof listEventsInput> = {}, limit = COUNTED_TO) {
   authorise('project:read', ctx.actor)
   const { search, page, after } = parseInput(listEventsInput, raw)
-  const where = { projectId: projectOf(ctx), ...titleHolds(search) }
-  const last = after ? await ctx.db.event.findFirst({ where: { id: after, projectId: where.projectId } }) : null
-  const older: Prisma.EventWhereInput = last
-    ? { OR: [{ createdAt: { lt: last.createdAt } }, { createdAt: last.createdAt, id: { lt: last.id } }] }
-    : {}
-  const [total, found] = await Promise.all([
-    countUpTo((take) => ctx.db.event.count({ where, take }), limit),
-    ctx.db.event.findMany({
-      where: { AND: [where, older] },
-      select: { id: true },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: last ? 0 : (numberedPage(page, EVENTS_PER_PAGE, limit) - 1) * EVENTS_PER_PAGE,
-      take: EVENTS_PER_PAGE + 1,
-    }),
-  ])
-  const { rows, goesOn } = cutPage(found, EVENTS_PER_PAGE)
-  const ids = rows.map(({ id }) => id)
-  const asked = { page, after: last?.id }
+  const projectId = projectOf(ctx)
+  const held = search ? Prisma.sql`AND e."titleKey" LIKE ${`%${literally(nameKey(search))}%`}` : Prisma.empty
+  const where = Prisma.sql`e."projectId" = ${projectId}::uuid ${held}`
+  const from = after
+    ? Prisma.sql`AND (e."createdAt", e."id") < (SELECT f."createdAt", f."id" FROM "Event" f
+        WHERE f."projectId" = ${projectId}::uuid AND f."id" = ${after}::uuid)`
+    : Prisma.empty
+  const skipped = after ? 0 : (numberedPage(page, EVENTS_PER_PAGE, limit) - 1) * EVENTS_PER_PAGE
+  const [asked] = await ctx.db.$queryRaw<{ found: number; ids: string[] }[]>`
+    SELECT (SELECT count(*)::int FROM (SELECT 1 FROM "Event" e WHERE ${where} LIMIT ${limit + 1}) counted) AS "found",
+      ARRAY(SELECT e."id"::text FROM "Event" e WHERE ${where} ${from}
+        ORDER BY e."createdAt" DESC, e."id" DESC LIMIT ${EVENTS_PER_PAGE + 1} OFFSET ${skipped}) AS "ids"`
+  const total = bounded(asked?.found ?? 0, limit)
+  const { rows: ids, goesOn } = cutPage(asked?.ids ?? [], EVENTS_PER_PAGE)
   return {
     ...{ events: await viewsOf(ctx, ids), total },
-    ...pagesOf(asked, total, EVENTS_PER_PAGE, { last: ids.at(-1), goesOn, limit }),
+    ...pagesOf({ page, after }, total, EVENTS_PER_PAGE, { last: ids.at(-1), goesOn, limit }),
   }
 }
 

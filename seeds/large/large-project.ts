@@ -99,6 +99,8 @@ async function fillGuarded(client: pg.Client, claims: number) {
 async function fillAtOnce(client: pg.Client, claims: number) {
   const later = (await client.query<{ drop: string; create: string }>(LATER)).rows
   await client.query('BEGIN')
+  // Indexes and keys are built over all rows; each batch finds its own by theirs.
+  await client.query("SET LOCAL maintenance_work_mem = '512MB'; SET LOCAL work_mem = '64MB'")
   await client.query('SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off')
   for (const { drop } of later) await client.query(drop)
   for (const table of GUARDED) await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`)
