@@ -11,7 +11,7 @@ import { makeLargeProject } from '@/seeds/large/large-project'
 // That they lie in one database shows an index that leaves the project out; what is asked of both is the same, as article 100 of each
 // has the same text, claims and chains.
 
-const [RUNS, BAR, BIG_TABLE] = [15, 1.3, 20_000]
+const [RUNS, BAR, BIG_TABLE] = [10, 1.3, 20_000]
 const ARTICLE = 100
 
 type Facts = Awaited<ReturnType<typeof factsOf>>

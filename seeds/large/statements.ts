@@ -67,7 +67,7 @@ const part = (kind: string, n = 'n') => `pg_temp.an_id('${kind}', ${n})`
 /** Texts and claims as they are marked, with all their parts: in the transaction in which the claims begin. */
 export const MARK = [
   `INSERT INTO "Source" ("id", "projectId", "kind", "name", "nameKey", "aliases", "createdAt")
-    SELECT ${part('document', 'number')}, project, 'DOCUMENT', title, lower(title), '{}', at FROM made, text_made`,
+    SELECT ${part('document', 'number')}, project, 'DOCUMENT', title, name_key(title), '{}', at FROM made, text_made`,
   `INSERT INTO "Article" ("id", "projectId", "title", "sourceId", "outletId", "language", "createdAt", "markingFinishedAt")
     SELECT ${part('article', 'number')}, project, title, ${part('document', 'number')}, pg_temp.an_id('source', number % 5), 'fr', at,
       CASE WHEN number % 4 > 0 THEN at END FROM made, text_made`,

@@ -56,7 +56,7 @@ export function makeText(article: number) {
   return {
     ...{
       number: article,
-      title: `${one(WORDS, article, 8)} ${one(WHOM, article, 9)} ${one(WHERE, article, 10)} (${article})`,
+      title: `Récit ${one(WORDS, article, 8)} ${one(WHOM, article, 9)} ${one(WHERE, article, 10)} (${article})`,
       text,
     },
     ...{ points: codePointLength(text), sha256: createHash('sha256').update(text).digest('hex'), words },
