@@ -35,6 +35,12 @@ describe('the structure of the code (docs: style.md, section 2)', () => {
     ['app/(desk)/page.tsx', "import { getDb } from '@/lib/db'", 'through _server alone'],
     ['app/(desk)/page.tsx', "import { mark } from '@/lib/claims/commands/mark-claim'", 'pages call queries'],
     ['app/(desk)/x/_components/a.tsx', "'use client'\nimport { q } from '@/lib/claims/queries'", 'client components'],
+    [
+      'lib/claims/queries.ts',
+      "import { markClaim } from '@/lib/claims/commands/mark-claim'",
+      'a query imports no command',
+    ],
+    ['lib/claims/queries/x.ts', 'await inTransaction(ctx, work)', 'a read opens no transaction'],
     ['lib/claims/queries.ts', 'await ctx.tx.claim.update({ data: { state: "OPEN" } })', 'only review writes'],
     ['lib/claims/commands/x.ts', 'await ctx.tx.auditEvent.create({ data })', 'only audit/record writes'],
     ['lib/claims/x.ts', 'const x = process.env.HOME', 'process.env'],

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256 } from '@/lib/articles/commands/version-row'
 import { findArticleByText, findSeededArticle } from '@/lib/articles/queries'
+import { sha256 } from '@/lib/articles/sha256'
 import type { Ctx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'

@@ -24,14 +24,14 @@ const CEILINGS: Record<Screen, number> = {
   desk: 25,
   articles: 6,
   article: 18,
-  claim: 56,
-  attribution: 56,
-  evidence: 52,
-  verdict: 52,
-  activity: 48,
+  claim: 54,
+  attribution: 54,
+  evidence: 49,
+  verdict: 49,
+  activity: 46,
   event: 18,
   origins: 11,
-  report: 37,
+  report: 36,
 }
 type Screen = 'desk' | 'articles' | 'article' | PanelTab | 'event' | 'origins' | 'report'
 

@@ -3,7 +3,6 @@ import { bareWording } from '@/lib/attributions/bare-wording'
 import { cuesIn, meaningOf } from '@/lib/attributions/cues'
 import { englishName } from '@/lib/attributions/english-name'
 import { hopExcerpt } from '@/lib/attributions/excerpt'
-import { excerptWindow } from '@/lib/attributions/excerpt-window'
 import { frenchName } from '@/lib/attributions/french-name'
 import { fullNameIn } from '@/lib/attributions/full-names'
 import { keysOf, matchVoices } from '@/lib/attributions/match-voices'
@@ -36,10 +35,6 @@ export const TOLD_WORK: readonly HostileWork[] = [
       hopExcerpt(text, { source: first ?? null, cue: third ?? null }),
       hopExcerpt(text, { source: second ?? null, cue: null }),
     ]
-  }),
-  work('excerptWindow', ['lib/attributions/excerpt-window.ts excerptWindow'], (text) => {
-    const [source, , cue] = placesIn(text)
-    return excerptWindow(text, { source: source ?? null, cue: cue ?? null })
   }),
   work('frenchName', ['lib/attributions/french-name.ts frenchName'], (text) => frenchName('ORGANISATION', text)),
   work('englishName', ['lib/attributions/english-name.ts englishName'], (text) => [

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { sha256 } from '@/lib/articles/commands/version-row'
 import { articleProgress, type ClaimCounts } from '@/lib/articles/progress'
 import { listArticlesInput } from '@/lib/articles/schema'
+import { sha256 } from '@/lib/articles/sha256'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'

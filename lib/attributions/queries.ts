@@ -1,6 +1,7 @@
 import { type ParagraphOf, paragraphNumbers } from '@/lib/articles/queries'
+import { type TextWindow, textWindows } from '@/lib/articles/queries/text-windows'
 import { type ExcerptPart, hopExcerpt } from '@/lib/attributions/excerpt'
-import { excerptWindow } from '@/lib/attributions/excerpt-window'
+import { excerptWindow, placesWithin } from '@/lib/attributions/excerpt-window'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
@@ -25,7 +26,8 @@ export const chainParts = {
 
 type ChainRow = Prisma.AttributionGetPayload<{ include: typeof chainParts }>
 type HopRow = ChainRow['hops'][number]
-type Texts = ReadonlyMap<string, string>
+/** By hop, the part of the text around its words. */
+type Surroundings = ReadonlyMap<string, TextWindow & { text: string }>
 /** Words anchored in a text; `paragraph` counts from 1. */
 export type AnchoredWords = {
   id: string
@@ -44,12 +46,30 @@ const saidOf = (hop: Hop): WorldDate | null => {
 const anchored = (span: HopRow['sourceSpan'], paragraphOf: ParagraphOf): AnchoredWords | null =>
   span && { ...span, paragraph: paragraphOf(span) ?? 1 }
 
-function hopView(hop: HopRow, texts: Texts, paragraphOf: ParagraphOf) {
-  const first = hop.sourceSpan ?? hop.cueSpan
-  // Words that stand in two versions have no text around them both: the excerpt is of the first's.
-  const cue = hop.cueSpan?.versionId === first?.versionId ? hop.cueSpan : null
-  const around = excerptWindow(texts.get(first?.versionId ?? '') ?? '', { source: hop.sourceSpan, cue })
-  const excerpt: ExcerptPart[] = hopExcerpt(around.text, around)
+/** Words that stand in two versions have no text around them both: the excerpt is of the first's. */
+const placesOf = ({ sourceSpan, cueSpan }: HopRow) => ({
+  source: sourceSpan,
+  cue: !sourceSpan || cueSpan?.versionId === sourceSpan.versionId ? cueSpan : null,
+})
+
+/** The parts of texts around the words of these hops. One query. */
+async function surroundingsOf(ctx: Ctx, hops: readonly HopRow[]): Promise<Surroundings> {
+  const windows = hops.flatMap((hop) => {
+    const versionId = (hop.sourceSpan ?? hop.cueSpan)?.versionId
+    const window = excerptWindow(placesOf(hop))
+    return versionId && window ? [{ id: hop.id, window: { versionId, ...window } }] : []
+  })
+  const texts = await textWindows(
+    ctx.db,
+    projectOf(ctx),
+    windows.map(({ window }) => window),
+  )
+  return new Map(windows.map(({ id, window }, at) => [id, { ...window, text: texts[at] ?? '' }]))
+}
+
+function hopView(hop: HopRow, surroundings: Surroundings, paragraphOf: ParagraphOf) {
+  const around = surroundings.get(hop.id)
+  const excerpt: ExcerptPart[] = around ? hopExcerpt(around.text, placesWithin(placesOf(hop), around.from)) : []
   const { id, position, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading } = hop
   return {
     ...{ id, position, source: hop.source, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading },
@@ -68,21 +88,19 @@ export type AnswerView = { knows: HowKnown; knowsReason: string | null; knowsWor
 /** A chain as the screens show it: hops from the article outwards; without a hop the text names nobody. */
 export type ChainView = { id: string; position: number; version: number; hops: HopView[] } & AnswerView
 
-/** Rows with `chainParts` as views: one query for the texts that their words stand in. */
+/** Rows with `chainParts` as views: two queries for what of the texts they show. */
 export async function chainViews(ctx: Ctx, rows: readonly ChainRow[]): Promise<ChainView[]> {
   const spans = rows.flatMap((row) => [...row.hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan]), row.knowsSpan])
-  const versionIds = [...new Set(spans.flatMap((span) => (span ? [span.versionId] : [])))]
-  const [versions, paragraphOf] = await Promise.all([
-    ctx.db.articleVersion.findMany({
-      where: { id: { in: versionIds }, projectId: projectOf(ctx) },
-      select: { id: true, text: true },
-    }),
+  const [surroundings, paragraphOf] = await Promise.all([
+    surroundingsOf(
+      ctx,
+      rows.flatMap((row) => row.hops),
+    ),
     paragraphNumbers(ctx.db, projectOf(ctx), spans),
   ])
-  const texts = new Map(versions.map((version) => [version.id, version.text]))
   return rows.map(({ id, position, version, hops, knows, knowsReason, knowsSpan }) => ({
     ...{ id, position, version, knows, knowsReason, knowsWords: anchored(knowsSpan, paragraphOf) },
-    hops: hops.map((hop) => hopView(hop, texts, paragraphOf)),
+    hops: hops.map((hop) => hopView(hop, surroundings, paragraphOf)),
   }))
 }
 

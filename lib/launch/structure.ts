@@ -64,6 +64,7 @@ export function importsOf(text: string): Import[] {
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('e2e/')
 const domainOf = (path: string) => /^(?:@\/)?lib\/([^/]+)\//.exec(path)?.[1] ?? null
 const isWriter = (path: string) => /^lib\/[^/]+\/(commands|queries)(\.ts|\/.+\.ts)$/.test(path)
+const isReader = (path: string) => /^lib\/[^/]+\/queries(\.ts|\/.+\.ts)$/.test(path) && !isTest(path)
 const isConcept = (path: string) => domainOf(path) !== null && !isWriter(path) && path !== 'lib/audit/record.ts'
 const resolved = (file: string, from: string) => {
   if (!from.startsWith('.')) return from
@@ -93,6 +94,7 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
     if (from === '@/lib/db' && !typeOnly && !isWriter(path) && !isTest(path) && domain !== null) {
       broken.push(`only commands, queries, audit/record and context import the database: ${from}`)
     }
+    if (isReader(path) && /\/commands(\/|$)/.test(from)) broken.push(`a query imports no command: ${from}`)
     const target = domainOf(from)
     if (target === 'threads' && !typeOnly && !isWriter(path) && !isTest(path)) {
       broken.push(`only commands and queries hand work over to a thread: ${from}`)
@@ -135,6 +137,7 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
   if (!isTest(path) && (ASKS_FOR_MEMBERS.test(text) || asksForMembersInSql(text))) {
     broken.push('members in force are asked for by IN_FORCE (in SQL: by "joinedAt" too)')
   }
+  if (isReader(path) && /\binTransaction\b/.test(text)) broken.push('a read opens no transaction')
   if (domain && !isTest(path) && /new Date\(\)|Date\.now\(\)/.test(text)) broken.push('the clock is ctx.now')
   return broken
 }

@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/text/by-text.ts': 'compares two names or ids',
   'lib/independence/origin-summary.ts': 'a pool that was counted',
+  'lib/articles/sha256.ts': 'hashed by Node, once',
   'lib/text/group-by.ts': 'items by key',
   'lib/text/last-before.ts': 'a search over indices',
   'lib/text/name-order.ts': 'compares two names of people',

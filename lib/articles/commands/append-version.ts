@@ -1,5 +1,6 @@
 import { loadArticleToChange } from '@/lib/articles/commands/article-access'
-import { findSameText, insertVersion, type ReceivedText, sha256 } from '@/lib/articles/commands/version-row'
+import { findSameText, insertVersion, type ReceivedText } from '@/lib/articles/commands/version-row'
+import { sha256 } from '@/lib/articles/sha256'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
 

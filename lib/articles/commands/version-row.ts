@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { keepReading } from '@/lib/articles/commands/keep-reading'
+import { sha256 } from '@/lib/articles/sha256'
 import type { TextReading } from '@/lib/articles/text-reading'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { versionId } from '@/lib/ids'
@@ -17,9 +17,6 @@ export type ReceivedText = {
   encoding: string
   fileName: string | null
 }
-
-/** SHA-256 of bytes, or of a text in UTF-8, hexadecimal. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
 /** What is kept of a version beside its text: nobody wants the bytes in the audit log. */
 export const versionFacts = (received: ReceivedText) => ({

@@ -14,6 +14,7 @@ import {
   submitClaim,
   withdrawClaim,
 } from '@/lib/review/commands/moves'
+import { listAssignable } from '@/lib/review/queries/assignable'
 import type {
   approveInput,
   assignClaimInput,
@@ -23,6 +24,7 @@ import type {
   returnInput,
 } from '@/lib/review/schema'
 import { runQuietAction } from '../../../../_server/action'
+import { getCtx } from '../../../../_server/actor'
 
 type Move = CommandInput<typeof moveInput>
 type WithReason = CommandInput<typeof reasonInput>
@@ -40,3 +42,6 @@ export const reopenClaimAction = async (input: WithReason) => runQuietAction(reo
 export const dropClaimAction = async (input: WithReason) => runQuietAction(dropClaim, input)
 export const restoreClaimAction = async (input: WithReason) => runQuietAction(restoreClaim, input)
 export const addCommentAction = async (input: CommandInput<typeof addCommentInput>) => runQuietAction(addComment, input)
+
+/** Whom a claim can be given to, and what each has in hand: asked for when somebody opens the dialog. */
+export const listAssignableAction = async () => listAssignable(await getCtx())

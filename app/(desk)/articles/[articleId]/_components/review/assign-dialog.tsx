@@ -5,21 +5,20 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { ClaimView } from '@/lib/claims/queries'
-import type { AssignablePerson } from '@/lib/review/queries/assignable'
 import { ConfirmDialog } from '../../../../../_ui/confirm-dialog'
 import { useAction } from '../../../../../_ui/use-action'
 import { assignClaimAction, planClaimAction } from '../../actions/review'
 import classes from './review.module.css'
+import { useAssignable } from './use-assignable'
 
 type Props = {
   mode: 'assign' | 'reassign' | 'plan'
   claim: ClaimView
-  people: AssignablePerson[]
   onClose: () => void
 }
 
 /** Who checks, who reviews, by when. `plan` leaves the checker as they are. */
-export function AssignDialog({ mode, claim, people, onClose }: Props) {
+export function AssignDialog({ mode, claim, onClose }: Props) {
   const t = useTranslations('review')
   const current = claim.assignment
   const [assigneeId, setAssigneeId] = useState<string | null>(mode === 'assign' ? null : (current?.assignee.id ?? null))
@@ -30,9 +29,12 @@ export function AssignDialog({ mode, claim, people, onClose }: Props) {
   const plan = useAction(planClaimAction, { onSuccess: onClose })
   const { pending, error, errorAt } = mode === 'plan' ? plan : assign
 
-  const label = ({ name, inHand }: AssignablePerson) =>
-    t(inHand.more ? 'busyPerson' : 'person', { name, count: inHand.count })
-  const choices = people.map((person) => ({ value: person.id, label: label(person) }))
+  const { people, hasFailed } = useAssignable(claim)
+  const choices = people.map(({ id, name, inHand }) => ({
+    value: id,
+    label: inHand ? t(inHand.more ? 'busyPerson' : 'person', { name, count: inHand.count }) : name,
+  }))
+  const noPeople = hasFailed ? t('field.noPeople') : undefined
   const confirm = () => {
     if (mode === 'plan') return plan.run({ id: claim.id, reviewerId, dueOn })
     return assign.run({ id: claim.id, assignmentId: uuidv7(), assigneeId: assigneeId ?? '', reviewerId, dueOn, reason })
@@ -56,7 +58,7 @@ export function AssignDialog({ mode, claim, people, onClose }: Props) {
             data={choices}
             value={assigneeId}
             onChange={setAssigneeId}
-            error={errorAt('assigneeId')}
+            error={errorAt('assigneeId') ?? noPeople}
             searchable
             // The list would cover the fields below as soon as the dialog opens.
             openOnFocus={false}
@@ -71,7 +73,7 @@ export function AssignDialog({ mode, claim, people, onClose }: Props) {
           data={choices.filter((choice) => choice.value !== assigneeId)}
           value={reviewerId}
           onChange={setReviewerId}
-          error={errorAt('reviewerId')}
+          error={errorAt('reviewerId') ?? noPeople}
           searchable
           clearable
         />

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import type { ClaimView } from '@/lib/claims/queries'
-import type { AssignablePerson } from '@/lib/review/queries/assignable'
 import type { ReviewOption, ReviewOptions } from '@/lib/review/standing'
 import type { ReviewAction } from '@/lib/review/workflow'
 import { FormError } from '../../../../../_ui/form-error'
@@ -30,7 +29,6 @@ type Dialog = ReviewAction | 'plan' | null
 type Props = {
   claim: ClaimView
   review: ReviewOptions
-  people: AssignablePerson[]
   canPlan: boolean
   me: string
   /** What other figures of the event say of the same thing. */
@@ -43,7 +41,7 @@ const FORWARD: readonly ReviewAction[] = ['assign', 'take', 'start', 'submit', '
 /** The move that leads on comes first, what is refused after what can be done. */
 const placeOf = ({ action, refusals }: ReviewOption) => (refusals.length > 0 ? 2 : FORWARD.includes(action) ? 0 : 1)
 
-export function ReviewActions({ claim, review, people, canPlan, me, rivals }: Props) {
+export function ReviewActions({ claim, review, canPlan, me, rivals }: Props) {
   const t = useTranslations('review')
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => setDialog(null)
@@ -88,7 +86,7 @@ export function ReviewActions({ claim, review, people, canPlan, me, rivals }: Pr
         )}
       </div>
       {(dialog === 'assign' || dialog === 'reassign' || dialog === 'plan') && (
-        <AssignDialog mode={dialog} claim={claim} people={people} onClose={close} />
+        <AssignDialog mode={dialog} claim={claim} onClose={close} />
       )}
       {dialog === 'approve' && review.verdictId && (
         <ApproveDialog

@@ -1,5 +1,4 @@
 import { permissionRefusals } from '@/lib/auth/permissions'
-import { listAssignable } from '@/lib/review/queries/assignable'
 import { getCtx } from '../../../../../_server/actor'
 import { type PanelClaim, reviewOf, rivalsOf } from '../../_data/panel-claim'
 import { Rivals } from '../figures/rivals'
@@ -9,7 +8,7 @@ import { ReviewActions } from './review-actions'
 export async function ReviewBar({ of }: { of: PanelClaim }) {
   const { claim } = of
   const ctx = await getCtx()
-  const [review, people] = await Promise.all([reviewOf(of), listAssignable(ctx)])
+  const review = await reviewOf(of)
   // Only whoever approves is shown them.
   const rivals = claim.state === 'IN_REVIEW' ? await rivalsOf(of) : []
   const canPlan = claim.assignment !== null && permissionRefusals('claim:plan', claim.facts).length === 0
@@ -19,7 +18,6 @@ export async function ReviewBar({ of }: { of: PanelClaim }) {
       key={`${claim.id}-${claim.state}`}
       claim={claim}
       review={review}
-      people={people}
       canPlan={canPlan}
       me={ctx.actor.userId ?? ''}
       rivals={<Rivals claimId={claim.id} rivals={rivals} />}
