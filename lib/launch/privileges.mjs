@@ -32,6 +32,8 @@ const tables = {
   Span: { insert: every, delete: true },
   Verdict: kept,
   VerdictEvidence: kept,
+  // By a trigger, with the verdict.
+  VerdictGround: kept,
   Comment: kept,
   SourceReliability: kept,
   Rating: kept,

@@ -178,6 +178,7 @@ const TOLD: Record<string, Record<string, string>> = {
 const NO_PART: Record<string, string> = {
   AuditEvent: 'the log has screens of its own; approvals and drops are told from it',
   ClaimHint: 'computed from the wordings',
+  VerdictGround: 'leads from what changes to verdicts; the report tells of the verdicts themselves',
   Comment: DESK,
   Notice: DESK,
   Project: 'its name and kind stand in the head of the report',

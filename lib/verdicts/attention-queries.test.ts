@@ -18,6 +18,7 @@ import { mergeSources } from '@/lib/sources/commands/merge-sources'
 import { undoMerge } from '@/lib/sources/commands/undo-merge'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
+import { restsOn } from '@/lib/verdicts/schema'
 import { saveWarning } from '@/lib/warnings/commands'
 import { aClaim, anArticle, aProject, assignedTo, once, reviseWith, walkTo } from '@/seeds/builders'
 
@@ -95,6 +96,17 @@ async function said() {
   expect((await listAttention(desk.viewer.ctx)).get(it1.claimId) ?? null).toEqual(found)
   return found?.changes.map(({ kind, what }) => `${kind} ${what}`) ?? []
 }
+
+it('rests on things that each have their row, in the version that they had', async () => {
+  const verdict = await db.verdict.findUniqueOrThrow({
+    where: { id: it1.verdictId },
+    include: { grounds: { select: { kind: true, entityId: true, version: true } } },
+  })
+  const kept = restsOn.parse(verdict.restsOn).map(({ kind, id, version }) => ({ kind, entityId: id, version }))
+  expect(kept.length).toBeGreaterThan(6)
+  const inOrder = (all: typeof kept | typeof verdict.grounds) => all.map((each) => JSON.stringify(each)).sort()
+  expect(inOrder(verdict.grounds)).toEqual(inOrder(kept))
+})
 
 describe('a verdict on a claim that is not locked', () => {
   it('needs no attention while nothing has changed', async () => expect(await said()).toEqual([]))
@@ -191,13 +203,12 @@ describe('a verdict that is approved, on a claim that is locked', () => {
         createdById: mine.createdById,
       },
     })
-    const found = await findAttention(desk.viewer.ctx, it1.claimId)
-    expect(found?.changes.map(({ kind, what }) => `${kind} ${what}`)).toEqual(['link added', 'reply added'])
+    expect(await said()).toEqual(['link added', 'reply added'])
     await db.claimLink.update({
       where: { id: link.id },
       data: { removedAt: editor.now, removedById: mine.createdById },
     })
-    expect((await findAttention(desk.viewer.ctx, it1.claimId))?.changes).toMatchObject([{ kind: 'reply' }])
+    expect(await said()).toEqual(['reply added'])
   })
 
   it('ends with a new verdict, once the claim is reopened', async () => {

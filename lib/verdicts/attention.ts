@@ -63,16 +63,46 @@ function fieldsOf(what: What, whats: readonly What[], fields: FieldChange[]): Fi
   return fields.filter(({ field }) => !whats.some((other) => OWN[other]?.includes(field)))
 }
 
-/** What became of something that is there then and now. */
-function whatsOf(kind: RestingKind, fields: FieldChange[]): What[] {
-  const has = (names: readonly string[]) => fields.some(({ field }) => names.includes(field))
-  if (fields.length === 0) return []
-  if (kind === 'figure') return ofFigure(fields)
-  if (kind === 'articleVersion') return has(['latest']) ? ['newVersion'] : ['changed']
-  if (kind !== 'source') return ['changed']
+const has = (fields: readonly FieldChange[], names: readonly string[]) =>
+  fields.some(({ field }) => names.includes(field))
+
+function ofSource(fields: FieldChange[]): What[] {
   // A source that was merged away is not the one to look at any more.
-  if (has(MERGED)) return fields.some(({ field, after }) => MERGED.includes(field) && after !== null) ? ['merged'] : []
-  return [...(has(OWN.judged ?? []) ? (['judged'] as const) : []), ...(has(['name']) ? (['changed'] as const) : [])]
+  if (has(fields, MERGED))
+    return fields.some(({ field, after }) => MERGED.includes(field) && after !== null) ? ['merged'] : []
+  return [
+    ...(has(fields, OWN.judged ?? []) ? (['judged'] as const) : []),
+    ...(has(fields, ['name']) ? (['changed'] as const) : []),
+  ]
+}
+
+type Compared = {
+  /** What became of something that is there then and now, and differs in these fields. */
+  whats: (fields: FieldChange[]) => What[]
+  /** What to say of one that the verdict did not know, and of one that is not there any more; null: nothing. */
+  came: What | null
+  went: What | null
+  /** A part of the claim itself: all that the first verdicts kept. */
+  isOfClaim: boolean
+}
+const part: Compared = { whats: () => ['changed'], came: 'added', went: 'removed', isOfClaim: true }
+const outside: Compared = { ...part, isOfClaim: false }
+// What a source or an article was named for is told by the chain or the evidence itself.
+const toldElsewhere = { came: null, went: null, isOfClaim: false }
+
+/** How each kind of what a verdict rests on is compared with the same taken now. */
+const COMPARED: Record<RestingKind, Compared> = {
+  claim: part,
+  figure: { ...part, whats: ofFigure },
+  warning: part,
+  attribution: part,
+  // Evidence is never deleted.
+  evidence: { ...part, went: 'withdrawn' },
+  source: { ...toldElsewhere, whats: ofSource },
+  origins: { ...toldElsewhere, whats: () => ['regrouped'] },
+  link: outside,
+  articleVersion: { ...toldElsewhere, whats: (fields) => (has(fields, ['latest']) ? ['newVersion'] : ['changed']) },
+  reply: outside,
 }
 
 const groupsIn = (entry: RestingEntry): RestingGroup[] => {
@@ -100,19 +130,15 @@ function compared(then: RestingEntry, now: RestingEntry, idNow: (id: string) => 
     ]
   }
   const fields = differing(then.state, now.state, idNow)
-  const whats = whatsOf(kind, fields)
+  const whats = fields.length === 0 ? [] : COMPARED[kind].whats(fields)
   return whats.map((what) => change(what, fieldsOf(what, whats, fields)))
 }
-
-// Evidence is never deleted. What a source or an article was named for is told by the chain or the evidence itself.
-const COMES_AND_GOES = (kind: RestingKind) => kind !== 'source' && kind !== 'articleVersion' && kind !== 'origins'
-const OF_THE_CLAIM: readonly RestingKind[] = ['claim', 'figure', 'warning', 'attribution', 'evidence']
 
 /** Every difference between what a verdict rests on and the same taken now, whatever the order of the two. */
 export function changesSince(then: RestsOn, now: RestsOn): Change[] {
   // The first verdicts kept nothing of what stands outside of the claim: of that, nothing is known to have changed.
   const isWhole = then.some(({ kind }) => kind === 'origins')
-  const isKept = ({ kind }: RestingEntry) => isWhole || OF_THE_CLAIM.includes(kind)
+  const isKept = ({ kind }: RestingEntry) => isWhole || COMPARED[kind].isOfClaim
   const targets = new Map(
     now.flatMap(({ kind, id, state }) => {
       const target = kind === 'source' ? named.safeParse(state?.mergedInto).data : undefined
@@ -121,22 +147,17 @@ export function changesSince(then: RestsOn, now: RestsOn): Change[] {
   )
   const idNow = (id: string) => targets.get(id) ?? id
   const [before, after] = [then, now].map((side) => new Map(side.filter(isKept).map((each) => [keyOf(each), each])))
-  const lone = (entry: RestingEntry, what: What): Change[] =>
-    COMES_AND_GOES(entry.kind)
-      ? [
-          {
-            ...{ kind: entry.kind, id: entry.id, what, fields: [] },
-            ...(what === 'added' ? { before: null, after: entry } : { before: entry, after: null }),
-          },
-        ]
-      : []
+  const lone = (entry: RestingEntry, side: 'came' | 'went'): Change[] => {
+    const what = COMPARED[entry.kind][side]
+    const [was, is] = side === 'came' ? [null, entry] : [entry, null]
+    return what ? [{ kind: entry.kind, id: entry.id, what, before: was, after: is, fields: [] }] : []
+  }
   const changes = [
     ...[...(before ?? [])].flatMap(([key, entry]) => {
       const present = after?.get(key)
-      if (present) return compared(entry, present, idNow)
-      return lone(entry, entry.kind === 'evidence' ? 'withdrawn' : 'removed')
+      return present ? compared(entry, present, idNow) : lone(entry, 'went')
     }),
-    ...[...(after ?? [])].flatMap(([key, entry]) => (before?.has(key) ? [] : lone(entry, 'added'))),
+    ...[...(after ?? [])].flatMap(([key, entry]) => (before?.has(key) ? [] : lone(entry, 'came'))),
   ]
   const rank = ({ kind, what }: Change) => RESTING_KINDS.indexOf(kind) * CHANGES.length + CHANGES.indexOf(what)
   return changes.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))

@@ -3,7 +3,14 @@ import { clockFrom, dateToDay, worldDateFrom } from '@/lib/fields'
 import { countryOfFigure } from '@/lib/figures/country'
 import type { OriginSummary } from '@/lib/independence/origin-summary'
 import type { ChainRow, EvidenceRow, GraphRow, HopRow, SourceRow } from '@/lib/verdicts/queries/graph-rows'
-import type { Named, RestingEntry, RestingGroup, RestsOn } from '@/lib/verdicts/schema'
+import {
+  type Named,
+  RESTING_KINDS,
+  type RestingEntry,
+  type RestingGroup,
+  type RestingKind,
+  type RestsOn,
+} from '@/lib/verdicts/schema'
 import { HowKnown } from '@/prisma/generated/enums'
 
 type Row<Key extends keyof GraphRow> = NonNullable<GraphRow[Key]>
@@ -202,22 +209,28 @@ export const sourcesUnder = (claim: GraphRow, earlier: RestsOn = []): string[] =
 /** A claim with its origins, and the sources that it names or that a verdict on it named. */
 export type Founded = { row: GraphRow; origins: OriginSummary; sources: ReadonlyMap<string, SourceRow> }
 
-/** What a verdict on the claim would rest on now. `earlier`: one that it is compared with. */
-export const foundationsOf = ({ row, origins, sources }: Founded, earlier: RestsOn = []): RestsOn => [
-  claimEntry(row),
-  ...row.figures.map((figure) => figureEntry(figure, row)),
-  ...(row.warning ? [warningEntry(row.warning)] : []),
-  ...row.attributions.map((chain) => ({
-    ...{ kind: 'attribution' as const, id: chain.id, version: chain.version },
-    state: { hops: chain.hops.map(hopState), ...answerState(chain) },
-  })),
-  ...row.evidence.map(evidenceEntry),
-  ...sourcesUnder(row, earlier).flatMap((id) => {
-    const source = sources.get(id)
-    return source ? [sourceEntry(source)] : []
-  }),
-  originsEntry(row.id, origins),
-  ...linkEntries(row),
-  ...articleEntries(row),
-  ...row.replyRequests.map(replyEntry),
-]
+/** How what a verdict rests on is read, kind by kind, each thing in its present version and state. `earlier`: one that it is compared with. */
+const READ: Record<RestingKind, (of: Founded, earlier: RestsOn) => RestingEntry[]> = {
+  claim: ({ row }) => [claimEntry(row)],
+  figure: ({ row }) => row.figures.map((figure) => figureEntry(figure, row)),
+  warning: ({ row }) => (row.warning ? [warningEntry(row.warning)] : []),
+  attribution: ({ row }) =>
+    row.attributions.map((chain) => ({
+      ...{ kind: 'attribution' as const, id: chain.id, version: chain.version },
+      state: { hops: chain.hops.map(hopState), ...answerState(chain) },
+    })),
+  evidence: ({ row }) => row.evidence.map(evidenceEntry),
+  source: ({ row, sources }, earlier) =>
+    sourcesUnder(row, earlier).flatMap((id) => {
+      const source = sources.get(id)
+      return source ? [sourceEntry(source)] : []
+    }),
+  origins: ({ row, origins }) => [originsEntry(row.id, origins)],
+  link: ({ row }) => linkEntries(row),
+  articleVersion: ({ row }) => articleEntries(row),
+  reply: ({ row }) => row.replyRequests.map(replyEntry),
+}
+
+/** What a verdict on the claim would rest on now. */
+export const foundationsOf = (of: Founded, earlier: RestsOn = []): RestsOn =>
+  RESTING_KINDS.flatMap((kind) => READ[kind](of, earlier))

@@ -24,17 +24,18 @@ describe('a made project', () => {
   const told = async (projectId: string) => {
     const ofProject = { where: { projectId } }
     const states = await db.claim.groupBy({ by: ['state'], ...ofProject, _count: true, orderBy: { state: 'asc' } })
-    const [articles, hops, figures, evidence, hints, verdicts, audit, passages] = await Promise.all([
+    const [articles, hops, figures, evidence, hints, verdicts, grounds, audit, passages] = await Promise.all([
       db.article.count(ofProject),
       db.hop.count(ofProject),
       db.figure.count(ofProject),
       db.evidence.count(ofProject),
       db.claimHint.count(ofProject),
       db.verdict.count(ofProject),
+      db.verdictGround.count(ofProject),
       db.auditEvent.count(ofProject),
       db.passage.count(ofProject),
     ])
-    return { states, articles, hops, figures, evidence, hints, verdicts, audit, passages }
+    return { states, articles, hops, figures, evidence, hints, verdicts, grounds, audit, passages }
   }
 
   test('passes every guard of the database, and is the same without them', async () => {

@@ -109,6 +109,10 @@ export const MARK = [
 /** What a trigger writes with each wording, for when it is switched off: of the wordings as they are in the end. */
 export const HINTS = `INSERT INTO "ClaimHint" ("projectId", "hint", "claimId")
   SELECT project, hint, id FROM made, claim_made m JOIN "Claim" c USING (id), claim_hints(c."wording") AS hint ORDER BY n`
+/** What the triggers of the verdicts keep. */
+export const GROUNDS = `INSERT INTO "VerdictGround" ("verdictId", "projectId", "kind", "entityId", "version")
+  SELECT v."id", project, g."kind", g."id", g."version" FROM made, claim_made m JOIN "Verdict" v ON v."claimId" = m.id,
+    jsonb_to_recordset(v."restsOn") AS g("kind" text, "id" uuid, "version" int) ORDER BY n`
 
 const move = (state: string, fates: string, more = '') =>
   `UPDATE "Claim" c SET "state" = '${state}', "stateSince" = m.at + interval '1 hour'${more} FROM claim_made m
@@ -175,6 +179,7 @@ export const GUARDED = [
     'Assignment',
     'Verdict',
     'VerdictEvidence',
+    'VerdictGround',
   ],
 ]
 

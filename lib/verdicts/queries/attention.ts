@@ -1,5 +1,6 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { COUNTED_TO } from '@/lib/database/bounded-count'
 import { type Attention, attentionByClaim } from '@/lib/verdicts/claim-graph'
 import { candidatesIn } from '@/lib/verdicts/queries/candidates'
 import { listGraphsOfArticle, loadGraphs } from '@/lib/verdicts/queries/claim-graph'
@@ -16,14 +17,23 @@ export async function listAttentionOfArticle(ctx: Ctx, articleId: string): Promi
   return attentionByClaim((await listGraphsOfArticle(ctx, articleId)).values())
 }
 
+// So many claims are read at once, with all that they rest on.
+const AT_ONCE = 200
+
 /**
- * The claims of the project whose verdict needs attention, the newest verdict first; those of archived articles left out.
- * A fixed number of queries; of the 1,000 newest verdicts on which anything may have changed.
+ * The claims of the project whose verdict needs attention, the newest verdict first; those of archived articles left out. Of all there
+ * are, until `limit` have been found.
  */
-export async function listAttention(ctx: Ctx): Promise<Map<string, Attention>> {
+export async function listAttention(ctx: Ctx, limit = COUNTED_TO): Promise<Map<string, Attention>> {
   authorise('project:read', ctx.actor)
   const projectId = projectOf(ctx)
   const candidates = await candidatesIn(ctx.db, projectId)
-  const graphs = await loadGraphs(ctx.db, projectId, candidates, { isJudgedOnly: true })
-  return attentionByClaim(candidates.flatMap((id) => graphs.get(id) ?? []))
+  const found = new Map<string, Attention>()
+  for (let at = 0; at < candidates.length && found.size < limit; at += AT_ONCE) {
+    const ids = candidates.slice(at, at + AT_ONCE)
+    const graphs = await loadGraphs(ctx.db, projectId, ids, { isJudgedOnly: true })
+    for (const [id, attention] of attentionByClaim(ids.flatMap((each) => graphs.get(each) ?? [])))
+      found.set(id, attention)
+  }
+  return found
 }
