@@ -22,14 +22,14 @@ const AT_ONCE = 200
 
 /**
  * The claims of the project whose verdict needs attention, the newest verdict first; those of archived articles left out. Of all there
- * are, until `limit` have been found.
+ * are, until a thousand have been found.
  */
-export async function listAttention(ctx: Ctx, limit = COUNTED_TO): Promise<Map<string, Attention>> {
+export async function listAttention(ctx: Ctx): Promise<Map<string, Attention>> {
   authorise('project:read', ctx.actor)
   const projectId = projectOf(ctx)
   const candidates = await candidatesIn(ctx.db, projectId)
   const found = new Map<string, Attention>()
-  for (let at = 0; at < candidates.length && found.size < limit; at += AT_ONCE) {
+  for (let at = 0; at < candidates.length && found.size < COUNTED_TO; at += AT_ONCE) {
     const ids = candidates.slice(at, at + AT_ONCE)
     const graphs = await loadGraphs(ctx.db, projectId, ids, { isJudgedOnly: true })
     for (const [id, attention] of attentionByClaim(ids.flatMap((each) => graphs.get(each) ?? [])))
