@@ -102,6 +102,8 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
       await expectScreen(admin, look, 'articles-none', '/articles?q=introuvable')
       await expectScreen(admin, look, 'import', '/articles/import')
       await expectScreen(admin, look, 'team', '/team')
+      await expectScreen(admin, look, 'jobs', '/jobs')
+      await expectScreen(admin, look, 'installation-jobs', '/installation/jobs')
       await expectScreen(admin, look, 'account', '/account')
       await expectScreen(admin, look, 'new-project', '/projects/new')
       await expectScreen(admin, look, 'article-not-found', '/articles/019aa000-0000-7000-8000-000000000000', 404)

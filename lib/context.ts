@@ -31,6 +31,9 @@ export function projectOf(ctx: Ctx): ProjectId {
   return ctx.actor.projectId
 }
 
+/** For an act of the installation: the same person, in whatever project they happen to be. */
+export const ofInstallation = (ctx: Ctx): Ctx => ({ ...ctx, actor: { ...ctx.actor, projectId: null, role: null } })
+
 /** The acting person; refuses the installation itself, which signs nothing. */
 export function personOf(ctx: Ctx): UserId {
   if (!ctx.actor.userId) throw new DomainError('forbidden', [{ key: 'permission.person' }])

@@ -40,6 +40,7 @@ export const originDecisionId = idOf<'OriginDecision'>()
 export const passageDecisionId = idOf<'PassageDecision'>()
 /** An account: a chain of a claim, or an evidence item. */
 export const accountId = idOf<'Account'>()
+export const jobId = idOf<'Job'>()
 export const commandId = idOf<'Command'>()
 
 export type UserId = z.output<typeof userId>

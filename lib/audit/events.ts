@@ -88,6 +88,8 @@ export const AUDIT_ACTIONS = {
   'verdict:record': 'verdict',
   'comment:add': 'comment',
   'notice:markRead': 'notice',
+  'job:retry': 'job',
+  'job:retryFailed': 'job',
 } as const
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS

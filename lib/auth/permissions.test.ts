@@ -61,6 +61,8 @@ const LOWEST: Record<Permission, Role | null> = {
   'origins:takeBack': 'EDITOR',
   'verdict:record': 'EDITOR',
   'comment:add': 'CHECKER',
+  'job:read': 'EDITOR',
+  'job:retry': 'ADMIN',
 }
 const ROLES = Object.values(Role)
 const permissions = Object.keys(PERMISSIONS) as Permission[]

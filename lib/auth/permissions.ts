@@ -105,6 +105,8 @@ export const PERMISSIONS = {
   'origins:takeBack': WORKS_ON_CLAIM,
   'verdict:record': WORKS_ON_CLAIM,
   'comment:add': CHECKER,
+  'job:read': EDITOR,
+  'job:retry': [['admin'], ['owner']],
 } as const satisfies Record<string, Who>
 
 export type Permission = keyof typeof PERMISSIONS

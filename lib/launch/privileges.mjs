@@ -94,7 +94,13 @@ const tables = {
   ClaimHint: { insert: every, delete: true },
 
   // The queue of background work, in its own schema: jobs come and go; which queues there are is the migrations' affair.
-  'jobs.job': free,
+  'jobs.job': {
+    insert: every,
+    update: only(
+      ...['state', 'start_after', 'started_on', 'completed_on', 'keep_until', 'retry_count', 'retry_limit', 'output'],
+    ),
+    delete: true,
+  },
   'jobs.run': { insert: every, update: only('worker', 'done', 'total'), delete: true },
   'jobs.worker': { insert: allBut('number'), delete: true },
   'jobs.archive': { insert: every, delete: true },

@@ -2,14 +2,16 @@ import { archiveArticle } from '@/lib/articles/commands/archive-article'
 import { finishMarking } from '@/lib/articles/commands/finish-marking'
 import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { addComment } from '@/lib/comments/commands'
+import { inTransaction } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { saveEvent } from '@/lib/events/commands'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { saveFigure } from '@/lib/figures/commands'
-import { newId } from '@/lib/ids'
+import { newId, versionId } from '@/lib/ids'
 import { decideOrigin } from '@/lib/independence/commands/decide-origin'
 import { saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { decidePassage } from '@/lib/passages/commands/decide-passage'
+import { askForJob } from '@/lib/queue/commands/ask-for-job'
 import { saveReply } from '@/lib/replies/commands'
 import { addConfidentialSource } from '@/lib/sources/commands/confidential-source'
 import { judgeSource } from '@/lib/sources/commands/judge-source'
@@ -160,6 +162,15 @@ async function thePassages(desk: Desk, { first, second }: Awaited<ReturnType<typ
   return { passage, places }
 }
 
+/** A job of the desk that has failed. */
+async function theFailedJob({ editor, project }: Desk, version: { id: string }) {
+  await inTransaction(editor.ctx, (ctx) => askForJob(ctx, 'text:read', { versionId: versionId.parse(version.id) }))
+  const [job] = await getDb().$queryRaw<{ id: string }[]>`
+    UPDATE jobs.job SET state = 'failed', started_on = now(), completed_on = now(), retry_count = retry_limit
+    WHERE data ->> 'projectId' = ${project.id} RETURNING id::text`
+  return job?.id ?? ''
+}
+
 /** A desk that has one of everything, in the states in which each command can be done. Answers its people, and its things as plain data. */
 export async function aDeskOfThings() {
   const db = getDb()
@@ -170,6 +181,7 @@ export async function aDeskOfThings() {
   await deleteClaim(desk.checker.ctx, { ...once(), id: claimIds.deleted, version: 1 })
   const parts = await theParts(desk, claimIds.checking, sources)
   const passages = await thePassages(desk, rows)
+  const job = await theFailedJob(desk, rows.first.version)
   const loaded = await db.claim.findMany({
     where: { projectId: desk.project.id },
     include: { assignments: { where: { endedAt: null } }, spans: true, verdicts: { orderBy: { createdAt: 'desc' } } },
@@ -195,7 +207,7 @@ export async function aDeskOfThings() {
   const { sequence } = await db.auditEvent.findFirstOrThrow(entries)
   const membershipOf = (id: string) => memberships.find(({ userId }) => userId === id)?.id ?? ''
   const things = {
-    ...{ project: desk.project.id, history: String(sequence) },
+    ...{ project: desk.project.id, history: String(sequence), job },
     ...{ ...articles, sources, claims, parts, passages, link: link.id, rating: desk.ratings[0]?.id ?? '' },
     checker2: { userId: desk.checker2.user.id, membershipId: membershipOf(desk.checker2.user.id) },
     editor: { userId: desk.editor.user.id, membershipId: membershipOf(desk.editor.user.id) },

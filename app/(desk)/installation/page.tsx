@@ -30,7 +30,12 @@ export default async function InstallationPage() {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={<LinkButton href="/projects/new">{t('newProject')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/installation/jobs">{t('jobs')}</LinkButton>
+            <LinkButton href="/projects/new">{t('newProject')}</LinkButton>
+          </>
+        }
       />
       <Section title={t('people')} count={people.length} look="flush">
         <ul className={classes.list}>

@@ -6,6 +6,7 @@ import { listMembers } from '@/lib/projects/queries'
 import { getCtx } from '../../_server/actor'
 import { AppPage } from '../../_ui/app-page'
 import { EmptyState } from '../../_ui/empty-state'
+import { LinkButton } from '../../_ui/link-button'
 import { PageHeader } from '../../_ui/page-header'
 import { Section } from '../../_ui/section'
 import classes from '../_components/people.module.css'
@@ -29,7 +30,12 @@ export default async function TeamPage() {
       <PageHeader
         title={t('title')}
         description={mayChange ? t('description') : t('readOnly')}
-        actions={mayChange && <InviteButton />}
+        actions={
+          <>
+            {holds(PERMISSIONS['job:read'], ctx.actor) && <LinkButton href="/jobs">{t('jobs')}</LinkButton>}
+            {mayChange && <InviteButton />}
+          </>
+        }
       />
       <Section title={t('present')} count={present.length} look="flush">
         <ul className={classes.list}>

@@ -4,7 +4,7 @@ import { findTokenOfCommand, insertLink, lockPerson, tokenOfCommand } from '@/li
 import { resetRefusals } from '@/lib/auth/link-grounds'
 import { authorise } from '@/lib/auth/permissions'
 import { issueResetLinkInput } from '@/lib/auth/schema'
-import { type Ctx, personOf } from '@/lib/context'
+import { type Ctx, ofInstallation, personOf } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
 import { commandId } from '@/lib/ids'
 
@@ -28,9 +28,7 @@ const recordResetLink = command('user:issueResetLink', issueResetLinkInput, asyn
  * once and kept nowhere.
  */
 export async function issueResetLink(ctx: Ctx, input: CommandInput<typeof issueResetLinkInput>) {
-  // An act of the installation, in whatever project the owner happens to be.
-  const ofInstallation = { ...ctx, actor: { ...ctx.actor, projectId: null, role: null } }
-  const { expiresAt } = await recordResetLink(ofInstallation, input)
+  const { expiresAt } = await recordResetLink(ofInstallation(ctx), input)
   return {
     kind: 'PASSWORD_RESET' as const,
     expiresAt,

@@ -59,7 +59,7 @@ export async function work({ databaseUrl, db, clock, handlers, signal, ...told }
   const stop = new AbortController()
   const ended = AbortSignal.any([signal, stop.signal])
   const bell = makeBell(ended)
-  const session = await openWorkerSession(databaseUrl, bell.ring)
+  const session = await openWorkerSession(databaseUrl, Object.keys(handlers), bell.ring)
   const context = (): Ctx => ({ actor: nobody, db, now: clock() })
   const isEnding = () => ended.aborted
 

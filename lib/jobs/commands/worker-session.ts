@@ -14,7 +14,7 @@ export type WorkerSession = {
 
 // Locked before the row can be seen: nobody takes it for one that is gone.
 const REGISTER = `
-  WITH made AS (INSERT INTO jobs.worker (host, pid, started_at) VALUES ($1, $2, now()) RETURNING number)
+  WITH made AS (INSERT INTO jobs.worker (host, pid, kinds, started_at) VALUES ($1, $2, $3, now()) RETURNING number)
   SELECT number, pg_advisory_lock(${WORKER_LOCK}, number) FROM made`
 // A machine that has lost its power closes no connection: the server asks for it.
 const KEEP_ALIVE = 'SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3'
@@ -23,8 +23,12 @@ const FORGET_OTHERS = `
   DELETE FROM jobs.worker w WHERE w.number <> $1 AND NOT EXISTS (
     SELECT 1 FROM pg_locks l WHERE l.objid = w.number::oid AND ${LIVING_WORKER})`
 
-/** Registers a worker at that database. `onJobs` is called whenever jobs have been added. */
-export async function openWorkerSession(connectionString: string, onJobs: () => void): Promise<WorkerSession> {
+/** Registers a worker of these kinds at that database. `onJobs` is called whenever jobs have been added. */
+export async function openWorkerSession(
+  connectionString: string,
+  kinds: readonly string[],
+  onJobs: () => void,
+): Promise<WorkerSession> {
   const client = new pg.Client({ connectionString, keepAlive: true, application_name: 'recoupe worker' })
   const lost = new Promise<void>((resolve) => {
     client.on('error', () => resolve())
@@ -33,7 +37,7 @@ export async function openWorkerSession(connectionString: string, onJobs: () => 
   await client.connect()
   client.on('notification', onJobs)
   await client.query(KEEP_ALIVE)
-  const { rows } = await client.query<{ number: number }>(REGISTER, [hostname(), process.pid])
+  const { rows } = await client.query<{ number: number }>(REGISTER, [hostname(), process.pid, kinds])
   const number = rows[0]?.number ?? 0
   await client.query(FORGET_OTHERS, [number])
   await client.query('LISTEN recoupe_jobs')
