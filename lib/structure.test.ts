@@ -40,6 +40,12 @@ describe('the structure of the code (docs: style.md, section 2)', () => {
       "import { markClaim } from '@/lib/claims/commands/mark-claim'",
       'a query imports no command',
     ],
+    [
+      'lib/review/commands/x.ts',
+      "import { listAttention } from '@/lib/verdicts/queries/attention'",
+      'not what was counted for lists',
+    ],
+    ['lib/review/commands/x.ts', 'await ctx.tx.claimProjection.findMany()', 'not what was counted for lists'],
     ['lib/claims/queries/x.ts', 'await inTransaction(ctx, work)', 'a read opens no transaction'],
     ['lib/claims/queries.ts', 'await ctx.tx.claim.update({ data: { state: "OPEN" } })', 'only review writes'],
     ['lib/claims/commands/x.ts', 'await ctx.tx.auditEvent.create({ data })', 'only audit/record writes'],

@@ -5,6 +5,7 @@ import { demoPasswordsFile } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { readMissingItems } from '@/lib/evidence/commands/read-missing-items'
 import { projectId } from '@/lib/ids'
+import { askForMarkedClaims } from '@/lib/jobs/commands/ask-for-marked-claims'
 import { askForMissingTexts } from '@/lib/jobs/commands/ask-for-missing-texts'
 import { checkIdentityKey } from '@/lib/sources/commands/identity-key'
 import { fillDemo } from '@/seeds/demo/fill-demo'
@@ -39,6 +40,8 @@ try {
   await askForMissingTexts({ actor: nobody, db, now })
   // Who speaks in an evidence item counts for its origins: that comes first.
   await readMissingItems({ actor: nobody, db, now })
+  // Of one from before claims were counted: lists tell of them as to be counted until then.
+  await askForMarkedClaims({ actor: nobody, db, now })
 } catch (error) {
   if (!(error instanceof DomainError)) throw error
   console.log(`REFUSED=${JSON.stringify(error.reasons)}`)

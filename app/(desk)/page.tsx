@@ -15,6 +15,7 @@ import { LinkNotices } from './_components/desk/link-notices'
 import { Notices } from './_components/desk/notices'
 
 const LISTS = ['mine', 'toReview', 'needsAttention', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
+const NONE = { count: 0, more: false }
 // Who only reads has no claims of their own, and reviews none.
 const LISTS_OF_READERS = ['open'] as const satisfies readonly (keyof Desk)[]
 
@@ -42,15 +43,19 @@ export default async function DeskPage() {
       <div className={classes.columns}>
         <div>
           {(isReader ? LISTS_OF_READERS : LISTS).map((list) => {
-            const { claims, ...count } = desk[list]
-            if (claims.length === 0 && (list === 'stuck' || list === 'needsAttention')) return null
+            const { claims, count: found, more } = desk[list]
+            const count = { count: found, more }
+            // What has changed and nobody has counted yet is told of, and never left out.
+            const recounting = list === 'needsAttention' ? desk.needsAttention.recounting : NONE
+            if (claims.length + recounting.count === 0 && (list === 'stuck' || list === 'needsAttention')) return null
             return (
               <Section key={list} title={t(`list.${list}`)} count={count} look="flush">
-                {claims.length === 0 ? (
+                {claims.length === 0 && recounting.count === 0 && (
                   <EmptyState compact title={t(`empty.${list}`)}>
                     {t(`emptyHelp.${list}`)}
                   </EmptyState>
-                ) : (
+                )}
+                {claims.length > 0 && (
                   <ClaimRows
                     claims={claims}
                     count={count}
@@ -58,6 +63,11 @@ export default async function DeskPage() {
                     me={viewer.user.id}
                     tab={list === 'toReview' || list === 'needsAttention' ? 'verdict' : undefined}
                   />
+                )}
+                {recounting.count > 0 && (
+                  <p className={classes.more}>
+                    {t(recounting.more ? 'recountingMoreThan' : 'recounting', { count: recounting.count })}
+                  </p>
                 )}
               </Section>
             )

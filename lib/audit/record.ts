@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/db'
 import { authSecret, authSecrets } from '@/lib/env'
 import { DomainError, type Reason } from '@/lib/errors'
 import { commandId, newId } from '@/lib/ids'
+import { askForRecount } from '@/lib/queue/commands/ask-for-recount'
 import type { AuditEvent, Prisma } from '@/prisma/generated/client'
 
 /** What a command's work gives back: its answer, and what the audit log keeps of it. */
@@ -104,7 +105,7 @@ function answerAgain<Result>(earlier: AuditEvent, action: AuditAction, actor: Ac
 
 /**
  * The one shape of a write: parse, (prepare,) transaction, work (load in the project, authorise, rule, write), audit.
- * The change and its audit row live or die together. A command id seen before answers what it answered then.
+ * The change, its audit row and the counting that it makes needed live or die together. A command id seen before answers what it answered then.
  * What the actor may is read in that transaction and stays so until its end: whoever ends a membership, lowers a role or disables a
  * person meanwhile waits for it, or came first.
  */
@@ -136,6 +137,7 @@ export function command<Schema extends z.ZodType, Result extends Prisma.InputJso
         inputHash: hashInput(authSecret(), asked),
         at: ctx.now,
       })
+      await askForRecount(txCtx)
       return done.result
     })
   }

@@ -160,7 +160,7 @@ describe('an organisation that is part of another', () => {
     const ratingId = desk.ratings.find(({ key }) => key === 'true')?.id ?? ''
     const verdict = { claimId: claim.id, claimRevision: revision, ratingId, rationale: 'Deux origines.' }
     await recordVerdict(desk.checker.ctx, { ...once(), ...verdict, id: newId(), asOf: '2021-08-27' })
-    const open = async () => [...(await listAttention(desk.editor.ctx)).keys()]
+    const open = async () => [...(await listAttention(desk.editor.ctx)).found.keys()]
     expect(await open()).toEqual([])
     await setPart({ ...desk.editor.ctx, now: new Date('2021-08-28T00:00:00Z') }, part(army, pentagon))
     expect(await open()).toEqual([])

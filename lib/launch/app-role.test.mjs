@@ -224,6 +224,7 @@ const emptied = [
   'ClaimSpan',
   'Event',
   'EvidenceReading',
+  'ClaimRecount',
   'Figure',
   'Hop',
   'Passage',

@@ -31,6 +31,11 @@ const ALWAYS = [
   ...['insert ReplyRequest', 'delete ReplyRequest'],
   // Read by the machine from words that stand still, at any time again.
   ...['ClaimHint', 'Passage'].flatMap((table) => [`insert ${table}`, `delete ${table}`]),
+  // Counted anew at any time; no rule reads it.
+  'insert ClaimProjection',
+  ...['origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt'].map(
+    (column) => `update ClaimProjection.${column}`,
+  ),
   // What was never read may be read; the origins are counted by it.
   'insert EvidenceReading',
 ]
@@ -66,6 +71,8 @@ async function aJudgedClaim() {
   const texts = { copyEvidenceId: evidenceId, originalVersionId: version.id }
   await db.passageDecision.create({ data: { id: newId(), ...made, ...texts, ...places } })
   await db.passage.create({ data: { projectId, evidenceId, start: 0, end: 4, prints: [1] } })
+  const counted = { origins: 1, undetermined: 0, needsAttention: false, revision: 1, countedAt: TEST_NOW }
+  await db.claimProjection.create({ data: { projectId, claimId, ...counted } })
   const told = { projectId, claimId, createdAt: TEST_NOW }
   await db.notice.create({ data: { id: newId(), ...told, userId: editor.id, kind: 'SUBMITTED' } })
   await db.comment.create({ data: { id: newId(), ...told, authorId: editor.id, body: 'Vu.' } })

@@ -64,6 +64,8 @@ export function importsOf(text: string): Import[] {
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith('e2e/')
 const domainOf = (path: string) => /^(?:@\/)?lib\/([^/]+)\//.exec(path)?.[1] ?? null
 const isWriter = (path: string) => /^lib\/[^/]+\/(commands|queries)(\.ts|\/.+\.ts)$/.test(path)
+/** What decides whether something may be done: all commands but those of the worker, which counts for lists. */
+const isGate = (path: string) => /^lib\/(?!jobs\/)[^/]+\/commands(\.ts|\/.+\.ts)$/.test(path) && !isTest(path)
 const isReader = (path: string) => /^lib\/[^/]+\/queries(\.ts|\/.+\.ts)$/.test(path) && !isTest(path)
 const isConcept = (path: string) => domainOf(path) !== null && !isWriter(path) && path !== 'lib/audit/record.ts'
 const resolved = (file: string, from: string) => {
@@ -87,12 +89,18 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
   const broken: string[] = []
   const domain = domainOf(path)
   if (domain === 'launch') return broken
+  if (isGate(path) && /claimProjection|ClaimProjection/.test(text)) {
+    broken.push('a command judges what is so, and not what was counted for lists: ClaimProjection')
+  }
   for (const { from, typeOnly } of imports) {
     if (/^(next|next-auth|next-intl|react|react-dom|@mantine)(\/|$)/.test(from) || from.startsWith('@/app')) {
       broken.push(`lib knows neither Next, React nor app: ${from}`)
     }
     if (from === '@/lib/db' && !typeOnly && !isWriter(path) && !isTest(path) && domain !== null) {
       broken.push(`only commands, queries, audit/record and context import the database: ${from}`)
+    }
+    if (isGate(path) && /^@\/lib\/verdicts\/queries\/(candidates|attention)$/.test(from)) {
+      broken.push(`a command judges what is so, and not what was counted for lists: ${from}`)
     }
     if (isReader(path) && /\/commands(\/|$)/.test(from)) broken.push(`a query imports no command: ${from}`)
     const target = domainOf(from)

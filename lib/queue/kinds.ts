@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claimId, linkId, versionId } from '@/lib/ids'
+import { claimId, linkId, projectId, versionId } from '@/lib/ids'
 
 type Kind<Schema extends z.ZodType> = {
   payload: Schema
@@ -38,6 +38,12 @@ export const JOB_KINDS = {
     payload: z.object({ claimId }),
     key: (payload) => payload.claimId,
     ...{ retries: 5, delay: 5, longest: 10 * 60 },
+  }),
+  // `projectId` null: those of every project.
+  'claim-projections:refreshMarked': kind({
+    payload: z.object({ projectId: projectId.nullable() }),
+    key: (payload) => payload.projectId ?? 'all',
+    ...{ retries: 5, delay: 5, longest: 12 * 60 * 60 },
   }),
 } as const
 

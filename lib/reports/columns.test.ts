@@ -179,6 +179,8 @@ const NO_PART: Record<string, string> = {
   AuditEvent: 'the log has screens of its own; approvals and drops are told from it',
   ClaimHint: 'computed from the wordings',
   VerdictGround: 'leads from what changes to verdicts; the report tells of the verdicts themselves',
+  ClaimProjection: 'counted for lists of claims; the report counts for itself',
+  ClaimRecount: 'what is still to be counted for lists of claims',
   Comment: DESK,
   Notice: DESK,
   Project: 'its name and kind stand in the head of the report',

@@ -8,6 +8,7 @@ import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
 import { addVersion } from '@/lib/import/commands/add-version'
 import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
 import { approveClaim } from '@/lib/review/commands/approve'
 import { reopenClaim, submitClaim } from '@/lib/review/commands/moves'
 import { getDesk } from '@/lib/review/queries/desk'
@@ -87,13 +88,20 @@ const merge = async (droppedId: string, keptId: string) => {
 let it1: Awaited<ReturnType<typeof judged>>
 beforeEach(async () => {
   it1 = await judged()
+  await countMarkedClaims(desk.viewer.ctx, desk.project.id)
 })
 /** What is said of the claim, which the list of its article and the desk's say too. */
 async function said() {
   const found = await findAttention(desk.viewer.ctx, it1.claimId)
   const ofArticle = await listAttentionOfArticle(desk.viewer.ctx, article.article.id)
   expect(ofArticle.get(it1.claimId) ?? null).toEqual(found)
-  expect((await listAttention(desk.viewer.ctx)).get(it1.claimId) ?? null).toEqual(found)
+  // Once with what the change has marked, and once as the worker has counted it.
+  for (const _ of ['marked', 'counted']) {
+    expect((await listAttention(desk.viewer.ctx)).found.get(it1.claimId) ?? null).toEqual(found)
+    await countMarkedClaims(desk.viewer.ctx, desk.project.id)
+  }
+  const row = await db.claimProjection.findUniqueOrThrow({ where: { claimId: it1.claimId } })
+  expect(row).toMatchObject({ needsAttention: found !== null, reasonKind: found?.changes[0]?.kind ?? null })
   return found?.changes.map(({ kind, what }) => `${kind} ${what}`) ?? []
 }
 
@@ -270,9 +278,9 @@ describe('the lists', () => {
     const stranger = await aProject(db)
     expect(await findAttention(stranger.admin.ctx, it1.claimId)).toBeNull()
     expect((await listAttentionOfArticle(stranger.admin.ctx, article.article.id)).size).toBe(0)
-    expect((await listAttention(stranger.admin.ctx)).size).toBe(0)
+    expect((await listAttention(stranger.admin.ctx)).found.size).toBe(0)
     await db.article.update({ where: { id: article.article.id }, data: { archivedAt: editor.now } })
-    expect((await listAttention(editor)).has(it1.claimId)).toBe(false)
+    expect((await listAttention(editor)).found.has(it1.claimId)).toBe(false)
     await walkTo(db, { id: it1.claimId }, 'DROPPED')
     expect(await findAttention(editor, it1.claimId)).toBeNull()
   })

@@ -1,45 +1,73 @@
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import { getDb } from '@/lib/db'
+import { countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
+import { getDesk } from '@/lib/review/queries/desk'
 import { listAttention } from '@/lib/verdicts/queries/attention'
-import { candidatesIn } from '@/lib/verdicts/queries/candidates'
-import { FOUND } from '@/lib/verdicts/queries/found-grounds'
-import { RESTING_KINDS } from '@/lib/verdicts/schema'
-import { actingAs, aMember } from '@/seeds/builders'
+import type { RestingKind } from '@/lib/verdicts/schema'
+import { actingAs, aMember, reviseWith } from '@/seeds/builders'
 import { makeLargeProject } from '@/seeds/large/large-project'
 
 const db = getDb()
 
-test('of each kind it is said how what has changed is found', () => {
-  expect(Object.keys(FOUND).sort()).toEqual([...RESTING_KINDS].sort())
-  for (const kind of RESTING_KINDS) expect(FOUND[kind].sql, kind).toMatch(/FROM\s+given g/)
+/** The tables by whose changes a verdict comes to be looked at again, kind by kind of what it rests on. */
+const MARKED_BY: Record<RestingKind, readonly string[]> = {
+  // Every part of a claim is written with another revision of it.
+  claim: ['Claim'],
+  figure: ['Claim', 'Figure'],
+  warning: ['Claim'],
+  attribution: ['Claim'],
+  evidence: ['Claim'],
+  source: ['Source', 'SourceMerge', 'SourceReliability'],
+  origins: [
+    ...['Claim', 'ClaimLink', 'Source', 'SourceMerge', 'SourcePart', 'Article', 'ArticleVersion', 'TextReading'],
+    ...['EvidenceReading', 'OriginDecision', 'PassageDecision'],
+  ],
+  link: ['ClaimLink', 'Claim'],
+  articleVersion: ['ArticleVersion'],
+  reply: ['ReplyRequest'],
+}
+
+test('of each kind that a verdict rests on, what changes it marks its claims', async () => {
+  const triggers = await db.$queryRaw<{ table: string }[]>`
+    SELECT DISTINCT tgrelid::regclass::text AS "table" FROM pg_trigger WHERE tgfoid::regproc::text LIKE 'mark\\_%'`
+  const marking = triggers.map(({ table }) => table.replaceAll('"', ''))
+  expect([...new Set(Object.values(MARKED_BY).flat()), 'Verdict'].sort()).toEqual(marking.sort())
 })
 
-test('an old verdict is found behind a thousand newer ones on which something may have changed', async () => {
+test('an old verdict is found among a thousand others, in a project that nobody has counted yet and in one that is counted', async () => {
   const ownerUrl = process.env.RECOUPE_TEST_SUPERUSER_URL ?? ''
   const asked = { claims: 2600, name: `Attention ${process.pid}`, now: new Date(), guarded: false }
   const id = await makeLargeProject(ownerUrl, asked)
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  const judged = `SELECT "claimId", row_number() OVER (ORDER BY "createdAt", "id") AS n FROM "Verdict" WHERE "projectId" = $1`
-  // A decision that is no account's of theirs: looked at, and nothing has changed.
-  await owner.query(
-    `INSERT INTO "OriginDecision" ("id", "projectId", "claimId", "kind", "accountId", "reason", "createdById", "createdAt")
-      SELECT gen_random_uuid(), $1, "claimId", 'DIFFERENT', gen_random_uuid(), 'Vu.', (SELECT "userId" FROM "Membership" WHERE "projectId" = $1 LIMIT 1), now()
-      FROM (${judged}) j WHERE n > 1`,
-    [id],
+  const { user } = await aMember(db, { id }, 'EDITOR')
+  const reader = { ...actingAs(user, { id }, 'EDITOR'), now: new Date() }
+  const verdicts = await db.verdict.findMany({
+    where: { projectId: id, claim: { state: 'APPROVED' } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { claimId: true, claim: { select: { figures: { select: { id: true } } } } },
+  })
+  expect(await db.verdict.count({ where: { projectId: id } })).toBeGreaterThan(1000)
+
+  // Nobody has counted: more may ask for attention than are looked at, and the desk says so.
+  expect((await listAttention(reader)).recounting.count).toBeGreaterThan(900)
+  expect(await countMarkedClaims(reader, id)).toBe(asked.claims)
+  const before = await listAttention(reader)
+  expect(before.recounting).toEqual({ count: 0, more: false })
+
+  // The oldest approved verdict with a figure, of which another claim says that it does not hold any more.
+  const old = verdicts.find(({ claim }) => claim.figures.length > 0)
+  const newer = await db.figure.findFirstOrThrow({ where: { projectId: id, claim: { state: 'OPEN' } } })
+  await reviseWith(db, newer.claimId, (tx) =>
+    tx.figure.update({
+      where: { id: newer.id },
+      data: { supersedesId: old?.claim.figures[0]?.id ?? '', supersedesReason: 'Corrigé.' },
+    }),
   )
-  const { rows } = await owner.query(`SELECT "claimId" FROM (${judged}) j WHERE n = 1`, [id])
-  const [{ claimId }] = rows
-  await owner.query('ALTER TABLE "Claim" DISABLE TRIGGER USER')
-  // As raising it does that nobody refuses: the claim may be approved.
-  await owner.query('UPDATE "Claim" SET "revision" = "revision" + 1 WHERE "id" = $1', [claimId])
-  await owner.query('ALTER TABLE "Claim" ENABLE TRIGGER USER')
-  await owner.end()
-  const { user } = await aMember(db, { id }, 'VIEWER')
-  const candidates = await candidatesIn(db, id)
-  expect(candidates.length).toBeGreaterThan(1100)
-  expect(candidates.at(-1)).toBe(claimId)
-  const found = await listAttention(actingAs(user, { id }, 'VIEWER'))
-  expect(found.get(claimId)?.changes).toMatchObject([{ kind: 'claim', what: 'touched' }])
-})
+  for (const _ of ['marked', 'counted']) {
+    const now = await listAttention(reader)
+    expect(now.needing.count).toBe(before.needing.count + 1)
+    const { needsAttention } = await getDesk(reader)
+    expect(needsAttention.count).toBe(now.needing.count)
+    expect(needsAttention.claims.map((claim) => claim.id)).toContain(old?.claimId)
+    await countMarkedClaims(reader, id)
+  }
+}, 240_000)

@@ -1,6 +1,17 @@
 import pg from 'pg'
 import { newId } from '@/lib/ids'
-import { GROUNDS, GUARDED, HELPERS, HINTS, LATER, MARK, REVIEW, TAKE_IN, VOICES } from '@/seeds/large/statements'
+import {
+  GROUNDS,
+  GUARDED,
+  HELPERS,
+  HINTS,
+  LATER,
+  MARK,
+  RECOUNTS,
+  REVIEW,
+  TAKE_IN,
+  VOICES,
+} from '@/seeds/large/statements'
 import { CLAIMS_OF_ARTICLE, makeText } from '@/seeds/large/text'
 
 const ARTICLES_AT_ONCE = 500
@@ -105,7 +116,7 @@ async function fillAtOnce(client: pg.Client, claims: number) {
   for (const { drop } of later) await client.query(drop)
   for (const table of GUARDED) await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`)
   for (const batch of batches(claims)) {
-    for (const [statement, values] of [...marked(batch), ...together([...REVIEW, HINTS, GROUNDS])])
+    for (const [statement, values] of [...marked(batch), ...together([...REVIEW, HINTS, GROUNDS, RECOUNTS])])
       await client.query(statement, values)
   }
   await client.query('RESET enable_hashjoin; RESET enable_mergejoin')

@@ -113,6 +113,8 @@ export const HINTS = `INSERT INTO "ClaimHint" ("projectId", "hint", "claimId")
 export const GROUNDS = `INSERT INTO "VerdictGround" ("verdictId", "projectId", "kind", "entityId", "version")
   SELECT v."id", project, g."kind", g."id", g."version" FROM made, claim_made m JOIN "Verdict" v ON v."claimId" = m.id,
     jsonb_to_recordset(v."restsOn") AS g("kind" text, "id" uuid, "version" int) ORDER BY n`
+/** All that is made is to be counted. */
+export const RECOUNTS = `INSERT INTO "ClaimRecount" ("projectId", "claimId") SELECT project, id FROM made, claim_made ORDER BY n`
 
 const move = (state: string, fates: string, more = '') =>
   `UPDATE "Claim" c SET "state" = '${state}', "stateSince" = m.at + interval '1 hour'${more} FROM claim_made m
@@ -180,6 +182,7 @@ export const GUARDED = [
     'Verdict',
     'VerdictEvidence',
     'VerdictGround',
+    'ClaimLink',
   ],
 ]
 

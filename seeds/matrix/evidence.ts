@@ -189,7 +189,7 @@ export const VERDICTS: Entries = {
     getGroundsKey: { call: (ctx, { claims }) => getGroundsKey(ctx, claims.checking.id), bare: true },
     findAttention: { call: (ctx, { claims }) => findAttention(ctx, claims.approved.id), bare: true },
     listAttentionOfArticle: { call: (ctx, { article }) => listAttentionOfArticle(ctx, article.id), bare: true },
-    listAttention: { call: listAttention, bare: true },
+    listAttention: { call: (ctx) => listAttention(ctx), bare: true },
     getClaimGraph: { call: (ctx, { claims }) => getClaimGraph(ctx, claims.checking.id), bare: true },
     listGraphsOfArticle: { call: (ctx, { article }) => listGraphsOfArticle(ctx, article.id), bare: true },
   },

@@ -23,7 +23,9 @@ export const JOBS: Entries = {
     listAllJobs: { may: 'installation:read', call: listAllJobs },
   },
   exempt: {
+    askForMarkedClaims: 'done by the start alone, for every project',
     askForMissingTexts: 'done by the start alone, for every project',
+    countMarkedClaims: WORKER,
     failJob: WORKER,
     findSubjects: 'a step of the lists of jobs, within the project that these are of',
     giveJobBack: WORKER,
@@ -31,6 +33,8 @@ export const JOBS: Entries = {
     readMissingJob: WORKER,
     readTextJob: WORKER,
     reclaimJobs: WORKER,
+    refreshMarkedJob: WORKER,
+    refreshProjectionJob: WORKER,
     runJob: WORKER,
     takeJob: WORKER,
   },

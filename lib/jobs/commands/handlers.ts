@@ -1,6 +1,7 @@
 import type { JobHandler } from '@/lib/jobs/commands/handler'
 import { readMissingJob } from '@/lib/jobs/commands/handlers/read-missing'
 import { readTextJob } from '@/lib/jobs/commands/handlers/read-text'
+import { refreshMarkedJob, refreshProjectionJob } from '@/lib/jobs/commands/handlers/refresh-projection'
 import type { JobKind } from '@/lib/queue/kinds'
 
 /** The handler of each kind. A kind without one waits: a later version of Recoupe will do it. */
@@ -9,4 +10,6 @@ export type Handlers = { [K in JobKind]?: JobHandler<K> }
 export const HANDLERS: Handlers = {
   'text:read': readTextJob,
   'texts:readMissing': readMissingJob,
+  'claim-projection:refresh': refreshProjectionJob,
+  'claim-projections:refreshMarked': refreshMarkedJob,
 }

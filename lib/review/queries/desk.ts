@@ -120,17 +120,17 @@ export async function getDesk(ctx: Ctx, limit = COUNTED_TO) {
         : { from: assigned, where: Prisma.sql`${mine} AND (c."stateSince" < ${still} OR ${isLate})` },
       limit,
     ),
-    findNeeding(ctx, isEditor ? null : me, limit),
+    // A checker can look only after those in hand.
+    listAttention(ctx, { assigneeId: isEditor ? null : me, limit }),
   ])
-  const lists = { mine: ofMine, toReview, open, stuck, needsAttention: needing }
-  const ids = Object.values(lists).flatMap((list) => list.ids)
+  const ids = [...[ofMine, toReview, open, stuck].flatMap((list) => list.ids), ...needing.found.keys()]
   const rows = await ctx.db.claim.findMany({ where: { projectId, id: { in: [...new Set(ids)] } }, select: row })
   const shown = new Map(rows.map((each) => [each.id, toDeskClaim(each)]))
   const listOf = ({ ids, count, more }: Found): DeskList => ({
     claims: ids.flatMap((id) => shown.get(id) ?? []).sort(byDueDate),
     ...{ count, more },
   })
-  const needsAttention = listOf(needing)
+  const needsAttention = listOf({ ids: [...needing.found.keys()], ...needing.needing })
   return {
     ...{ mine: listOf(ofMine), toReview: listOf(toReview), open: listOf(open), stuck: listOf(stuck) },
     needsAttention: {
@@ -139,21 +139,9 @@ export async function getDesk(ctx: Ctx, limit = COUNTED_TO) {
         ...claim,
         changes: countChanges(needing.found.get(claim.id)?.changes ?? []),
       })),
+      recounting: needing.recounting,
     },
   }
 }
 export type Desk = Awaited<ReturnType<typeof getDesk>>
 type DeskList = { claims: DeskClaim[] } & BoundedCount
-
-/** The claims whose verdict needs attention; only those that somebody has in hand: a checker can look only after those. */
-async function findNeeding(ctx: Ctx, assigneeId: string | null, limit: number) {
-  const found = await listAttention(ctx)
-  const where = {
-    ...{ projectId: projectOf(ctx), deletedAt: null, article: { archivedAt: null }, id: { in: [...found.keys()] } },
-    ...(assigneeId ? { assignments: { some: { endedAt: null, assigneeId } } } : {}),
-  } satisfies Prisma.ClaimWhereInput
-  const orderBy = [{ stateSince: 'asc' }, { id: 'asc' }] satisfies Prisma.ClaimOrderByWithRelationInput[]
-  const rows =
-    found.size === 0 ? [] : await ctx.db.claim.findMany({ where, select: { id: true }, take: limit + 1, orderBy })
-  return { found, ids: rows.slice(0, MOST).map(({ id }) => id), ...bounded(rows.length, limit) }
-}

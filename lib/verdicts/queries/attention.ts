@@ -1,6 +1,6 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
-import { COUNTED_TO } from '@/lib/database/bounded-count'
+import { type BoundedCount, bounded, COUNTED_TO } from '@/lib/database/bounded-count'
 import { type Attention, attentionByClaim } from '@/lib/verdicts/claim-graph'
 import { candidatesIn } from '@/lib/verdicts/queries/candidates'
 import { listGraphsOfArticle, loadGraphs } from '@/lib/verdicts/queries/claim-graph'
@@ -17,23 +17,38 @@ export async function listAttentionOfArticle(ctx: Ctx, articleId: string): Promi
   return attentionByClaim((await listGraphsOfArticle(ctx, articleId)).values())
 }
 
-// So many claims are read at once, with all that they rest on.
-const AT_ONCE = 200
+// So many are looked at exactly for one list: of those counted, as many as it shows; of those to be counted, what can be waited for.
+const [MOST_SHOWN, MOST_MARKED] = [50, 100]
+
+/** What of a project needs attention. */
+export type NeedingAttention = {
+  /** Those looked at, which it is sure of: those longest in their state first, up to 50. */
+  found: Map<string, Attention>
+  /** How many there are. */
+  needing: BoundedCount
+  /** How many more may be among them, of which the worker has yet to say so. */
+  recounting: BoundedCount
+}
 
 /**
- * The claims of the project whose verdict needs attention, the newest verdict first; those of archived articles left out. Of all there
- * are, until a thousand have been found.
+ * The claims of the project whose verdict needs attention; those of archived articles left out. `assigneeId`: only those that this person
+ * has in hand. Of all there are, counted to `limit`: what a change has marked is looked at as it is now, and listed or told of.
  */
-export async function listAttention(ctx: Ctx): Promise<Map<string, Attention>> {
+export async function listAttention(
+  ctx: Ctx,
+  { assigneeId = null, limit = COUNTED_TO }: { assigneeId?: string | null; limit?: number } = {},
+): Promise<NeedingAttention> {
   authorise('project:read', ctx.actor)
   const projectId = projectOf(ctx)
-  const candidates = await candidatesIn(ctx.db, projectId)
-  const found = new Map<string, Attention>()
-  for (let at = 0; at < candidates.length && found.size < COUNTED_TO; at += AT_ONCE) {
-    const ids = candidates.slice(at, at + AT_ONCE)
-    const graphs = await loadGraphs(ctx.db, projectId, ids, { isJudgedOnly: true })
-    for (const [id, attention] of attentionByClaim(ids.flatMap((each) => graphs.get(each) ?? [])))
-      found.set(id, attention)
+  const candidates = await candidatesIn(ctx.db, projectId, limit + MOST_MARKED + 1, assigneeId)
+  const settled = candidates.filter(({ isMarked }) => !isMarked)
+  const marked = candidates.filter(({ isMarked }) => isMarked)
+  const looked = new Set([...settled.slice(0, MOST_SHOWN), ...marked.slice(0, MOST_MARKED)].map(({ id }) => id))
+  const graphs = await loadGraphs(ctx.db, projectId, [...looked], { isJudgedOnly: true })
+  const sure = attentionByClaim(candidates.flatMap(({ id }) => graphs.get(id) ?? []))
+  return {
+    found: new Map([...sure].slice(0, MOST_SHOWN)),
+    needing: bounded(sure.size + Math.max(0, settled.length - MOST_SHOWN), limit),
+    recounting: bounded(Math.max(0, marked.length - MOST_MARKED), limit),
   }
-  return found
 }

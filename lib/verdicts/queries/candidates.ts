@@ -1,55 +1,37 @@
 import type { Tx } from '@/lib/db'
-import { FOUND } from '@/lib/verdicts/queries/found-grounds'
 import { Prisma } from '@/prisma/generated/client'
 
+/** A claim whose verdict may need attention. `isMarked`: something that concerns it has changed, and nobody has counted it since. */
+export type Candidate = { id: string; isMarked: boolean }
+
 /**
- * The claims of a project whose verdict may need attention, the newest verdict first, by what is quickly told: too many rather than too
- * few, and none left out. One query; what it costs grows with the verdicts and not with the claims.
+ * The claims of a project whose verdict needed attention when they were last counted, and the judged ones that are to be counted anew,
+ * those longest in their state first; up to `limit` of each. `assigneeId`: only those that this person has in hand. One query, through
+ * indexes: it grows with what is found, and not with the claims.
  */
-export async function candidatesIn(tx: Tx, projectId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ claimId: string }[]>`
-    WITH RECURSIVE given AS MATERIALIZED (
-      SELECT DISTINCT ON (v."claimId") v."claimId", v."id" AS "verdictId", v."createdAt", v."claimRevision", c."revision", c."articleId"
-      FROM "Verdict" v JOIN "Claim" c ON c."id" = v."claimId"
-      JOIN "Article" a ON a."id" = c."articleId"
-      WHERE v."authorId" IN (SELECT m."userId" FROM "Membership" m WHERE m."projectId" = ${projectId}::uuid)
-        AND v."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL AND c."state" <> 'DROPPED'
-        AND a."archivedAt" IS NULL AND (c."approvedVerdictId" IS NULL OR c."approvedVerdictId" = v."id")
-      ORDER BY v."claimId", v."createdAt" DESC, v."id" DESC
-    ), touched_source AS MATERIALIZED (
-      SELECT m."keptId" AS "id", GREATEST(m."createdAt", m."undoneAt") AS "at" FROM "SourceMerge" m
-      WHERE m."projectId" = ${projectId}::uuid
+export async function candidatesIn(
+  tx: Tx,
+  projectId: string,
+  limit: number,
+  assigneeId: string | null = null,
+): Promise<Candidate[]> {
+  const inHand = assigneeId
+    ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Assignment" x
+        WHERE x."claimId" = c."id" AND x."endedAt" IS NULL AND x."assigneeId" = ${assigneeId}::uuid)`
+    : Prisma.empty
+  const stands = Prisma.sql`c."deletedAt" IS NULL AND c."state" <> 'DROPPED' ${inHand}
+    AND (SELECT a."archivedAt" IS NULL FROM "Article" a WHERE a."id" = c."articleId")`
+  return tx.$queryRaw<Candidate[]>`
+    SELECT "id", "isMarked" FROM (
+      (SELECT c."id", c."stateSince", false AS "isMarked" FROM "ClaimProjection" p JOIN "Claim" c ON c."id" = p."claimId"
+      WHERE p."projectId" = ${projectId}::uuid AND p."needsAttention" AND ${stands}
+        AND NOT EXISTS (SELECT 1 FROM "ClaimRecount" r WHERE r."projectId" = p."projectId" AND r."claimId" = p."claimId")
+      ORDER BY p."claimId" LIMIT ${limit})
       UNION ALL
-      SELECT m."droppedId", GREATEST(m."createdAt", m."undoneAt") FROM "SourceMerge" m
-      WHERE m."projectId" = ${projectId}::uuid
-      UNION ALL
-      SELECT s."id", e."at" FROM "Source" s JOIN "AuditEvent" e ON e."entityId" = s."id"
-      WHERE s."projectId" = ${projectId}::uuid AND s."version" > 1
-    ), down AS (
-      SELECT t."id", t."at" FROM touched_source t
-      UNION
-      SELECT p."sourceId", GREATEST(p."createdAt", p."removedAt") FROM "SourcePart" p
-      WHERE p."projectId" = ${projectId}::uuid
-      UNION
-      SELECT p."sourceId", d."at" FROM down d JOIN "SourcePart" p
-        ON p."projectId" = ${projectId}::uuid AND p."wholeId" = d."id" AND p."removedAt" IS NULL
-    ), touched AS MATERIALIZED (
-      SELECT "id", max("at") AS "at" FROM (
-        SELECT "id", "at" FROM down
-        -- An issuer, an owner: what stands below it has its origin there.
-        UNION ALL SELECT s."id", t."at" FROM down t JOIN "Source" s ON s."parentId" = t."id"
-      ) each GROUP BY "id"
-    ), decided AS MATERIALIZED (
-      SELECT place."id", GREATEST(d."createdAt", d."takenBackAt") AS "at" FROM "PassageDecision" d,
-        unnest(ARRAY[d."copyVersionId", d."originalVersionId", d."copyEvidenceId", d."originalEvidenceId"]) AS place("id")
-      WHERE d."projectId" = ${projectId}::uuid AND place."id" IS NOT NULL
-    ), chains AS (
-      SELECT g."claimId", g."createdAt", a."id" FROM given g JOIN "Attribution" a ON a."claimId" = g."claimId"
-      UNION ALL
-      SELECT g."claimId", g."createdAt", a."id" FROM given g JOIN "Evidence" e ON e."claimId" = g."claimId"
-      JOIN "Attribution" a ON a."evidenceId" = e."id"
-    ), found AS (${Prisma.join([...new Set(Object.values(FOUND))], ' UNION ')})
-    SELECT "claimId" FROM found JOIN given USING ("claimId") GROUP BY "claimId", "createdAt"
-    ORDER BY "createdAt" DESC, "claimId"`
-  return rows.map(({ claimId }) => claimId)
+      (SELECT c."id", c."stateSince", true FROM (
+        SELECT DISTINCT r."claimId" FROM "ClaimRecount" r WHERE r."projectId" = ${projectId}::uuid ORDER BY r."claimId"
+      ) marked JOIN "Claim" c ON c."id" = marked."claimId"
+      WHERE ${stands} AND EXISTS (SELECT 1 FROM "Verdict" v WHERE v."claimId" = c."id")
+      ORDER BY marked."claimId" LIMIT ${limit})
+    ) each ORDER BY "stateSince", "id"`
 }

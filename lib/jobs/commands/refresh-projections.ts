@@ -1,0 +1,89 @@
+import { type Ctx, inTransaction } from '@/lib/context'
+import type { Tx } from '@/lib/db'
+import type { Effect } from '@/lib/jobs/commands/handler'
+import { attentionIn } from '@/lib/verdicts/claim-graph'
+import { loadGraphs } from '@/lib/verdicts/queries/claim-graph'
+
+// So many claims are counted at once, with all that they rest on.
+const AT_ONCE = 100
+
+/**
+ * Counts those of these claims of a project that are marked, and answers how to write it. A mark that comes meanwhile stays; where another
+ * worker has counted the same meanwhile, with marks that came later perhaps, theirs stands.
+ */
+export async function countClaims(db: Tx, projectId: string, claimIds: readonly string[]): Promise<Effect> {
+  // The marks first: what changes after this leaves another one.
+  const marks = await db.claimRecount.findMany({ where: { projectId, claimId: { in: [...claimIds] } } })
+  const ids = [...new Set(marks.map(({ claimId }) => claimId))]
+  const graphs = await loadGraphs(db, projectId, ids, { isJudgedOnly: true })
+  const revisions = await db.claim.findMany({
+    where: { projectId, id: { in: ids } },
+    select: { id: true, revision: true },
+  })
+  const revisionOf = new Map(revisions.map(({ id, revision }) => [id, revision]))
+  return async ({ tx, now }) => {
+    const counted = await tx.$queryRaw<{ claimId: string }[]>`
+      DELETE FROM "ClaimRecount" WHERE "id" = ANY(${marks.map(({ id }) => id)}::uuid[]) RETURNING "claimId"`
+    const rows = [...new Set(counted.map(({ claimId }) => claimId))].flatMap((claimId) => {
+      const graph = graphs.get(claimId)
+      if (!graph) return []
+      const { origins, undetermined } = graph.origins.asserting
+      const [first] = attentionIn(graph)?.changes ?? []
+      const derived = { origins, undetermined, needsAttention: first !== undefined, reasonKind: first?.kind ?? null }
+      return [
+        {
+          claimId,
+          projectId,
+          ...derived,
+          revision: graph.row?.revision ?? revisionOf.get(claimId) ?? 1,
+          countedAt: now,
+        },
+      ]
+    })
+    await tx.$executeRaw`
+      INSERT INTO "ClaimProjection" ("claimId", "projectId", "origins", "undetermined", "needsAttention", "reasonKind", "revision", "countedAt")
+        SELECT "claimId", ${projectId}::uuid, "origins", "undetermined", "needsAttention", "reasonKind", "revision", ${now}
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("claimId" uuid, "origins" int, "undetermined" int,
+          "needsAttention" boolean, "reasonKind" text, "revision" int) ORDER BY "claimId"
+      ON CONFLICT ("claimId") DO UPDATE SET "origins" = EXCLUDED."origins", "undetermined" = EXCLUDED."undetermined",
+        "needsAttention" = EXCLUDED."needsAttention", "reasonKind" = EXCLUDED."reasonKind", "revision" = EXCLUDED."revision",
+        "countedAt" = EXCLUDED."countedAt"`
+  }
+}
+
+type Marked = { projectId: string; claimId: string }
+
+/**
+ * Counts every claim that is marked, of one project or of all, a batch a transaction: what is counted stays so, whatever happens to the
+ * rest. `onCounted` hears after each how many are done, of how many.
+ */
+export async function countMarkedClaims(
+  ctx: Ctx,
+  projectId: string | null,
+  onCounted?: (done: number, total: number) => Promise<void>,
+): Promise<number> {
+  const [row] = await ctx.db.$queryRaw<{ marked: number }[]>`
+    SELECT count(DISTINCT "claimId")::int AS "marked" FROM "ClaimRecount" WHERE ${projectId}::uuid IS NULL OR "projectId" = ${projectId}::uuid`
+  let done = 0
+  for (let last: Marked | undefined; ; ) {
+    const marked = await ctx.db.$queryRaw<Marked[]>`
+      SELECT DISTINCT "projectId", "claimId" FROM "ClaimRecount"
+      WHERE (${projectId}::uuid IS NULL OR "projectId" = ${projectId}::uuid)
+        AND (${last?.projectId ?? null}::uuid IS NULL OR ("projectId", "claimId") > (${last?.projectId ?? null}::uuid, ${last?.claimId ?? null}::uuid))
+      ORDER BY "projectId", "claimId" LIMIT ${AT_ONCE}`
+    last = marked.at(-1)
+    if (!last) return done
+    // Of one project at a time; the others come with the next batch.
+    const first = marked[0]?.projectId ?? last.projectId
+    const own = marked.filter((each) => each.projectId === first)
+    last = own.at(-1) ?? last
+    const effect = await countClaims(
+      ctx.db,
+      first,
+      own.map(({ claimId }) => claimId),
+    )
+    await inTransaction(ctx, effect)
+    done += own.length
+    await onCounted?.(done, Math.max(done, row?.marked ?? 0))
+  }
+}
