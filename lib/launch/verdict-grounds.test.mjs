@@ -37,6 +37,15 @@ beforeAll(async () => {
         VALUES ($1, $2, $3, $2, $2, 'Vu.', '2021-08-27', 1, $4, '2021-08-27')`,
       [id, project, claim, JSON.stringify(restsOn)],
     )
+  for (const [id, deletedAt] of [
+    [claim, null],
+    [source, '2021-08-27'],
+  ])
+    await old.query(
+      `INSERT INTO "Claim" ("id", "projectId", "articleId", "number", "category", "checked", "wording", "markedById", "deletedAt")
+        VALUES ($1, $2, $2, $3, 'OTHER', 'CONTENT', 'Sept morts', $2, $4)`,
+      [id, project, deletedAt ? 2 : 1, deletedAt],
+    )
   await old.query('RESET session_replication_role')
 })
 afterAll(async () => {
@@ -54,6 +63,9 @@ test('old verdicts get their rows, stay as they were, and their rows stay too', 
     restsOn.map(({ kind, id, version }) => ({ verdictId, projectId: project, kind, entityId: id, version })),
   )
   expect(rows).toEqual(wanted.sort((a, b) => `${a.verdictId} ${a.kind}`.localeCompare(`${b.verdictId} ${b.kind}`)))
+  // Their claims are to be counted.
+  const { rows: marks } = await old.query('SELECT "projectId", "claimId" FROM "ClaimRecount"')
+  expect(marks).toEqual([{ projectId: project, claimId: claim }])
   for (const change of [
     'UPDATE "VerdictGround" SET "version" = 9',
     'DELETE FROM "VerdictGround"',
