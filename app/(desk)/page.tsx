@@ -13,6 +13,7 @@ import { ClaimRows } from './_components/desk/claim-rows'
 import classes from './_components/desk/desk.module.css'
 import { LinkNotices } from './_components/desk/link-notices'
 import { Notices } from './_components/desk/notices'
+import { Recounting } from './_components/desk/recounting'
 
 const LISTS = ['mine', 'toReview', 'needsAttention', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
 const NONE = { count: 0, more: false }
@@ -44,12 +45,17 @@ export default async function DeskPage() {
         <div>
           {(isReader ? LISTS_OF_READERS : LISTS).map((list) => {
             const { claims, count: found, more } = desk[list]
-            const count = { count: found, more }
             // What has changed and nobody has counted yet is told of, and never left out.
             const recounting = list === 'needsAttention' ? desk.needsAttention.recounting : NONE
+            const count = { count: found, more: more || recounting.count > 0 }
             if (claims.length + recounting.count === 0 && (list === 'stuck' || list === 'needsAttention')) return null
             return (
-              <Section key={list} title={t(`list.${list}`)} count={count} look="flush">
+              <Section
+                key={list}
+                title={t(`list.${list}`)}
+                count={found === 0 && recounting.count > 0 ? undefined : count}
+                look="flush"
+              >
                 {claims.length === 0 && recounting.count === 0 && (
                   <EmptyState compact title={t(`empty.${list}`)}>
                     {t(`emptyHelp.${list}`)}
@@ -64,11 +70,7 @@ export default async function DeskPage() {
                     tab={list === 'toReview' || list === 'needsAttention' ? 'verdict' : undefined}
                   />
                 )}
-                {recounting.count > 0 && (
-                  <p className={classes.more}>
-                    {t(recounting.more ? 'recountingMoreThan' : 'recounting', { count: recounting.count })}
-                  </p>
-                )}
+                <Recounting value={recounting} />
               </Section>
             )
           })}

@@ -21,7 +21,7 @@ import DeskPage from './page'
  * its number; whoever must raise one says in the commit why.
  */
 const CEILINGS: Record<Screen, number> = {
-  desk: 25,
+  desk: 24,
   articles: 6,
   article: 18,
   claim: 54,
