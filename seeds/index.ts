@@ -5,6 +5,7 @@ import { sha256 } from '@/lib/articles/sha256'
 import type { Ctx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { AS_PROPOSED } from '@/lib/import/choices'
 import { addVersion } from '@/lib/import/commands/add-version'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { readReceived } from '@/lib/import/received'
@@ -28,7 +29,7 @@ async function seedArticle(ctx: Ctx, file: string, bytes: Uint8Array): Promise<O
   const seeded = await findSeededArticle(ctx, file)
   if (seeded?.latest.receivedSha256 === sha256(bytes)) return { outcome: 'unchanged', articleId: seeded.id }
   // Looked up first: a command leaves an audit row, and a start at which nothing happens should leave none.
-  const { text } = readReceived(bytes, null)
+  const { text } = readReceived(bytes, AS_PROPOSED)
   const received = { commandId: newId(), bytes, fileName: file }
   if (!seeded) {
     const known = await findArticleByText(ctx, text)

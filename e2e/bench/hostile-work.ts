@@ -12,12 +12,23 @@ import { numberOf } from '@/lib/figures/quantity'
 import { counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
 import { readNextQuantity, readQuantity } from '@/lib/figures/read-quantity'
 import { anchorSpans } from '@/lib/import/anchor-spans'
+import { AS_PROPOSED } from '@/lib/import/choices'
+import { agencyOf, readDateline } from '@/lib/import/dateline'
 import { decodeAs, decodeBytes, ENCODINGS } from '@/lib/import/decode'
 import { readHeader } from '@/lib/import/header'
+import { joinLines } from '@/lib/import/join-lines'
 import { detectLanguage } from '@/lib/import/language'
+import { readLineDate } from '@/lib/import/line-date'
+import { areKeywords, behindPriority, classifyLine, isTeaser } from '@/lib/import/line-kinds'
+import { asParagraphs, blankInvisible, shapeOfLines } from '@/lib/import/line-shape'
 import { knownFormat } from '@/lib/import/magic-numbers'
+import { areNames, isOneName } from '@/lib/import/names-in-line'
+import { findPageLines } from '@/lib/import/page-lines'
+import { groupParts, linesIn, textOfParts } from '@/lib/import/parts'
 import { readImport } from '@/lib/import/read-import'
+import { readLines } from '@/lib/import/read-lines'
 import { readReceived } from '@/lib/import/received'
+import { classifyEnd } from '@/lib/import/sign-offs'
 import { decodeLatin1, decodeWindows1252 } from '@/lib/import/single-byte'
 import { deriveTitle } from '@/lib/import/title'
 import { findSharings, type Telling } from '@/lib/independence/find-sharings'
@@ -96,11 +107,48 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     readHeader(`date 2021-08 in\n${text}`),
     readHeader(`date ${text}`),
   ]),
+  work(
+    'head lines',
+    [
+      ...['lib/import/dateline.ts readDateline', 'lib/import/dateline.ts agencyOf'],
+      ...['lib/import/line-date.ts readLineDate', 'lib/import/sign-offs.ts classifyEnd'],
+      ...['areNames', 'isOneName'].map((name) => `lib/import/names-in-line.ts ${name}`),
+      ...['classifyLine', 'areKeywords', 'behindPriority', 'isTeaser'].map(
+        (name) => `lib/import/line-kinds.ts ${name}`,
+      ),
+    ],
+    (text) => [
+      ...[readDateline(text), readDateline(`PARIS, ${text}`), agencyOf(text), readLineDate(`1 ${text}`, 'en')],
+      ...[classifyEnd(text, 'fr'), areNames(text), isOneName(text), classifyLine(`Par ${text}`, 'fr')],
+      ...[areKeywords(text), behindPriority(`URGENT ${text}`), isTeaser(`À lire ${text}`)],
+    ],
+  ),
+  work(
+    'lines',
+    [
+      ...['linesIn', 'groupParts', 'textOfParts'].map((name) => `lib/import/parts.ts ${name}`),
+      ...['lib/import/read-lines.ts readLines', 'lib/import/page-lines.ts findPageLines'],
+      ...['blankInvisible', 'shapeOfLines', 'asParagraphs'].map((name) => `lib/import/line-shape.ts ${name}`),
+      'lib/import/join-lines.ts joinLines',
+    ],
+    (text) => {
+      const { parts } = readLines(text, 'fr')
+      const lines = linesIn(text)
+      const broken = text.replaceAll(' ', '-\n')
+      return [
+        ...[groupParts(text, parts), textOfParts(text, parts, [0]), findPageLines(text, lines)],
+        ...[blankInvisible(text), shapeOfLines(text), asParagraphs(text), joinLines(text), joinLines(broken)],
+      ]
+    },
+  ),
   work('detectLanguage', ['lib/import/language.ts detectLanguage'], (text) => detectLanguage(`Les hommes ${text}`)),
   work('knownFormat', ['lib/import/magic-numbers.ts knownFormat'], (text) => knownFormat(bytesOf(text))),
   work('readImport', ['lib/import/read-import.ts readImport', 'lib/import/received.ts readReceived'], (text) => {
     try {
-      return [readReceived(bytesOf(`Mot ${text}`), null), readImport(bytesOf(`Mot ${text}`), null)]
+      return [
+        readReceived(bytesOf(`Mot ${text}`), { ...AS_PROPOSED, lines: 'joined' }),
+        readImport(bytesOf(`Mot ${text}`), AS_PROPOSED),
+      ]
     } catch (error) {
       // What it refuses it has read.
       if (error instanceof DomainError) return error.reasons

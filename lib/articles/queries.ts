@@ -98,6 +98,8 @@ export async function listArticles(ctx: Ctx, raw: z.input<typeof listArticlesInp
     language: row.language,
     outlet: row.outlet,
     published: publishedOf(row),
+    byline: row.byline,
+    dateline: row.dateline,
     originUrl: row.originUrl,
     codePoints: row.versions[0]?.codePoints ?? 0,
     versions: row.versions[0]?.number ?? 0,

@@ -22,6 +22,9 @@ export const LANGUAGES = ['fr', 'en', 'ar', 'de', 'es', 'fa', 'it', 'ps', 'pt', 
 
 export const articleTitle = requiredName(300, 'article.titleMissing')
 
+/** Who wrote it, or the place and agency at its head, in the text's own words; or null. */
+export const articleLine = optionalText(300)
+
 /** ISO 639-1, or null when not known. */
 export const articleLanguage = z
   .string()
@@ -42,6 +45,8 @@ export const editArticleInput = z.object({
   language: articleLanguage,
   outletId: sourceId.nullish().transform((id) => id ?? null),
   published: optionalWorldDate,
+  byline: articleLine,
+  dateline: articleLine,
   originUrl: optionalUrl,
 })
 

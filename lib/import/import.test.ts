@@ -67,10 +67,12 @@ describe('importArticle', () => {
     const preview = await previewImport(desk.editor.ctx, { bytes: west })
     expect(preview).toMatchObject({ encoding: 'iso-8859-1', certain: false, beginning: 'Les élèves étaient à Noël' })
     expect(preview.alternatives).toContain('windows-1252')
-    const chosen = await previewImport(desk.editor.ctx, { bytes: west, encoding: 'utf-8' })
+    const chosen = await previewImport(desk.editor.ctx, { bytes: west, reading: { encoding: 'utf-8' } })
     expect(chosen).toMatchObject({ encoding: 'utf-8', unreadable: 5 })
     expect(chosen.alternatives).toContain('iso-8859-1')
-    await expect(previewImport(desk.editor.ctx, { bytes: west, encoding: 'klingon' })).rejects.toMatchObject({
+    await expect(
+      previewImport(desk.editor.ctx, { bytes: west, reading: { encoding: 'klingon' } }),
+    ).rejects.toMatchObject({
       reasons: [{ key: 'import.encodingUnknown', path: 'encoding' }],
     })
   })

@@ -5,6 +5,7 @@ import { authorise } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { readReceived } from '@/lib/import/received'
 import { previewImportInput } from '@/lib/import/schema'
+import { findPublisher } from '@/lib/sources/queries/find-publisher'
 import { runApart, task } from '@/lib/threads/run-apart'
 
 const SHOWN_CHARACTERS = 1500
@@ -20,13 +21,15 @@ const reading = task('lib/import/received', 'readReceived', readReceived)
 export async function previewImport(ctx: Ctx, raw: z.input<typeof previewImportInput>) {
   authorise('article:import', ctx.actor)
   const input = parseInput(previewImportInput, raw)
-  const { text, ...read } = await runApart(reading, [input.bytes, input.encoding], {
+  const { text, ...read } = await runApart(reading, [input.bytes, input.reading], {
     size: input.bytes.byteLength,
     patience: PATIENCE,
   })
   const existing = await findArticleByText(ctx, text)
+  const outlet = read.facts.outlet ? await findPublisher(ctx, read.facts.outlet) : null
   return {
     ...read,
+    outlet,
     beginning: Array.from(text.slice(0, 2 * SHOWN_CHARACTERS))
       .slice(0, SHOWN_CHARACTERS)
       .join(''),

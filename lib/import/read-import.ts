@@ -1,4 +1,5 @@
 import { readText, type TextReading } from '@/lib/articles/text-reading'
+import type { ReadingChoices } from '@/lib/import/choices'
 import { type ReadText, readReceived } from '@/lib/import/received'
 
 /** In UTF-16 units: so much is read within a few tenths of a second. A longer text is read in the background, and nobody waits for it. */
@@ -8,7 +9,7 @@ export const READ_AT_ONCE = 50_000
 export type ReadImport = ReadText & { reading: TextReading | null }
 
 /** Reads received bytes whole, before anything is locked. Throws `invalid` as `readReceived` does. */
-export function readImport(bytes: Uint8Array, wanted: string | null): ReadImport {
-  const read = readReceived(bytes, wanted)
+export function readImport(bytes: Uint8Array, choices: ReadingChoices): ReadImport {
+  const read = readReceived(bytes, choices)
   return { ...read, reading: read.text.length > READ_AT_ONCE ? null : readText(read.text) }
 }

@@ -1,8 +1,13 @@
 import { DomainError, type Reason } from '@/lib/errors'
 import type { WorldDate } from '@/lib/fields'
+import type { ReadingChoices } from '@/lib/import/choices'
 import { decodeAs, decodeBytes, ENCODINGS, type Encoding } from '@/lib/import/decode'
 import { readHeader } from '@/lib/import/header'
+import { type JoinedWord, joinLines } from '@/lib/import/join-lines'
 import { detectLanguage } from '@/lib/import/language'
+import { asParagraphs, blankInvisible, type LineShape, type LineWay, shapeOfLines } from '@/lib/import/line-shape'
+import { groupParts, type Part, type PartGroup, textOfParts } from '@/lib/import/parts'
+import { chooseDate, readLines, type TextFacts } from '@/lib/import/read-lines'
 import { deriveTitle } from '@/lib/import/title'
 import { codePointLength } from '@/lib/text/code-points'
 import { MAX_CODE_POINTS, normaliseText, utf16ParagraphsOf } from '@/lib/text/normalise'
@@ -15,8 +20,11 @@ export type ReadText = {
   certain: boolean
   /** The other encodings in which the bytes can be read. */
   alternatives: Encoding[]
-  /** The header line that became data, as it stood. */
-  removed: string | null
+  /** What is set apart from the text, or may be, by the numbers under which a person says otherwise. */
+  groups: PartGroup[]
+  facts: TextFacts
+  /** What is done with line ends, and what is seen of them. */
+  lines: LineShape & { way: LineWay; joined: JoinedWord[]; joinedCount: number }
   title: string
   language: string | null
   published: WorldDate | null
@@ -26,6 +34,9 @@ export type ReadText = {
   /** Places that are no character in this encoding. */
   unreadable: number
 }
+
+/** In UTF-16 units, as the field of it. */
+const LONGEST_TITLE = 300
 
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{P}\p{S}]/u
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu
@@ -54,29 +65,49 @@ function decoded(bytes: Uint8Array, wanted: string | null) {
   }
 }
 
-/**
- * Reads received bytes as an article: decoded (as recognised, or in the wanted encoding), the header taken off,
- * normalised, without outer white space. Throws `invalid` for what is empty, blank, binary or over 1,000,000 code points.
- */
-export function readReceived(bytes: Uint8Array, wanted: string | null): ReadText {
-  const { raw, ...reading } = decoded(bytes, wanted)
+/** The parts of a raw text: a header line with its date, and what its lines say. */
+function partsOf(raw: string): { text: string; parts: Part[]; facts: TextFacts } {
   const { body, date } = readHeader(raw)
-  const text = normaliseText(body).trim()
-  if (!SAYS_SOMETHING.test(text)) refuse({ key: 'import.blank' })
-  const codePoints = codePointLength(text)
+  const text = blankInvisible(normaliseText(raw))
+  if (!date) return { text, ...readLines(text, detectLanguage(text)) }
+  const header = normaliseText(raw.slice(0, raw.length - body.length))
+  const rest = blankInvisible(normaliseText(body))
+  const { parts, facts } = readLines(rest, detectLanguage(rest))
+  const moved = parts.map((part) => ({ ...part, start: part.start + header.length, end: part.end + header.length }))
+  const own: Part = { kind: 'date', start: 0, end: header.length, kept: false }
+  const read = chooseDate([{ date, others: [], doubt: null }, ...(facts.date ? [facts.date] : [])])
+  return { text: header + rest, parts: [own, ...moved], facts: { ...facts, date: read } }
+}
+
+/**
+ * Reads received bytes as an article: decoded (as recognised, or in the wanted encoding), normalised, what is about the text
+ * set apart, without outer white space. Throws `invalid` for what is empty, blank, binary or over 1,000,000 code points.
+ */
+export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadText {
+  const { raw, ...reading } = decoded(bytes, choices.encoding)
+  const { text: whole, parts, facts } = partsOf(raw)
+  const kept = textOfParts(whole, parts, choices.toggled).trim()
+  const shape = shapeOfLines(kept)
+  const way = choices.lines ?? shape.proposed
+  const { text, joined, count } = way === 'joined' ? joinLines(kept) : { text: kept, joined: [], count: 0 }
+  const final = way === 'paragraphs' ? asParagraphs(text) : text
+  if (!SAYS_SOMETHING.test(final)) refuse({ key: 'import.blank' })
+  const codePoints = codePointLength(final)
   if (codePoints > MAX_CODE_POINTS)
     refuse({ key: 'import.tooLong', values: { count: codePoints, max: MAX_CODE_POINTS } })
-  const language = detectLanguage(text)
+  const language = detectLanguage(final)
   return {
     ...reading,
-    text,
-    removed: date ? raw.slice(0, raw.length - body.length).trim() : null,
-    title: deriveTitle(text, language),
+    text: final,
+    groups: groupParts(whole, parts).groups,
+    facts,
+    lines: { ...shape, way, joined, joinedCount: count },
+    title: facts.title?.slice(0, LONGEST_TITLE) || deriveTitle(final, language),
     language,
-    published: date,
+    published: facts.date?.date ?? null,
     codePoints,
-    words: text.match(WORD)?.length ?? 0,
-    paragraphs: utf16ParagraphsOf(text).length,
-    unreadable: text.split('\ufffd').length - 1,
+    words: final.match(WORD)?.length ?? 0,
+    paragraphs: utf16ParagraphsOf(final).length,
+    unreadable: final.split('\ufffd').length - 1,
   }
 }

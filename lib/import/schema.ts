@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { articleLanguage } from '@/lib/articles/schema'
+import { articleLanguage, articleLine } from '@/lib/articles/schema'
 import { optionalText, optionalUrl, optionalWorldDate } from '@/lib/fields'
 import { articleId, commandId, sourceId, versionId } from '@/lib/ids'
+import { AS_PROPOSED, readingChoices } from '@/lib/import/choices'
 
 /** The largest file that is taken in, in bytes. */
 export const MAX_RECEIVED_BYTES = 10 * 1024 * 1024
@@ -12,15 +13,14 @@ export const receivedBytes = z
 
 const received = {
   bytes: receivedBytes,
-  /** Null: as recognised. */
-  encoding: optionalText(40),
+  reading: readingChoices.default(AS_PROPOSED),
   fileName: optionalText(255),
 }
 
 /** What is said of the bytes. */
 const importDetails = z.object({
   id: articleId,
-  encoding: received.encoding,
+  reading: received.reading,
   fileName: received.fileName,
   /** Null: as read from the text. */
   title: optionalText(300),
@@ -28,6 +28,10 @@ const importDetails = z.object({
   language: articleLanguage,
   published: optionalWorldDate,
   outletId: sourceId.nullish().transform((id) => id ?? null),
+  /** The name of an outlet that the directory has not, or is not known to have. */
+  outletName: optionalText(200),
+  byline: articleLine,
+  dateline: articleLine,
   originUrl: optionalUrl,
 })
 
@@ -40,7 +44,7 @@ export const importArticleInput = importDetails.extend({
 
 /** What a form sends beside the bytes. It names no seed file: those come from the folder alone. */
 export const importRequest = importDetails.extend({ commandId })
-export const previewRequest = z.object({ encoding: received.encoding, fileName: received.fileName })
+export const previewRequest = z.object({ reading: received.reading, fileName: received.fileName })
 
 export const previewImportInput = z.object(received)
 

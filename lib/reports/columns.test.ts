@@ -158,6 +158,8 @@ const TOLD: Record<string, Record<string, string>> = {
     ...{ projectId: 'project.id', outletId: 'article.outlet.id', version: VERSION, createdAt: CREATED },
     ...date('published', 'article.published'),
     sourceId: 'the article as a source: its own title',
+    byline: 'stands with the article, on its own page',
+    dateline: 'stands with the article, on its own page',
     seedFile: 'where a sample text came from',
     archivedAt: 'puts the article away, for the desk',
   },

@@ -40,6 +40,7 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/independence/figure-origins.ts figureSeries': 'figures by their ids',
   'lib/independence/graph-tie-labels.ts widthOfTie': 'a word of the screen',
   'lib/import/magic-numbers.ts': 'the first bytes',
+  'lib/import/read-lines.ts fillWithBody': 'places',
 }
 // Of these folders every exported function that takes a text has to be tried.
 const FOLDERS = [

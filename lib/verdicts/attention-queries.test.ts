@@ -190,7 +190,7 @@ describe('a verdict that is approved, on a claim that is locked', () => {
 
   it('needs it for a new text of its article', async () => {
     const bytes = new TextEncoder().encode(`${TEXT} Et un mot de plus.`)
-    await addVersion(editor, { ...once(), id: newId(), articleId: article.article.id, bytes, encoding: null })
+    await addVersion(editor, { ...once(), id: newId(), articleId: article.article.id, bytes })
     expect(await said()).toContain('articleVersion newVersion')
   })
 

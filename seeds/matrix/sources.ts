@@ -8,6 +8,7 @@ import { seeIdentity } from '@/lib/sources/commands/see-identity'
 import { removePart, setPart } from '@/lib/sources/commands/set-part'
 import { undoMerge } from '@/lib/sources/commands/undo-merge'
 import { findConfidential, listApprovers } from '@/lib/sources/queries/confidential'
+import { findPublisher } from '@/lib/sources/queries/find-publisher'
 import { getSource, listChildren, listMerges, listReliability } from '@/lib/sources/queries/get-source'
 import { listSources } from '@/lib/sources/queries/list-sources'
 import { getMergePreview } from '@/lib/sources/queries/merge-preview'
@@ -82,6 +83,7 @@ export const SOURCES: Entries = {
     },
   },
   queries: {
+    findPublisher: { call: (ctx) => findPublisher(ctx, 'Une agence'), bare: true },
     getSource: { call: (ctx, { sources }) => getSource(ctx, sources.person) },
     listReliability: { call: (ctx, { sources }) => listReliability(ctx, sources.person) },
     listMerges: { call: (ctx, { sources }) => listMerges(ctx, sources.kept) },

@@ -12,6 +12,8 @@ export type NewArticle = ReceivedText & {
   language: string | null
   published: WorldDate | null
   outletId: string | null
+  byline: string | null
+  dateline: string | null
   originUrl: string | null
   seedFile: string | null
 }
@@ -57,6 +59,8 @@ export async function addArticle(ctx: TxCtx, article: NewArticle) {
       outletId: article.outletId,
       language: article.language,
       ...publishedColumns(article.published),
+      byline: article.byline,
+      dateline: article.dateline,
       originUrl: article.originUrl,
       seedFile: article.seedFile,
       createdAt: ctx.now,

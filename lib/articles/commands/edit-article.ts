@@ -15,6 +15,8 @@ export const editArticle = command('article:edit', editArticleInput, async (ctx,
     language: input.language,
     outletId: input.outletId,
     ...publishedColumns(input.published),
+    byline: input.byline,
+    dateline: input.dateline,
     originUrl: input.originUrl,
   })
   // The article is a source too, and goes by its title unless somebody named the source otherwise.

@@ -29,9 +29,9 @@ export const addVersion = command(
     const result = { id: input.articleId, added: true, carried: carried.length, stayed: stayed.length }
     return { ...about, result, before, after: { ...after, carried, stayed } }
   },
-  async (ctx, { bytes, encoding, articleId }): Promise<Prepared> => {
+  async (ctx, { bytes, reading, articleId }): Promise<Prepared> => {
     authorise('article:addVersion', ctx.actor)
-    const read = await readApart(bytes, encoding)
+    const read = await readApart(bytes, reading)
     return { read, places: await anchorApart(ctx, articleId, read.text) }
   },
 )

@@ -2,11 +2,31 @@ import { addArticle } from '@/lib/articles/commands/add-article'
 import { findSameText } from '@/lib/articles/commands/version-row'
 import { command, type Done } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
+import type { TxCtx } from '@/lib/context'
+import { newId } from '@/lib/ids'
+import type { ReadingChoices } from '@/lib/import/choices'
 import { readApart } from '@/lib/import/commands/read-apart'
 import type { ReadImport } from '@/lib/import/read-import'
 import { importArticleInput } from '@/lib/import/schema'
+import { findOrAddSource } from '@/lib/sources/commands/find-or-add-source'
 
 type Imported = { id: string; existing: boolean }
+
+/** The outlet of a name that was read or typed: the directory's, else a new one. */
+async function outletNamed(ctx: TxCtx, name: string | null): Promise<string | null> {
+  if (!name) return null
+  const { id } = await findOrAddSource(ctx, { id: newId(), kind: 'OUTLET', name })
+  return id
+}
+
+const MOST_TOLD = 50
+
+/** What was set apart from the text, for the audit log: the received bytes hold the whole of it. */
+const leftOutOf = ({ groups }: ReadImport, { toggled }: ReadingChoices) =>
+  groups
+    .filter(({ kept }, at) => kept === toggled.includes(at))
+    .slice(0, MOST_TOLD)
+    .map(({ kind, words, count }) => ({ kind, words, count }))
 
 /**
  * Takes in a text as it was received, as a new article. A text that some article of the project has already, archived
@@ -30,7 +50,9 @@ export const importArticle = command(
       title: details.title ?? read.title,
       language: details.asRead ? read.language : details.language,
       published: details.asRead ? read.published : details.published,
-      outletId: details.outletId,
+      outletId: details.outletId ?? (await outletNamed(ctx, details.outletName)),
+      byline: details.asRead ? read.facts.byline : details.byline,
+      dateline: details.asRead ? read.facts.dateline : details.dateline,
       originUrl: details.originUrl,
       seedFile: details.seedFile,
     })
@@ -38,11 +60,11 @@ export const importArticle = command(
       result: { id: row.id, existing: false },
       entityId: row.id,
       articleId: row.id,
-      after: { ...row, versionAdded: version },
+      after: { ...row, versionAdded: version, leftOut: leftOutOf(read, details.reading) },
     }
   },
-  async (ctx, { bytes, encoding }) => {
+  async (ctx, { bytes, reading }) => {
     authorise('article:import', ctx.actor)
-    return readApart(bytes, encoding)
+    return readApart(bytes, reading)
   },
 )

@@ -1,3 +1,4 @@
+import type { ReadingChoices } from '@/lib/import/choices'
 import { type ReadImport, readImport } from '@/lib/import/read-import'
 import { runApart, task } from '@/lib/threads/run-apart'
 
@@ -7,5 +8,5 @@ const reading = task('lib/import/read-import', 'readImport', readImport)
 const PATIENCE = 60_000
 
 /** Reads received bytes where it delays nobody else. Throws `invalid` for what is no text, `unavailable` when it takes too long. */
-export const readApart = (bytes: Uint8Array, encoding: string | null): Promise<ReadImport> =>
-  runApart(reading, [bytes, encoding], { size: bytes.byteLength, patience: PATIENCE })
+export const readApart = (bytes: Uint8Array, choices: ReadingChoices): Promise<ReadImport> =>
+  runApart(reading, [bytes, choices], { size: bytes.byteLength, patience: PATIENCE })

@@ -2,6 +2,7 @@
 
 import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { PUBLISHER_KINDS, type SourceValue } from '@/lib/sources/schema'
 import type { WorldDateDraft } from '@/lib/text/world-date'
 import { SourcePicker } from '../../_components/source-picker'
@@ -14,6 +15,8 @@ export interface ArticleDetails {
   language: string
   outlet: SourceValue | null
   published: WorldDateDraft
+  byline: string
+  dateline: string
   originUrl: string
 }
 
@@ -21,12 +24,14 @@ interface ArticleFieldsProps {
   value: ArticleDetails
   onChange: (value: ArticleDetails) => void
   errorAt: (path: string) => string | undefined
+  /** Beside the date: what is doubtful about it. */
+  dateNote?: ReactNode
 }
 
 const DATE_PATHS = ['published', 'published.earliest', 'published.latest', 'published.precision']
 
 /** The fields of what is known about an article: the same when importing it and later. */
-export function ArticleFields({ value, onChange, errorAt }: ArticleFieldsProps) {
+export function ArticleFields({ value, onChange, errorAt, dateNote }: ArticleFieldsProps) {
   const t = useTranslations('articles')
   const locale = useLocale()
   const set = (part: Partial<ArticleDetails>) => onChange({ ...value, ...part })
@@ -53,6 +58,7 @@ export function ArticleFields({ value, onChange, errorAt }: ArticleFieldsProps) 
         onChange={(published) => set({ published })}
         error={DATE_PATHS.map(errorAt).find(Boolean)}
       />
+      {dateNote}
       <SourcePicker
         label={t('field.outlet')}
         kinds={PUBLISHER_KINDS}
@@ -62,6 +68,16 @@ export function ArticleFields({ value, onChange, errorAt }: ArticleFieldsProps) 
         placeholder={t('outletUnknown')}
         error={errorAt('outletId')}
       />
+      {(['byline', 'dateline'] as const).map((field) => (
+        <TextInput
+          key={field}
+          label={t(`field.${field}`)}
+          maxLength={300}
+          value={value[field]}
+          onChange={(event) => set({ [field]: event.currentTarget.value })}
+          error={errorAt(field)}
+        />
+      ))}
       <TextInput
         type="url"
         label={t('field.originUrl')}

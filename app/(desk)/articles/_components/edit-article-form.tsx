@@ -18,6 +18,8 @@ export interface EditableArticle {
   language: string | null
   outlet: SourceValue | null
   published: WorldDate | null
+  byline: string | null
+  dateline: string | null
   originUrl: string | null
 }
 
@@ -37,6 +39,8 @@ export function EditArticleForm({ article, onDone, onCancel }: EditArticleFormPr
     language: article.language ?? '',
     outlet: article.outlet,
     published: draftOf(article.published),
+    byline: article.byline ?? '',
+    dateline: article.dateline ?? '',
     originUrl: article.originUrl ?? '',
   })
   const { run, pending, error, errorAt } = useAction(editArticleAction, { onSuccess: onDone })

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useAction } from '@/app/_ui/use-action'
+import { AS_PROPOSED } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import { previewUpload } from './post-import'
 import type { Received } from './received'
@@ -17,7 +18,7 @@ export function ImportForm() {
   const read = (next: Received) => {
     setReceived(next)
     setPreview(null)
-    reading.run({ received: next, encoding: null })
+    reading.run({ received: next, reading: AS_PROPOSED })
   }
   if (received && preview)
     return (

@@ -1,4 +1,5 @@
 import type { ActionError, ActionResult } from '@/app/_ui/action-result'
+import type { ReadingChoices } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import { MAX_RECEIVED_BYTES } from '@/lib/import/schema'
 import type { Received } from './received'
@@ -21,9 +22,9 @@ async function post<T>(query: string, { bytes }: Received, details: object): Pro
   return { ok: false, error: isError(answer) ? answer.error : UNKNOWN }
 }
 
-export function previewUpload(input: { received: Received; encoding: string | null; commandId: string }) {
-  const { received, encoding } = input
-  return post<ImportPreview>('?preview=1', received, { encoding, fileName: received.fileName })
+export function previewUpload(input: { received: Received; reading: ReadingChoices; commandId: string }) {
+  const { received, reading } = input
+  return post<ImportPreview>('?preview=1', received, { reading, fileName: received.fileName })
 }
 
 export function saveUpload(input: { received: Received; details: object; commandId: string }) {

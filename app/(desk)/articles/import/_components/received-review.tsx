@@ -11,11 +11,14 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { Note } from '@/app/_ui/note'
 import { Section } from '@/app/_ui/section'
 import { useAction } from '@/app/_ui/use-action'
+import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import { draftOf, worldDateOf } from '@/lib/text/world-date'
 import { type ArticleDetails, ArticleFields } from '../../_components/article-fields'
+import { DateDoubtNote } from './date-doubt-note'
 import classes from './import.module.css'
 import { saveUpload } from './post-import'
+import { readOutlet } from './read-outlet'
 import type { Received } from './received'
 import { TextPreview } from './text-preview'
 
@@ -23,7 +26,7 @@ interface ReceivedReviewProps {
   received: Received
   preview: ImportPreview
   rereading: {
-    run: (input: { received: Received; encoding: string | null }) => void
+    run: (input: { received: Received; reading: ReadingChoices }) => void
     pending: boolean
     error: ActionError | null
   }
@@ -35,13 +38,16 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
   const t = useTranslations('import')
   const router = useRouter()
   const heading = useRef<HTMLDivElement>(null)
+  const [choices, setChoices] = useState<ReadingChoices>(AS_PROPOSED)
   const [typed, setTyped] = useState<Partial<ArticleDetails>>({})
   const details: ArticleDetails = {
     title: preview.title,
     language: preview.language ?? '',
-    outlet: null,
+    outlet: readOutlet(preview),
     published: draftOf(preview.published),
-    originUrl: '',
+    byline: preview.facts.byline ?? '',
+    dateline: preview.facts.dateline ?? '',
+    originUrl: preview.facts.address ?? '',
     ...typed,
   }
   const saving = useAction(saveUpload, {
@@ -55,13 +61,18 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
     const changed = Object.entries(next).filter(([field, value]) => value !== details[field as keyof ArticleDetails])
     setTyped({ ...typed, ...Object.fromEntries(changed) })
   }
+  const reread = (next: ReadingChoices) => {
+    setChoices(next)
+    rereading.run({ received, reading: next })
+  }
   const save = () => {
     const { outlet, published, ...rest } = details
     const sent = {
       ...rest,
-      outletId: outlet?.id ?? null,
+      outletId: outlet?.fresh ? null : (outlet?.id ?? null),
+      outletName: outlet?.fresh ? outlet.name : null,
       published: worldDateOf(published),
-      encoding: preview.encoding,
+      reading: choices,
     }
     saving.run({ received, details: sent })
   }
@@ -72,7 +83,8 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
           preview={preview}
           fileName={received.fileName}
           pending={rereading.pending}
-          onEncoding={(encoding) => rereading.run({ received, encoding })}
+          choices={choices}
+          onChoices={reread}
         />
         <FormError error={rereading.error} />
       </Section>
@@ -100,7 +112,17 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
             >
               <Stack gap="md">
                 <FormError error={saving.error} />
-                <ArticleFields value={details} onChange={change} errorAt={saving.errorAt} />
+                <ArticleFields
+                  value={details}
+                  onChange={change}
+                  errorAt={saving.errorAt}
+                  dateNote={
+                    <DateDoubtNote
+                      read={preview.facts.date}
+                      onChoose={(date) => change({ ...details, published: draftOf(date) })}
+                    />
+                  }
+                />
                 <Group justify="flex-end" gap="xs">
                   <Button onClick={onBack}>{t('otherText')}</Button>
                   <Button type="submit" variant="filled" loading={saving.pending}>

@@ -4,22 +4,31 @@ import { NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
 import reading from '@/app/_ui/reading.module.css'
+import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import classes from './import.module.css'
+import { LineWayChoice } from './line-way-choice'
+import { PartsList } from './parts-list'
 
 interface TextPreviewProps {
   preview: ImportPreview
   fileName: string | null
   pending: boolean
-  onEncoding: (encoding: string) => void
+  choices: ReadingChoices
+  onChoices: (choices: ReadingChoices) => void
 }
 
 /** The beginning of a text as it is read, its size, what is taken off it, and the encoding with the other possible ones. */
-export function TextPreview({ preview, fileName, pending, onEncoding }: TextPreviewProps) {
+export function TextPreview({ preview, fileName, pending, choices, onChoices }: TextPreviewProps) {
   const t = useTranslations('import')
-  const { words, paragraphs, codePoints, beginning, removed, unreadable } = preview
+  const { words, paragraphs, codePoints, beginning, groups, unreadable } = preview
   const encodings = [preview.encoding, ...preview.alternatives]
   const partial = beginning.length < codePoints
+  const toggle = (group: number) => {
+    const { toggled } = choices
+    const next = toggled.includes(group) ? toggled.filter((each) => each !== group) : [...toggled, group]
+    onChoices({ ...choices, toggled: next })
+  }
   return (
     <div aria-busy={pending}>
       <div className={classes.facts}>
@@ -34,18 +43,16 @@ export function TextPreview({ preview, fileName, pending, onEncoding }: TextPrev
           description={t('encodingHelp')}
           value={preview.encoding}
           disabled={pending}
-          onChange={(event) => onEncoding(event.currentTarget.value)}
+          // Another text: its parts are others.
+          onChange={(event) => onChoices({ ...AS_PROPOSED, encoding: event.currentTarget.value })}
           data={encodings.map((encoding) => ({ value: encoding, label: t(`encodingName.${encoding}`) }))}
           mb="md"
           maw={340}
         />
       )}
       {unreadable > 0 && <Note>{t('unreadable', { count: unreadable })}</Note>}
-      {removed && (
-        <p className={classes.removed}>
-          {t('removed')} <del>{removed}</del>
-        </p>
-      )}
+      <PartsList groups={groups} toggled={choices.toggled} disabled={pending} onToggle={toggle} />
+      <LineWayChoice lines={preview.lines} disabled={pending} onChange={(lines) => onChoices({ ...choices, lines })} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className={classes.text} aria-label={t('beginning')} tabIndex={0}>
         {beginning.split(/\n\s*\n/).map((paragraph, index) => (
