@@ -91,6 +91,8 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
 
     test('signing in, and what is not there', async ({ page }) => {
       await expectScreen(page, look, 'sign-in', '/sign-in')
+      await expectScreen(page, look, 'forgotten', '/forgotten')
+      await expectScreen(page, look, 'forgotten-asked', '/forgotten?asked=1')
       await expectScreen(page, look, 'dead-link', '/invitation/nothing')
       await expectScreen(page, look, 'not-found', '/nowhere', 404)
     })

@@ -46,6 +46,12 @@ export function publicUrl(): string {
 
 export const isHttps = (): boolean => publicUrl().startsWith('https:')
 
+/** The mail server and who sends; null where none is set: then links are handed over by whoever makes them. */
+export function mailSettings(): { url: string; from: string } | null {
+  const [url, from] = [process.env.SMTP_URL?.trim(), process.env.MAIL_FROM?.trim()]
+  return url && from ? { url, from } : null
+}
+
 /** A file of e-mail addresses and passwords of the demo team, or null where there is no demo. */
 export function demoPasswordsFile(): string | null {
   return process.env.RECOUPE_DEMO === '1' ? (process.env.RECOUPE_DEMO_PASSWORDS_FILE ?? null) : null

@@ -16,6 +16,7 @@ export async function loadLink(kind: OneTimeLinkKind, token: string) {
       project: link.project?.name ?? '',
       role: membershipOfLink(link)?.role ?? null,
       reason: link.reason ?? '',
+      byMailOnly: link.byMailOnly,
     },
     // One command id per page: a form sent twice is one command.
     hidden: { token, commandId: newId() },

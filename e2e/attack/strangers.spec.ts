@@ -11,7 +11,7 @@ const db = getDb()
 
 const ROUTES = listRoutes()
 // What nobody has to be signed in for: it answers everybody the same, and nothing of a desk.
-const OPEN = /^\/(sign-in|invitation|join|reset|setup|api\/health|api\/auth)(\/|$)/
+const OPEN = /^\/(sign-in|forgotten|invitation|join|reset|setup|api\/health|api\/auth)(\/|$)/
 const ASKED: Record<string, string> = {
   '/api/v1/articles/[articleId]/changes': '?version=019aa000-0000-7000-8000-000000000000&since=999999999999',
   '/api/v1/articles/[articleId]/report': '?format=json',

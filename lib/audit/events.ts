@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = {
   'user:acceptInvitation': 'user',
   'user:joinProject': 'user',
   'user:issueResetLink': 'user',
+  'user:askReset': 'user',
   'user:resetPassword': 'user',
   'user:readLinkNotices': 'user',
   'user:rename': 'user',

@@ -15,6 +15,8 @@ export type LinkFacts = {
   expired: boolean
   /** The project's name; null for a link of the installation. */
   project: string | null
+  /** Asked for by the person and sent to their address alone. */
+  byMailOnly: boolean
   /** Made before links carried their grounds. */
   outdated: boolean
   /** Null when nobody is on record any more. */
@@ -32,8 +34,11 @@ export type LinkFacts = {
 }
 
 /** True while the maker may make such a link for this person: judged anew at each look, with the table of permissions. */
-function makerMay({ kind, maker, person }: LinkFacts): boolean {
-  if (!maker || maker.disabled || maker.isSelf) return false
+function makerMay({ kind, maker, person, byMailOnly }: LinkFacts): boolean {
+  if (!maker || maker.disabled) return false
+  // Nobody has seen it but who reads the mail of that address.
+  if (byMailOnly) return kind === 'PASSWORD_RESET' && maker.isSelf
+  if (maker.isSelf) return false
   if (kind === 'PASSWORD_RESET')
     return holds(PERMISSIONS['user:issueResetLink'], { role: null, isOwner: maker.isOwner })
   // An invitation opens the account: that of an owner opens more than a project.

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalText, requiredName, requiredText } from '@/lib/fields'
 import { commandId, linkNoticeId, sessionId, userId } from '@/lib/ids'
+import { mailLanguage } from '@/lib/mail/languages'
 import { normalForm } from '@/lib/text/normal-form'
 
 /** An e-mail address, folded: one address, one person. */
@@ -54,9 +55,13 @@ export const changePasswordInput = z.object({ oldPassword: typedPassword, passwo
 export const renameInput = z.object({ name: personName })
 export const signOutEverywhereInput = z.looseObject({})
 
+/** In which language a link is mailed: that of whoever makes it, which the server knows. */
+export const linkLanguage = mailLanguage.default('fr')
+export const askResetInput = z.object({ email, language: linkLanguage })
+
 export const joinProjectInput = z.object({ token: linkToken })
 // The link's token is derived from the command id: so this sees it.
-export const issueResetLinkInput = z.object({ commandId, userId, reason: requiredText(500) })
+export const issueResetLinkInput = z.object({ commandId, userId, reason: requiredText(500), language: linkLanguage })
 export const readLinkNoticesInput = z.object({ ids: z.array(linkNoticeId).max(200) })
 export const endSessionInput = z.object({ id: sessionId })
 export const endOtherSessionsInput = z.looseObject({})

@@ -1,3 +1,5 @@
+import type { Reason } from '@/lib/errors'
+
 /** Thrown by a job that was told to end: it waits again, as if it had not been begun. */
 export class GivenBack extends Error {
   override readonly name = 'GivenBack'
@@ -6,4 +8,13 @@ export class GivenBack extends Error {
 /** Thrown where a job is no longer this worker's: it was taken for lost, and another one has it. */
 export class LostJob extends Error {
   override readonly name = 'LostJob'
+}
+
+/** Thrown by a job that is of no use to try again by itself: it has failed until a person retries it. */
+export class FailedForGood extends Error {
+  override readonly name = 'FailedForGood'
+
+  constructor(readonly reasons: readonly Reason[]) {
+    super(reasons.map(({ key }) => key).join(', '))
+  }
 }

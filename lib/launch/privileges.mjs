@@ -49,7 +49,7 @@ const tables = {
   DiscardedSource: {},
   Assignment: keptBut('reviewerId', 'dueOn', 'endedAt'),
   Notice: keptBut('readAt'),
-  OneTimeLink: keptBut('usedAt', 'supersededAt'),
+  OneTimeLink: keptBut('usedAt', 'supersededAt', 'mailedAt'),
   LinkNotice: keptBut('readAt'),
 
   // People and their rights: ended or disabled, never deleted.

@@ -6,6 +6,7 @@ import { layGround } from './ground.mjs'
 import { refuseHalfRestored } from './half-restored.mjs'
 import { keepRunning, keepTrying } from './keep-running.mjs'
 import { atEnd, endOnSignals, isEnding } from './lifecycle.mjs'
+import { checkMailSettings } from './mail-settings.mjs'
 import { inSeconds, say } from './messages.mjs'
 import { checkSecrets, demoPasswords } from './secrets.mjs'
 import { step } from './steps.mjs'
@@ -45,6 +46,7 @@ export async function runApp(mode) {
   const { host, port, address: local } = await chooseAddress()
   publicAddress(local)
   trustedProxies(process.env.RECOUPE_TRUSTED_PROXIES)
+  checkMailSettings()
   const folder = openDataFolder()
   atEnd(lockData(folder))
   sweepDraft(folder)

@@ -3,10 +3,11 @@ export type SourceFile = { path: string; text: string }
 
 // Rule 6: each domain may call those of its own row above and of earlier rows; a row's domains do not call each other,
 // but for the order within 'sequence' rows. `text`, `threads` (where long texts are read), `database`
-// (what is waited for, and how long), `queue` (what commands ask of the background) and `launch` stand below and
+// (what is waited for, and how long), `mail` (how one is written and sent), `queue` (what commands ask of the background) and `launch` stand below and
 // beside everything; `jobs` (what is done there) above.
 const LAYERS: readonly (readonly string[])[] = [
   ['text', 'threads', 'database'],
+  ['mail'],
   ['queue'],
   ['auth', 'audit'],
   ['projects'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
@@ -10,9 +10,32 @@ import { appEnvironment } from './run-app.mjs'
 import { checkSecrets, demoPasswords } from './secrets.mjs'
 import { runSeeds } from './seeding.mjs'
 import { step } from './steps.mjs'
+import { startTestMailServer } from './test-mail-server.mjs'
 import { startThrowawayPostgres } from './throwaway-postgres.mjs'
 import { startWebServer } from './web-server.mjs'
 import { startWorker } from './worker-process.mjs'
+
+/** A mail server whose mails lie in a folder. Each mailbox whose name begins with `once` refuses its first mail. */
+async function startMails(folder) {
+  const mails = join(folder, 'mails')
+  mkdirSync(mails)
+  const known = new Set()
+  let count = 0
+  const server = await startTestMailServer({
+    answerTo(address) {
+      if (!address.startsWith('once') || known.has(address)) return ''
+      known.add(address)
+      return '550 This mailbox is closed today'
+    },
+    onMail(raw) {
+      const path = join(mails, `${++count}.eml`)
+      writeFileSync(`${path}.part`, raw)
+      renameSync(`${path}.part`, path)
+    },
+  })
+  atEnd(server.stop)
+  return { mails, settings: { SMTP_URL: server.url, MAIL_FROM: 'Recoupe <recoupe@recoupe.example>' } }
+}
 
 /**
  * Starts the built app on a free port, with a throwaway database of its own that holds the demo, everybody's password being RECOUPE_DEMO_PASSWORD.
@@ -33,7 +56,9 @@ export async function startTestApp({ durable = false, settings = [] } = {}) {
   await ensureIdentityKey(folder, database.url)
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const env = { ...appEnvironment({ database, folder, address, demo: demoPasswords(folder) }), NODE_ENV: 'production' }
+  const { mails, settings: mail } = await startMails(folder)
+  const whole = appEnvironment({ database, folder, address, demo: demoPasswords(folder) })
+  const env = { ...whole, ...mail, NODE_ENV: 'production' }
   const { lines } = await step('seeding', () => runSeeds(env))
   for (const line of lines) console.log(line)
   await step('starting', () => startWebServer({ mode: 'start', host: '127.0.0.1', port, address, env }))
@@ -43,6 +68,7 @@ export async function startTestApp({ durable = false, settings = [] } = {}) {
     DATABASE_URL: database.url,
     MIGRATION_DATABASE_URL: database.ownerUrl,
     RECOUPE_DEMO_PASSWORD: process.env.RECOUPE_DEMO_PASSWORD,
+    RECOUPE_TEST_MAILS: mails,
     // For benches that ask PostgreSQL how it works.
     ...(settings.length > 0 && { BENCH_SUPERUSER_URL: server.url('recoupe'), BENCH_POSTGRES_LOG: server.log }),
   }

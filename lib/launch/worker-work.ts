@@ -1,6 +1,6 @@
 import { getDb } from '@/lib/db'
 import { databaseUrl } from '@/lib/env'
-import { HANDLERS } from '@/lib/jobs/commands/handlers'
+import { ownHandlers } from '@/lib/jobs/commands/handlers'
 import { work } from '@/lib/jobs/commands/work'
 
 // Run by worker-process.mjs: works on jobs until it is told to end, then finishes what it has in hand.
@@ -11,7 +11,7 @@ const db = getDb()
 try {
   await work({
     databaseUrl: databaseUrl(),
-    ...{ db, handlers: HANDLERS, signal: end.signal, clock: () => new Date() },
+    ...{ db, handlers: ownHandlers(), signal: end.signal, clock: () => new Date() },
     onReady: (number) => console.log(`WORKER=${number}`),
     onError: (error, job) => console.error(job ? `${job.kind} ${job.id}:` : '', error),
   })

@@ -3,6 +3,7 @@ import { userOf } from './data-lock.mjs'
 import { layGround } from './ground.mjs'
 import { LaunchError } from './launch-error.mjs'
 import { endOnSignals } from './lifecycle.mjs'
+import { checkMailSettings } from './mail-settings.mjs'
 import { say } from './messages.mjs'
 import { appEnvironment } from './run-app.mjs'
 import { checkSecrets } from './secrets.mjs'
@@ -13,6 +14,7 @@ await whenRun(import.meta.url, async () => {
   endOnSignals(() => 0)
   const folder = openDataFolder()
   if (!process.env.DATABASE_URL && !userOf(folder)) throw new LaunchError('workerNeedsDatabase')
+  checkMailSettings()
   checkSecrets(folder)
   await layGround()
   const { openDatabase, runningDatabase } = await import('./database.mjs')

@@ -1,5 +1,6 @@
 import { isInForce } from '@/lib/auth/membership-in-force'
-import { authorise, permissionRefusals } from '@/lib/auth/permissions'
+import { authorise, holds, PERMISSIONS, permissionRefusals } from '@/lib/auth/permissions'
+import { findLinkMails } from '@/lib/auth/queries/link-mail'
 import { type Ctx, projectOf } from '@/lib/context'
 import { bounded } from '@/lib/database/bounded-count'
 import {
@@ -42,6 +43,11 @@ export async function listMembers(ctx: Ctx) {
     rows.map(({ userId }) => userId),
     AT_WORK,
   )
+  const mails = await findLinkMails(
+    ctx,
+    projectOf(ctx),
+    holds(PERMISSIONS['user:invite'], ctx.actor) ? rows.filter(isInvited).map(({ userId }) => userId) : [],
+  )
   const admins = rows.filter((row) => row.role === 'ADMIN' && isInForce(row) && canSignIn(row.user)).length
   return rows.map((row) => {
     const { id, version, role, createdAt, endedAt, user } = row
@@ -63,6 +69,8 @@ export async function listMembers(ctx: Ctx) {
       state: memberState(facts, user),
       user: { id: user.id, name: user.name, email: user.email, isOwner: user.isOwner },
       isSelf: facts.isSelf,
+      /** How far the mail with the invitation has come; null where there is none that could still be used. */
+      mail: (facts.invited && mails.get(user.id)) || null,
       openAssignments: open.get(user.id) ?? bounded(0),
       refusals: {
         // Whatever role below admin: the same reasons speak against each.

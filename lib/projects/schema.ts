@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, linkToken, newPassword, personName } from '@/lib/auth/schema'
+import { email, linkLanguage, linkToken, newPassword, personName } from '@/lib/auth/schema'
 import { requiredName, requiredText, seenVersion } from '@/lib/fields'
 import { commandId, membershipId, projectId, userId } from '@/lib/ids'
 import { ProjectKind, Role } from '@/prisma/generated/enums'
@@ -36,8 +36,9 @@ export const inviteInput = z.object({
   name: personName,
   email,
   role: z.enum(Role),
+  language: linkLanguage,
 })
-export const renewInvitationInput = z.object({ commandId, id: membershipId })
+export const renewInvitationInput = z.object({ commandId, id: membershipId, language: linkLanguage })
 
 const oneMembership = { id: membershipId, version: seenVersion }
 export const setRoleInput = z.object({ ...oneMembership, role: z.enum(Role) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { claimId, linkId, projectId, versionId } from '@/lib/ids'
+import { mailLanguage } from '@/lib/mail/languages'
 
 type Kind<Schema extends z.ZodType> = {
   payload: Schema
@@ -30,7 +31,7 @@ export const JOB_KINDS = {
     ...{ retries: 3, delay: 20, longest: 12 * 60 * 60 },
   }),
   'mail:sendLink': kind({
-    payload: z.object({ linkId }),
+    payload: z.object({ linkId, language: mailLanguage }),
     key: (payload) => payload.linkId,
     ...{ retries: 5, delay: 30, longest: 10 * 60 },
   }),

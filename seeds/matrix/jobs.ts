@@ -36,6 +36,7 @@ export const JOBS: Entries = {
     refreshMarkedJob: WORKER,
     refreshProjectionJob: WORKER,
     runJob: WORKER,
+    sendLinkJob: WORKER,
     takeJob: WORKER,
   },
 }
@@ -46,4 +47,8 @@ export const QUEUE: Entries = {
     bossOver: 'pg-boss over a connection of its caller',
     through: 'hands a transaction of its caller on to pg-boss',
   },
+}
+
+export const MAIL: Entries = {
+  exempt: { sendMail: 'hands a mail to the server, whoever wrote it: it reads nothing' },
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { mailSettings } from '@/lib/env'
 import { findCtx } from '../../_server/actor'
 import { returnPath } from '../../_server/return-path'
 import { BarePage } from '../../_ui/bare-page'
+import classes from '../_components/link-page.module.css'
 import { PasswordField, PlainForm, TextField } from '../_components/plain-form'
 import { signInAction } from './actions'
 
@@ -24,9 +27,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           name="password"
           label={t('password')}
           autoComplete="current-password"
-          description={t('signIn.forgotten')}
+          description={mailSettings() ? undefined : t('signIn.forgotten')}
         />
       </PlainForm>
+      {mailSettings() && (
+        <p className={classes.below}>
+          <Link href="/forgotten">{t('signIn.forgottenByMail')}</Link>
+        </p>
+      )}
     </BarePage>
   )
 }

@@ -9,6 +9,8 @@ export interface HandedOut {
   kind: 'INVITATION' | 'JOIN' | 'PASSWORD_RESET'
   url: string
   expiresAt: string
+  /** It goes to the person's address too. */
+  byMail: boolean
 }
 
 /** A one-time link to hand over: it is shown here and never again. */
@@ -16,7 +18,13 @@ export function HandedOutLink({ link, name, onDone }: { link: HandedOut; name: s
   const t = useTranslations('link')
   return (
     <Stack gap="md">
-      <div>{t(`handOver.${link.kind}`, { name })}</div>
+      {link.byMail ? (
+        <div>
+          <strong>{t('byMail', { name })}</strong> {t('byMailHelp')}
+        </div>
+      ) : (
+        <div>{t(`handOver.${link.kind}`, { name })}</div>
+      )}
       <TextInput
         label={t('link')}
         value={link.url}
@@ -25,6 +33,7 @@ export function HandedOutLink({ link, name, onDone }: { link: HandedOut; name: s
         onFocus={(event) => event.currentTarget.select()}
       />
       <Note>
+        {!link.byMail && <>{t('noMail')} </>}
         {t('shownOnce')} {t('validUntil')} <DateText value={new Date(link.expiresAt)} look="dateTime" />.
       </Note>
       <Group justify="flex-end" gap="xs">

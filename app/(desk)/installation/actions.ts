@@ -2,6 +2,7 @@
 
 import { runAction } from '@/app/_server/action'
 import { withAddress } from '@/app/_server/link-address'
+import { getReaderLocale } from '@/app/_server/locale'
 import type { CommandInput } from '@/lib/audit/record'
 import { disableUser, enableUser } from '@/lib/auth/commands/disable-user'
 import { issueResetLink } from '@/lib/auth/commands/issue-reset-link'
@@ -9,7 +10,11 @@ import type { disableUserInput, enableUserInput, issueResetLinkInput } from '@/l
 import type { Ctx } from '@/lib/context'
 
 export async function issueResetLinkAction(input: CommandInput<typeof issueResetLinkInput>) {
-  return runAction(async (ctx: Ctx, raw: typeof input) => withAddress(await issueResetLink(ctx, raw)), input)
+  return runAction(
+    async (ctx: Ctx, raw: typeof input) =>
+      withAddress(await issueResetLink(ctx, { ...raw, language: await getReaderLocale() })),
+    input,
+  )
 }
 
 export async function disableUserAction(input: CommandInput<typeof disableUserInput>) {

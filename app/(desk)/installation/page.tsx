@@ -8,6 +8,7 @@ import { AppPage } from '../../_ui/app-page'
 import { LinkButton } from '../../_ui/link-button'
 import { PageHeader } from '../../_ui/page-header'
 import { Section } from '../../_ui/section'
+import { LookForMail } from '../_components/look-for-mail'
 import classes from '../_components/people.module.css'
 import { SignInList } from '../_components/sign-in-list'
 import { PersonRow } from './_components/person-row'
@@ -27,6 +28,7 @@ export default async function InstallationPage() {
   ])
   return (
     <AppPage>
+      <LookForMail mails={people.map(({ mail }) => mail)} />
       <PageHeader
         title={t('title')}
         description={t('description')}

@@ -2,6 +2,7 @@
 
 import { runAction } from '@/app/_server/action'
 import { withAddress } from '@/app/_server/link-address'
+import { getReaderLocale } from '@/app/_server/locale'
 import type { CommandInput } from '@/lib/audit/record'
 import type { Ctx } from '@/lib/context'
 import { endMembership, restoreMembership, setRole } from '@/lib/projects/commands/change-membership'
@@ -16,13 +17,17 @@ import type {
 
 export async function inviteAction(input: CommandInput<typeof inviteInput>) {
   return runAction(async (ctx: Ctx, raw: typeof input) => {
-    const { id, link } = await inviteMember(ctx, raw)
+    const { id, link } = await inviteMember(ctx, { ...raw, language: await getReaderLocale() })
     return { id, link: withAddress(link) }
   }, input)
 }
 
 export async function renewInvitationAction(input: CommandInput<typeof renewInvitationInput>) {
-  return runAction(async (ctx: Ctx, raw: typeof input) => withAddress(await renewInvitation(ctx, raw)), input)
+  return runAction(
+    async (ctx: Ctx, raw: typeof input) =>
+      withAddress(await renewInvitation(ctx, { ...raw, language: await getReaderLocale() })),
+    input,
+  )
 }
 
 export async function setRoleAction(input: CommandInput<typeof setRoleInput>) {

@@ -9,6 +9,7 @@ import { EmptyState } from '../../_ui/empty-state'
 import { LinkButton } from '../../_ui/link-button'
 import { PageHeader } from '../../_ui/page-header'
 import { Section } from '../../_ui/section'
+import { LookForMail } from '../_components/look-for-mail'
 import classes from '../_components/people.module.css'
 import { InviteButton } from './_components/invite-button'
 import { MemberRow } from './_components/member-row'
@@ -27,6 +28,7 @@ export default async function TeamPage() {
   const former = members.filter(({ state }) => state === 'ended')
   return (
     <AppPage>
+      <LookForMail mails={present.map(({ mail }) => mail)} />
       <PageHeader
         title={t('title')}
         description={mayChange ? t('description') : t('readOnly')}

@@ -1,6 +1,7 @@
 import { type CommandInput, command } from '@/lib/audit/record'
 import { tellOfLink } from '@/lib/auth/commands/link-notices'
-import { findTokenOfCommand, insertLink, lockPerson, tokenOfCommand } from '@/lib/auth/commands/one-time-link'
+import { mailLink } from '@/lib/auth/commands/mail-link'
+import { findTokenOfCommand, insertLink, lockPerson } from '@/lib/auth/commands/one-time-link'
 import { resetRefusals } from '@/lib/auth/link-grounds'
 import { authorise } from '@/lib/auth/permissions'
 import { issueResetLinkInput } from '@/lib/auth/schema'
@@ -15,10 +16,12 @@ const recordResetLink = command('user:issueResetLink', issueResetLinkInput, asyn
   const isSelf = person.id === personOf(ctx)
   const facts = { isSelf, hasPassword: person.passwordHash !== null, disabled: person.disabledAt !== null }
   refuseIf('refused', resetRefusals(facts))
-  const token = tokenOfCommand(input.commandId)
-  const link = await insertLink(ctx, { kind: 'PASSWORD_RESET', token, person, membership: null, reason: input.reason })
+  const { reason } = input
+  const asked = { kind: 'PASSWORD_RESET', person, membership: null, reason, tokenSeed: input.commandId } as const
+  const link = await insertLink(ctx, asked)
   await tellOfLink(ctx, 'MADE', link)
-  const made = { kind: link.kind, expiresAt: link.expiresAt.toISOString() }
+  const byMail = await mailLink(ctx, link.id, input.language)
+  const made = { kind: link.kind, expiresAt: link.expiresAt.toISOString(), byMail }
   return { result: made, entityId: person.id, after: { ...made, linkId: link.id }, reason: input.reason }
 })
 
@@ -28,10 +31,11 @@ const recordResetLink = command('user:issueResetLink', issueResetLinkInput, asyn
  * once and kept nowhere.
  */
 export async function issueResetLink(ctx: Ctx, input: CommandInput<typeof issueResetLinkInput>) {
-  const { expiresAt } = await recordResetLink(ofInstallation(ctx), input)
+  const { expiresAt, byMail } = await recordResetLink(ofInstallation(ctx), input)
   return {
     kind: 'PASSWORD_RESET' as const,
     expiresAt,
+    byMail,
     token: await findTokenOfCommand(ctx.db, commandId.parse(input.commandId)),
   }
 }

@@ -55,36 +55,42 @@ export const lockProject = (tx: Tx, id: string) =>
 
 type NewLink = {
   kind: Exclude<OneTimeLinkKind, 'SETUP'>
-  token: string
   person: LockedPerson
   membership: { projectId: string; version: number } | null
   reason?: string
+  /** What the token is made of. */
+  tokenSeed: string
+  /** Asked for by the person, and shown to nobody. */
+  byMailOnly?: true
 }
 
-/**
- * Stores a link with its grounds. Earlier ones of the person are superseded; but a link that only joins one more project takes nothing
- * from those of other projects.
- */
-export async function insertLink(ctx: TxCtx, { kind, token, person, membership, reason }: NewLink) {
-  const unused = { userId: person.id, usedAt: null, supersededAt: null }
+/** What a new link ends of the person's: all others; one that only joins those of its project; one by mail those of its kind alone, as anybody can have it sent. */
+const endedBy = ({ kind, membership, byMailOnly }: NewLink) =>
+  byMailOnly ? { byMailOnly } : kind === 'JOIN' ? { projectId: membership?.projectId ?? null } : {}
+
+/** Stores a link with its grounds. Earlier ones of the person are superseded. */
+export async function insertLink(ctx: TxCtx, made: NewLink) {
+  const { kind, person, membership, reason, tokenSeed, byMailOnly = false } = made
   await ctx.tx.oneTimeLink.updateMany({
-    where: kind === 'JOIN' ? { ...unused, projectId: membership?.projectId ?? null } : unused,
+    where: { userId: person.id, usedAt: null, supersededAt: null, ...endedBy(made) },
     data: { supersededAt: ctx.now },
   })
   return ctx.tx.oneTimeLink.create({
     data: {
       id: newId(),
       kind,
-      tokenHash: hashOfToken(token),
+      tokenHash: hashOfToken(tokenOfCommand(tokenSeed)),
       userId: person.id,
       projectId: membership?.projectId ?? null,
-      createdById: ctx.actor.userId,
+      createdById: byMailOnly ? person.id : ctx.actor.userId,
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + VALID_FOR[kind]),
       accessVersion: person.accessVersion,
       membershipVersion: membership?.version ?? null,
       reach: person.memberships.filter(isInForce).map(({ projectId }) => projectId),
       reason: reason ?? null,
+      tokenSeed,
+      byMailOnly,
     },
   })
 }

@@ -11,7 +11,7 @@ export const hashOfToken = (token: string): string => createHash('sha256').updat
 const WITH_GROUNDS = {
   user: { include: { memberships: true } },
   createdBy: { include: { memberships: true } },
-  project: { select: { id: true, name: true } },
+  project: { select: { id: true, name: true, timeZone: true } },
 } as const satisfies Prisma.OneTimeLinkInclude
 export type LinkWithGrounds = Prisma.OneTimeLinkGetPayload<{ include: typeof WITH_GROUNDS }>
 
@@ -47,6 +47,7 @@ function factsOf(link: LinkWithGrounds, user: LinkedUser, replaced: boolean, now
     superseded: link.supersededAt !== null,
     replaced,
     expired: link.expiresAt <= now,
+    byMailOnly: link.byMailOnly,
     outdated: link.accessVersion === null || (link.kind !== 'PASSWORD_RESET' && link.projectId === null),
     project: link.project?.name ?? null,
     maker: makerOf(link),
@@ -76,12 +77,16 @@ async function setUpRefusals(db: Tx | Db, link: LinkWithGrounds, now: Date): Pro
  * token that nobody made, only that it is not valid.
  */
 export async function findLink(db: Tx | Db, kind: OneTimeLinkKind, token: string, now: Date) {
-  const link = await db.oneTimeLink.findFirst({
-    where: { kind, tokenHash: hashOfToken(token) },
-    include: WITH_GROUNDS,
-  })
+  return judged(db, { kind, tokenHash: hashOfToken(token) }, now)
+}
+
+/** The same of a link by its id, for who sends it. */
+export const findLinkById = (db: Tx | Db, id: string, now: Date) => judged(db, { id }, now)
+
+async function judged(db: Tx | Db, where: Prisma.OneTimeLinkWhereInput, now: Date) {
+  const link = await db.oneTimeLink.findFirst({ where, include: WITH_GROUNDS })
   if (!link) return { link: null, refusals: [{ key: 'auth.linkUnknown' }] satisfies Reason[] }
-  if (kind === 'SETUP') return { link, refusals: await setUpRefusals(db, link, now) }
+  if (link.kind === 'SETUP') return { link, refusals: await setUpRefusals(db, link, now) }
   if (!link.user) return { link, refusals: [{ key: 'auth.linkUnknown' }] satisfies Reason[] }
   return { link, refusals: linkRefusals(factsOf(link, link.user, await isReplaced(db, link), now)) }
 }

@@ -13,12 +13,23 @@ export async function listLinkNotices(ctx: Ctx, take = 20) {
       id: true,
       event: true,
       createdAt: true,
-      link: { select: { kind: true, reason: true, user: NAME, createdBy: NAME, project: { select: { name: true } } } },
+      link: {
+        select: {
+          kind: true,
+          byMailOnly: true,
+          reason: true,
+          user: NAME,
+          createdBy: NAME,
+          project: { select: { name: true } },
+        },
+      },
     },
   })
   return rows.map(({ link, ...notice }) => ({
     ...notice,
     kind: link.kind,
+    /** The person had it sent to their own address. */
+    byMailOnly: link.byMailOnly,
     reason: link.reason,
     person: link.user?.name ?? '',
     maker: link.createdBy?.name ?? '',

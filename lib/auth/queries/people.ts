@@ -2,6 +2,7 @@ import { disableRefusals } from '@/lib/auth/account'
 import { resetRefusals } from '@/lib/auth/link-grounds'
 import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
+import { findLinkMails } from '@/lib/auth/queries/link-mail'
 import type { Ctx } from '@/lib/context'
 import { byName } from '@/lib/text/name-order'
 
@@ -30,6 +31,11 @@ export async function listPeople(ctx: Ctx) {
       },
     },
   })
+  const mails = await findLinkMails(
+    ctx,
+    null,
+    rows.map(({ id }) => id),
+  )
   const owners = rows.filter((each) => each.isOwner && !each.disabledAt && each.passwordHash !== null).length
   return rows.sort(byName).map(({ passwordHash, disabledAt, memberships, ...person }) => {
     const isSelf = person.id === ctx.actor.userId
@@ -38,6 +44,8 @@ export async function listPeople(ctx: Ctx) {
       ...person,
       isSelf,
       disabledAt,
+      /** How far the mail with a new password has come; null where no link is out. */
+      mail: mails.get(person.id) ?? null,
       state: facts.disabled ? ('disabled' as const) : facts.hasPassword ? ('active' as const) : ('invited' as const),
       projects: memberships
         .filter(({ endedAt }) => endedAt === null)

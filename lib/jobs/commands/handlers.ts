@@ -1,7 +1,9 @@
+import { mailSettings } from '@/lib/env'
 import type { JobHandler } from '@/lib/jobs/commands/handler'
 import { readMissingJob } from '@/lib/jobs/commands/handlers/read-missing'
 import { readTextJob } from '@/lib/jobs/commands/handlers/read-text'
 import { refreshMarkedJob, refreshProjectionJob } from '@/lib/jobs/commands/handlers/refresh-projection'
+import { sendLinkJob } from '@/lib/jobs/commands/handlers/send-link'
 import type { JobKind } from '@/lib/queue/kinds'
 
 /** The handler of each kind. A kind without one waits: a later version of Recoupe will do it. */
@@ -12,4 +14,11 @@ export const HANDLERS: Handlers = {
   'texts:readMissing': readMissingJob,
   'claim-projection:refresh': refreshProjectionJob,
   'claim-projections:refreshMarked': refreshMarkedJob,
+  'mail:sendLink': sendLinkJob,
+}
+
+/** What this worker does: without a mail server it lets mails wait for one that has. */
+export function ownHandlers(): Handlers {
+  const { 'mail:sendLink': mail, ...rest } = HANDLERS
+  return mailSettings() ? { ...rest, 'mail:sendLink': mail } : rest
 }

@@ -3,7 +3,7 @@ import { DomainError, type Reason } from '@/lib/errors'
 import { projectId as parseProjectId } from '@/lib/ids'
 import type { JobCtx, JobHandler } from '@/lib/jobs/commands/handler'
 import { completeJob, failJob, giveJobBack, holdJob, keepProgress, type TakenJob } from '@/lib/jobs/commands/take-job'
-import { GivenBack, LostJob } from '@/lib/jobs/job-ends'
+import { FailedForGood, GivenBack, LostJob } from '@/lib/jobs/job-ends'
 import { JOB_KINDS, type JobKind, type JobPayload } from '@/lib/queue/kinds'
 
 /** What became of a job in this worker's hands; `lost`: another worker has it. */
@@ -24,7 +24,7 @@ async function doJob<K extends JobKind>(ctx: JobCtx, handler: JobHandler<K>, kin
 
 /** Why it failed, in words for the screen. What nobody foresaw is told to the terminal, not to people. */
 function reasonsOf(error: unknown, job: TakenJob, { onError }: Told): readonly Reason[] {
-  if (error instanceof DomainError) return error.reasons
+  if (error instanceof DomainError || error instanceof FailedForGood) return error.reasons
   onError(error, job)
   return [{ key: 'job.unexpected' }]
 }
@@ -48,7 +48,9 @@ export async function runJob<K extends JobKind>(
     return 'done'
   } catch (error) {
     if (error instanceof LostJob) return 'lost'
-    const end = error instanceof GivenBack ? giveJobBack(ctx, job) : failJob(ctx, job, reasonsOf(error, job, told))
+    const isFinal = error instanceof FailedForGood
+    const end =
+      error instanceof GivenBack ? giveJobBack(ctx, job) : failJob(ctx, job, reasonsOf(error, job, told), isFinal)
     const outcome = error instanceof GivenBack ? 'givenBack' : 'failed'
     return end.then(
       () => outcome,

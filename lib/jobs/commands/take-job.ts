@@ -41,10 +41,13 @@ export const completeJob = async (ctx: TxCtx, { kind, id }: TakenJob) => {
   await boss.complete(kind, id, {}, { db: through(ctx.tx) })
 }
 
-/** Ends this try: the job waits for the next one, or has failed for good. */
-export const failJob = (ctx: Ctx, job: TakenJob, reasons: readonly Reason[]) =>
+/** Ends this try: the job waits for the next one, or has failed; at once where trying again is of no use (`isFinal`). */
+export const failJob = (ctx: Ctx, job: TakenJob, reasons: readonly Reason[], isFinal = false) =>
   inTransaction(ctx, async (txCtx) => {
     await holdJob(txCtx, job)
+    if (isFinal)
+      await txCtx.tx.$executeRaw`
+        UPDATE jobs.job SET retry_limit = retry_count WHERE name = ${job.kind} AND id = ${job.id}::uuid`
     await boss.fail(job.kind, job.id, { reasons }, { db: through(txCtx.tx) })
   })
 

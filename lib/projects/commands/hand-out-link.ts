@@ -1,11 +1,11 @@
 import { type CommandInput, command } from '@/lib/audit/record'
+import { mailLink } from '@/lib/auth/commands/mail-link'
 import {
   findTokenOfCommand,
   insertLink,
   type LockedPerson,
   lockPerson,
   lockProject,
-  tokenOfCommand,
 } from '@/lib/auth/commands/one-time-link'
 import { refuseLookAlike } from '@/lib/auth/commands/refuse-look-alike'
 import { isInForce } from '@/lib/auth/membership-in-force'
@@ -13,12 +13,14 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, refuseIf } from '@/lib/errors'
 import { commandId } from '@/lib/ids'
+import type { MailLanguage } from '@/lib/mail/languages'
 import { loadMembership } from '@/lib/projects/commands/load-membership'
 import { invitationKind, invitationRefusals } from '@/lib/projects/membership'
 import { inviteInput, renewInvitationInput } from '@/lib/projects/schema'
 import type { Membership } from '@/prisma/generated/client'
 
-type StoredLink = { kind: 'INVITATION' | 'JOIN'; expiresAt: string }
+/** `byMail`: it goes to the person's address. */
+type StoredLink = { kind: 'INVITATION' | 'JOIN'; expiresAt: string; byMail: boolean }
 
 /** A link to hand over. Its token is shown once and kept nowhere. */
 export type HandedOutLink = StoredLink & { token: string }
@@ -27,7 +29,7 @@ async function makeLink(
   ctx: TxCtx,
   person: LockedPerson,
   membership: Membership,
-  command: string,
+  { commandId, language }: { commandId: string; language: MailLanguage },
 ): Promise<StoredLink> {
   const { projectId } = membership
   const kind = invitationKind(ctx.actor, {
@@ -35,8 +37,8 @@ async function makeLink(
     isOwner: person.isOwner,
     isMemberElsewhere: person.memberships.some((each) => each.projectId !== projectId && isInForce(each)),
   })
-  const link = await insertLink(ctx, { kind, token: tokenOfCommand(command), person, membership })
-  return { kind, expiresAt: link.expiresAt.toISOString() }
+  const link = await insertLink(ctx, { kind, person, membership, tokenSeed: commandId })
+  return { kind, expiresAt: link.expiresAt.toISOString(), byMail: await mailLink(ctx, link.id, language) }
 }
 
 function refuseIfMember(ctx: TxCtx, person: LockedPerson) {
@@ -69,7 +71,7 @@ const recordInvitation = command('user:invite', inviteInput, async (ctx, input) 
   await refuseLookAlike(ctx, own)
   const invited = { id: input.id, projectId: projectOf(ctx), userId: person.id, role: input.role }
   const membership = await ctx.tx.membership.create({ data: { ...invited, joinedAt: null, createdAt: ctx.now } })
-  const link = await makeLink(ctx, person, membership, input.commandId)
+  const link = await makeLink(ctx, person, membership, input)
   return {
     result: { id: membership.id, userId: person.id, link },
     entityId: person.id,
@@ -83,7 +85,7 @@ const recordRenewal = command('user:renewInvitation', renewInvitationInput, asyn
   const person = await lockPerson(ctx.tx, membership.userId)
   const { ended, invited } = facts
   refuseIf('refused', invitationRefusals({ ended, invited, disabled: person.disabledAt !== null }))
-  const link = await makeLink(ctx, person, membership, input.commandId)
+  const link = await makeLink(ctx, person, membership, input)
   return { result: link, entityId: person.id, after: { membership, link } }
 })
 

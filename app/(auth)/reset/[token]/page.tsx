@@ -18,7 +18,9 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
   const t = await getTranslations('auth')
   return (
     <BarePage title={t('reset.title')} description={t('reset.description')} card>
-      <p className={classes.made}>{t('reset.madeBy', { by: made.by, reason: made.reason })}</p>
+      <p className={classes.made}>
+        {made.byMailOnly ? t('reset.askedFor') : t('reset.madeBy', { by: made.by, reason: made.reason })}
+      </p>
       <PlainForm action={resetPasswordAction} submitLabel={t('reset.submit')} hidden={hidden}>
         <TextField
           name="email"

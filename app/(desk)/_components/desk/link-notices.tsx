@@ -10,7 +10,10 @@ import { useAction } from '../../../_ui/use-action'
 import { readLinkNoticesAction } from '../../actions'
 import classes from './desk.module.css'
 
-const whose = ({ isOwn, madeByMe }: LinkNoticeView) => (isOwn ? 'own' : madeByMe ? 'byMe' : 'other')
+function whose({ isOwn, madeByMe, byMailOnly }: LinkNoticeView) {
+  if (byMailOnly) return isOwn ? 'ownMail' : 'otherMail'
+  return isOwn ? 'own' : madeByMe ? 'byMe' : 'other'
+}
 
 /** That a link opened an account: it stays on the desk until it has been read. */
 export function LinkNotices({ notices }: { notices: LinkNoticeView[] }) {
@@ -34,7 +37,7 @@ export function LinkNotices({ notices }: { notices: LinkNoticeView[] }) {
               <li key={notice.id} className={classes.notice} data-unread>
                 <span className={classes.what}>{t(`event.${notice.event}`, values)}</span>
                 {reason && <span>{t('reason', { reason })}</span>}
-                <span>{t('doubt', { whose: values.whose })}</span>
+                <span>{t('doubt', { whose: notice.isOwn ? 'own' : 'other' })}</span>
                 <span className={classes.when}>
                   <DateText value={notice.createdAt} look="dateTime" />
                 </span>

@@ -5,6 +5,7 @@ import type { Person } from '@/lib/auth/queries/people'
 import { Initials } from '../../../_ui/initials'
 import { Pill } from '../../../_ui/pill'
 import type { Tone } from '../../../_ui/tone'
+import { MailState } from '../../_components/mail-state'
 import classes from '../../_components/people.module.css'
 import { DisableButton } from './disable-button'
 import { EnableButton } from './enable-button'
@@ -14,7 +15,7 @@ const TONE: Record<Person['state'], Tone> = { active: 'true', invited: 'warning'
 
 export function PersonRow({ person }: { person: Person }) {
   const t = useTranslations('installation')
-  const { name, email, state, projects, isOwner, isSelf } = person
+  const { name, email, state, projects, isOwner, isSelf, mail } = person
   return (
     <li className={classes.row}>
       <Initials name={name} decorative />
@@ -26,6 +27,7 @@ export function PersonRow({ person }: { person: Person }) {
           {state !== 'active' && <Pill tone={TONE[state]}>{t(`state.${state}`)}</Pill>}
         </div>
         <div className={classes.detail}>{email}</div>
+        {mail && <MailState mail={mail} name={name} scope="installation" what="password" />}
       </div>
       <div>
         {projects.length === 0 && <span className={classes.detail}>{t('noProject')}</span>}

@@ -6,6 +6,7 @@ import { DateText } from '../../../_ui/date-text'
 import { Initials } from '../../../_ui/initials'
 import { Pill } from '../../../_ui/pill'
 import type { Tone } from '../../../_ui/tone'
+import { MailState } from '../../_components/mail-state'
 import classes from '../../_components/people.module.css'
 import { EndButton } from './end-button'
 import { ForgottenButton, type WhomToAsk } from './forgotten-button'
@@ -23,7 +24,7 @@ interface MemberRowProps {
 
 export function MemberRow({ member, mayChange, ask }: MemberRowProps) {
   const t = useTranslations('team')
-  const { user, role, state, since, endedAt, openAssignments, isSelf } = member
+  const { user, role, state, since, endedAt, openAssignments, isSelf, mail } = member
   return (
     <li className={classes.row}>
       <Initials name={user.name} decorative />
@@ -34,6 +35,7 @@ export function MemberRow({ member, mayChange, ask }: MemberRowProps) {
           {state !== 'active' && state !== 'ended' && <Pill tone={TONE[state]}>{t(`state.${state}`)}</Pill>}
         </div>
         <div className={classes.detail}>{user.email}</div>
+        {mail && <MailState mail={mail} name={user.name} scope="project" what="invitation" />}
       </div>
       <div>
         <div>{t(`role.${role}`)}</div>
