@@ -1,12 +1,16 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readText } from '@/lib/articles/text-reading'
+import { inTransaction } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { importArticle } from '@/lib/import/commands/import-article'
-import { aProject, once } from '@/seeds/builders'
+import { inviteMember } from '@/lib/projects/commands/hand-out-link'
+import { askForJob } from '@/lib/queue/commands/ask-for-job'
+import { anArticle, aProject, once } from '@/seeds/builders'
 import { endAll } from './lifecycle.mjs'
 import { hasEnded } from './processes.mjs'
+import { startTestMailServer } from './test-mail-server.mjs'
 import { startWorker } from './worker-process.mjs'
 
 const db = getDb()
@@ -57,4 +61,64 @@ test('a worker that is killed in the middle of a job: the next one does it, once
   // Told to end, it does so by itself.
   process.kill(second.pid, 'SIGTERM')
   expect((await second.ended).values.code).toBe(0)
+})
+
+test('workers killed again and again among many jobs: each job is done in the end, each effect is there once', {
+  timeout: 300_000,
+}, async () => {
+  await db.$executeRaw`DELETE FROM jobs.job`
+  const desk = await aProject(db)
+  const [texts, people, kills] = [24, 9, [3, 5, 8]]
+  const versions = []
+  for (let n = 0; n < texts; n++) {
+    const text = Array.from(
+      { length: 120 },
+      (_, at) => `Phrase ${at} du texte numéro ${n}, dit la radio ce matin.`,
+    ).join(' ')
+    const { version } = await anArticle(db, desk.project, text, `Texte ${n}`)
+    await db.textReading.delete({ where: { versionId: version.id } })
+    await db.passage.deleteMany({ where: { versionId: version.id } })
+    versions.push(version)
+    await inTransaction(desk.editor.ctx, (ctx) => askForJob(ctx, 'text:read', { versionId: version.id }))
+  }
+  // The mail server has a mail, and has not said so: then the worker that sent it dies, whatever else it has in hand.
+  let running
+  const server = await startTestMailServer({
+    onMail() {
+      if (!kills.includes(server.mails.length)) return
+      process.kill(running.pid, 'SIGKILL')
+      return running.ended
+    },
+  })
+  vi.stubEnv('SMTP_URL', server.url)
+  vi.stubEnv('MAIL_FROM', 'recoupe@desk.example')
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests')
+  vi.stubEnv('NEXTAUTH_URL', 'https://recoupe.example')
+  // Workers look at the clock: links of the tests' own time would long be over.
+  const now = new Date()
+  for (let n = 0; n < people; n++) {
+    const [id, userId] = [newId(), newId()]
+    const person = { id, userId, name: `Camille ${'abcdefghi'[n]}`, email: `${id}@recoupe.example`, role: 'CHECKER' }
+    await inviteMember({ ...desk.admin.ctx, now }, { ...once(), ...person })
+  }
+
+  for (const _ of kills) {
+    running = workerFor()
+    await running.ended
+  }
+  running = workerFor()
+  await until(async () => (await jobs()).every(({ state }) => state === 'completed'))
+  expect(await jobs()).toHaveLength(texts + people)
+  for (const { id: versionId, text } of versions) {
+    expect(await db.textReading.count({ where: { versionId } })).toBe(1)
+    expect(await db.passage.count({ where: { versionId } })).toBe(readText(text).sentences.length)
+  }
+  expect(await db.oneTimeLink.count({ where: { projectId: desk.project.id, mailedAt: { not: null } } })).toBe(people)
+  // A mail whose worker died before it could write that down came twice, and is told for one by its name.
+  const names = server.mails.map((raw) => /^Message-ID: (.*)$/im.exec(raw)[1])
+  expect(names).toHaveLength(people + kills.length)
+  expect(new Set(names).size).toBe(people)
+  process.kill(running.pid, 'SIGTERM')
+  await running.ended
+  await server.stop()
 })
