@@ -48,7 +48,3 @@ export const QUEUE: Entries = {
     through: 'hands a transaction of its caller on to pg-boss',
   },
 }
-
-export const MAIL: Entries = {
-  exempt: { sendMail: 'hands a mail to the server, whoever wrote it: it reads nothing' },
-}

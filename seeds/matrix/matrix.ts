@@ -4,7 +4,7 @@ import { CLAIMS, COMMENTS } from '@/seeds/matrix/claims'
 import type { CommandCase, Entries, QueryCase } from '@/seeds/matrix/entries'
 import { EVIDENCE, INDEPENDENCE, PASSAGES, VERDICTS } from '@/seeds/matrix/evidence'
 import { EVENTS, FIGURES, REPLIES, WARNINGS } from '@/seeds/matrix/facts'
-import { JOBS, MAIL, QUEUE } from '@/seeds/matrix/jobs'
+import { JOBS, QUEUE } from '@/seeds/matrix/jobs'
 import { AUDIT, AUTH, NOTICES, PROJECTS } from '@/seeds/matrix/people'
 import { REVIEW } from '@/seeds/matrix/review'
 import { SOURCES } from '@/seeds/matrix/sources'
@@ -15,7 +15,7 @@ export const MATRIX: Record<string, Entries> = {
   ...{ articles: ARTICLES, import: IMPORT, reports: REPORTS, claims: CLAIMS, comments: COMMENTS },
   ...{ attributions: ATTRIBUTIONS, events: EVENTS, figures: FIGURES, warnings: WARNINGS, replies: REPLIES },
   ...{ evidence: EVIDENCE, independence: INDEPENDENCE, passages: PASSAGES, verdicts: VERDICTS, review: REVIEW },
-  ...{ jobs: JOBS, queue: QUEUE, mail: MAIL },
+  ...{ jobs: JOBS, queue: QUEUE },
 }
 
 const keyed = <Case>(part: (entries: Entries) => Record<string, Case> | undefined): [string, Case][] =>
