@@ -14,14 +14,18 @@ import { readNextQuantity, readQuantity } from '@/lib/figures/read-quantity'
 import { anchorSpans } from '@/lib/import/anchor-spans'
 import { AS_PROPOSED } from '@/lib/import/choices'
 import { agencyOf, readDateline } from '@/lib/import/dateline'
-import { decodeAs, decodeBytes, ENCODINGS } from '@/lib/import/decode'
+import { decodeBytes } from '@/lib/import/decode'
+import { damagedPlaces, doubtfulWords } from '@/lib/import/doubtful'
+import { decodeAs, ENCODINGS } from '@/lib/import/encodings'
 import { readHeader } from '@/lib/import/header'
 import { joinLines } from '@/lib/import/join-lines'
 import { detectLanguage } from '@/lib/import/language'
+import { likeliness } from '@/lib/import/likely-text'
 import { readLineDate } from '@/lib/import/line-date'
 import { areKeywords, behindPriority, classifyLine, isTeaser } from '@/lib/import/line-kinds'
 import { asParagraphs, blankInvisible, shapeOfLines } from '@/lib/import/line-shape'
 import { knownFormat } from '@/lib/import/magic-numbers'
+import { mendMojibake } from '@/lib/import/mojibake'
 import { areNames, isOneName } from '@/lib/import/names-in-line'
 import { findPageLines } from '@/lib/import/page-lines'
 import { groupParts, linesIn, textOfParts } from '@/lib/import/parts'
@@ -88,11 +92,23 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     return readNextQuantity(text, first ? [first] : [])
   }),
 
-  work('decodeBytes', ['lib/import/decode.ts decodeBytes', 'lib/import/decode.ts decodeAs'], (text) => {
+  work('decodeBytes', ['lib/import/decode.ts decodeBytes', 'lib/import/encodings.ts decodeAs'], (text) => {
     const bytes = bytesOf(text)
     const damaged = Uint8Array.from([...bytes.subarray(0, 10), 0xff, 0xe9, 0x80, ...bytes])
     return [decodeBytes(bytes), decodeBytes(damaged), ENCODINGS.map((each) => decodeAs(bytes, each))]
   }),
+  work(
+    'mendMojibake',
+    [
+      ...['lib/import/mojibake.ts mendMojibake', 'lib/import/likely-text.ts likeliness'],
+      ...['damagedPlaces', 'doubtfulWords'].map((name) => `lib/import/doubtful.ts ${name}`),
+    ],
+    (text) => {
+      const misread = text.replaceAll(' ', ' Ã©\ufffd\n')
+      const read = [text, misread].map((each) => [mendMojibake(each), damagedPlaces(each), doubtfulWords(each)])
+      return [read, likeliness(text)]
+    },
+  ),
   work('anchorSpans', ['lib/import/anchor-spans.ts anchorSpans'], (text) =>
     anchorSpans(
       [

@@ -6,6 +6,8 @@ import { LINE_WAYS } from '@/lib/import/line-shape'
 export const readingChoices = z.object({
   /** Null: as recognised. */
   encoding: optionalText(40),
+  /** What was read in a wrong encoding on its way is turned back. */
+  mend: z.boolean().default(false),
   /** Null: as proposed. */
   lines: z
     .enum(LINE_WAYS)
@@ -17,4 +19,4 @@ export const readingChoices = z.object({
 
 export type ReadingChoices = z.output<typeof readingChoices>
 
-export const AS_PROPOSED: ReadingChoices = { encoding: null, lines: null, toggled: [] }
+export const AS_PROPOSED: ReadingChoices = { encoding: null, mend: false, lines: null, toggled: [] }

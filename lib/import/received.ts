@@ -1,11 +1,14 @@
 import { DomainError, type Reason } from '@/lib/errors'
 import type { WorldDate } from '@/lib/fields'
 import type { ReadingChoices } from '@/lib/import/choices'
-import { decodeAs, decodeBytes, ENCODINGS, type Encoding } from '@/lib/import/decode'
+import { decodeBytes } from '@/lib/import/decode'
+import { type DamagedPlace, damagedPlaces, doubtfulWords } from '@/lib/import/doubtful'
+import { decodeAs, ENCODINGS, type Encoding } from '@/lib/import/encodings'
 import { readHeader } from '@/lib/import/header'
 import { type JoinedWord, joinLines } from '@/lib/import/join-lines'
 import { detectLanguage } from '@/lib/import/language'
 import { asParagraphs, blankInvisible, type LineShape, type LineWay, shapeOfLines } from '@/lib/import/line-shape'
+import { type MendedWord, mendMojibake } from '@/lib/import/mojibake'
 import { groupParts, type Part, type PartGroup, textOfParts } from '@/lib/import/parts'
 import { chooseDate, readLines, type TextFacts } from '@/lib/import/read-lines'
 import { deriveTitle } from '@/lib/import/title'
@@ -18,6 +21,10 @@ export type ReadText = {
   encoding: Encoding
   /** False: guessed, for a person to look at. */
   certain: boolean
+  /** When it is not certain: words by which a person sees whether it is right. */
+  doubtful: string[]
+  /** What was misread somewhere on its way, and is turned back when a person says so. */
+  mojibake: { words: MendedWord[]; count: number; mended: boolean } | null
   /** The other encodings in which the bytes can be read. */
   alternatives: Encoding[]
   /** What is set apart from the text, or may be, by the numbers under which a person says otherwise. */
@@ -33,6 +40,7 @@ export type ReadText = {
   paragraphs: number
   /** Places that are no character in this encoding. */
   unreadable: number
+  damaged: DamagedPlace[]
 }
 
 /** In UTF-16 units, as the field of it. */
@@ -54,7 +62,7 @@ function decoded(bytes: Uint8Array, wanted: string | null) {
         ? { key: 'import.binaryFormat', values: { format: found.format.toUpperCase() } }
         : { key: 'import.binary' },
     )
-  const possible = [found.encoding, ...found.alternatives.map(({ encoding }) => encoding)]
+  const possible = [found.encoding, ...found.alternatives]
   const encoding = ENCODINGS.find((each) => each === (wanted ?? found.encoding))
   if (!encoding) return refuse({ key: 'import.encodingUnknown', path: 'encoding' })
   return {
@@ -84,7 +92,9 @@ function partsOf(raw: string): { text: string; parts: Part[]; facts: TextFacts }
  * set apart, without outer white space. Throws `invalid` for what is empty, blank, binary or over 1,000,000 code points.
  */
 export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadText {
-  const { raw, ...reading } = decoded(bytes, choices.encoding)
+  const { raw: asDecoded, ...reading } = decoded(bytes, choices.encoding)
+  const mending = mendMojibake(asDecoded)
+  const raw = choices.mend && mending ? mending.text : asDecoded
   const { text: whole, parts, facts } = partsOf(raw)
   const kept = textOfParts(whole, parts, choices.toggled).trim()
   const shape = shapeOfLines(kept)
@@ -98,6 +108,8 @@ export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadTe
   const language = detectLanguage(final)
   return {
     ...reading,
+    doubtful: reading.certain ? [] : doubtfulWords(asDecoded),
+    mojibake: mending && { words: mending.words, count: mending.count, mended: choices.mend },
     text: final,
     groups: groupParts(whole, parts).groups,
     facts,
@@ -109,5 +121,6 @@ export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadTe
     words: final.match(WORD)?.length ?? 0,
     paragraphs: utf16ParagraphsOf(final).length,
     unreadable: final.split('\ufffd').length - 1,
+    damaged: damagedPlaces(final),
   }
 }

@@ -2,10 +2,10 @@
 
 import { NativeSelect } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { Note } from '@/app/_ui/note'
 import reading from '@/app/_ui/reading.module.css'
 import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
+import { EncodingNotes } from './encoding-notes'
 import classes from './import.module.css'
 import { LineWayChoice } from './line-way-choice'
 import { PartsList } from './parts-list'
@@ -21,7 +21,7 @@ interface TextPreviewProps {
 /** The beginning of a text as it is read, its size, what is taken off it, and the encoding with the other possible ones. */
 export function TextPreview({ preview, fileName, pending, choices, onChoices }: TextPreviewProps) {
   const t = useTranslations('import')
-  const { words, paragraphs, codePoints, beginning, groups, unreadable } = preview
+  const { words, paragraphs, codePoints, beginning, groups } = preview
   const encodings = [preview.encoding, ...preview.alternatives]
   const partial = beginning.length < codePoints
   const toggle = (group: number) => {
@@ -50,7 +50,11 @@ export function TextPreview({ preview, fileName, pending, choices, onChoices }: 
           maw={340}
         />
       )}
-      {unreadable > 0 && <Note>{t('unreadable', { count: unreadable })}</Note>}
+      <EncodingNotes
+        preview={preview}
+        disabled={pending}
+        onMend={(mend) => onChoices({ ...choices, mend, toggled: [] })}
+      />
       <PartsList groups={groups} toggled={choices.toggled} disabled={pending} onToggle={toggle} />
       <LineWayChoice lines={preview.lines} disabled={pending} onChange={(lines) => onChoices({ ...choices, lines })} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
