@@ -9,8 +9,9 @@ import { findSubjects, type Subject } from '@/lib/jobs/queries/subjects'
 import { JOB_KINDS, type JobKind, jobData } from '@/lib/queue/kinds'
 import { Prisma } from '@/prisma/generated/client'
 
-/** Of each list so many are shown. */
+/** Of each list so many are shown; of what was done, which is mostly many of one kind, the last few. */
 export const SHOWN = 25
+const SHOWN_DONE = 8
 
 const KINDS = Object.keys(JOB_KINDS)
 
@@ -57,7 +58,7 @@ const rowsOf = (db: Db, scope: Scope, list: keyof typeof LISTS) => db.$queryRaw<
     j."start_after" AS "dueAt", j."started_on" AS "startedAt", j."completed_on" AS "endedAt", j."output",
     r."worker", r."done", r."total"
   FROM jobs.job j LEFT JOIN jobs.run r ON r."name" = j."name" AND r."job_id" = j."id"
-  WHERE ${within(scope)} AND ${LISTS[list]} LIMIT ${SHOWN}`
+  WHERE ${within(scope)} AND ${LISTS[list]} LIMIT ${list === 'done' ? SHOWN_DONE : SHOWN}`
 
 type Counts = { kind: JobKind; waiting: number; failed: number }
 

@@ -38,9 +38,15 @@ export function RetryButton({ job, scope, onRetried }: Retrying & { job: JobView
 
 /** One for each kind of which several have failed: a single one has its own button. */
 export function RetryAllButtons({ kinds, ...rest }: Retrying & { kinds: Jobs['failedKinds'] }) {
-  return kinds
-    .filter(({ count }) => count.count > 1)
-    .map((each) => <RetryAllButton key={each.kind} failed={each} {...rest} />)
+  return (
+    <div className={classes.deeds}>
+      {kinds
+        .filter(({ count }) => count.count > 1)
+        .map((each) => (
+          <RetryAllButton key={each.kind} failed={each} {...rest} />
+        ))}
+    </div>
+  )
 }
 
 function RetryAllButton({ failed, scope, onRetried }: Retrying & { failed: Jobs['failedKinds'][number] }) {
