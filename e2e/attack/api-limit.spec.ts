@@ -1,6 +1,8 @@
 import { expect, test } from '../fixtures'
 
-test('who asks the API too much is told how long to wait, in words and for programs', async ({ as }) => {
+test('who asks the API too much is told how long to wait, in words and for programs', { tag: '@alone' }, async ({
+  as,
+}) => {
   const viewer = await as('viewer')
   // Of no article: the points are taken before anything is looked up.
   const ask = () => viewer.request.get('/api/v1/articles/019aa000-0000-7000-8000-000000000000/report?format=csv')

@@ -8,7 +8,9 @@ test.use({ allowed: [/status of 503/] })
 
 const PAGES = ['/', '/articles', '/sources', '/passages', '/events']
 
-test('two hundred pages at once: each is a whole page, or says when to come again; health goes on', async ({ as }) => {
+test('two hundred pages at once: each is a whole page, or says when to come again; health goes on', {
+  tag: '@alone',
+}, async ({ as }) => {
   const editor = await as('editor')
   const pages = Array.from({ length: 200 }, (_, at) =>
     editor.request.get(PAGES[at % PAGES.length] ?? '/', { headers: { accept: 'text/html' }, timeout: 0 }),

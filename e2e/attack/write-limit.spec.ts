@@ -2,7 +2,9 @@ import { refusal } from '../desk'
 import { expect, signIn, test } from '../fixtures'
 import { textsOf } from '../workbench'
 
-test('a session that saves without end is told to wait, and keeps what was typed', async ({ visitor }) => {
+test('a session that saves without end is told to wait, and keeps what was typed', { tag: '@alone' }, async ({
+  visitor,
+}) => {
   // A session of its own: what is counted is counted of a session.
   const page = await visitor()
   await signIn(page, 'checker2')

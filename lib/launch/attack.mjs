@@ -55,7 +55,8 @@ const units = (names) =>
 async function stories(names) {
   const { startTestApp } = await import('./test-app.mjs')
   const env = await startTestApp({ durable: true })
-  const values = ['node_modules/playwright/cli.js', 'test', '--config=e2e/playwright.config.ts']
+  // One after the other: some of them leave the server no room for others.
+  const values = ['node_modules/playwright/cli.js', 'test', '--config=e2e/playwright.config.ts', '--workers=1']
   return results('playwright', () => [...values, ...(names.length ? names : ['attack/'])], env, ofPlaywright)
 }
 
