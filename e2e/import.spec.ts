@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { aWordFile } from '@/seeds/made-files'
 import { findArticle, importText, offerFile, offerText, ownWord, saveOffered } from './desk'
 import { expect, test } from './fixtures'
 
@@ -88,4 +89,34 @@ test('an article goes to the archive and comes back', async ({ as }) => {
   await expect(row).toHaveCount(0)
   await editor.getByRole('button', { name: 'Annuler' }).click()
   await expect(row).toHaveCount(1)
+})
+
+test('a Word document and a page are read, parts come back in, and a damaged file is called by its name', async ({
+  as,
+}) => {
+  const editor = await as('editor')
+  const own = ownWord()
+  const word = aWordFile('Treize morts à Kaboul', 'Par Jean Dupont', `Treize soldats ${own} ont été tués jeudi.`)
+  await offerFile(editor, { name: 'depeche.docx', mimeType: 'application/octet-stream', buffer: Buffer.from(word) })
+  const read = editor.getByRole('region', { name: 'Ce qui est lu' })
+  await expect(read).toContainText('Document Word')
+  await expect(editor.getByRole('textbox', { name: 'Signé par' })).toHaveValue('Jean Dupont')
+  const title = editor.getByRole('textbox', { name: 'Titre' })
+  await expect(title).toHaveValue('Treize morts à Kaboul')
+  const beginning = editor.getByRole('region', { name: 'Début du texte' })
+  await expect(beginning).not.toContainText('Par Jean Dupont')
+  await editor.getByRole('checkbox', { name: 'Signature Par Jean Dupont' }).check()
+  await expect(beginning).toContainText('Par Jean Dupont')
+  await title.fill(`L’attentat ${own}`)
+  await saveOffered(editor)
+  await expect(editor.getByRole('heading', { level: 1 })).toContainText(`L’attentat ${own}`)
+
+  const page = `<html><body><nav><a>Accueil</a></nav><article><h1>Une page ${own}</h1><p>Un pont &eacute;tait coupé.</p></article></body></html>`
+  await offerFile(editor, { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(page) })
+  await expect(beginning).toContainText('Un pont était coupé.')
+  await expect(beginning).not.toContainText('Accueil')
+  await expect(editor.getByRole('checkbox', { name: 'Menu Accueil' })).not.toBeChecked()
+
+  await offerFile(editor, { name: 'faux.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 rien') })
+  await expect(editor.getByRole('main')).toContainText('Ce fichier est abîmé')
 })

@@ -29,7 +29,6 @@ import { mendMojibake } from '@/lib/import/mojibake'
 import { areNames, isOneName } from '@/lib/import/names-in-line'
 import { findPageLines } from '@/lib/import/page-lines'
 import { groupParts, linesIn, textOfParts } from '@/lib/import/parts'
-import { readImport } from '@/lib/import/read-import'
 import { readLines } from '@/lib/import/read-lines'
 import { readReceived } from '@/lib/import/received'
 import { classifyEnd } from '@/lib/import/sign-offs'
@@ -159,11 +158,11 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
   ),
   work('detectLanguage', ['lib/import/language.ts detectLanguage'], (text) => detectLanguage(`Les hommes ${text}`)),
   work('knownFormat', ['lib/import/magic-numbers.ts knownFormat'], (text) => knownFormat(bytesOf(text))),
-  work('readImport', ['lib/import/read-import.ts readImport', 'lib/import/received.ts readReceived'], (text) => {
+  work('readReceived', ['lib/import/received.ts readReceived'], (text) => {
     try {
       return [
         readReceived(bytesOf(`Mot ${text}`), { ...AS_PROPOSED, lines: 'joined' }),
-        readImport(bytesOf(`Mot ${text}`), AS_PROPOSED),
+        readReceived(bytesOf(`<p>Mot ${text}</p>`), AS_PROPOSED),
       ]
     } catch (error) {
       // What it refuses it has read.

@@ -8,6 +8,8 @@ export const readingChoices = z.object({
   encoding: optionalText(40),
   /** What was read in a wrong encoding on its way is turned back. */
   mend: z.boolean().default(false),
+  /** Read as plain text, markup and all. */
+  asText: z.boolean().default(false),
   /** Null: as proposed. */
   lines: z
     .enum(LINE_WAYS)
@@ -19,4 +21,4 @@ export const readingChoices = z.object({
 
 export type ReadingChoices = z.output<typeof readingChoices>
 
-export const AS_PROPOSED: ReadingChoices = { encoding: null, mend: false, lines: null, toggled: [] }
+export const AS_PROPOSED: ReadingChoices = { encoding: null, mend: false, asText: false, lines: null, toggled: [] }

@@ -102,7 +102,7 @@ describe('importArticle', () => {
       [new Uint8Array(), 'import.empty'],
       [bytesOf(' \n\t\u200b\n'), 'import.blank'],
       [bytesOf(' date 2021-08 in\n\n \n'), 'import.blank'],
-      [bytesOf('%PDF-1.7 bla'), 'import.binaryFormat'],
+      [bytesOf('%PDF-1.7 bla'), 'import.damagedFile'],
       [Uint8Array.from({ length: 3000 }, (_, at) => (at * 7919) % 256), 'import.binary'],
       [bytesOf('é '.repeat(500_001)), 'import.tooLong'],
       [new Uint8Array(10 * 1024 * 1024 + 1).fill(97), 'import.fileTooBig'],

@@ -3,7 +3,7 @@ import { findArticleByText } from '@/lib/articles/queries'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
-import { readReceived } from '@/lib/import/received'
+import { costOf, readFile } from '@/lib/import/read-file'
 import { previewImportInput } from '@/lib/import/schema'
 import { findPublisher } from '@/lib/sources/queries/find-publisher'
 import { runApart, task } from '@/lib/threads/run-apart'
@@ -11,7 +11,7 @@ import { runApart, task } from '@/lib/threads/run-apart'
 const SHOWN_CHARACTERS = 1500
 const PATIENCE = 60_000
 
-const reading = task('lib/import/received', 'readReceived', readReceived)
+const reading = task('lib/import/read-file', 'readFile', readFile)
 
 /**
  * What would be read from received bytes, before anything is saved: encoding with the others that are possible, what is
@@ -22,7 +22,7 @@ export async function previewImport(ctx: Ctx, raw: z.input<typeof previewImportI
   authorise('article:import', ctx.actor)
   const input = parseInput(previewImportInput, raw)
   const { text, ...read } = await runApart(reading, [input.bytes, input.reading], {
-    size: input.bytes.byteLength,
+    size: costOf(input.bytes),
     patience: PATIENCE,
   })
   const existing = await findArticleByText(ctx, text)

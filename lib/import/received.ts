@@ -4,6 +4,8 @@ import type { ReadingChoices } from '@/lib/import/choices'
 import { decodeBytes } from '@/lib/import/decode'
 import { type DamagedPlace, damagedPlaces, doubtfulWords } from '@/lib/import/doubtful'
 import { decodeAs, ENCODINGS, type Encoding } from '@/lib/import/encodings'
+import { declaredEncoding, looksLikeHtml, openHtml } from '@/lib/import/formats/html'
+import { type Format, type Opened, partsOfBlocks } from '@/lib/import/formats/opened'
 import { readHeader } from '@/lib/import/header'
 import { type JoinedWord, joinLines } from '@/lib/import/join-lines'
 import { detectLanguage } from '@/lib/import/language'
@@ -18,7 +20,9 @@ import { MAX_CODE_POINTS, normaliseText, utf16ParagraphsOf } from '@/lib/text/no
 /** What is read from received bytes. */
 export type ReadText = {
   text: string
-  encoding: Encoding
+  format: Format
+  /** Null: of a file that is not text by itself. */
+  encoding: Encoding | null
   /** False: guessed, for a person to look at. */
   certain: boolean
   /** When it is not certain: words by which a person sees whether it is right. */
@@ -73,8 +77,10 @@ function decoded(bytes: Uint8Array, wanted: string | null) {
   }
 }
 
-/** The parts of a raw text: a header line with its date, and what its lines say. */
-function partsOf(raw: string): { text: string; parts: Part[]; facts: TextFacts } {
+type Parts = { text: string; parts: Part[]; facts: TextFacts }
+
+/** The parts of a plain text: a header line with its date, and what its lines say. */
+function partsOfPlain(raw: string): Parts {
   const { body, date } = readHeader(raw)
   const text = blankInvisible(normaliseText(raw))
   if (!date) return { text, ...readLines(text, detectLanguage(text)) }
@@ -87,17 +93,13 @@ function partsOf(raw: string): { text: string; parts: Part[]; facts: TextFacts }
   return { text: header + rest, parts: [own, ...moved], facts: { ...facts, date: read } }
 }
 
-/**
- * Reads received bytes as an article: decoded (as recognised, or in the wanted encoding), normalised, what is about the text
- * set apart, without outer white space. Throws `invalid` for what is empty, blank, binary or over 1,000,000 code points.
- */
-export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadText {
-  const { raw: asDecoded, ...reading } = decoded(bytes, choices.encoding)
-  const mending = mendMojibake(asDecoded)
-  const raw = choices.mend && mending ? mending.text : asDecoded
-  const { text: whole, parts, facts } = partsOf(raw)
+type How = Pick<ReadText, 'format' | 'encoding' | 'certain' | 'alternatives' | 'doubtful' | 'mojibake'>
+
+/** Puts together what is kept, and everything that is told of it. */
+function readParts({ text: whole, parts, facts }: Parts, how: How, choices: ReadingChoices, usual?: LineWay): ReadText {
   const kept = textOfParts(whole, parts, choices.toggled).trim()
-  const shape = shapeOfLines(kept)
+  const seen = shapeOfLines(kept)
+  const shape = usual ? { ...seen, proposed: usual } : seen
   const way = choices.lines ?? shape.proposed
   const { text, joined, count } = way === 'joined' ? joinLines(kept) : { text: kept, joined: [], count: 0 }
   const final = way === 'paragraphs' ? asParagraphs(text) : text
@@ -107,9 +109,7 @@ export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadTe
     refuse({ key: 'import.tooLong', values: { count: codePoints, max: MAX_CODE_POINTS } })
   const language = detectLanguage(final)
   return {
-    ...reading,
-    doubtful: reading.certain ? [] : doubtfulWords(asDecoded),
-    mojibake: mending && { words: mending.words, count: mending.count, mended: choices.mend },
+    ...how,
     text: final,
     groups: groupParts(whole, parts).groups,
     facts,
@@ -123,4 +123,30 @@ export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadTe
     unreadable: final.split('\ufffd').length - 1,
     damaged: damagedPlaces(final),
   }
+}
+
+/**
+ * Reads received bytes of plain text or of a page's source as an article: decoded (as recognised, or in the wanted encoding),
+ * normalised, what is about the text set apart, without outer white space. Throws `invalid` for what is empty, blank, binary or
+ * over 1,000,000 code points.
+ */
+export function readReceived(bytes: Uint8Array, choices: ReadingChoices): ReadText {
+  const { raw: asDecoded, ...reading } = decoded(bytes, choices.encoding ?? declaredEncoding(bytes))
+  const mending = mendMojibake(asDecoded)
+  const raw = choices.mend && mending ? mending.text : asDecoded
+  const how = {
+    ...reading,
+    doubtful: reading.certain ? [] : doubtfulWords(asDecoded),
+    mojibake: mending && { words: mending.words, count: mending.count, mended: choices.mend },
+  }
+  if (choices.asText || !looksLikeHtml(raw)) return readParts(partsOfPlain(raw), { ...how, format: 'plain' }, choices)
+  const { blocks, facts } = openHtml(raw)
+  return readParts(partsOfBlocks(blocks, facts, detectLanguage), { ...how, format: 'html' }, choices)
+}
+
+/** Reads what a file of another kind holds. */
+export function readOpened({ format, blocks, facts, isJoined }: Opened, choices: ReadingChoices): ReadText {
+  const how: How = { format, encoding: null, certain: true, alternatives: [], doubtful: [], mojibake: null }
+  const parts = partsOfBlocks(blocks, facts, detectLanguage)
+  return readParts(parts, how, choices, isJoined ? 'joined' : undefined)
 }

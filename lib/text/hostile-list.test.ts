@@ -41,6 +41,8 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/independence/graph-tie-labels.ts widthOfTie': 'a word of the screen',
   'lib/import/magic-numbers.ts': 'the first bytes',
   'lib/import/read-lines.ts fillWithBody': 'places',
+  'lib/import/read-import.ts readImport': 'readFile, and readText, which is tried',
+  'lib/import/read-file.ts': 'readReceived, which is tried, or a file that is opened in a thread within a time limit',
 }
 // Of these folders every exported function that takes a text has to be tried.
 const FOLDERS = [

@@ -7,14 +7,14 @@ export type Task<Args extends unknown[], Result> = {
   /** From the root, without its ending. */
   module: string
   name: string
-  run: (...args: Args) => Result
+  run: (...args: Args) => Result | Promise<Result>
 }
 
 /** Names a function that may run apart. Its arguments and its answer are data: no functions, no classes. */
 export const task = <Args extends unknown[], Result>(
   module: string,
   name: string,
-  run: (...args: Args) => Result,
+  run: (...args: Args) => Result | Promise<Result>,
 ): Task<Args, Result> => ({ module, name, run })
 
 type Answer<Result> = { value: Result } | { refusal: { code: ErrorCode; reasons: Reason[] } }

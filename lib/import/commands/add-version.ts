@@ -20,7 +20,12 @@ export const addVersion = command(
   addVersionInput,
   async (ctx, input, { read, places }: Prepared) => {
     authorise('article:addVersion', ctx.actor)
-    const received = { ...read, received: input.bytes, fileName: input.fileName }
+    const received = {
+      ...read,
+      encoding: read.encoding ?? read.format,
+      received: input.bytes,
+      fileName: input.fileName,
+    }
     const appended = await appendVersion(ctx, input.articleId, input.id, received)
     const about = { entityId: input.articleId, articleId: input.articleId }
     if (!appended) return { ...about, result: { id: input.articleId, added: false, carried: 0, stayed: 0 } }

@@ -45,7 +45,7 @@ export const importArticle = command(
       text: read.text,
       reading: read.reading,
       received: bytes,
-      encoding: read.encoding,
+      encoding: read.encoding ?? read.format,
       fileName,
       title: details.title ?? read.title,
       language: details.asRead ? read.language : details.language,

@@ -1,4 +1,5 @@
 import type { ReadingChoices } from '@/lib/import/choices'
+import { costOf } from '@/lib/import/read-file'
 import { type ReadImport, readImport } from '@/lib/import/read-import'
 import { runApart, task } from '@/lib/threads/run-apart'
 
@@ -9,4 +10,4 @@ const PATIENCE = 60_000
 
 /** Reads received bytes where it delays nobody else. Throws `invalid` for what is no text, `unavailable` when it takes too long. */
 export const readApart = (bytes: Uint8Array, choices: ReadingChoices): Promise<ReadImport> =>
-  runApart(reading, [bytes, choices], { size: bytes.byteLength, patience: PATIENCE })
+  runApart(reading, [bytes, choices], { size: costOf(bytes), patience: PATIENCE })

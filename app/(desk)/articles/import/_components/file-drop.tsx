@@ -45,7 +45,6 @@ export function FileDrop({ onFile, pending, fileName }: FileDropProps) {
       <input
         ref={input}
         type="file"
-        accept=".txt,.text,text/plain"
         aria-label={t('file')}
         tabIndex={-1}
         className={classes.hiddenInput}

@@ -13,5 +13,9 @@ const received = (bytes: Blob, fileName: string | null): Received => ({ key: v7(
 
 export const receivedFile = (file: File): Received => received(file, file.name || null)
 
+/** What was copied with its formatting, as its source. */
+export const receivedHtml = (source: string): Received =>
+  received(new Blob([source], { type: 'text/html;charset=utf-8' }), null)
+
 export const receivedText = (text: string): Received =>
   received(new Blob([text], { type: 'text/plain;charset=utf-8' }), null)

@@ -2,10 +2,11 @@
 
 import { Button, Group, Stack, Tabs, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { type ClipboardEvent, useState } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { FileDrop } from './file-drop'
-import { type Received, receivedFile, receivedText } from './received'
+import { type Received, receivedFile, receivedHtml, receivedText } from './received'
 
 interface TextIntakeProps {
   pasted: string
@@ -17,9 +18,18 @@ interface TextIntakeProps {
   fileName: string | null
 }
 
+const sameWords = (one: string, other: string) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim()
+
 /** Where a text is pasted, or a file chosen. */
 export function TextIntake({ pasted, onPasted, onReceived, pending, error, fileName }: TextIntakeProps) {
   const t = useTranslations('import')
+  // What was pasted with its formatting, as long as nobody has changed the words.
+  const [formatted, setFormatted] = useState<{ source: string; words: string } | null>(null)
+  const keepFormatting = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const source = event.clipboardData.getData('text/html')
+    const words = event.clipboardData.getData('text/plain')
+    setFormatted(source && words && pasted.trim() === '' ? { source, words } : null)
+  }
   return (
     <Stack gap="md">
       <FormError error={error} />
@@ -32,7 +42,8 @@ export function TextIntake({ pasted, onPasted, onReceived, pending, error, fileN
           <form
             onSubmit={(event) => {
               event.preventDefault()
-              onReceived(receivedText(pasted))
+              const isUntouched = formatted !== null && sameWords(formatted.words, pasted)
+              onReceived(isUntouched ? receivedHtml(formatted.source) : receivedText(pasted))
             }}
           >
             <Textarea
@@ -40,6 +51,7 @@ export function TextIntake({ pasted, onPasted, onReceived, pending, error, fileN
               description={t('textHelp')}
               rows={14}
               value={pasted}
+              onPaste={keepFormatting}
               onChange={(event) => onPasted(event.currentTarget.value)}
             />
             <Group justify="flex-end" mt="md">

@@ -1,6 +1,6 @@
 'use client'
 
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Switch } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import reading from '@/app/_ui/reading.module.css'
 import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
@@ -22,7 +22,8 @@ interface TextPreviewProps {
 export function TextPreview({ preview, fileName, pending, choices, onChoices }: TextPreviewProps) {
   const t = useTranslations('import')
   const { words, paragraphs, codePoints, beginning, groups } = preview
-  const encodings = [preview.encoding, ...preview.alternatives]
+  const { encoding } = preview
+  const encodings = encoding ? [encoding, ...preview.alternatives] : []
   const partial = beginning.length < codePoints
   const toggle = (group: number) => {
     const { toggled } = choices
@@ -33,6 +34,7 @@ export function TextPreview({ preview, fileName, pending, choices, onChoices }: 
     <div aria-busy={pending}>
       <div className={classes.facts}>
         {fileName && <span>{fileName}</span>}
+        <span>{t(`format.${preview.format}`)}</span>
         <span>{t('words', { count: words })}</span>
         <span>{t('paragraphs', { count: paragraphs })}</span>
         <span>{t('characters', { count: codePoints })}</span>
@@ -41,13 +43,22 @@ export function TextPreview({ preview, fileName, pending, choices, onChoices }: 
         <NativeSelect
           label={t('encoding')}
           description={t('encodingHelp')}
-          value={preview.encoding}
+          value={encoding ?? ''}
           disabled={pending}
           // Another text: its parts are others.
           onChange={(event) => onChoices({ ...AS_PROPOSED, encoding: event.currentTarget.value })}
-          data={encodings.map((encoding) => ({ value: encoding, label: t(`encodingName.${encoding}`) }))}
+          data={encodings.map((each) => ({ value: each, label: t(`encodingName.${each}`) }))}
           mb="md"
           maw={340}
+        />
+      )}
+      {(preview.format === 'html' || choices.asText) && (
+        <Switch
+          mb="md"
+          label={t('asText')}
+          checked={choices.asText}
+          disabled={pending}
+          onChange={(event) => onChoices({ ...choices, asText: event.currentTarget.checked, toggled: [], lines: null })}
         />
       )}
       <EncodingNotes

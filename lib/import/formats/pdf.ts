@@ -1,0 +1,110 @@
+import { getDocumentProxy } from 'unpdf'
+import { DomainError } from '@/lib/errors'
+import type { PartKind } from '@/lib/import/parts'
+import { type Block, MOST_TEXT, type Opened } from './opened'
+
+const MOST_PAGES = 3000
+const NUMBER = /^[\s–—-]{0,4}(?:(?:page|p\.)\s?)?\d{1,5}(?:\s?(?:\/|sur|of)\s?\d{1,5})?[\s–—-]{0,4}$/i
+
+type Line = { words: string; y: number; height: number }
+type Item = { str: string; hasEOL: boolean; transform: number[]; height: number }
+
+const refuse = (key: string): never => {
+  throw new DomainError('invalid', [{ key }])
+}
+
+function linesOfPage(items: readonly Item[]): Line[] {
+  const lines: Line[] = []
+  let [pieces, y, height] = [[] as string[], Number.NaN, 0]
+  const close = () => {
+    const words = pieces.join('').replace(/\s+/g, ' ').trim()
+    if (words !== '') lines.push({ words, y, height })
+    pieces = []
+  }
+  for (const { str, hasEOL, transform, height: tall } of items) {
+    const at = transform[5] ?? 0
+    if (pieces.length > 0 && Math.abs(at - y) > Math.max(tall, height, 4) * 0.6) close()
+    if (pieces.length === 0) [y, height] = [at, tall]
+    pieces.push(str)
+    if (hasEOL) close()
+  }
+  close()
+  return lines
+}
+
+/** Lines that stand closer are one paragraph; `\n` between its lines. */
+function paragraphsOf(lines: readonly Line[]): string[] {
+  const gaps = lines.slice(1).map(({ y }, at) => Math.abs((lines[at]?.y ?? y) - y))
+  const usual = [...gaps].filter((gap) => gap > 0).sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  const paragraphs: string[] = []
+  for (const [at, { words }] of lines.entries()) {
+    const isNew = at === 0 || (gaps[at - 1] ?? 0) > usual * 1.35
+    if (isNew) paragraphs.push(words)
+    else paragraphs[paragraphs.length - 1] += `\n${words}`
+  }
+  return paragraphs
+}
+
+const alike = (words: string) => words.replace(/\d+/g, '#')
+
+/** Heads and numbers of pages: first and last lines that come again on several pages. */
+function pageKinds(pages: readonly Line[][]): (line: Line, isOuter: boolean) => PartKind | null {
+  const counts = new Map<string, number>()
+  for (const lines of pages)
+    for (const line of new Set([lines[0], lines[1], lines.at(-1), lines.at(-2)]))
+      if (line) counts.set(alike(line.words), (counts.get(alike(line.words)) ?? 0) + 1)
+  const enough = Math.max(2, Math.min(3, pages.length * 0.4))
+  return ({ words }, isOuter) => {
+    if (!isOuter) return null
+    if (NUMBER.test(words)) return 'pageNumber'
+    return words.length <= 120 && pages.length > 1 && (counts.get(alike(words)) ?? 0) >= enough ? 'pageHead' : null
+  }
+}
+
+async function readPages(bytes: Uint8Array): Promise<Line[][]> {
+  const pages: Line[][] = []
+  let length = 0
+  const document = await getDocumentProxy(Uint8Array.from(bytes), { isEvalSupported: false, verbosity: 0 })
+  if (document.numPages > MOST_PAGES) return refuse('import.tooManyPages')
+  for (let number = 1; number <= document.numPages && length < MOST_TEXT; number++) {
+    const page = await document.getPage(number)
+    const { items } = await page.getTextContent()
+    const lines = linesOfPage(items.filter((item): item is Item & typeof item => 'str' in item))
+    for (const { words } of lines) length += words.length
+    pages.push(lines)
+    page.cleanup()
+  }
+  await document.cleanup()
+  return pages
+}
+
+/** A PDF that has its words as text. Throws `invalid` for one that is only pictures, is locked, is damaged or has too many pages. */
+export async function openPdf(bytes: Uint8Array): Promise<Opened> {
+  let pages: Line[][]
+  try {
+    pages = await readPages(bytes)
+  } catch (error) {
+    if (error instanceof DomainError) throw error
+    return refuse(
+      error instanceof Error && error.name === 'PasswordException' ? 'import.lockedFile' : 'import.damagedFile',
+    )
+  }
+  if (pages.every((lines) => lines.length === 0)) return refuse('import.pdfWithoutText')
+  const kindOf = pageKinds(pages)
+  const blocks = pages.flatMap((lines): Block[] => {
+    const kinds = lines.map((line, at) => kindOf(line, at < 2 || at >= lines.length - 2))
+    const outer = (kept: (at: number) => boolean) =>
+      lines.flatMap((line, at): Block[] => {
+        const kind = kinds[at]
+        return kind && kept(at) ? [{ kind, text: line.words, kept: false }] : []
+      })
+    const body = paragraphsOf(lines.filter((_, at) => kinds[at] === null))
+    const middle = lines.length / 2
+    return [
+      ...outer((at) => at < middle),
+      ...body.map((text): Block => ({ kind: 'body', text, kept: true })),
+      ...outer((at) => at >= middle),
+    ]
+  })
+  return { format: 'pdf', blocks, facts: {}, isJoined: true }
+}
