@@ -24,7 +24,7 @@ export async function offerText(page: Page, text: string): Promise<void> {
 }
 
 /** Hands a file over, up to the preview of what is read. */
-export async function offerFile(page: Page, file: Upload): Promise<void> {
+export async function offerFile(page: Page, file: Upload | Upload[]): Promise<void> {
   await page.goto('/articles/import')
   await page.getByRole('tab', { name: named('Choisir un fichier', 'Choose a file') }).click()
   const chooser = page.waitForEvent('filechooser')

@@ -3,6 +3,9 @@ import { aWordFile } from '@/seeds/made-files'
 import { findArticle, importText, offerFile, offerText, ownWord, saveOffered } from './desk'
 import { expect, test } from './fixtures'
 
+// Files that cannot be read are among them.
+test.use({ allowed: [/status of 422/] })
+
 test('a pasted text is imported with its date, gets another title, and is not taken in twice', async ({ as }) => {
   const editor = await as('editor')
   const own = ownWord()
@@ -119,4 +122,53 @@ test('a Word document and a page are read, parts come back in, and a damaged fil
 
   await offerFile(editor, { name: 'faux.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 rien') })
   await expect(editor.getByRole('main')).toContainText('Ce fichier est abîmé')
+})
+
+test('many files at once: read, one title corrected, saved, known when they come again, taken back together', async ({
+  as,
+}) => {
+  const editor = await as('editor')
+  const own = ownWord()
+  const text = (words: string) => Buffer.from(`${words} ${own} est coupé. Personne ne sait pourquoi.`)
+  const files = [
+    { name: '1-nord.txt', mimeType: 'text/plain', buffer: text('Le pont du nord') },
+    {
+      name: '2-sud.docx',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(aWordFile(`Le sud ${own}`, 'Un pont est coupé.')),
+    },
+    { name: '3-nord-encore.txt', mimeType: 'text/plain', buffer: text('Le pont du nord') },
+    { name: '4-photo.txt', mimeType: 'text/plain', buffer: Buffer.from('\x89PNG\r\n\x1a\nIHDR', 'latin1') },
+  ]
+  const row = (name: string) => editor.getByRole('listitem').filter({ hasText: new RegExp(`^\\s*${name}`) })
+  await offerFile(editor, files)
+  await expect(row('4-photo.txt')).toContainText('C’est une image')
+  await expect(row('3-nord-encore.txt')).toContainText('Même texte que 1-nord.txt')
+  await editor.getByRole('textbox', { name: 'Titre de 1-nord.txt' }).fill(`Pont coupé ${own}`)
+  await editor.getByRole('button', { name: 'Enregistrer 2 articles' }).click()
+  await expect(row('1-nord.txt')).toContainText('Enregistré')
+  await expect(row('2-sud.docx')).toContainText('Enregistré')
+  await expect(await findArticle(editor, `Pont coupé ${own}`)).toHaveCount(1)
+
+  await offerFile(editor, files)
+  await expect(row('1-nord.txt')).toContainText('Déjà dans le projet')
+  await expect(row('2-sud.docx')).toContainText('Déjà dans le projet')
+  await expect(editor.getByRole('button', { name: /^Enregistrer/ })).toHaveCount(0)
+})
+
+test('articles that came in together go back together', async ({ as }) => {
+  const editor = await as('editor')
+  const own = ownWord()
+  const files = ['Nord', 'Sud', 'Est'].map((side) => ({
+    ...{
+      name: `${side}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`${side} ${own} est une ville. Elle est loin.`),
+    },
+  }))
+  await offerFile(editor, files)
+  await editor.getByRole('button', { name: 'Enregistrer 3 articles' }).click()
+  await editor.getByRole('button', { name: 'Retirer les 3 articles enregistrés' }).click()
+  await expect(editor.getByText('Retiré : dans les archives.')).toHaveCount(3)
+  await expect(await findArticle(editor, own)).toHaveCount(0)
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { findArticleByText } from '@/lib/articles/queries'
+import { sha256 } from '@/lib/articles/sha256'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
@@ -29,6 +30,7 @@ export async function previewImport(ctx: Ctx, raw: z.input<typeof previewImportI
   const outlet = read.facts.outlet ? await findPublisher(ctx, read.facts.outlet) : null
   return {
     ...read,
+    sha256: sha256(text),
     outlet,
     beginning: Array.from(text.slice(0, 2 * SHOWN_CHARACTERS))
       .slice(0, SHOWN_CHARACTERS)

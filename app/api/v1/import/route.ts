@@ -25,7 +25,7 @@ export async function POST(request: Request): Promise<Response> {
         return previewImport(ctx, { ...parseInput(previewRequest, details), bytes })
       return importArticle(ctx, { ...parseInput(importRequest, details), bytes })
     },
-    { cost: 2 },
+    { cost: 1 },
   )
   return status ? new Response(response.body, { status, headers: response.headers }) : response
 }

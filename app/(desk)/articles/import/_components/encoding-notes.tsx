@@ -6,6 +6,7 @@ import classes from './import.module.css'
 
 interface EncodingNotesProps {
   preview: Pick<ImportPreview, 'doubtful' | 'mojibake' | 'unreadable' | 'damaged'>
+  isMending: boolean
   disabled: boolean
   onMend: (mend: boolean) => void
 }
@@ -13,11 +14,11 @@ interface EncodingNotesProps {
 const MOST_SHOWN = 20
 
 /** What is doubtful about how bytes became letters: words to look at, words that were misread on their way, damaged places. */
-export function EncodingNotes({ preview, disabled, onMend }: EncodingNotesProps) {
+export function EncodingNotes({ preview, isMending, disabled, onMend }: EncodingNotesProps) {
   const t = useTranslations('import')
   const { doubtful, mojibake, unreadable, damaged } = preview
   return (
-    <>
+    <div className={classes.notes}>
       {doubtful.length > 0 && (
         <p className={classes.words}>
           {t('doubtfulWords')}{' '}
@@ -39,7 +40,7 @@ export function EncodingNotes({ preview, disabled, onMend }: EncodingNotesProps)
           </p>
           <Switch
             label={t('mend')}
-            checked={mojibake.mended}
+            checked={isMending}
             disabled={disabled}
             onChange={(event) => onMend(event.currentTarget.checked)}
           />
@@ -62,6 +63,6 @@ export function EncodingNotes({ preview, disabled, onMend }: EncodingNotesProps)
           </ul>
         </Note>
       )}
-    </>
+    </div>
   )
 }

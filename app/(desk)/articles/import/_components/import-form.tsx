@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useAction } from '@/app/_ui/use-action'
 import { AS_PROPOSED } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
+import { ManyFilesList } from './many-files-list'
 import { previewUpload } from './post-import'
-import type { Received } from './received'
+import { type Received, receivedFile } from './received'
 import { ReceivedReview } from './received-review'
 import { TextIntake } from './text-intake'
 
@@ -20,6 +21,13 @@ export function ImportForm() {
     setPreview(null)
     reading.run({ received: next, reading: AS_PROPOSED })
   }
+  const [many, setMany] = useState<readonly File[] | null>(null)
+  const take = (files: File[]) => {
+    const [only] = files
+    if (only && files.length === 1) read(receivedFile(only))
+    else setMany(files)
+  }
+  if (many) return <ManyFilesList files={many} onBack={() => setMany(null)} />
   if (received && preview)
     return (
       <ReceivedReview
@@ -35,6 +43,7 @@ export function ImportForm() {
       pasted={pasted}
       onPasted={setPasted}
       onReceived={read}
+      onFiles={take}
       pending={reading.pending}
       error={reading.error}
       fileName={received?.fileName ?? null}

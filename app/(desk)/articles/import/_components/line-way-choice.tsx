@@ -6,6 +6,8 @@ import classes from './import.module.css'
 
 interface LineWayChoiceProps {
   lines: ImportPreview['lines']
+  /** What was chosen; null: as proposed. */
+  chosen: LineWay | null
   disabled: boolean
   onChange: (way: LineWay) => void
 }
@@ -13,13 +15,13 @@ interface LineWayChoiceProps {
 const MOST_SHOWN = 40
 
 /** What becomes of the ends of lines, where lines and paragraphs differ; the words that joining puts together are shown. */
-export function LineWayChoice({ lines, disabled, onChange }: LineWayChoiceProps) {
+export function LineWayChoice({ lines, chosen, disabled, onChange }: LineWayChoiceProps) {
   const t = useTranslations('import.lines')
   const { way, paragraphs, lines: count, joined, joinedCount } = lines
   if (count === paragraphs && way === 'kept') return null
   return (
     <div className={classes.parts}>
-      <Radio.Group label={t('title')} value={way} onChange={(next) => onChange(next as LineWay)}>
+      <Radio.Group label={t('title')} value={chosen ?? way} onChange={(next) => onChange(next as LineWay)}>
         <Stack gap={6} mt={6}>
           <Radio value="kept" disabled={disabled} label={t('kept', { count: paragraphs })} />
           <Radio value="paragraphs" disabled={disabled} label={t('paragraphs', { count })} />

@@ -6,12 +6,13 @@ import { type ClipboardEvent, useState } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { FileDrop } from './file-drop'
-import { type Received, receivedFile, receivedHtml, receivedText } from './received'
+import { type Received, receivedHtml, receivedText } from './received'
 
 interface TextIntakeProps {
   pasted: string
   onPasted: (text: string) => void
   onReceived: (received: Received) => void
+  onFiles: (files: File[]) => void
   pending: boolean
   error: ActionError | null
   /** The file that was handed over last. */
@@ -21,7 +22,7 @@ interface TextIntakeProps {
 const sameWords = (one: string, other: string) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim()
 
 /** Where a text is pasted, or a file chosen. */
-export function TextIntake({ pasted, onPasted, onReceived, pending, error, fileName }: TextIntakeProps) {
+export function TextIntake({ pasted, onPasted, onReceived, onFiles, pending, error, fileName }: TextIntakeProps) {
   const t = useTranslations('import')
   // What was pasted with its formatting, as long as nobody has changed the words.
   const [formatted, setFormatted] = useState<{ source: string; words: string } | null>(null)
@@ -62,7 +63,7 @@ export function TextIntake({ pasted, onPasted, onReceived, pending, error, fileN
           </form>
         </Tabs.Panel>
         <Tabs.Panel value="file">
-          <FileDrop onFile={(file) => onReceived(receivedFile(file))} pending={pending} fileName={fileName} />
+          <FileDrop onFiles={onFiles} pending={pending} fileName={fileName} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

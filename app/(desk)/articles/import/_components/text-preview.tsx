@@ -62,12 +62,18 @@ export function TextPreview({ preview, fileName, pending, choices, onChoices }: 
         />
       )}
       <EncodingNotes
+        isMending={choices.mend}
         preview={preview}
         disabled={pending}
         onMend={(mend) => onChoices({ ...choices, mend, toggled: [] })}
       />
       <PartsList groups={groups} toggled={choices.toggled} disabled={pending} onToggle={toggle} />
-      <LineWayChoice lines={preview.lines} disabled={pending} onChange={(lines) => onChoices({ ...choices, lines })} />
+      <LineWayChoice
+        chosen={choices.lines}
+        lines={preview.lines}
+        disabled={pending}
+        onChange={(lines) => onChoices({ ...choices, lines })}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className={classes.text} aria-label={t('beginning')} tabIndex={0}>
         {beginning.split(/\n\s*\n/).map((paragraph, index) => (
