@@ -17,7 +17,10 @@ function answersTo(page: Page) {
     Promise.all(finished.splice(0).map(async (request) => ({ url: request.url(), text: await textOf(request) })))
 }
 
-test('a mark, a change and a selection answer what they changed, never the text again', async ({ as }) => {
+// Where sources are merged or passages decided beside it, the whole is read again, and rightly so.
+test('a mark, a change and a selection answer what they changed, never the text again', { tag: '@alone' }, async ({
+  as,
+}) => {
   const editor = await as('editor')
   const word = ownWord()
   const last = `La dernière phrase est un ${word}.`

@@ -17,7 +17,7 @@ const badFiles = [
     text: 'le fichier ou le texte est vide',
   },
   { what: 'a blank file', file: file('blanc.txt', Buffer.from(' \n\t\n')), status: 422, text: 'que des blancs' },
-  { what: 'a picture', file: file('photo.txt', png), status: 422, text: 'C’est un fichier PNG, pas du texte' },
+  { what: 'a picture', file: file('photo.txt', png), status: 422, text: 'C’est une image' },
   {
     what: 'a program',
     file: file('programme.txt', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0])),

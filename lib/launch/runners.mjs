@@ -37,7 +37,8 @@ export const runUnits = (values = []) =>
     ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
   )
 
-// A story that fills the whole server, or uses up somebody's limit, has this tag: others beside it would meet the refusals.
+// A story has this tag that fills the whole server or uses up somebody's limit, so that others beside it would meet the refusals, or that
+// others in the same project would disturb.
 const ALONE = '@alone'
 
 /** Runs the browser stories against the app that `env` names, those that need it for themselves after the others. Returns `{ passed, failed }`. */
