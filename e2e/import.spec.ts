@@ -138,6 +138,11 @@ test('many files at once: read, one title corrected, saved, known when they come
       buffer: Buffer.from(aWordFile(`Le sud ${own}`, 'Un pont est coupé.')),
     },
     { name: '3-nord-encore.txt', mimeType: 'text/plain', buffer: text('Le pont du nord') },
+    {
+      name: '5-latin.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`L'été à ${own}, et à Kaboul aussi, a été très long.`, 'latin1'),
+    },
     { name: '4-photo.txt', mimeType: 'text/plain', buffer: Buffer.from('\x89PNG\r\n\x1a\nIHDR', 'latin1') },
   ]
   const row = (name: string) => editor.getByRole('listitem').filter({ hasText: new RegExp(`^\\s*${name}`) })
@@ -145,6 +150,9 @@ test('many files at once: read, one title corrected, saved, known when they come
   await expect(row('4-photo.txt')).toContainText('C’est une image')
   await expect(row('3-nord-encore.txt')).toContainText('Même texte que 1-nord.txt')
   await editor.getByRole('textbox', { name: 'Titre de 1-nord.txt' }).fill(`Pont coupé ${own}`)
+  // What may be misread waits until somebody says so.
+  await expect(row('5-latin.txt')).toContainText('encodage deviné')
+  await expect(editor.getByRole('checkbox', { name: 'Enregistrer aussi le texte' })).not.toBeChecked()
   await editor.getByRole('button', { name: 'Enregistrer 2 articles' }).click()
   await expect(row('1-nord.txt')).toContainText('Enregistré')
   await expect(row('2-sud.docx')).toContainText('Enregistré')
@@ -153,7 +161,10 @@ test('many files at once: read, one title corrected, saved, known when they come
   await offerFile(editor, files)
   await expect(row('1-nord.txt')).toContainText('Déjà dans le projet')
   await expect(row('2-sud.docx')).toContainText('Déjà dans le projet')
-  await expect(editor.getByRole('button', { name: /^Enregistrer/ })).toHaveCount(0)
+  await expect(editor.getByRole('button', { name: /^Enregistrer/ })).toBeDisabled()
+  await editor.getByRole('checkbox', { name: 'Enregistrer aussi le texte' }).check()
+  await editor.getByRole('button', { name: 'Enregistrer 1 article' }).click()
+  await expect(row('5-latin.txt')).toContainText('Enregistré')
 })
 
 test('articles that came in together go back together', async ({ as }) => {

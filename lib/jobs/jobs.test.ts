@@ -138,6 +138,16 @@ describe('the lists', () => {
     await session.end()
   })
 
+  test('tell of what was done, but not of the upkeep after each change', async () => {
+    await inTransaction(desk.admin.ctx, async (ctx) => {
+      await askForJob(ctx, 'claim-projection:refresh', { claimId: claimId.parse(newId()) })
+      await askForJob(ctx, 'text:read', { versionId: versionId.parse(newId()) })
+    })
+    expect((await listProjectJobs(desk.editor.ctx)).waiting).toHaveLength(2)
+    await db.$executeRaw`UPDATE jobs.job SET state = 'completed', completed_on = now()`
+    expect((await listProjectJobs(desk.editor.ctx)).done.map(({ kind }) => kind)).toEqual(['text:read'])
+  })
+
   test('are an editor’s to read, and nothing to a checker or to outsiders', async () => {
     await expect(listProjectJobs(desk.checker.ctx)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(listAllJobs(desk.admin.ctx)).rejects.toMatchObject({ code: 'forbidden' })

@@ -11,6 +11,8 @@ type Kind<Schema extends z.ZodType> = {
   delay: number
   /** In seconds: what has run so long is taken for lost. */
   longest: number
+  /** Upkeep after whatever is saved: once it is done it is nobody's news. */
+  isUpkeep?: boolean
 }
 
 const kind = <Schema extends z.ZodType>(each: Kind<Schema>) => each
@@ -38,18 +40,23 @@ export const JOB_KINDS = {
   'claim-projection:refresh': kind({
     payload: z.object({ claimId }),
     key: (payload) => payload.claimId,
-    ...{ retries: 5, delay: 5, longest: 10 * 60 },
+    ...{ retries: 5, delay: 5, longest: 10 * 60, isUpkeep: true },
   }),
   // `projectId` null: those of every project.
   'claim-projections:refreshMarked': kind({
     payload: z.object({ projectId: projectId.nullable() }),
     key: (payload) => payload.projectId ?? 'all',
-    ...{ retries: 5, delay: 5, longest: 12 * 60 * 60 },
+    ...{ retries: 5, delay: 5, longest: 12 * 60 * 60, isUpkeep: true },
   }),
 } as const
 
 export type JobKind = keyof typeof JOB_KINDS
 export type JobPayload<K extends JobKind> = z.output<(typeof JOB_KINDS)[K]['payload']>
+
+/** The kinds whose end somebody may want to know of. */
+export const TOLD_KINDS = Object.entries(JOB_KINDS).flatMap(([name, each]: [string, Kind<z.ZodType>]) =>
+  each.isUpkeep ? [] : [name],
+)
 
 export const isJobKind = (name: string): name is JobKind => Object.hasOwn(JOB_KINDS, name)
 

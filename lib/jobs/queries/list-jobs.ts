@@ -6,10 +6,10 @@ import { LIVING_WORKER } from '@/lib/database/worker-lock'
 import type { Db } from '@/lib/db'
 import type { Reason } from '@/lib/errors'
 import { findSubjects, type Subject } from '@/lib/jobs/queries/subjects'
-import { JOB_KINDS, type JobKind, jobData } from '@/lib/queue/kinds'
+import { JOB_KINDS, type JobKind, jobData, TOLD_KINDS } from '@/lib/queue/kinds'
 import { Prisma } from '@/prisma/generated/client'
 
-/** Of each list so many are shown; of what was done, which is mostly many of one kind, the last few. */
+/** Of each list so many are shown; of what was done, the last few. */
 export const SHOWN = 25
 const SHOWN_DONE = 8
 
@@ -50,7 +50,8 @@ const LISTS = {
   running: Prisma.sql`j."state" = 'active' ORDER BY j."started_on", j."id"`,
   waiting: Prisma.sql`j."state" < 'active' ORDER BY j."start_after", j."id"`,
   failed: Prisma.sql`j."state" > 'active' AND j."state" = 'failed' ORDER BY j."completed_on" DESC, j."id" DESC`,
-  done: Prisma.sql`j."state" > 'active' AND j."state" = 'completed' ORDER BY j."completed_on" DESC, j."id" DESC`,
+  done: Prisma.sql`j."state" > 'active' AND j."state" = 'completed' AND j."name" = ANY(${TOLD_KINDS})
+    ORDER BY j."completed_on" DESC, j."id" DESC`,
 } as const
 
 const rowsOf = (db: Db, scope: Scope, list: keyof typeof LISTS) => db.$queryRaw<Row[]>`

@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { Pill } from '@/app/_ui/pill'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 import { formatWorldDate } from '@/lib/text/world-date'
 import classes from './import.module.css'
@@ -63,7 +65,18 @@ function Told({ row: { state, title } }: { row: FileRow }) {
     preview.facts.outlet,
     preview.published && formatWorldDate(preview.published, locale),
     t('paragraphs', { count: preview.paragraphs }),
-    ...doubtsOf(preview).map((doubt) => t(`doubt.${doubt}`)),
   ]
-  return <p className={classes.hint}>{facts.filter(Boolean).join(' · ')}</p>
+  return (
+    <p className={classes.hint}>
+      {facts.filter(Boolean).join(' · ')}
+      {doubtsOf(preview).map((doubt) => (
+        <Fragment key={doubt}>
+          {' '}
+          <Pill tone="warning" look="plain" icon="⚠">
+            {t(`doubt.${doubt}`)}
+          </Pill>
+        </Fragment>
+      ))}
+    </p>
+  )
 }

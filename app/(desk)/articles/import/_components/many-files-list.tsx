@@ -1,10 +1,12 @@
 'use client'
 
-import { Button, Group, Progress, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Progress, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Section } from '@/app/_ui/section'
 import { FileRowLine } from './file-row-line'
 import classes from './import.module.css'
+import { isDoubtful } from './many-files'
 import { useManyFiles } from './use-many-files'
 
 interface ManyFilesListProps {
@@ -17,7 +19,9 @@ export function ManyFilesList({ files, onBack }: ManyFilesListProps) {
   const t = useTranslations('import.many')
   const { rows, busy, setTitle, saveAll, undoAll } = useManyFiles(files)
   const count = (...kinds: string[]) => rows.filter(({ state }) => kinds.includes(state.kind)).length
-  const ready = count('read')
+  const [withDoubtful, setWithDoubtful] = useState(false)
+  const doubtful = rows.filter(({ state }) => state.kind === 'read' && isDoubtful(state.preview)).length
+  const ready = count('read') - (withDoubtful ? 0 : doubtful)
   const saved = count('saved')
   const isReading = count('waiting', 'reading') > 0
   const done = isReading ? rows.length - count('waiting', 'reading') : saved + count('undone')
@@ -27,7 +31,7 @@ export function ManyFilesList({ files, onBack }: ManyFilesListProps) {
       <Stack gap="md">
         <div>
           <p className={classes.hint} aria-live="polite">
-            {t(isReading ? 'progressRead' : 'progressSaved', { done, total })}
+            {(isReading || busy || done > 0) && t(isReading ? 'progressRead' : 'progressSaved', { done, total })}
             {count('refused') > 0 && ` ${t('refused', { count: count('refused') })}`}
           </p>
           {busy && <Progress value={total === 0 ? 0 : (done / total) * 100} aria-label={t('progress')} />}
@@ -42,6 +46,15 @@ export function ManyFilesList({ files, onBack }: ManyFilesListProps) {
             />
           ))}
         </ul>
+        {doubtful > 0 && (
+          <Checkbox
+            label={t('withDoubtful', { count: doubtful })}
+            description={t('withDoubtfulHelp')}
+            checked={withDoubtful}
+            disabled={busy}
+            onChange={(event) => setWithDoubtful(event.currentTarget.checked)}
+          />
+        )}
         <Group justify="flex-end" gap="xs">
           <Button onClick={onBack} disabled={busy}>
             {t('others')}
@@ -52,7 +65,7 @@ export function ManyFilesList({ files, onBack }: ManyFilesListProps) {
             </Button>
           )}
           {(ready > 0 || isReading) && (
-            <Button variant="filled" onClick={saveAll} loading={busy} disabled={ready === 0}>
+            <Button variant="filled" onClick={() => saveAll(withDoubtful)} loading={busy} disabled={ready === 0}>
               {t('saveAll', { count: ready })}
             </Button>
           )}

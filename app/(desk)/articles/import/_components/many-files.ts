@@ -27,6 +27,10 @@ export const doubtsOf = ({ certain, facts, mojibake, unreadable }: ImportPreview
   ...(unreadable > 0 ? (['damaged'] as const) : []),
 ]
 
+/** Whether letters of the text may be wrong: such a text is not saved before somebody has said so. */
+export const isDoubtful = ({ certain, mojibake, unreadable }: ImportPreview) =>
+  !certain || mojibake !== null || unreadable > 0
+
 /** How a row stands after its file was read: known in the project, the same as another row, or ready. */
 export function stateAfterReading(preview: ImportPreview, others: readonly FileRow[]): FileRow['state'] {
   if (preview.existing) return { kind: 'known', articleId: preview.existing.id, title: preview.existing.title }
@@ -37,11 +41,11 @@ export function stateAfterReading(preview: ImportPreview, others: readonly FileR
   return { kind: 'read', preview }
 }
 
-/** What is sent of a row that nobody looked into: as it was read, but for its title. */
+/** What is sent of a row that nobody looked into: as it was read, but for its title; a date in doubt is left open. */
 export const detailsOf = (row: FileRow, preview: ImportPreview) => ({
   title: row.title,
   language: preview.language,
-  published: preview.published,
+  published: preview.facts.date?.doubt ? null : preview.published,
   outletId: preview.outlet?.id ?? null,
   outletName: preview.outlet ? null : preview.facts.outlet,
   byline: preview.facts.byline,

@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import type { ActionResult } from '@/app/_ui/action-result'
 import { AS_PROPOSED } from '@/lib/import/choices'
 import { archiveArticleAction } from '../../actions'
-import { detailsOf, type FileRow, stateAfterReading } from './many-files'
+import { detailsOf, type FileRow, isDoubtful, stateAfterReading } from './many-files'
 import { previewUpload, saveUpload } from './post-import'
 import { type Received, receivedFile } from './received'
 
@@ -95,7 +95,14 @@ export function useManyFiles(files: readonly File[]) {
     rows,
     busy,
     setTitle: (key: string, title: string) => change(key, { title }),
-    saveAll: () => inTurn(keysOf('read'), save),
+    /** With `doubtful` also those whose letters may be wrong. */
+    saveAll: (doubtful: boolean) =>
+      inTurn(
+        current.current.flatMap(({ received, state }) =>
+          state.kind === 'read' && (doubtful || !isDoubtful(state.preview)) ? [received.key] : [],
+        ),
+        save,
+      ),
     undoAll: () => inTurn(keysOf('saved'), undo),
   }
 }
