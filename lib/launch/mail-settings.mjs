@@ -2,9 +2,20 @@ import { LaunchError } from './launch-error.mjs'
 
 const sender = /^(?:[^<>\r\n]* )?<?[^\s<>@]+@[^\s<>@]+>?$/
 
+/** False for a % that stands for itself, as in a password that was copied in: it would be no word to the mail server. */
+function isDecodable(text) {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function isServer(text) {
   if (!URL.canParse(text)) return false
-  const { protocol, hostname, pathname, hash, searchParams } = new URL(text)
+  const { protocol, hostname, username, password, pathname, hash, searchParams } = new URL(text)
+  if (![username, password].every(isDecodable)) return false
   const tls = searchParams.get('tls') ?? 'required'
   const isPlain = ['', '/'].includes(pathname) && hash === '' && [...searchParams.keys()].every((key) => key === 'tls')
   return /^smtps?:$/.test(protocol) && hostname !== '' && isPlain && ['required', 'none'].includes(tls)

@@ -14,6 +14,7 @@ test.each([
   [{ MAIL_FROM: from }, 'mailHalfSet'],
   [{ SMTP_URL: 'mail.desk.example:587', MAIL_FROM: from }, 'badSmtpUrl'],
   [{ SMTP_URL: 'https://mail.desk.example', MAIL_FROM: from }, 'badSmtpUrl'],
+  [{ SMTP_URL: 'smtp://me:secret100%@mail.desk.example', MAIL_FROM: from }, 'badSmtpUrl'],
   [{ SMTP_URL: `${server}?tls=maybe`, MAIL_FROM: from }, 'badSmtpUrl'],
   [{ SMTP_URL: `${server}?secure=false`, MAIL_FROM: from }, 'badSmtpUrl'],
   [{ SMTP_URL: server, MAIL_FROM: 'the desk' }, 'badMailFrom'],
