@@ -3,11 +3,16 @@ import { addComment } from '@/lib/comments/commands'
 import { type Ctx, inTransaction } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { saveFigure } from '@/lib/figures/commands'
-import { claimId, newId } from '@/lib/ids'
+import { claimId, newId, versionId } from '@/lib/ids'
 import { linkClaims } from '@/lib/independence/commands/link-claims'
 import { askForMarkedClaims } from '@/lib/jobs/commands/ask-for-marked-claims'
 import { HANDLERS } from '@/lib/jobs/commands/handlers'
+import { readTextJob } from '@/lib/jobs/commands/handlers/read-text'
 import { countClaims, countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
+import { runJob } from '@/lib/jobs/commands/run-job'
+import { takeJob } from '@/lib/jobs/commands/take-job'
+import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
+import { askForJob } from '@/lib/queue/commands/ask-for-job'
 import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
 import { aChain, aSource } from '@/seeds/chain-builders'
 
@@ -66,10 +71,53 @@ describe('what a command asks for', () => {
     expect([await marked(), await jobs()]).toEqual([[], []])
   })
 
+  test('is one mark of each claim, however often one transaction concerns it', async () => {
+    await inTransaction(editor, async ({ tx }) => {
+      for (const name of ['a', 'b', 'c']) {
+        await tx.claim.updateMany({ where: { id: { in: [one, other] } }, data: { revision: { increment: 1 } } })
+        await tx.source.updateMany({ where: { projectId: desk.project.id }, data: { name } })
+      }
+    })
+    expect(await db.claimRecount.count({ where: { projectId: desk.project.id } })).toBe(2)
+    // Another transaction's mark is its own: what was read before it came does not count for it.
+    await aFigure()
+    expect(await db.claimRecount.count({ where: { projectId: desk.project.id } })).toBe(3)
+  })
+
   test('is gone with a command that failed', async () => {
     const failing = saveFigure(editor, { ...once(), id: newId(), claimId: one, version: 7, ...FIGURE })
     await expect(failing).rejects.toThrow()
     expect([await marked(), await jobs()]).toEqual([[], []])
+  })
+})
+
+describe('what the worker reads', () => {
+  const nobody = { userId: null, projectId: null, role: null, isOwner: false } as const
+  const unread = async () => {
+    const version = await db.articleVersion.findFirstOrThrow({
+      where: { article: { claims: { some: { id: other } } } },
+    })
+    await db.textReading.deleteMany({ where: { versionId: version.id } })
+    await countMarkedClaims(editor, desk.project.id)
+    return versionId.parse(version.id)
+  }
+
+  test('asks for the claims of that text, as a command does', async () => {
+    const payload = { versionId: await unread() }
+    await inTransaction(editor, (ctx) => askForJob(ctx, 'text:read', payload))
+    const job = await takeJob(editor, 'text:read', 1)
+    if (!job) throw new Error('a job')
+    const told = { isEnding: () => false, onError: () => {} }
+    expect(await runJob(editor, readTextJob, { ...job, kind: 'text:read' }, told)).toBe('done')
+    expect(await marked()).toEqual([other])
+    expect(await jobs()).toContainEqual({ name: 'claim-projection:refresh', singleton_key: other })
+  })
+
+  test('of older texts too', async () => {
+    await unread()
+    await readMissingTexts({ ...editor, actor: nobody })
+    expect(await marked()).toEqual([other])
+    expect(await jobs()).toEqual([{ name: 'claim-projection:refresh', singleton_key: other }])
   })
 })
 

@@ -4,6 +4,7 @@ import { projectId as parseProjectId } from '@/lib/ids'
 import type { JobCtx, JobHandler } from '@/lib/jobs/commands/handler'
 import { completeJob, failJob, giveJobBack, holdJob, keepProgress, type TakenJob } from '@/lib/jobs/commands/take-job'
 import { FailedForGood, GivenBack, LostJob } from '@/lib/jobs/job-ends'
+import { askForRecount } from '@/lib/queue/commands/ask-for-recount'
 import { JOB_KINDS, type JobKind, type JobPayload } from '@/lib/queue/kinds'
 
 /** What became of a job in this worker's hands; `lost`: another worker has it. */
@@ -18,6 +19,8 @@ async function doJob<K extends JobKind>(ctx: JobCtx, handler: JobHandler<K>, kin
   await inTransaction(ctx, async (txCtx) => {
     await holdJob(txCtx, job)
     await write?.(txCtx)
+    // What a job writes marks claims as what a command writes does.
+    await askForRecount(txCtx)
     await completeJob(txCtx, job)
   })
 }

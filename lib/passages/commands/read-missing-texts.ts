@@ -3,6 +3,7 @@ import { readText } from '@/lib/articles/text-reading'
 import { type Ctx, inTransaction } from '@/lib/context'
 import type { Db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
+import { askForRecount } from '@/lib/queue/commands/ask-for-recount'
 import { runApart, task } from '@/lib/threads/run-apart'
 
 // One text at a time: the longest are a million characters each.
@@ -47,7 +48,10 @@ async function readEach(unread: (after: string) => Promise<Unread[]>, read: (eac
 async function readVersion(ctx: Ctx, { id, projectId, text }: Unread) {
   try {
     const read = await runApart(reading, [text], { size: text.length, patience: PATIENCE })
-    await inTransaction(ctx, ({ tx }) => keepReading(tx, projectId, id, read))
+    await inTransaction(ctx, async (txCtx) => {
+      await keepReading(txCtx.tx, projectId, id, read)
+      await askForRecount(txCtx)
+    })
   } catch (error) {
     // One text that cannot be read in time is no reason not to read the others: its page does without.
     if (!(error instanceof DomainError)) throw error
