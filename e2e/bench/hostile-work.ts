@@ -26,7 +26,7 @@ import { areKeywords, behindPriority, classifyLine, isTeaser } from '@/lib/impor
 import { asParagraphs, blankInvisible, shapeOfLines } from '@/lib/import/line-shape'
 import { knownFormat } from '@/lib/import/magic-numbers'
 import { mendMojibake } from '@/lib/import/mojibake'
-import { areNames, isOneName } from '@/lib/import/names-in-line'
+import { areNames, goWithNames, isOneName } from '@/lib/import/names-in-line'
 import { findPageLines } from '@/lib/import/page-lines'
 import { groupParts, linesIn, textOfParts } from '@/lib/import/parts'
 import { readLines } from '@/lib/import/read-lines'
@@ -127,14 +127,20 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     [
       ...['lib/import/dateline.ts readDateline', 'lib/import/dateline.ts agencyOf'],
       ...['lib/import/line-date.ts readLineDate', 'lib/import/sign-offs.ts classifyEnd'],
-      ...['areNames', 'isOneName'].map((name) => `lib/import/names-in-line.ts ${name}`),
+      ...['areNames', 'goWithNames', 'isOneName'].map((name) => `lib/import/names-in-line.ts ${name}`),
       ...['classifyLine', 'areKeywords', 'behindPriority', 'isTeaser'].map(
         (name) => `lib/import/line-kinds.ts ${name}`,
       ),
     ],
     (text) => [
       ...[readDateline(text), readDateline(`PARIS, ${text}`), agencyOf(text), readLineDate(`1 ${text}`, 'en')],
-      ...[classifyEnd(text, 'fr'), areNames(text), isOneName(text), classifyLine(`Par ${text}`, 'fr')],
+      ...[
+        classifyEnd(text, 'fr'),
+        areNames(text),
+        goWithNames(text),
+        isOneName(text),
+        classifyLine(`Par ${text}`, 'fr'),
+      ],
       ...[areKeywords(text), behindPriority(`URGENT ${text}`), isTeaser(`À lire ${text}`)],
     ],
   ),

@@ -134,6 +134,19 @@ describe('reading bytes', () => {
     expect(decoded.kind === 'text' && new Set([decoded.encoding, ...decoded.alternatives])).toEqual(new Set(ENCODINGS))
   })
 
+  test('Spanish, which opens its questions', () => {
+    const text = 'Trece soldados murieron, confirmó el señor ministro. ¿Qué pasará mañana?'
+    const bytes = Uint8Array.from(iconv.encode(text, 'windows-1252'))
+    expect(decodeBytes(bytes)).toMatchObject({ text, certain: false })
+  })
+
+  test('UTF-8 to which something else was put stays UTF-8, with what is damaged', () => {
+    const bytes = Buffer.concat([Buffer.from(FRENCH_SAID), iconv.encode(' Une très brève dépêche.', 'latin1')])
+    const decoded = decodeBytes(Uint8Array.from(bytes))
+    expect(decoded).toMatchObject({ encoding: 'utf-8', certain: false })
+    expect(decoded.kind === 'text' && decoded.text).toContain(FRENCH_SAID)
+  })
+
   test('UTF-32 by its mark', () => {
     const bytes = Uint8Array.from(iconv.encode('é𝒳', 'utf-32le', { addBOM: true }))
     expect(decodeBytes(bytes)).toMatchObject({ encoding: 'utf-32le', certain: true, text: 'é𝒳' })

@@ -50,9 +50,10 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g
 const looksBinary = (text: string) =>
   text.includes('\u0000') || (text.match(CONTROLS)?.length ?? 0) > text.length * MOST_CONTROLS
 
-// Text of another encoding hardly ever makes a character of several bytes by chance, and much less ten for each mistake.
+// Text of another encoding hardly ever makes a character of several bytes by chance, and much less one for each mistake: that is
+// UTF-8 which was cut off, or which had something else put to it.
 const FEWEST_GOOD = 4
-const GOOD_FOR_ONE_BAD = 10
+const GOOD_FOR_ONE_BAD = 1
 
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   let good = 0

@@ -28,6 +28,8 @@ function worth(character: string, before: string, after: string): number {
   if (NEVER.test(character) || CONTROL.test(character)) return -6
   const [isLetter, wasLetter, willBeLetter] = [character, before, after].map((each) => LETTER.test(each))
   if (!isLetter) {
+    // Spanish opens its questions.
+    if (/[¿¡]/.test(character) && !wasLetter && /\p{Lu}/u.test(after)) return 1.5
     // A quotation mark amid letters is an apostrophe; any other sign there is a letter of another encoding.
     if (TYPOGRAPHIC.test(character)) return wasLetter && willBeLetter && !/[’‘\u00a0–—]/u.test(character) ? -2 : 1.5
     return wasLetter || willBeLetter ? -3 : -0.5

@@ -18,7 +18,19 @@ describe('a text that was misread on its way', () => {
     expect(mendMojibake(misread('Тринадцать солдат', 'windows-1251'))?.text).toBe('Тринадцать солдат')
   })
 
+  test('twice over where the first half of it looks no better yet', () => {
+    const twice = misread(misread(SAID, 'windows-1252'), 'windows-1252')
+    expect(mendMojibake(twice)?.text).toBe(SAID)
+  })
+
+  test('also an "à" at the very beginning, whose no-break space became a plain one', () => {
+    expect(mendMojibake('Ã  Kaboul, il a Ã©tÃ© vu.')?.text).toBe('à Kaboul, il a été vu.')
+  })
+
   test.each([
+    'SÃO PAULO, NÃO É ASSIM. A UNIÃO E AS NAÇÕES À ESPERA DE CORAÇÕES.',
+    'VIỆT NAM ĐÃ ĐẾN HÀ NỘI. ÂU CHÂU À. Tôi là người Việt, Ân, Ã.',
+    'ELLE A ÉTÉ TUÉE À “KABOUL”, ÂGÉE DE 30 ANS',
     'Un texte « sain » à Noël : ÉTÉ, Ångström.',
     'L’été, l’île, l’œuvre',
     'Русский текст: РС-232',

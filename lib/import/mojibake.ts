@@ -29,7 +29,11 @@ function bytesIn(encoding: (typeof MISREAD)[number]): ReadonlyMap<string, number
 const lengthOf = (byte: number) =>
   byte >= 0xc2 && byte <= 0xdf ? 2 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xf0 && byte <= 0xf4 ? 4 : 0
 
-function mendOnce(text: string, encoding: (typeof MISREAD)[number]): { text: string; count: number } {
+function mendOnce(
+  text: string,
+  encoding: (typeof MISREAD)[number],
+  hasOthers = false,
+): { text: string; count: number } {
   const table = bytesIn(encoding)
   const pieces: string[] = []
   let [from, count] = [0, 0]
@@ -38,7 +42,7 @@ function mendOnce(text: string, encoding: (typeof MISREAD)[number]): { text: str
     if (first === 0) continue
     const bytes = Array.from(text.slice(at, at + first), (character) => table.get(character) ?? 0)
     // "Ã " is "à" whose second half, a no-break space, became a plain one on its way.
-    const isAGrave = encoding === 'windows-1252' && bytes[0] === 0xc3 && text[at + 1] === ' ' && count > 0
+    const isAGrave = encoding === 'windows-1252' && bytes[0] === 0xc3 && text[at + 1] === ' ' && hasOthers
     const whole = bytes.length === first && bytes.slice(1).every((byte) => byte >= 0x80 && byte <= 0xbf)
     const mended = isAGrave
       ? text[at + 2] === ' '
@@ -54,6 +58,7 @@ function mendOnce(text: string, encoding: (typeof MISREAD)[number]): { text: str
     from = at + 1
   }
   pieces.push(text.slice(from))
+  if (!hasOthers && count > 0 && text.includes('Ã ')) return mendOnce(text, encoding, true)
   return { text: pieces.join(''), count }
 }
 
@@ -79,17 +84,18 @@ function changedWords(before: string, after: string): MendedWord[] {
  * is none. What cannot be mended stays as it is.
  */
 export function mendMojibake(text: string): { text: string; words: MendedWord[]; count: number } | null {
-  let [current, total] = [text, 0]
+  let [current, count] = [text, 0]
+  let mended = { text, count: 0 }
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const tries = MISREAD.map((encoding) => ({ encoding, ...mendOnce(current, encoding) }))
     const best = tries.sort((one, other) => other.count - one.count)[0]
     if (!best || best.count === 0 || !isEnough(best.encoding, best.count, current)) break
-    const words = changedWords(current, best.text)
-    const [before, after] = [words.map((word) => word.before), words.map((word) => word.after)]
-    // "l’é" is a letter of another alphabet by its bytes: what is mended must look better.
-    if (likeliness(after.join(' ')) < likeliness(before.join(' ')) + 0.5) break
-    total += best.count
     current = best.text
+    count += best.count
+    const words = changedWords(mended.text, current)
+    const [before, after] = [words.map((word) => word.before), words.map((word) => word.after)]
+    // "l’é" is a letter of another alphabet by its bytes: what is mended must look better. Misread twice, it does so at the end.
+    if (likeliness(after.join(' ')) >= likeliness(before.join(' ')) + 0.5) mended = { text: current, count }
   }
-  return total === 0 ? null : { text: current, words: changedWords(text, current), count: total }
+  return mended.count === 0 ? null : { ...mended, words: changedWords(text, mended.text) }
 }

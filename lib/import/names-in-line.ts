@@ -9,7 +9,7 @@ const NO_NAMES = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september ' +
     'october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin ' +
-    'juillet août septembre octobre novembre décembre'
+    'juillet août septembre octobre novembre décembre by par'
   ).split(' '),
 )
 const CAPITAL = /^(?:[dl]['’])?\p{Lu}[\p{L}\p{M}.'’-]*$/u
@@ -26,6 +26,9 @@ export function areNames(words: string): boolean {
   if (tokens.some((token) => NO_NAMES.has(token.toLowerCase()))) return false
   return names.length > 0 && tokens.every((token) => CAPITAL.test(token) || ALLOWED.has(token.toLowerCase()))
 }
+
+/** True for words that may stand beside names, and names: of "Notre envoyé spécial à Kaboul" what follows the first two. */
+export const goWithNames = (words: string): boolean => words.trim() === '' || areNames(`X ${words}`)
 
 /** True for two to four words that each begin with a capital: a person's name, as far as that can be seen. */
 export const isOneName = (words: string): boolean =>

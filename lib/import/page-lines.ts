@@ -1,6 +1,7 @@
 import type { Line, Part, PartKind } from './parts'
 
-const NUMBER = /^[\s–—-]{0,4}(?:(?:page|p\.)\s?)?\d{1,5}(?:\s?(?:\/|sur|of)\s?\d{1,5})?[\s–—-]{0,4}$/iu
+/** A line that holds nothing but the number of a page, or of many. */
+export const NUMBER_OF_PAGE = /^[\s–—-]{0,4}(?:(?:page|p\.)\s?)?\d{1,5}(?:\s?(?:\/|sur|of)\s?\d{1,5})?[\s–—-]{0,4}$/iu
 const LONGEST_HEAD = 120
 const FEWEST_ALIKE = 3
 
@@ -21,7 +22,7 @@ export function findPageLines(text: string, lines: readonly Line[]): Part[] {
     if (alone[at] && canBeHead(line)) counts.set(alike(line.words), (counts.get(alike(line.words)) ?? 0) + 1)
   const kinds = lines.map((line, at): PartKind | null => {
     if (!alone[at]) return null
-    if (NUMBER.test(line.words)) return 'pageNumber'
+    if (NUMBER_OF_PAGE.test(line.words)) return 'pageNumber'
     return canBeHead(line) && (counts.get(alike(line.words)) ?? 0) >= FEWEST_ALIKE ? 'pageHead' : null
   })
   return lines.flatMap((line, at): Part[] => {

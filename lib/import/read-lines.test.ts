@@ -121,6 +121,63 @@ describe('what stands at the head and end of a text', () => {
     expect(read(text, { lines: 'kept' })).toMatchObject({ text, groups: [] })
   })
 
+  test.each([
+    'Sous embargo depuis dix ans, l’île manque de tout.',
+    'Embargo : le mot fait peur aux marchands d’armes.',
+    'Ne pas publier ces images était un choix, dit le rédacteur en chef.',
+    'Copyright : la bataille commence en Europe',
+    'Droits d’auteur : la réforme arrive',
+    'Partager en Europe les réfugiés, un casse-tête',
+    'Home to millions, Kabul is empty',
+    'Menu : ce que mangent les soldats',
+    'Save this planet, says Pope',
+    'La chute de Kaboul - 26 août 2021',
+    '26 août 2021 : le jour où Kaboul est tombée',
+    'Mai 1968',
+    'By the numbers: Kabul',
+    'By Land And By Sea',
+    'Par amour, elle a quitté Kaboul',
+    'Exclusif : le ministre est parti hier soir.',
+    'MH370 RETROUVE',
+    'ANALYSE - Pourquoi Kaboul est tombée',
+    'Auteur : inconnu, disent les policiers',
+    'Lieu : Kaboul. Heure : minuit. La ville dort.',
+    'Site : Palmyre est détruite',
+    'De notre envoyé spécial, on attendait mieux que cela.',
+    'Un entretien\n\nLE MONDE — Pourquoi partir ?\n\nJEAN MARTIN — Parce que la guerre est finie.',
+    'Tout a changé ce jour-là.\n\n26 août 2021',
+    'Chronologie\n\n26 août 2021\n\nLa ville est tombée sans qu’un seul coup de feu ait été tiré ce jour-là.\n\n27 août 2021',
+  ])('%j only looks like it, and stays', (head) => {
+    const text = `${head}\n\nTreize soldats américains ont été tués jeudi à Kaboul, selon le ministère de la Défense.`
+    expect(read(text, { lines: 'kept' })).toMatchObject({ text, groups: [], facts: { byline: null, dateline: null } })
+  })
+
+  test.each([
+    'Avec Emmanuel Macron, la France a changé.',
+    'Writing Kabul off would be wrong.',
+    'Image : un pays détruit',
+    'Le 26 août 2021',
+  ])('%j at the end is the article’s own', (end) => {
+    const text = `Treize soldats américains ont été tués jeudi à Kaboul.\n\nPersonne ne sait par qui.\n\n${end}`
+    expect(read(text)).toMatchObject({ text, groups: [] })
+  })
+
+  test('what editors set below an item is set apart: who worked, how to reach them', () => {
+    const body = 'Thirteen American soldiers were killed on Thursday in Kabul, the ministry said.'
+    const head = 'WRAPUP 3-Thirteen killed in Kabul\n\nBy JANE DOE\nAssociated Press\n\nKABUL, Afghanistan (AP) — '
+    const end = '(Reporting by Jane Doe in Kabul; Editing by John Roe)\n\n((jane.doe@example.com; +1 555))'
+    const item = read(`${head}${body}\n\n${end}`)
+    expect(item).toMatchObject({ text: body, title: 'Thirteen killed in Kabul', facts: { outlet: 'AP' } })
+    expect(item.groups.map(({ kind }) => kind)).toEqual(['title', 'author', 'outlet', 'dateline', 'signOff', 'signOff'])
+  })
+
+  test('what stands in brackets behind a place is an outlet only where it is an agency', () => {
+    expect(read('KABOUL (Afghanistan) - Treize.').facts).toMatchObject({
+      outlet: null,
+      dateline: 'KABOUL (Afghanistan)',
+    })
+  })
+
   test('a teaser in a plain text is named, and stays until somebody leaves it out', () => {
     const text = 'Un.\n\nJUST IN: Les chefs partent\n\nDeux.'
     expect(read(text)).toMatchObject({ text, groups: [{ kind: 'teaser', kept: true }] })

@@ -32,6 +32,8 @@ const LONGEST_TITLE = 220
 const LONG_LINE = 200
 const CLOSED = /[.!?…»”"]$/u
 
+const OF_AGENCY = /^[A-Z]{2,6}-[A-Z]{1,6}\d{3}/
+
 type Found = { line: number; kind: PartKind; facts: LineFacts; start: number; end: number }
 
 const whole = (line: Line, at: number, facts: LineFacts): Found => ({
@@ -40,23 +42,39 @@ const whole = (line: Line, at: number, facts: LineFacts): Found => ({
 
 const isBodyLike = ({ words }: Line) => words.length > LONG_LINE || (CLOSED.test(words) && words.length > 60)
 
-function headLine(line: Line, at: number, isAgency: boolean, language: string | null): Found | null {
+type Around = { isAgency: boolean; isBelowNames: boolean; language: string | null }
+
+function headLine(line: Line, at: number, { isAgency, isBelowNames, language }: Around): Found | null {
   const facts = classifyLine(line.words, language)
   if (facts) return whole(line, at, facts)
+  const house = isBelowNames ? agencyOf(line.words.replace(/^the /i, '')) : null
+  if (house) return whole(line, at, { kind: 'outlet', outlet: house })
   const headline = behindPriority(line.words)
   if (headline === '') return whole(line, at, { kind: 'priority' })
-  if (headline !== null && headline.length <= LONGEST_TITLE && (isAgency || at <= 1))
+  // A first sentence that begins with "Exclusif :" is the article's own.
+  const isHeadline = isAgency || (at <= 1 && !/[.…]$/u.test(headline ?? ''))
+  if (headline !== null && headline.length <= LONGEST_TITLE && isHeadline)
     return whole(line, at, { kind: 'title', title: headline })
-  return isAgency && areKeywords(line.words) ? whole(line, at, { kind: 'slug' }) : null
+  return areKeywords(line.words) && (isAgency || OF_AGENCY.test(line.words)) ? whole(line, at, { kind: 'slug' }) : null
+}
+
+/** The line of a dateline, before which stands no more than a teaser; -1 where there is none. */
+function findDateline(first: readonly Line[]): number {
+  const read = first.map(({ words }) => (behindPriority(words) === null ? readDateline(words) : null))
+  const said = read.findIndex((each) => each && (each.agency !== null || each.date !== null))
+  // Capitals before several paragraphs are who speaks, or the places of a round-up.
+  const isBareOnce = read.filter((each) => each !== null).length === 1
+  const at = said >= 0 || !isBareOnce ? said : read.findIndex((each) => each !== null)
+  return first.slice(0, Math.max(0, at)).filter(isBodyLike).length <= 1 ? at : -1
 }
 
 /** The lines at the head that are about the text, with the title that stands among them. */
 function readHead(text: string, lines: readonly Line[], language: string | null): Found[] {
   const first = lines.slice(0, HEAD)
-  const datelineAt = first.findIndex(({ words }) => behindPriority(words) === null && readDateline(words) !== null)
+  const datelineAt = findDateline(first)
   const found: Found[] = []
   const loose: number[] = []
-  let bodies = 0
+  let [bodies, isBehindSentence] = [0, false]
   for (const [at, line] of first.entries()) {
     const dateline = at === datelineAt ? readDateline(line.words) : null
     if (dateline) {
@@ -72,15 +90,22 @@ function readHead(text: string, lines: readonly Line[], language: string | null)
       })
       break
     }
-    const each = headLine(line, at, datelineAt > at, language)
+    const each = headLine(line, at, {
+      isAgency: datelineAt > at,
+      isBelowNames: found.at(-1)?.kind === 'author',
+      language,
+    })
     // Once the article has begun, only what says of itself what it is counts, and not for long.
-    if (each && (bodies === 0 || (bodies <= 2 && !each.facts.isPlain && at < 9))) found.push(each)
+    if (each?.facts.isPlain && isBehindSentence) bodies += 1
+    else if (each && (bodies === 0 || (bodies <= 2 && !each.facts.isPlain && at < 9))) found.push(each)
     else if (isBodyLike(line)) bodies += 1
     else if (bodies === 0) loose.push(at)
+    isBehindSentence ||= !each && /[.,]$/u.test(line.words)
   }
   const plain = found.filter(({ facts }) => facts.kind === 'date' && facts.isPlain)
   // Several bare dates are those of a chronology.
-  const kept = plain.length > 1 ? found.filter((each) => !plain.includes(each)) : found
+  const dates = first.filter(({ words }) => classifyLine(words, language)?.isPlain)
+  const kept = dates.length > 1 ? found.filter((each) => !plain.includes(each)) : found
   const last = kept.findLast(({ kind }) => kind !== 'share' && kind !== 'address')?.line ?? -1
   const hasTitle = kept.some(({ facts }) => facts.title)
   const titleAt = hasTitle ? undefined : loose.find((at) => at < last)

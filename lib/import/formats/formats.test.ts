@@ -71,6 +71,22 @@ describe('a page’s source', () => {
     expect(await read(bytesOf('<Kaboul> Treize soldats. a < b </p>'))).toMatchObject({ format: 'plain' })
   })
 
+  const paragraphs = '<p>Treize soldats ont été tués jeudi à Kaboul, selon le ministère.</p>'.repeat(3)
+  test.each([
+    ['is called a paywall', `<p>Un chapô.</p><div class="paywall">${paragraphs}</div><footer>Contacts</footer>`],
+    ['stands in a form', `<form><nav>Menu</nav>${paragraphs}</form><p>Un chapô.</p>`],
+    ['is hidden until a script shows it', `<p>Un chapô.</p><article hidden>${paragraphs}</article>`],
+  ])('what holds most of the text is the article, also where it %s', async (_, body) => {
+    const { text } = await read(bytesOf(`<html><body>${body}</body></html>`))
+    expect(text.match(/Treize soldats/g)).toHaveLength(3)
+    expect(text).not.toMatch(/Menu|Contacts/)
+  })
+
+  test('a piece that begins with a heading, or with a script, is one', async () => {
+    expect(await read(bytesOf('<h3>Titre</h3><p>Un.</p>'))).toMatchObject({ format: 'html', text: 'Titre\n\nUn.' })
+    expect(await read(bytesOf('<script>x</script><p>Un.</p>'))).toMatchObject({ format: 'html', text: 'Un.' })
+  })
+
   test('where all of it is links or menus, nothing is left out', async () => {
     expect((await read(bytesOf('<html><nav><a>Un</a></nav><div class="menu"><a>Deux</a></div></html>'))).text).toBe(
       'Un\n\nDeux',
@@ -98,6 +114,39 @@ describe('files of other programs', () => {
     const rtf =
       "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}Ils ont \\'e9t\\'e9 tu\\u233?s.\\par {\\*\\x y}\\ldblquote Oui\\rdblquote .}"
     expect(await read(bytesOf(rtf))).toMatchObject({ format: 'rtf', text: 'Ils ont été tués.\n\n“Oui”.' })
+  })
+
+  test('boxes and notes are set apart, in every kind of document', async () => {
+    const p = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
+    const box = `<w:p><w:r><w:txbxContent>${p('Encadré.')}</w:txbxContent></w:r></w:p>`
+    const files = {
+      'word/document2.xml': `<w:body>${p('Un.')}${box}${p('Deux.')}</w:body>`,
+      'word/footnotes.xml': `<w:footnotes>${p('La note.')}</w:footnotes>`,
+    }
+    const odt = aZip({
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml': '<o><text:p>Un mot<text:note><text:p>La note.</text:p></text:note>.</text:p></o>',
+    })
+    const rtf = bytesOf('{\\rtf1 Un mot{\\footnote La note.}.}')
+    const all = await Promise.all([aZip(files), odt, rtf].map((file) => read(file)))
+    expect(all.map(({ text, groups }) => [text, ...groups.map(({ kind, words }) => `${kind}: ${words}`)])).toEqual([
+      ['Un.\n\nDeux.', 'note: Encadré.', 'note: La note.'],
+      ['Un mot.', 'note: La note.'],
+      ['Un mot.', 'note: La note.'],
+    ])
+  })
+
+  test('the fonts of an RTF file say in which alphabet its bytes are', async () => {
+    const rtf =
+      "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset204 A;}{\\f1 B;}}{\\f0 \\'d1\\'ee\\'eb\\'e4\\'e0\\'f2} \\f1 \\'e9t\\'e9}"
+    expect((await read(bytesOf(rtf))).text).toBe('Солдат été')
+  })
+
+  test('a mail whose words only lead to its page is that page', async () => {
+    const page = `<html><body>${'<p>Treize soldats ont été tués jeudi.</p>'.repeat(3)}</body></html>`
+    const parts = `--B\nContent-Type: text/plain\n\nView in your browser.\n--B\nContent-Type: text/html; charset=utf-8\n\n${page}\n--B--\n`
+    const mail = `From: a@b.org\nTo: c@d.org\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=B\n\n${parts}`
+    expect((await read(bytesOf(mail))).text).toMatch(/^Treize soldats/)
   })
 
   test('a mail: subject, sender and date are facts, its body is the text', async () => {
@@ -135,6 +184,20 @@ describe('files of other programs', () => {
       ['pageNumber', 2],
     ])
   })
+})
+
+test('a number that ends a page of a PDF is a figure, unless it counts on from page to page', async () => {
+  const one = await read(aPdf([['Le bilan est, dit-on, de plus de', '170']]))
+  expect(one).toMatchObject({ text: 'Le bilan est, dit-on, de plus de 170', groups: [] })
+  const two = await read(
+    aPdf([
+      ['Un mot.', '41'],
+      ['Le bilan est de', '170'],
+      ['Fin.', '43'],
+    ]),
+  )
+  expect(two.text).toBe('Un mot.\n\nLe bilan est de 170\n\nFin.')
+  expect(two.groups).toMatchObject([{ kind: 'pageNumber', count: 2 }])
 })
 
 describe('what cannot be read is called by its right name', () => {

@@ -4,11 +4,9 @@ import { ENCODINGS, type Encoding } from '@/lib/import/encodings'
 import { isTeaser } from '@/lib/import/line-kinds'
 import { areNames } from '@/lib/import/names-in-line'
 import type { PartKind } from '@/lib/import/parts'
+import { type Element, type Found, findArticle } from './html-article'
 import { factsOfMeta, type Meta, readJsonLd } from './html-facts'
 import { type Block, countDepth, MOST_TEXT, type Opened } from './opened'
-
-type Element = { tag: string; parent: number; depth: number; kind: PartKind | null; isHidden: boolean; own: number }
-type Found = { element: number; text: string; linked: number }
 
 const BLOCK = new Set(
   (
@@ -150,24 +148,6 @@ function scan(source: string) {
   return { elements, found, meta }
 }
 
-/** The element that holds the article: the largest `article`, else `main`; the whole where neither holds much of the paragraphs. */
-function rootOf(elements: readonly Element[], found: readonly Found[]): number {
-  const inParagraphs = new Float64Array(elements.length)
-  for (const { element, text, linked } of found) {
-    const each = elements[element]
-    if (each && ['p', 'blockquote', 'h2', 'h3', 'li'].includes(each.tag) && linked < 0.5)
-      inParagraphs[element] = (inParagraphs[element] ?? 0) + text.length
-  }
-  for (let at = elements.length - 1; at > 0; at--) {
-    const parent = elements[at]?.parent ?? 0
-    inParagraphs[parent] = (inParagraphs[parent] ?? 0) + (inParagraphs[at] ?? 0)
-  }
-  const candidates = elements.flatMap(({ tag }, at) => (tag === 'article' || tag === 'main' ? [at] : []))
-  const whole = inParagraphs[0] ?? 0
-  const best = candidates.sort((one, other) => (inParagraphs[other] ?? 0) - (inParagraphs[one] ?? 0) || other - one)[0]
-  return best !== undefined && (inParagraphs[best] ?? 0) > whole * 0.4 && whole > 0 ? best : 0
-}
-
 function blockOf(
   { element, text, linked }: Found,
   elements: readonly Element[],
@@ -197,9 +177,9 @@ function blockOf(
 
 /** True for the source of a page or of a piece of one. */
 export const looksLikeHtml = (text: string): boolean =>
-  /^\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|h2|table|meta|span|ul|ol|blockquote)(?=[\s>/])[^<]*(?:<|$)/i.test(
+  /^\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|title|style|script|link|body|header|nav|article|main|section|aside|figure|div|p|h[1-6]|table|meta|span|strong|b|em|i|a|img|pre|ul|ol|blockquote)(?=[\s>/])[^<]*(?:<|$)/i.test(
     text.slice(0, 6000),
-  ) && /<\/(?:p|div|html|body|h1|h2|span|article|section|table|ul|ol|blockquote)>/i.test(text)
+  ) && /<\/(?:p|div|html|body|h[1-6]|span|article|section|table|ul|ol|blockquote)>/i.test(text)
 
 /** The encoding that a page declares, where its bytes are no faultless UTF-8; null when it declares none that is known. */
 export function declaredEncoding(bytes: Uint8Array): Encoding | null {
@@ -222,7 +202,7 @@ const fragmentOf = (source: string) => {
  */
 export function openHtml(source: string): Opened {
   const { elements, found, meta } = scan(fragmentOf(source))
-  const root = rootOf(elements, found)
+  const root = findArticle(elements, found)
   const headings = found.filter(({ element }) => elements[element]?.tag === 'h1')
   const isWithin = (element: number) => {
     for (let at = element; at > 0; at = elements[at]?.parent ?? 0) if (at === root) return true

@@ -41,7 +41,10 @@ export async function openMail(bytes: Uint8Array): Promise<Opened> {
       facts: { ...page.facts, title: page.facts.title ?? mail.subject ?? null, address },
     }
   const sender = mail.from?.name || mail.from?.address || null
-  const body = mail.text?.trim() ? asBlocks(mail.text) : (page?.blocks ?? [])
+  const plain = mail.text?.trim() ?? ''
+  const pageLength = page?.blocks.reduce((sum, { kind, text }) => sum + (kind === 'body' ? text.length : 0), 0) ?? 0
+  // "View this mail in your browser" stands for the page that comes along.
+  const body = plain === '' || pageLength > plain.length * 2 ? (page?.blocks ?? []) : asBlocks(plain)
   const note = ['from', 'date', 'subject'].flatMap((name) => {
     const value = name === 'subject' ? mail.subject : header.get(name)
     return value ? [`${name}: ${value}`] : []

@@ -7,6 +7,8 @@ type Rules = {
   /** What holds text directly; null: all text within a paragraph. */
   text: RegExp | null
   skipped: RegExp
+  /** What stands beside the text: boxes and notes. It is set apart. */
+  beside: RegExp
   breaks: Record<string, string>
   isTitle: (name: string, attributes: Record<string, string>) => boolean
 }
@@ -14,7 +16,8 @@ type Rules = {
 const WORD: Rules = {
   paragraph: /^w:p$/,
   text: /^w:t$/,
-  skipped: /^(?:w:del|w:moveFrom|w:instrText|w:txbxContent|mc:Fallback|w:pict|w:comment)$/,
+  skipped: /^(?:w:del|w:moveFrom|w:instrText|mc:Fallback|w:comment)$/,
+  beside: /^w:txbxContent$/,
   breaks: { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '\u2011', 'w:softHyphen': '\u00ad' },
   isTitle: (name, attributes) => name === 'w:pStyle' && /^(?:title|titre)$/i.test(attributes['w:val'] ?? ''),
 }
@@ -22,7 +25,8 @@ const WORD: Rules = {
 const OPEN_DOCUMENT: Rules = {
   paragraph: /^text:(?:p|h)$/,
   text: null,
-  skipped: /^(?:office:annotation|text:tracked-changes|text:note|office:forms|draw:frame)$/,
+  skipped: /^(?:office:annotation|text:tracked-changes|office:forms|svg:title|svg:desc)$/,
+  beside: /^(?:text:note|draw:frame)$/,
   breaks: { 'text:tab': '\t', 'text:line-break': '\n', 'text:s': ' ', 'text:soft-page-break': '' },
   isTitle: (name, attributes) => name === 'text:p' && attributes['text:style-name'] === 'Title',
 }
@@ -31,6 +35,7 @@ const OPEN_DOCUMENT: Rules = {
 function paragraphsOf(xml: string, rules: Rules): Block[] {
   const blocks: Block[] = []
   let [pieces, isTitle, skipped, open, reading, length] = [[] as string[], false, 0, 0, 0, 0]
+  let [beside, besidePieces] = [0, [] as string[]]
   const close = () => {
     const text = pieces.join('')
     if (text.trim() !== '') blocks.push({ kind: isTitle ? 'title' : 'body', text, kept: !isTitle })
@@ -39,7 +44,7 @@ function paragraphsOf(xml: string, rules: Rules): Block[] {
   }
   const add = (text: string) => {
     length += text.length
-    if (length <= MOST_TEXT) pieces.push(text)
+    if (length <= MOST_TEXT) (beside > 0 ? besidePieces : pieces).push(text)
   }
   const depth = countDepth()
   const parser = new Parser(
@@ -50,8 +55,10 @@ function paragraphsOf(xml: string, rules: Rules): Block[] {
           skipped += 1
           return
         }
+        if (rules.beside.test(name)) beside += 1
         if (rules.paragraph.test(name)) {
           if (open === 0) close()
+          if (beside > 0) besidePieces.push('\n')
           open += 1
         }
         if (rules.text?.test(name)) reading += 1
@@ -70,6 +77,12 @@ function paragraphsOf(xml: string, rules: Rules): Block[] {
           return
         }
         if (rules.text?.test(name)) reading -= 1
+        if (rules.beside.test(name)) {
+          beside -= 1
+          if (beside > 0) return
+          blocks.push({ kind: 'note', text: besidePieces.join('').trim(), kept: false })
+          besidePieces = []
+        }
         if (!rules.paragraph.test(name)) return
         open = Math.max(0, open - 1)
         if (open === 0) close()
@@ -92,10 +105,19 @@ function opened(format: Opened['format'], blocks: Block[], properties: string | 
   return { format, blocks, facts: { title: heading, ...(byline && /\s/.test(byline) ? { byline } : {}) } }
 }
 
-/** A Word document: its paragraphs, without what was deleted under "track changes", headers, footers and comments. */
+/** The name of a Word document's own text in its archive: some programs number it. */
+export const IS_WORD = /^word\/document\d*\.xml$/
+
+/** A Word document: its paragraphs, without what was deleted under "track changes", headers, footers and comments; notes apart. */
 export function openWord(bytes: Uint8Array, entries: readonly ZipEntry[]): Opened {
-  const xml = readEntry(bytes, entries, 'word/document.xml') ?? ''
-  return opened('word', paragraphsOf(xml, WORD), readEntry(bytes, entries, 'docProps/core.xml'), 'dc:creator')
+  const name = entries.find((each) => IS_WORD.test(each.name))?.name ?? ''
+  const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((each) =>
+    paragraphsOf(readEntry(bytes, entries, each) ?? '', WORD).map(
+      ({ text }): Block => ({ kind: 'note', text, kept: false }),
+    ),
+  )
+  const blocks = paragraphsOf(readEntry(bytes, entries, name) ?? '', WORD)
+  return opened('word', [...blocks, ...notes], readEntry(bytes, entries, 'docProps/core.xml'), 'dc:creator')
 }
 
 /** A document of LibreOffice and its like. */

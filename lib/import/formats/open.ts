@@ -1,7 +1,7 @@
 import { DomainError } from '@/lib/errors'
 import { knownFormat } from '@/lib/import/magic-numbers'
 import { looksLikeMail, openMail } from './mail'
-import { openOpenDocument, openWord } from './office-xml'
+import { IS_WORD, openOpenDocument, openWord } from './office-xml'
 import type { Opened } from './opened'
 import { openPdf } from './pdf'
 import { openRtf } from './rtf'
@@ -18,7 +18,7 @@ function openZip(bytes: Uint8Array): Opened {
   const entries = zipEntries(bytes)
   if (!entries) return refuse('import.damagedFile')
   const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name))
-  if (has(/^word\/document\.xml$/)) return openWord(bytes, entries)
+  if (has(IS_WORD)) return openWord(bytes, entries)
   const type = has(/^mimetype$/) ? (readEntry(bytes, entries, 'mimetype') ?? '').trim() : ''
   if (/opendocument\.text/.test(type)) return openOpenDocument(bytes, entries)
   if (/epub/.test(type)) return refuse('import.book')

@@ -1,10 +1,10 @@
 import { getDocumentProxy } from 'unpdf'
 import { DomainError } from '@/lib/errors'
+import { NUMBER_OF_PAGE } from '@/lib/import/page-lines'
 import type { PartKind } from '@/lib/import/parts'
 import { type Block, MOST_TEXT, type Opened } from './opened'
 
 const MOST_PAGES = 3000
-const NUMBER = /^[\s–—-]{0,4}(?:(?:page|p\.)\s?)?\d{1,5}(?:\s?(?:\/|sur|of)\s?\d{1,5})?[\s–—-]{0,4}$/i
 
 type Line = { words: string; y: number; height: number }
 type Item = { str: string; hasEOL: boolean; transform: number[]; height: number }
@@ -47,16 +47,30 @@ function paragraphsOf(lines: readonly Line[]): string[] {
 
 const alike = (words: string) => words.replace(/\d+/g, '#')
 
+/** How far the number in a line is from that of its page; null for a line that is no number alone. */
+const distanceOf = ({ words }: Line, page: number) =>
+  NUMBER_OF_PAGE.test(words) ? Number(/\d+/.exec(words)?.[0]) - page : null
+
+const outerOf = (lines: readonly Line[]) => new Set([lines[0], lines[1], lines.at(-1), lines.at(-2)])
+
 /** Heads and numbers of pages: first and last lines that come again on several pages. */
-function pageKinds(pages: readonly Line[][]): (line: Line, isOuter: boolean) => PartKind | null {
+function pageKinds(pages: readonly Line[][]): (line: Line, isOuter: boolean, page: number) => PartKind | null {
   const counts = new Map<string, number>()
-  for (const lines of pages)
-    for (const line of new Set([lines[0], lines[1], lines.at(-1), lines.at(-2)]))
-      if (line) counts.set(alike(line.words), (counts.get(alike(line.words)) ?? 0) + 1)
+  const distances = new Map<number | null, number>()
+  for (const [at, lines] of pages.entries())
+    for (const line of outerOf(lines)) {
+      if (!line) continue
+      counts.set(alike(line.words), (counts.get(alike(line.words)) ?? 0) + 1)
+      const distance = distanceOf(line, at + 1)
+      distances.set(distance, (distances.get(distance) ?? 0) + 1)
+    }
   const enough = Math.max(2, Math.min(3, pages.length * 0.4))
-  return ({ words }, isOuter) => {
+  return (line, isOuter, page) => {
+    const { words } = line
     if (!isOuter) return null
-    if (NUMBER.test(words)) return 'pageNumber'
+    const distance = distanceOf(line, page)
+    // Numbers of pages count on from page to page: a line that ends in "170" is a figure.
+    if (distance !== null) return distance === 0 || (distances.get(distance) ?? 0) > 1 ? 'pageNumber' : null
     return words.length <= 120 && pages.length > 1 && (counts.get(alike(words)) ?? 0) >= enough ? 'pageHead' : null
   }
 }
@@ -91,8 +105,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
   }
   if (pages.every((lines) => lines.length === 0)) return refuse('import.pdfWithoutText')
   const kindOf = pageKinds(pages)
-  const blocks = pages.flatMap((lines): Block[] => {
-    const kinds = lines.map((line, at) => kindOf(line, at < 2 || at >= lines.length - 2))
+  const blocks = pages.flatMap((lines, page): Block[] => {
+    const kinds = lines.map((line, at) => kindOf(line, at < 2 || at >= lines.length - 2, page + 1))
     const outer = (kept: (at: number) => boolean) =>
       lines.flatMap((line, at): Block[] => {
         const kind = kinds[at]
