@@ -1,13 +1,12 @@
 import type { PartKind } from '@/lib/import/parts'
 
-/** An element of a page that makes a block; `parent`: its number among them. `own`: how much text stands directly in it. */
+/** An element of a page that makes a block; `parent`: its number among them. */
 export type Element = {
   tag: string
   parent: number
   depth: number
   kind: PartKind | null
   isHidden: boolean
-  own: number
 }
 
 /** A run of text between the borders of blocks; `linked`: how much of it leads elsewhere, from 0 to 1. */

@@ -57,7 +57,7 @@ const isHidden = (attributes: Record<string, string>) =>
 
 /** Elements and the runs of text between their borders, in order, in one pass: nesting costs nothing. */
 function scan(source: string) {
-  const elements: Element[] = [{ tag: 'html', parent: 0, depth: 0, kind: null, isHidden: false, own: 0 }]
+  const elements: Element[] = [{ tag: 'html', parent: 0, depth: 0, kind: null, isHidden: false }]
   const found: Found[] = []
   const meta: Meta = new Map()
   let stack = [0]
@@ -79,8 +79,6 @@ function scan(source: string) {
     const element = stack.at(-1) ?? 0
     if (text !== '') {
       for (const piece of text.split(/\n{2,}/)) found.push({ element, text: piece, linked: linked / text.length })
-      const holder = elements[element]
-      if (holder) holder.own += text.length
     }
     pieces = []
     linked = 0
@@ -109,7 +107,7 @@ function scan(source: string) {
         const parent = stack.at(-1) ?? 0
         const depth = (elements[parent]?.depth ?? 0) + 1
         if (depth > MOST_DEPTH) return
-        elements.push({ tag, parent, depth, kind: kindOf(tag, attributes), isHidden: isHidden(attributes), own: 0 })
+        elements.push({ tag, parent, depth, kind: kindOf(tag, attributes), isHidden: isHidden(attributes) })
         stack.push(elements.length - 1)
       },
       ontext(text) {
