@@ -239,6 +239,15 @@ describe('files made to stop a server', () => {
     expect(await refused(bytesOf(`{\\rtf1${'{'.repeat(200_000)}x`))).toBe('x')
   })
 
+  test('comments before a page, and spaces in it, take no more time than they are long', async () => {
+    const [comments, spaces] = ['<!-- a -->'.repeat(450), ' '.repeat(400_000)]
+    const start = performance.now()
+    expect(await read(bytesOf(`${comments}words`))).toMatchObject({ format: 'plain' })
+    expect(await read(bytesOf(`${comments}<p>Un.</p>`))).toMatchObject({ format: 'html', text: 'Un.' })
+    await read(bytesOf(`<html><pre>Un${spaces}mot</pre></html>`))
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
   test('a page of a hundred thousand elements is read', async () => {
     const page = `<html><body>${'<p>Un alinéa.</p>'.repeat(50_000)}</body></html>`
     expect((await read(bytesOf(page))).paragraphs).toBe(50_000)

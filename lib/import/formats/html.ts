@@ -74,7 +74,8 @@ function scan(source: string) {
   const close = () => {
     const text = pieces
       .join('')
-      .replace(/[^\S\n\u00a0\u202f]*\n[^\S\n\u00a0\u202f]*/g, '\n')
+      // From where the spaces begin: tried at each of them, a long run would take its square.
+      .replace(/(?<![^\S\n\u00a0\u202f])[^\S\n\u00a0\u202f]*\n[^\S\n\u00a0\u202f]*/g, '\n')
       .trim()
     const element = stack.at(-1) ?? 0
     if (text !== '') {
@@ -173,10 +174,24 @@ function blockOf(
   return kind ? { kind, text, kept: false } : { kind: 'body', text, kept: true }
 }
 
+/** What follows the comments with which a page may begin. No pattern: there would be as many ways to read them as sums. */
+function behindComments(beginning: string): string {
+  let rest = beginning
+    .trimStart()
+    .replace(/^<\?xml[^>]{0,200}>/i, '')
+    .trimStart()
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4)
+    if (end < 0) return ''
+    rest = rest.slice(end + 3).trimStart()
+  }
+  return rest
+}
+
 /** True for the source of a page or of a piece of one. */
 export const looksLikeHtml = (text: string): boolean =>
-  /^\ufeff?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|title|style|script|link|body|header|nav|article|main|section|aside|figure|div|p|h[1-6]|table|meta|span|strong|b|em|i|a|img|pre|ul|ol|blockquote)(?=[\s>/])[^<]*(?:<|$)/i.test(
-    text.slice(0, 6000),
+  /^<(?:!doctype\s+html|html|head|title|style|script|link|body|header|nav|article|main|section|aside|figure|div|p|h[1-6]|table|meta|span|strong|b|em|i|a|img|pre|ul|ol|blockquote)(?=[\s>/])[^<]*(?:<|$)/i.test(
+    behindComments(text.slice(0, 6000)),
   ) && /<\/(?:p|div|html|body|h[1-6]|span|article|section|table|ul|ol|blockquote)>/i.test(text)
 
 /** The encoding that a page declares, where its bytes are no faultless UTF-8; null when it declares none that is known. */

@@ -120,5 +120,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Opened> {
       ...outer((at) => at >= middle),
     ]
   })
-  return { format: 'pdf', blocks, facts: {}, isJoined: true }
+  // Pages that hold nothing else are no heads.
+  const isAllLeft = !blocks.some(({ kind }) => kind === 'body')
+  const all = isAllLeft ? blocks.map(({ text }): Block => ({ kind: 'body', text, kept: true })) : blocks
+  return { format: 'pdf', blocks: all, facts: {}, isJoined: true }
 }
