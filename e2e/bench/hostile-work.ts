@@ -1,3 +1,4 @@
+import { FILE_WORK } from '@/e2e/bench/hostile-file-work'
 import { EVERY, type HostileWork, middle, work } from '@/e2e/bench/hostile-places'
 import { TEXT_WORK } from '@/e2e/bench/hostile-text-work'
 import { nearTo } from '@/e2e/bench/hostile-texts'
@@ -58,6 +59,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text)
 export const HOSTILE_WORK: readonly HostileWork[] = [
   ...TEXT_WORK,
   ...TOLD_WORK,
+  ...FILE_WORK,
   work(
     'proposedChains',
     ['proposedChains', 'chainsStating'].map((name) => `lib/figures/figure-chains.ts ${name}`),

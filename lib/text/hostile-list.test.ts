@@ -42,6 +42,10 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/import/magic-numbers.ts': 'the first bytes',
   'lib/import/read-lines.ts fillWithBody': 'places',
   'lib/import/read-import.ts readImport': 'readFile, and readText, which is tried',
+  'lib/import/formats/mail.ts openMail':
+    'parsed by another’s code, in a thread within a time limit, or under 5,000 bytes',
+  'lib/import/formats/pdf.ts openPdf': 'parsed by another’s code, in a thread within a time limit',
+  'lib/import/formats/open.ts openFile': 'hands bytes to what is tried, or to those two',
   'lib/import/read-file.ts': 'readReceived, which is tried, or a file that is opened in a thread within a time limit',
 }
 // Of these folders every exported function that takes a text has to be tried.
@@ -58,9 +62,13 @@ const FOLDERS = [
   'warnings',
 ]
 
+// A domain's folders of commands and queries stand on the database, and hand texts to what is tried.
+const OF_DATABASE = new Set(['commands', 'queries'])
+
 function* sourcesIn(folder: string): Generator<string> {
   for (const name of readdirSync(folder, { withFileTypes: true }))
-    if (name.isFile() && name.name.endsWith('.ts') && !/\.test\.ts$|^(?:queries|commands)\.ts$/.test(name.name))
+    if (name.isDirectory() && !OF_DATABASE.has(name.name)) yield* sourcesIn(join(folder, name.name))
+    else if (name.isFile() && name.name.endsWith('.ts') && !/\.test\.ts$|^(?:queries|commands)\.ts$/.test(name.name))
       yield relative(ROOT, join(folder, name.name))
 }
 
