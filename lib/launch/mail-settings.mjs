@@ -1,6 +1,7 @@
 import { LaunchError } from './launch-error.mjs'
 
-const sender = /^(?:[^<>\r\n]* )?<?[^\s<>@]+@[^\s<>@]+>?$/
+// A comma or semicolon outside of quotation marks would make two senders of one.
+const sender = /^(?:(?:"[^"\r\n]*"|[^<>",;\r\n]*) )?<?[^\s<>@,;"]+@[^\s<>@,;"]+>?$/
 
 /** False for a % that stands for itself, as in a password that was copied in: it would be no word to the mail server. */
 function isDecodable(text) {

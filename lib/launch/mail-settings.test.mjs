@@ -18,6 +18,7 @@ test.each([
   [{ SMTP_URL: `${server}?tls=maybe`, MAIL_FROM: from }, 'badSmtpUrl'],
   [{ SMTP_URL: `${server}?secure=false`, MAIL_FROM: from }, 'badSmtpUrl'],
   [{ SMTP_URL: server, MAIL_FROM: 'the desk' }, 'badMailFrom'],
+  [{ SMTP_URL: server, MAIL_FROM: 'Newsroom, Desk <desk@desk.example>' }, 'badMailFrom'],
   [{ SMTP_URL: server, MAIL_FROM: 'desk@desk.example\r\nBcc: all@desk.example' }, 'badMailFrom'],
 ])('%j: %s', (env, key) => {
   if (key === null) return expect(() => checkMailSettings(env)).not.toThrow()

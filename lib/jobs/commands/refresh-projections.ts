@@ -51,11 +51,26 @@ export async function countClaims(db: Tx, projectId: string, claimIds: readonly 
   }
 }
 
+/** Counts these, one by one where they cannot be counted together: what cannot stays marked, keeps nothing else waiting, and is answered. */
+async function countApart(ctx: Ctx, projectId: string, claimIds: readonly string[]): Promise<unknown[]> {
+  try {
+    await inTransaction(ctx, await countClaims(ctx.db, projectId, claimIds))
+    return []
+  } catch (error) {
+    if (claimIds.length === 1) return [error]
+    const failures: unknown[] = []
+    for (const claimId of claimIds) failures.push(...(await countApart(ctx, projectId, [claimId])))
+    // Not one of them: it is the database, or all of it, and the next batch would wait as long.
+    if (failures.length === claimIds.length) throw error
+    return failures
+  }
+}
+
 type Marked = { projectId: string; claimId: string }
 
 /**
  * Counts every claim that is marked, of one project or of all, a batch a transaction: what is counted stays so, whatever happens to the
- * rest. `onCounted` hears after each how many are done, of how many.
+ * rest. `onCounted` hears after each how many are done, of how many. Throws at the end what kept one from being counted; it stays marked.
  */
 export async function countMarkedClaims(
   ctx: Ctx,
@@ -64,6 +79,7 @@ export async function countMarkedClaims(
 ): Promise<number> {
   const [row] = await ctx.db.$queryRaw<{ marked: number }[]>`
     SELECT count(DISTINCT "claimId")::int AS "marked" FROM "ClaimRecount" WHERE ${projectId}::uuid IS NULL OR "projectId" = ${projectId}::uuid`
+  const failures: unknown[] = []
   let done = 0
   for (let last: Marked | undefined; ; ) {
     const marked = await ctx.db.$queryRaw<Marked[]>`
@@ -72,18 +88,17 @@ export async function countMarkedClaims(
         AND (${last?.projectId ?? null}::uuid IS NULL OR ("projectId", "claimId") > (${last?.projectId ?? null}::uuid, ${last?.claimId ?? null}::uuid))
       ORDER BY "projectId", "claimId" LIMIT ${AT_ONCE}`
     last = marked.at(-1)
-    if (!last) return done
+    if (!last) break
     // Of one project at a time; the others come with the next batch.
     const first = marked[0]?.projectId ?? last.projectId
     const own = marked.filter((each) => each.projectId === first)
     last = own.at(-1) ?? last
-    const effect = await countClaims(
-      ctx.db,
-      first,
-      own.map(({ claimId }) => claimId),
-    )
-    await inTransaction(ctx, effect)
-    done += own.length
+    const ids = own.map(({ claimId }) => claimId)
+    const kept = await countApart(ctx, first, ids)
+    failures.push(...kept)
+    done += ids.length - kept.length
     await onCounted?.(done, Math.max(done, row?.marked ?? 0))
   }
+  if (failures.length > 0) throw failures[0]
+  return done
 }
