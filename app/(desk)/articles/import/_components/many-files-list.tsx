@@ -64,7 +64,7 @@ export function ManyFilesList({ files, onBack }: ManyFilesListProps) {
               {t('undoAll', { count: saved })}
             </Button>
           )}
-          {(ready > 0 || isReading) && (
+          {(ready > 0 || doubtful > 0 || isReading) && (
             <Button variant="filled" onClick={() => saveAll(withDoubtful)} loading={busy} disabled={ready === 0}>
               {t('saveAll', { count: ready })}
             </Button>
