@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-
+import { drawSketch } from './er-sketch.mjs'
 import { hashOf, inRoot } from './places.mjs'
 import { runNode } from './run-node.mjs'
 import { whenRun } from './when-run.mjs'
@@ -26,4 +26,8 @@ export async function generate() {
   writeFileSync(stamp, schemaHash())
 }
 
-await whenRun(import.meta.url, generate)
+// Whoever changes a model calls this by hand.
+await whenRun(import.meta.url, async () => {
+  await generate()
+  drawSketch()
+})
