@@ -18,7 +18,7 @@ function* walk(folder: string): Generator<string> {
 const isCode = (path: string) => /\.(ts|tsx|mjs|js)$/.test(path)
 const read = (path: string): SourceFile => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })
 
-describe('the structure of the code (docs: style.md, section 2)', () => {
+describe('the structure of the code (docs/contributing.md, who may import whom)', () => {
   const all = [...walk(ROOT)]
   const files = all.filter(isCode).map(read)
 

@@ -8,6 +8,10 @@ import { whenRun } from './when-run.mjs'
 await whenRun(import.meta.url, async () => {
   endOnSignals()
   await layGround()
-  const well = [await checkStyle(), await checkTypes(), (await runUnits(['lib/structure.test.ts'])).failed === 0]
+  const well = [
+    await checkStyle(),
+    await checkTypes(),
+    (await runUnits(['lib/structure.test.ts', 'lib/launch/documents.test.ts'])).failed === 0,
+  ]
   process.exitCode = well.every(Boolean) ? 0 : 1
 })

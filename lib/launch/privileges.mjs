@@ -1,6 +1,6 @@
 // What the app may do to each table beside reading it, as narrow as its commands allow. The launcher grants exactly this to
 // the app's role after each migration. A new table must be named here, else its rows can only be looked for in vain:
-// privileges.test.mjs fails and says so.
+// app-role.test.mjs fails and says so.
 
 const every = () => true
 const none = () => false

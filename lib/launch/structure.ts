@@ -1,11 +1,9 @@
 /** A file by its path from the root, with its text. */
 export type SourceFile = { path: string; text: string }
 
-// Rule 6: each domain may call those of its own row above and of earlier rows; a row's domains do not call each other,
-// but for the order within 'sequence' rows. `text`, `threads` (where long texts are read), `database`
-// (what is waited for, and how long), `mail` (how one is written and sent), `queue` (what commands ask of the background) and `launch` stand below and
-// beside everything; `jobs` (what is done there) above.
-const LAYERS: readonly (readonly string[])[] = [
+// The domains, as docs/architecture.md lists them. Each may call those of earlier rows; a row's domains do not call each other. `launch`
+// stands beside everything.
+export const LAYERS: readonly (readonly string[])[] = [
   ['text', 'threads', 'database'],
   ['mail'],
   ['queue'],
@@ -218,7 +216,7 @@ export function brokenRules(files: readonly SourceFile[], all: readonly string[]
     return path.includes('/') ? !ROOT_FOLDERS.has(first) && !first.startsWith('.') : !ROOT_ENTRIES.test(path)
   })
   return [
-    ...strays.map((path) => `${path}: the root holds only what style.md lists`),
+    ...strays.map((path) => `${path}: the root holds only what docs/contributing.md lists`),
     ...files.flatMap((file) => fileRules(file).map((rule) => `${file.path}: ${rule}`)),
   ]
 }

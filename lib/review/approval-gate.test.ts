@@ -53,7 +53,7 @@ async function approving(id: string, now = TEST_NOW) {
   }
 }
 
-describe('approval asks for the origins of the table (design §4)', () => {
+describe('approval asks for the origins that its rating needs (docs/rules.md)', () => {
   it.each([
     ['true', ['origins.assertingNeeded 2 1+1']],
     ['mostly_true', ['origins.assertingNeeded 2 1+1']],
