@@ -79,9 +79,32 @@ describe('what a command asks for', () => {
       }
     })
     expect(await db.claimRecount.count({ where: { projectId: desk.project.id } })).toBe(2)
-    // Another transaction's mark is its own: what was read before it came does not count for it.
+  })
+
+  test('is one mark of a claim in all, however often it is changed while nobody counts', async () => {
     await aFigure()
-    expect(await db.claimRecount.count({ where: { projectId: desk.project.id } })).toBe(3)
+    const marks = () => db.claimRecount.findMany({ where: { claimId: one } })
+    const [before] = await marks()
+    for (const name of ['a', 'b', 'c']) await saysIt(name)
+    const [after, ...more] = await marks()
+    // Another one: what was read before it came does not count for it.
+    expect([more, after?.id === before?.id]).toEqual([[], false])
+  })
+
+  test('waits for no other: of those that mark a claim at once each leaves a mark, and the next one takes their place', async () => {
+    await aFigure()
+    const touch = (tx: Pick<typeof db, 'claim'>) =>
+      tx.claim.update({ where: { id: one }, data: { revision: { increment: 1 } } })
+    const mark = (tx: Pick<typeof db, '$executeRaw'>) => tx.$executeRaw`SELECT mark_claims(ARRAY[${one}::uuid])`
+    const marks = () => db.claimRecount.count({ where: { claimId: one } })
+    await db.$transaction(async (first) => {
+      await mark(first)
+      await db.$transaction([db.$executeRaw`SET LOCAL lock_timeout = '1ms'`, mark(db)])
+      expect(await marks()).toBe(2)
+    })
+    expect(await marks()).toBe(2)
+    await touch(db)
+    expect(await marks()).toBe(1)
   })
 
   test('is gone with a command that failed', async () => {

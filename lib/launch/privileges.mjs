@@ -92,9 +92,11 @@ const tables = {
   EvidenceReading: { insert: every, delete: true },
   // By a trigger, with the claim's wording.
   ClaimHint: { insert: every, delete: true },
-  // Counted by the worker; the marks on what is to be counted are made by triggers.
-  ClaimProjection: keptBut('origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt'),
-  ClaimRecount: { insert: every, delete: true },
+  // Counted by the worker; the marks on what is to be counted are made by triggers, and those that they take the place of are held first.
+  ClaimProjection: keptBut(
+    ...['origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt', 'stateSince'],
+  ),
+  ClaimRecount: { insert: every, update: only('stateSince'), delete: true },
 
   // The queue of background work, in its own schema: jobs come and go; which queues there are is the migrations' affair.
   'jobs.job': {

@@ -33,7 +33,7 @@ const ALWAYS = [
   ...['ClaimHint', 'Passage'].flatMap((table) => [`insert ${table}`, `delete ${table}`]),
   // Counted anew at any time; no rule reads it.
   'insert ClaimProjection',
-  ...['origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt'].map(
+  ...['origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt', 'stateSince'].map(
     (column) => `update ClaimProjection.${column}`,
   ),
   // What was never read may be read; the origins are counted by it.

@@ -114,7 +114,8 @@ export const GROUNDS = `INSERT INTO "VerdictGround" ("verdictId", "projectId", "
   SELECT v."id", project, g."kind", g."id", g."version" FROM made, claim_made m JOIN "Verdict" v ON v."claimId" = m.id,
     jsonb_to_recordset(v."restsOn") AS g("kind" text, "id" uuid, "version" int) ORDER BY n`
 /** All that is made is to be counted. */
-export const RECOUNTS = `INSERT INTO "ClaimRecount" ("projectId", "claimId") SELECT project, id FROM made, claim_made ORDER BY n`
+export const RECOUNTS = `INSERT INTO "ClaimRecount" ("projectId", "claimId", "stateSince")
+  SELECT project, id, c."stateSince" FROM made, claim_made m JOIN "Claim" c USING (id) ORDER BY n`
 
 const move = (state: string, fates: string, more = '') =>
   `UPDATE "Claim" c SET "state" = '${state}', "stateSince" = m.at + interval '1 hour'${more} FROM claim_made m

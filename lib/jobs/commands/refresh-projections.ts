@@ -16,17 +16,17 @@ export async function countClaims(db: Tx, projectId: string, claimIds: readonly 
   const marks = await db.claimRecount.findMany({ where: { projectId, claimId: { in: [...claimIds] } } })
   const ids = [...new Set(marks.map(({ claimId }) => claimId))]
   const graphs = await loadGraphs(db, projectId, ids, { isJudgedOnly: true })
-  const revisions = await db.claim.findMany({
+  const claims = await db.claim.findMany({
     where: { projectId, id: { in: ids } },
-    select: { id: true, revision: true },
+    select: { id: true, revision: true, stateSince: true },
   })
-  const revisionOf = new Map(revisions.map(({ id, revision }) => [id, revision]))
+  const claimOf = new Map(claims.map((claim) => [claim.id, claim]))
   return async ({ tx, now }) => {
     const counted = await tx.$queryRaw<{ claimId: string }[]>`
       DELETE FROM "ClaimRecount" WHERE "id" = ANY(${marks.map(({ id }) => id)}::uuid[]) RETURNING "claimId"`
     const rows = [...new Set(counted.map(({ claimId }) => claimId))].flatMap((claimId) => {
-      const graph = graphs.get(claimId)
-      if (!graph) return []
+      const [graph, claim] = [graphs.get(claimId), claimOf.get(claimId)]
+      if (!graph || !claim) return []
       const { origins, undetermined } = graph.origins.asserting
       const [first] = attentionIn(graph)?.changes ?? []
       const derived = { origins, undetermined, needsAttention: first !== undefined, reasonKind: first?.kind ?? null }
@@ -35,19 +35,21 @@ export async function countClaims(db: Tx, projectId: string, claimIds: readonly 
           claimId,
           projectId,
           ...derived,
-          revision: graph.row?.revision ?? revisionOf.get(claimId) ?? 1,
+          revision: graph.row?.revision ?? claim.revision,
+          stateSince: claim.stateSince,
           countedAt: now,
         },
       ]
     })
     await tx.$executeRaw`
-      INSERT INTO "ClaimProjection" ("claimId", "projectId", "origins", "undetermined", "needsAttention", "reasonKind", "revision", "countedAt")
-        SELECT "claimId", ${projectId}::uuid, "origins", "undetermined", "needsAttention", "reasonKind", "revision", ${now}
+      INSERT INTO "ClaimProjection" ("claimId", "projectId", "origins", "undetermined", "needsAttention", "reasonKind", "revision", "stateSince",
+          "countedAt")
+        SELECT "claimId", ${projectId}::uuid, "origins", "undetermined", "needsAttention", "reasonKind", "revision", "stateSince", ${now}
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("claimId" uuid, "origins" int, "undetermined" int,
-          "needsAttention" boolean, "reasonKind" text, "revision" int) ORDER BY "claimId"
+          "needsAttention" boolean, "reasonKind" text, "revision" int, "stateSince" timestamptz) ORDER BY "claimId"
       ON CONFLICT ("claimId") DO UPDATE SET "origins" = EXCLUDED."origins", "undetermined" = EXCLUDED."undetermined",
         "needsAttention" = EXCLUDED."needsAttention", "reasonKind" = EXCLUDED."reasonKind", "revision" = EXCLUDED."revision",
-        "countedAt" = EXCLUDED."countedAt"`
+        "stateSince" = EXCLUDED."stateSince", "countedAt" = EXCLUDED."countedAt"`
   }
 }
 
