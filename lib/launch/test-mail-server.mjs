@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server'
 const refusal = (said) => Object.assign(new Error(said.slice(4)), { responseCode: Number(said.slice(0, 3)) })
 
 /**
- * Starts a real mail server on this machine that keeps what it takes. `onMail` is called with each mail's text before the server says that
+ * Starts a real mail server on this machine that keeps what it takes. `onMail` is called with each mail's text, and whether it came by TLS, before the server says that
  * it has it; `answers.next`: what it says to the next mails instead, such as '451 Later'; `answerTo`: the same for an address.
  */
 export async function startTestMailServer({ onMail = () => {}, answerTo = () => '', ...options } = {}) {
@@ -18,12 +18,12 @@ export async function startTestMailServer({ onMail = () => {}, answerTo = () => 
       const said = answers.next || answerTo(address)
       done(said ? refusal(said) : undefined)
     },
-    async onData(stream, _, done) {
+    async onData(stream, { secure }, done) {
       const parts = []
       for await (const part of stream) parts.push(part)
       const raw = Buffer.concat(parts).toString('utf8')
       mails.push(raw)
-      await onMail(raw)
+      await onMail(raw, secure)
       done()
     },
   })

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readText } from '@/lib/articles/text-reading'
@@ -10,6 +13,7 @@ import { askForJob } from '@/lib/queue/commands/ask-for-job'
 import { anArticle, aProject, once } from '@/seeds/builders'
 import { endAll } from './lifecycle.mjs'
 import { hasEnded } from './processes.mjs'
+import { makeCertificate } from './test-certificate.mjs'
 import { startTestMailServer } from './test-mail-server.mjs'
 import { startWorker } from './worker-process.mjs'
 
@@ -29,7 +33,21 @@ async function until(holds) {
   }
 }
 const jobs = () => db.$queryRaw`SELECT state::text, retry_count AS tries FROM jobs.job`
-const workerFor = () => startWorker({ DATABASE_URL: process.env.DATABASE_URL, NODE_ENV: 'production' })
+const workerFor = (env = {}) => startWorker({ DATABASE_URL: process.env.DATABASE_URL, NODE_ENV: 'production', ...env })
+
+/** Links by mail go to the server of this address. */
+function mailsTo(url) {
+  vi.stubEnv('SMTP_URL', url)
+  vi.stubEnv('MAIL_FROM', 'recoupe@desk.example')
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests')
+  vi.stubEnv('NEXTAUTH_URL', 'https://recoupe.example')
+}
+/** Workers look at the clock: links of the tests' own time would long be over. */
+async function invited(desk, name, now = new Date()) {
+  const [id, userId] = [newId(), newId()]
+  const person = { id, userId, name, email: `${id}@recoupe.example`, role: 'CHECKER' }
+  await inviteMember({ ...desk.admin.ctx, now }, { ...once(), ...person })
+}
 
 test('a worker that is killed in the middle of a job: the next one does it, once', { timeout: 180_000 }, async () => {
   const desk = await aProject(db)
@@ -90,17 +108,9 @@ test('workers killed again and again among many jobs: each job is done in the en
       return running.ended
     },
   })
-  vi.stubEnv('SMTP_URL', server.url)
-  vi.stubEnv('MAIL_FROM', 'recoupe@desk.example')
-  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests')
-  vi.stubEnv('NEXTAUTH_URL', 'https://recoupe.example')
-  // Workers look at the clock: links of the tests' own time would long be over.
+  mailsTo(server.url)
   const now = new Date()
-  for (let n = 0; n < people; n++) {
-    const [id, userId] = [newId(), newId()]
-    const person = { id, userId, name: `Camille ${'abcdefghi'[n]}`, email: `${id}@recoupe.example`, role: 'CHECKER' }
-    await inviteMember({ ...desk.admin.ctx, now }, { ...once(), ...person })
-  }
+  for (let n = 0; n < people; n++) await invited(desk, `Camille ${'abcdefghi'[n]}`, now)
 
   for (const _ of kills) {
     running = workerFor()
@@ -121,4 +131,35 @@ test('workers killed again and again among many jobs: each job is done in the en
   process.kill(running.pid, 'SIGTERM')
   await running.ended
   await server.stop()
+})
+
+test('a mail server’s own certificate: a worker that is told to trust it sends by STARTTLS, another sends nothing', {
+  timeout: 180_000,
+}, async () => {
+  await db.$executeRaw`DELETE FROM jobs.job`
+  const folder = mkdtempSync(join(tmpdir(), 'recoupe-test-'))
+  const { key, cert } = makeCertificate()
+  const trusted = join(folder, 'mail-server.pem')
+  writeFileSync(trusted, cert)
+  const safely = []
+  const server = await startTestMailServer({ key, cert, onMail: (_, secure) => safely.push(secure) })
+  mailsTo(`${server.url}?tls=required`)
+  await invited(await aProject(db), 'Camille Élan')
+
+  const doubtful = workerFor()
+  await until(async () => (await jobs())[0].state === 'retry')
+  const [{ output }] = await db.$queryRaw`SELECT output FROM jobs.job`
+  expect(output).toEqual({ reasons: [{ key: 'mail.notSecure' }] })
+  process.kill(doubtful.pid, 'SIGTERM')
+  await doubtful.ended
+  expect(server.mails).toEqual([])
+
+  await db.$executeRaw`UPDATE jobs.job SET start_after = now() - interval '1 second'`
+  const trusting = workerFor({ NODE_EXTRA_CA_CERTS: trusted })
+  await until(async () => (await jobs())[0].state === 'completed')
+  expect(safely).toEqual([true])
+  process.kill(trusting.pid, 'SIGTERM')
+  await trusting.ended
+  await server.stop()
+  rmSync(folder, { recursive: true })
 })
