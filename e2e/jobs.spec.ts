@@ -46,7 +46,8 @@ test('the owner sees what failed and why, retries it by keyboard, and sees it do
   const person = newPerson('once')
   await invite(owner, person)
   const row = owner.getByRole('main').getByRole('listitem').filter({ hasText: person.email })
-  await expect(row).toContainText('This mailbox is closed today')
+  await expect(row).toContainText('Le serveur de courriel a refusé le message (code 550)')
+  await expect(row).not.toContainText('This mailbox is closed today')
   await expect(row.getByRole('button', { name: `Réessayer d’envoyer le courriel à ${person.name}` })).toBeVisible()
 
   await owner.goto('/installation')
@@ -55,6 +56,7 @@ test('the owner sees what failed and why, retries it by keyboard, and sees it do
   const failed = owner.getByRole('region', { name: /^En échec/ })
   const job = failed.getByRole('listitem').filter({ hasText: person.name })
   await expect(job).toContainText('Le serveur de courriel a refusé le message')
+  await expect(job).toContainText('This mailbox is closed today')
   await expect(job).toContainText('projet « Kaboul, août 2021 »')
   await expectAccessible(owner)
   await job.getByRole('button', { name: /^Réessayer/ }).press('Enter')

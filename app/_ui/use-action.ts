@@ -49,7 +49,8 @@ export function useAction<Input extends { commandId: string }, T>(
         const { commandId } = attempt.current
         const reportEnd = latest.current.report()
         const result = await answerOf(() => latest.current.action(withCommandId<Input>(input, commandId)))
-        if (result.ok) attempt.current = null
+        // What is refused was not done, or cannot be answered again: once more is another attempt.
+        if (result.ok || result.error.code === 'refused') attempt.current = null
         reportEnd(result.ok ? 'saved' : endOf(result.error))
         setError(result.ok ? null : result.error)
         if (!result.ok) latest.current.options.onError?.(result.error)

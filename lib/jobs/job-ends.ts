@@ -10,6 +10,15 @@ export class LostJob extends Error {
   override readonly name = 'LostJob'
 }
 
+/** Thrown by a job whose grounds are gone: it ends without having done anything, and says why. */
+export class LeftUndone extends Error {
+  override readonly name = 'LeftUndone'
+
+  constructor(readonly reasons: readonly Reason[]) {
+    super(reasons.map(({ key }) => key).join(', '))
+  }
+}
+
 /** Thrown by a job that is of no use to try again by itself: it has failed until a person retries it. */
 export class FailedForGood extends Error {
   override readonly name = 'FailedForGood'

@@ -5,6 +5,7 @@ import { RESET_LIMITS } from '@/lib/auth/commands/reset-limit'
 import { acceptInvitation, resetPassword } from '@/lib/auth/commands/set-password-by-link'
 import { listLinkNotices } from '@/lib/auth/queries/link-notices'
 import { areOneHand } from '@/lib/auth/queries/one-hand'
+import { listOwnSignIns } from '@/lib/auth/queries/sign-ins'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { ownHandlers } from '@/lib/jobs/commands/handlers'
@@ -12,6 +13,7 @@ import { sendLinkJob } from '@/lib/jobs/commands/handlers/send-link'
 import { retryJob } from '@/lib/jobs/commands/retry-job'
 import { runJob } from '@/lib/jobs/commands/run-job'
 import { takeJob } from '@/lib/jobs/commands/take-job'
+import { listAllJobs, listProjectJobs } from '@/lib/jobs/queries/list-jobs'
 import { inviteMember, renewInvitation } from '@/lib/projects/commands/hand-out-link'
 import { listMembers } from '@/lib/projects/queries'
 import { JOB_KINDS } from '@/lib/queue/kinds'
@@ -93,21 +95,27 @@ describe('an invitation', () => {
   test.each([
     [
       'has been used',
+      'linkUsed',
       ({ input, link }) => acceptInvitation(nobody, { ...once(), token: link.token, name: input.name, password }),
     ],
     [
       'rests on a maker who is disabled',
+      'linkMakerLost',
       () => db.user.update({ where: { id: desk.admin.user.id }, data: { disabledAt: TEST_NOW } }),
     ],
     [
-      'is for an account that has changed',
+      'is for an account that is disabled',
+      'linkDisabled',
       ({ userId }) => db.user.update({ where: { id: userId }, data: { disabledAt: TEST_NOW } }),
     ],
-    ['has expired', () => db.$executeRaw`SELECT 1`, new Date(TEST_NOW.getTime() + 8 * 86_400_000)],
-  ])('is not sent once it %s', async (_, happen, now = TEST_NOW) => {
+    ['has expired', 'linkExpired', () => db.$executeRaw`SELECT 1`, new Date(TEST_NOW.getTime() + 8 * 86_400_000)],
+  ])('is not sent once it %s, and the lists say so', async (_, why, happen, now = TEST_NOW) => {
     await happen(await invite())
-    expect(await sendNext((ctx, payload) => sendLinkJob({ ...ctx, now }, payload))).toBe('done')
+    expect(await sendNext((ctx, payload) => sendLinkJob({ ...ctx, now }, payload))).toBe('leftUndone')
     expect(server.mails).toEqual([])
+    expect(await sendNext()).toBeNull()
+    const { done } = await listProjectJobs(desk.editor.ctx)
+    expect(done).toMatchObject([{ reasons: [{ key: 'mail.notSent' }, { key: `mail.${why}` }] }])
   })
 
   test('is sent once: of two, the one that replaces the other', async () => {
@@ -147,6 +155,32 @@ describe('an invitation', () => {
     expect(html).toContain('Cc: &lt;all@desk.example&gt;')
   })
 
+  test('whose maker has lost the right is no more to be handed over: the list says why nothing came', async () => {
+    const { input } = await invite()
+    await db.membership.update({
+      where: { projectId_userId: { projectId: desk.project.id, userId: desk.admin.user.id } },
+      data: { role: 'EDITOR' },
+    })
+    await sendNext()
+    const reasons = [{ key: 'mail.notSent' }, { key: 'mail.linkMakerLost' }]
+    expect(await mailStateOf(input)).toEqual({ state: 'notSent', reasons })
+  })
+
+  test('whose secret is gone waits for no next try; with the secret back it is retried and sent', async () => {
+    const { input, link } = await invite()
+    vi.stubEnv('NEXTAUTH_SECRET', 'another secret of the tests')
+    expect(await sendNext()).toBe('failed')
+    expect(await sendNext()).toBeNull()
+    const failed = await mailStateOf(input)
+    expect(failed).toMatchObject({ state: 'failed', reasons: [{ key: 'mail.secretGone' }] })
+    vi.stubEnv('NEXTAUTH_SECRET_OLD', 'a secret of the tests')
+    await retryJob(desk.admin.ctx, { ...once(), scope: 'project', id: failed.jobId })
+    expect(await sendNext()).toBe('done')
+    expect(linkIn(server.mails[0])[2]).toBe(link.token)
+    vi.stubEnv('NEXTAUTH_SECRET_OLD', '')
+    vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests')
+  })
+
   test('without a mail server is handed over, and nothing waits', async () => {
     vi.stubEnv('SMTP_URL', '')
     const { input, link } = await invite()
@@ -163,7 +197,7 @@ describe('a mail server that', () => {
     server.answers.next = '451 Greylisted, come back'
     expect(await sendNext()).toBe('failed')
     expect(await mailStateOf(input)).toMatchObject({
-      ...{ state: 'retry', reasons: [{ key: 'mail.later', values: { said: '451 Greylisted, come back' } }] },
+      ...{ state: 'retry', reasons: [{ key: 'mail.later', values: { code: '451', about: 'other' } }] },
     })
     server.answers.next = ''
     expect(await sendNext()).toBe('done')
@@ -181,6 +215,21 @@ describe('a mail server that', () => {
     await retryJob(desk.admin.ctx, { ...once(), scope: 'project', id: failed.jobId })
     expect(await sendNext()).toBe('done')
     expect(await mailStateOf(input)).toMatchObject({ state: 'sent' })
+  })
+
+  test('says whom it does not know tells that to the owner alone: a project reads the code and what it is about', async () => {
+    const { input } = await invite()
+    server.answers.next = `550 5.1.1 <${input.email}> unknown`
+    expect(await sendNext()).toBe('failed')
+    const [key, values] = ['mail.refused', { code: '550 5.1.1', about: 'address' }]
+    const { failed } = await listProjectJobs(desk.editor.ctx)
+    expect(failed).toMatchObject([{ reasons: [{ key, values }] }])
+    expect(JSON.stringify([failed, await mailStateOf(input)])).not.toContain('unknown')
+    const owner = actingAs(await aUser(db, 'Owner', true), null, null)
+    const said = expect.stringContaining(`<${input.email}> unknown`)
+    expect((await listAllJobs(owner)).failed).toMatchObject([
+      { reasons: [{ key }, { key: 'mail.said', values: { said } }] },
+    ])
   })
 
   test('is not there is asked as often as the kind says, then the mail has failed', async () => {
@@ -242,6 +291,7 @@ describe('a new password', () => {
     await ask(person.email.toUpperCase())
     const audited = await db.auditEvent.findFirstOrThrow({ where: { action: 'user:askReset', entityId: person.id } })
     expect(audited).toMatchObject({ actorId: null, projectId: null })
+    expect(await listOwnSignIns(desk.checker.ctx)).toMatchObject([{ kind: 'askReset', address: audited.after.address }])
     expect(await sendNext()).toBe('done')
     const [, page, token] = linkIn(server.mails[0])
     expect(page).toBe('reset')

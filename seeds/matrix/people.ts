@@ -65,6 +65,7 @@ export const AUTH: Entries = {
     ensureUser: 'done by the start alone, for the demo team',
     insertSetUpLink: 'done by the start alone, while there is no account',
     openLink: BY_LINK,
+    findKeptToken: 'a step of sending a link, and of handing one out',
     findTokenOfCommand: 'a step of the commands that hand out a link, for the link that they have just made',
     areOneHand: 'a step of approving and of its button, about two people whom these have found in the project',
     asHolder: BY_LINK,

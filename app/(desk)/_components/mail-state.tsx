@@ -53,6 +53,7 @@ export function MailState({ mail, name, scope, what }: MailStateProps) {
           {t.rich('retryAt', { what, when: at(mail.again) })} {why}
         </>
       )}
+      {mail.state === 'notSent' && why}
       {mail.state === 'failed' && (
         <>
           {t('failed', { what })} {why} <RetryMail jobId={mail.jobId} name={name} scope={scope} />

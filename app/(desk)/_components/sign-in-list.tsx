@@ -7,7 +7,7 @@ import { Pill } from '../../_ui/pill'
 import classes from './sign-in-list.module.css'
 import { useDeviceName } from './use-device-name'
 
-const TONE = { succeed: 'mute', fail: 'warning', failUnknown: 'warning', lock: 'false' } as const
+const TONE = { succeed: 'mute', fail: 'warning', failUnknown: 'warning', lock: 'false', askReset: 'warning' } as const
 
 /** What happened at the door of accounts, so that a stranger's tries are seen. */
 export function SignInList({ signIns }: { signIns: readonly SignInEvent[] }) {

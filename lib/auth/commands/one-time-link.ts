@@ -27,17 +27,21 @@ export const randomToken = (): string => randomBytes(32).toString('base64url')
 export const tokenOfCommand = (commandId: string, secret = authSecret()): string =>
   createHmac('sha256', secret).update(`one-time-link:${commandId}`).digest('base64url')
 
-/**
- * The token that this command has handed out: a repeated one finds its link although the secret has been rotated since. Throws `refused` when the
- * secret of then is gone.
- */
-export async function findTokenOfCommand(db: Db, commandId: string): Promise<string> {
+/** The token that this command has handed out, although the secret has been rotated since; null when the secret of then is gone. */
+export async function findKeptToken(db: Db, commandId: string): Promise<string | null> {
   for (const secret of authSecrets()) {
     const token = tokenOfCommand(commandId, secret)
     if (await db.oneTimeLink.findUnique({ where: { tokenHash: hashOfToken(token) }, select: { id: true } }))
       return token
   }
-  throw new DomainError('refused', [{ key: 'auth.linkNotRepeated' }])
+  return null
+}
+
+/** The same for a repeated command. Throws `refused` when the secret of then is gone. */
+export async function findTokenOfCommand(db: Db, commandId: string): Promise<string> {
+  const token = await findKeptToken(db, commandId)
+  if (!token) throw new DomainError('refused', [{ key: 'auth.linkNotRepeated' }])
+  return token
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '@/lib/db'
 import type { Reason } from '@/lib/errors'
+import { withoutServersWords } from '@/lib/mail/mail-failure'
 
 /** How far the mail with a link has come. */
 export type LinkMailState =
@@ -9,6 +10,8 @@ export type LinkMailState =
   /** `again`: when the next try is due. */
   | { state: 'retry'; reasons: readonly Reason[]; again: Date }
   | { state: 'failed'; reasons: readonly Reason[]; jobId: string; at: Date }
+  /** Not any more: it opens nothing. */
+  | { state: 'notSent'; reasons: readonly Reason[] }
   /** Not by mail: whoever made it hands it over. */
   | { state: 'byHand' }
 
@@ -23,18 +26,17 @@ type Row = {
 }
 
 const failure = z.object({ reasons: z.array(z.custom<Reason>()).min(1) })
-const reasonsOf = (output: unknown): readonly Reason[] => {
-  const parsed = failure.safeParse(output)
-  return parsed.success ? parsed.data.reasons : [{ key: 'job.tooLong' }]
-}
+const reasonsOf = (output: unknown): readonly Reason[] => failure.safeParse(output).data?.reasons ?? []
+const TOO_LONG: readonly Reason[] = [{ key: 'job.tooLong' }]
 
-function stateOf({ mailedAt, jobId, state, output, dueAt, endedAt }: Row): LinkMailState {
+function stateOf({ mailedAt, jobId, state, output, dueAt, endedAt }: Row, isProject: boolean): LinkMailState {
+  const told = isProject ? withoutServersWords(reasonsOf(output)) : reasonsOf(output)
+  const reasons = told.length > 0 ? told : TOO_LONG
   if (mailedAt) return { state: 'sent', at: mailedAt }
+  if (state === 'completed' && told.length > 0) return { state: 'notSent', reasons }
   if (!jobId || state === 'completed') return { state: 'byHand' }
-  if (state === 'failed') return { state: 'failed', reasons: reasonsOf(output), jobId, at: endedAt }
-  return state === 'retry' && output !== null
-    ? { state: 'retry', reasons: reasonsOf(output), again: dueAt }
-    : { state: 'waiting' }
+  if (state === 'failed') return { state: 'failed', reasons, jobId, at: endedAt }
+  return state === 'retry' && output !== null ? { state: 'retry', reasons, again: dueAt } : { state: 'waiting' }
 }
 
 /**
@@ -55,5 +57,5 @@ export async function findLinkMails(
       AND l."kind" <> 'SETUP' AND NOT l."byMailOnly" AND l."usedAt" IS NULL AND l."supersededAt" IS NULL
       AND l."expiresAt" > ${now}
     ORDER BY l."userId", l."createdAt" DESC, j."created_on" DESC`
-  return new Map(rows.map((row) => [row.userId, stateOf(row)]))
+  return new Map(rows.map((row) => [row.userId, stateOf(row, projectId !== null)]))
 }

@@ -11,6 +11,7 @@ const KIND = {
   'signIn:fail': 'fail',
   'signIn:failUnknown': 'failUnknown',
   'signIn:lock': 'lock',
+  'user:askReset': 'askReset',
 } as const
 
 const told = z.object({
@@ -50,13 +51,13 @@ const findRows = ({ db }: Ctx, where: { entityId?: string }, take: number): Prom
     select: { id: true, action: true, after: true, at: true, entityId: true },
   })
 
-/** The last sign-ins to one's own account, and the failed ones, newest first. */
+/** The last sign-ins to one's own account, the failed ones, and when a new password was asked for; newest first. */
 export async function listOwnSignIns(ctx: Ctx, take = 10): Promise<SignInEvent[]> {
   const rows = await findRows(ctx, { entityId: personOf(ctx) }, take)
   return rows.flatMap((row) => eventOf(row, new Map()))
 }
 
-/** The last sign-ins to all accounts of the installation, and the failed ones, newest first, with the names of the people. */
+/** The same of all accounts of the installation, with the names of the people. */
 export async function listSignIns(ctx: Ctx, take = 50): Promise<SignInEvent[]> {
   authorise('installation:read', ctx.actor)
   const rows = await findRows(ctx, {}, take)

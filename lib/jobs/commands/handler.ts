@@ -16,6 +16,6 @@ export type Effect = (ctx: TxCtx) => Promise<void>
 /**
  * How a kind of job is done. A job may be begun more than once (its worker was killed, the commit failed) and its effect must be there
  * once: what a handler answers is written together with the job's end. Before that it takes its time and holds no lock; what it does
- * there outside of itself has to bear being done again.
+ * there outside of itself has to bear being done again. Where nothing is to be done any more it throws `LeftUndone`.
  */
 export type JobHandler<K extends JobKind> = (ctx: JobCtx, payload: JobPayload<K>) => Promise<Effect | undefined>

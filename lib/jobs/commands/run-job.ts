@@ -2,13 +2,21 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import { DomainError, type Reason } from '@/lib/errors'
 import { projectId as parseProjectId } from '@/lib/ids'
 import type { JobCtx, JobHandler } from '@/lib/jobs/commands/handler'
-import { completeJob, failJob, giveJobBack, holdJob, keepProgress, type TakenJob } from '@/lib/jobs/commands/take-job'
-import { FailedForGood, GivenBack, LostJob } from '@/lib/jobs/job-ends'
+import {
+  completeJob,
+  failJob,
+  giveJobBack,
+  holdJob,
+  keepProgress,
+  leaveUndone,
+  type TakenJob,
+} from '@/lib/jobs/commands/take-job'
+import { FailedForGood, GivenBack, LeftUndone, LostJob } from '@/lib/jobs/job-ends'
 import { askForRecount } from '@/lib/queue/commands/ask-for-recount'
 import { JOB_KINDS, type JobKind, type JobPayload } from '@/lib/queue/kinds'
 
 /** What became of a job in this worker's hands; `lost`: another worker has it. */
-export type JobOutcome = 'done' | 'failed' | 'givenBack' | 'lost'
+export type JobOutcome = 'done' | 'leftUndone' | 'failed' | 'givenBack' | 'lost'
 
 type Told = { isEnding: () => boolean; onError: (error: unknown, job: TakenJob) => void }
 
@@ -32,6 +40,13 @@ function reasonsOf(error: unknown, job: TakenJob, { onError }: Told): readonly R
   return [{ key: 'job.unexpected' }]
 }
 
+/** Ends a try that did not come to its effect. */
+async function endOf(error: unknown, ctx: Ctx, job: TakenJob, told: Told): Promise<JobOutcome> {
+  if (error instanceof GivenBack) return giveJobBack(ctx, job).then(() => 'givenBack')
+  if (error instanceof LeftUndone) return leaveUndone(ctx, job, error.reasons).then(() => 'leftUndone')
+  return failJob(ctx, job, reasonsOf(error, job, told), error instanceof FailedForGood).then(() => 'failed')
+}
+
 /** Does a job that was taken. Its effect and its end are one; what fails is tried again by and by. */
 export async function runJob<K extends JobKind>(
   ctx: Ctx,
@@ -51,16 +66,9 @@ export async function runJob<K extends JobKind>(
     return 'done'
   } catch (error) {
     if (error instanceof LostJob) return 'lost'
-    const isFinal = error instanceof FailedForGood
-    const end =
-      error instanceof GivenBack ? giveJobBack(ctx, job) : failJob(ctx, job, reasonsOf(error, job, told), isFinal)
-    const outcome = error instanceof GivenBack ? 'givenBack' : 'failed'
-    return end.then(
-      () => outcome,
-      (late: unknown) => {
-        if (late instanceof LostJob) return 'lost'
-        throw late
-      },
-    )
+    return endOf(error, ctx, job, told).catch((late: unknown) => {
+      if (late instanceof LostJob) return 'lost'
+      throw late
+    })
   }
 }

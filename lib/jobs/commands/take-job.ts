@@ -37,9 +37,16 @@ export async function keepProgress({ db }: Ctx, { kind, id, worker }: TakenJob, 
 }
 
 /** Ends a job as done, in the transaction of its effect. */
-export const completeJob = async (ctx: TxCtx, { kind, id }: TakenJob) => {
-  await boss.complete(kind, id, {}, { db: through(ctx.tx) })
+export const completeJob = async (ctx: TxCtx, { kind, id }: TakenJob, output: { reasons?: readonly Reason[] } = {}) => {
+  await boss.complete(kind, id, output, { db: through(ctx.tx) })
 }
+
+/** Ends a job of which nothing was done, and is not to be any more. */
+export const leaveUndone = (ctx: Ctx, job: TakenJob, reasons: readonly Reason[]) =>
+  inTransaction(ctx, async (txCtx) => {
+    await holdJob(txCtx, job)
+    await completeJob(txCtx, job, { reasons })
+  })
 
 /** Ends this try: the job waits for the next one, or has failed; at once where trying again is of no use (`isFinal`). */
 export const failJob = (ctx: Ctx, job: TakenJob, reasons: readonly Reason[], isFinal = false) =>

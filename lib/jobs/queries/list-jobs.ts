@@ -6,6 +6,7 @@ import { LIVING_WORKER } from '@/lib/database/worker-lock'
 import type { Db } from '@/lib/db'
 import type { Reason } from '@/lib/errors'
 import { findSubjects, type Subject } from '@/lib/jobs/queries/subjects'
+import { withoutServersWords } from '@/lib/mail/mail-failure'
 import { JOB_KINDS, type JobKind, jobData, TOLD_KINDS } from '@/lib/queue/kinds'
 import { Prisma } from '@/prisma/generated/client'
 
@@ -25,21 +26,26 @@ type Row = {
   startedAt: Date | null
   endedAt: Date | null
   output: unknown
+  state: string
   worker: number | null
   done: number | null
   total: number | null
 }
 
+type Scope = { projectId: string | null }
+
 const failure = z.object({ reasons: z.array(z.custom<Reason>()).min(1) })
 
-/** Why a try failed; null where none has. What pg-boss itself ended ran longer than its kind may. */
-function reasonsOf(output: unknown): readonly Reason[] | null {
-  if (output === null) return null
+/**
+ * Why a try failed, or why an ended job was left undone; null where neither is so. What pg-boss itself ended ran longer than its kind may.
+ * What was done has written over what an earlier try failed of.
+ */
+function reasonsOf({ output, state }: Row, { projectId }: Scope): readonly Reason[] | null {
   const parsed = failure.safeParse(output)
-  return parsed.success ? parsed.data.reasons : [{ key: 'job.tooLong' }]
+  if (parsed.success) return projectId === null ? parsed.data.reasons : withoutServersWords(parsed.data.reasons)
+  return output === null || state === 'completed' ? null : [{ key: 'job.tooLong' }]
 }
 
-type Scope = { projectId: string | null }
 /** Those of one project, or of all; of kinds that this version knows. */
 const within = ({ projectId }: Scope) =>
   projectId === null
@@ -56,7 +62,7 @@ const LISTS = {
 
 const rowsOf = (db: Db, scope: Scope, list: keyof typeof LISTS) => db.$queryRaw<Row[]>`
   SELECT j."id"::text, j."name" AS "kind", j."data", j."retry_count" AS "tries", j."retry_limit" AS "mostTries",
-    j."start_after" AS "dueAt", j."started_on" AS "startedAt", j."completed_on" AS "endedAt", j."output",
+    j."start_after" AS "dueAt", j."started_on" AS "startedAt", j."completed_on" AS "endedAt", j."output", j."state"::text,
     r."worker", r."done", r."total"
   FROM jobs.job j LEFT JOIN jobs.run r ON r."name" = j."name" AND r."job_id" = j."id"
   WHERE ${within(scope)} AND ${LISTS[list]} LIMIT ${list === 'done' ? SHOWN_DONE : SHOWN}`
@@ -96,7 +102,7 @@ async function namesOf(db: Db, scope: Scope, rows: readonly Row[]): Promise<Name
   return { subjects, people: byId(people), projects: byId(projects) }
 }
 
-function viewOf(row: Row, { subjects, people, projects }: Names) {
+function viewOf(row: Row, scope: Scope, { subjects, people, projects }: Names) {
   const { projectId, askedById } = jobData.parse(row.data)
   const { id, kind, dueAt, startedAt, endedAt, worker, done, total } = row
   return {
@@ -104,7 +110,7 @@ function viewOf(row: Row, { subjects, people, projects }: Names) {
     // The first try has no number before it has begun.
     tries: startedAt === null ? 0 : row.tries + 1,
     mostTries: row.mostTries + 1,
-    reasons: reasonsOf(row.output),
+    reasons: reasonsOf(row, scope),
     progress: done === null || total === null ? null : { done, total },
     subject: subjects.get(id) ?? null,
     askedBy: (askedById && people.get(askedById)) ?? null,
@@ -123,12 +129,10 @@ async function loadJobs({ db, now }: Ctx, scope: Scope) {
     listWorkers(db),
   ])
   const names = await namesOf(db, scope, [running, waiting, failed, done].flat())
-  const view = (rows: readonly Row[]) => rows.map((row) => viewOf(row, names))
+  const view = (rows: readonly Row[]) => rows.map((row) => viewOf(row, scope, names))
   const sum = (of: 'waiting' | 'failed'): BoundedCount => bounded(counts.reduce((all, each) => all + each[of], 0))
   return {
-    ...{ now, running: view(running), waiting: view(waiting), failed: view(failed) },
-    // What was done carries no reason any more: an earlier try's is written over at its end.
-    done: view(done).map((job) => ({ ...job, reasons: null })),
+    ...{ now, running: view(running), waiting: view(waiting), failed: view(failed), done: view(done) },
     counts: { waiting: sum('waiting'), failed: sum('failed') },
     /** The kinds of which something has failed, for "all of a kind". */
     failedKinds: counts

@@ -39,7 +39,8 @@ function When({ job, list, now }: Omit<JobRowProps, 'children'>) {
         {worker !== null && <> · {t('byWorker', { number: worker })}</>}
       </>
     )
-  return <>{endedAt && t.rich(list === 'failed' ? 'failedAt' : 'doneAt', { when: () => at(endedAt) })}</>
+  const ended = job.reasons ? 'undoneAt' : 'doneAt'
+  return <>{endedAt && t.rich(list === 'failed' ? 'failedAt' : ended, { when: () => at(endedAt) })}</>
 }
 
 /** One job: what it is about and for whom, when, how far or why not. */
