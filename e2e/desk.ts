@@ -4,7 +4,7 @@ import { expect, type Page } from 'playwright/test'
 // What people do at the desk, in the window's language. Each verb ends when its effect is to be seen.
 
 /** The name of a control that is called so in French and so in English. */
-export const named = (fr: string, en: string) => new RegExp(`^(${fr}|${en})$`)
+const named = (fr: string, en: string) => new RegExp(`^(${fr}|${en})$`)
 
 /** A word that no other story's texts and people have: all stories share one database. */
 export const ownWord = () => `mot${randomUUID().slice(0, 8)}`

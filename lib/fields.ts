@@ -72,7 +72,7 @@ export const moment = z.iso
 export const seenVersion = z.int32('invalidField')
 
 /** A time of day, `HH:MM`. */
-export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'invalidTime')
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'invalidTime')
 
 /** A time of day, or null. */
 export const optionalTime = z

@@ -46,12 +46,7 @@ export const commandId = idOf<'Command'>()
 export type UserId = z.output<typeof userId>
 export type SessionId = z.output<typeof sessionId>
 export type ProjectId = z.output<typeof projectId>
-export type ArticleId = z.output<typeof articleId>
-export type VersionId = z.output<typeof versionId>
-export type ClaimId = z.output<typeof claimId>
 export type SourceId = z.output<typeof sourceId>
-export type AuditEventId = z.output<typeof auditEventId>
-export type CommandId = z.output<typeof commandId>
 
 /** A new UUIDv7 (RFC 9562): made by whoever makes the thing, in time order. */
 export const newId = (): string => v7()

@@ -20,7 +20,7 @@ export type Seeded = {
 }
 
 /** The seed files of a folder, in the order of their names. None when there is no such folder. */
-export async function seedFiles(folder: string): Promise<string[]> {
+async function seedFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [])
   return names.filter((name) => name.endsWith('.txt')).sort()
 }

@@ -78,5 +78,3 @@ export const requireViewer = cache(async () => {
     unreadNotices: await countUnreadNotices({ db: getDb() }, id, membership.project.id),
   }
 })
-
-export type Viewer = Awaited<ReturnType<typeof requireViewer>>

@@ -1,7 +1,7 @@
 import classes from './initials.module.css'
 
 /** "Camille Durand" → "CD"; the first two letters of a single word. */
-export function initialsOf(name: string) {
+function initialsOf(name: string) {
   const words = name.trim().split(/\s+/u)
   const letters =
     words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? '')][0] ?? '') : [...name].slice(0, 2)

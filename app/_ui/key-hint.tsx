@@ -10,13 +10,3 @@ export function Kbd({ keys }: { keys: string }) {
     </kbd>
   )
 }
-
-/** A key and what it does, for help lists. */
-export function KeyHint({ keys, children }: { keys: string; children: React.ReactNode }) {
-  return (
-    <div className={classes.hint}>
-      <span>{children}</span>
-      <Kbd keys={keys} />
-    </div>
-  )
-}

@@ -1,6 +1,6 @@
-export const LOCALES = ['fr', 'en'] as const
+const LOCALES = ['fr', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
-export const DEFAULT_LOCALE: Locale = 'fr'
+const DEFAULT_LOCALE: Locale = 'fr'
 export const LOCALE_COOKIE = 'recoupe-locale'
 
 export function isLocale(value: unknown): value is Locale {

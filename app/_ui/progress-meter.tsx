@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import classes from './progress-meter.module.css'
 import { type Tone, toneColor } from './tone'
 
-export interface ProgressSegment {
+interface ProgressSegment {
   value: number
   tone: Tone
   label: string

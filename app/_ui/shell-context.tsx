@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 
-export interface NavigationItem {
+interface NavigationItem {
   href: string
   label: string
   icon: ReactNode

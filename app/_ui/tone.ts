@@ -1,5 +1,5 @@
 /** Names of the colours in theme.css that may colour a text. */
-export const TONES = [
+const TONES = [
   'ink',
   'mute',
   'accent',

@@ -17,7 +17,7 @@ const RUNS = 5
 /** What takes so long is run once, and a longer text is not tried where the next would take minutes. */
 const [ENOUGH, TOO_LONG] = [300, 6_000]
 
-export type Measured = { length: number; ms: number }
+type Measured = { length: number; ms: number }
 
 // A text put together is flattened first, else the first run pays for it.
 const flat = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le')
@@ -42,7 +42,7 @@ function medianOf({ run }: HostileWork, text: string): number {
 }
 
 /** The slope of log time over log length by least squares, of what lies above the floor; null where too little does. */
-export function exponentOf(measured: readonly Measured[], last = LAST): number | null {
+function exponentOf(measured: readonly Measured[], last = LAST): number | null {
   const points = measured
     .filter(({ ms }) => ms >= FLOOR)
     .slice(-last)

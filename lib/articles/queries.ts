@@ -13,7 +13,7 @@ import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
 import { nameKey } from '@/lib/sources/name-key'
 import { type Article, Prisma } from '@/prisma/generated/client'
 
-export const ARTICLES_PER_PAGE = 50
+const ARTICLES_PER_PAGE = 50
 
 /** The publication date of an article's row, or null when it is not known. */
 export function publishedOf(

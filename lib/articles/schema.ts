@@ -20,7 +20,7 @@ export type SpanPlace = z.output<typeof spanPlace>
 /** The languages that a form offers; any other ISO 639-1 code is kept as it came. */
 export const LANGUAGES = ['fr', 'en', 'ar', 'de', 'es', 'fa', 'it', 'ps', 'pt', 'ru', 'tr', 'uk', 'ur', 'zh'] as const
 
-export const articleTitle = requiredName(300, 'article.titleMissing')
+const articleTitle = requiredName(300, 'article.titleMissing')
 
 /** Who wrote it, or the place and agency at its head, in the text's own words; or null. */
 export const articleLine = optionalText(300)

@@ -6,7 +6,7 @@ import { type CheckedAspect, SourceKind, SpeechAct } from '@/prisma/generated/en
 export type Side = 'asserts' | 'denies' | 'neither'
 
 /** On which side of a claim each speech act stands. A denial counts for the other side; a refusal to comment nowhere. */
-export const SPEECH_ACT_SIDE = {
+const SPEECH_ACT_SIDE = {
   [SpeechAct.SAID]: 'asserts',
   [SpeechAct.WROTE]: 'asserts',
   [SpeechAct.PUBLISHED]: 'asserts',
@@ -51,7 +51,7 @@ export const originHop = <Hop extends { position: number }>(hops: readonly Hop[]
 
 export type NamedSource = { id: string; kind: SourceKind; name: string }
 /** Who speaks; of an unnamed voice what it is, and of which institution. */
-export type SpokenSource = NamedSource & { role?: string | null; institution?: string | null }
+type SpokenSource = NamedSource & { role?: string | null; institution?: string | null }
 export type SpokenHop = {
   position: number
   speechAct: SpeechAct
@@ -87,7 +87,7 @@ const CITER: Record<SourceKind, Citer> = {
 }
 
 /** What an unnamed voice is, as far as its name does not say it already. */
-export function aboutVoice({ kind, name, role, institution }: SpokenSource): string[] {
+function aboutVoice({ kind, name, role, institution }: SpokenSource): string[] {
   if (kind !== SourceKind.UNNAMED_IN_TEXT) return []
   const key = nameKey(name)
   return [role, institution].flatMap((words) => (words && !key.includes(nameKey(words)) ? [words] : []))

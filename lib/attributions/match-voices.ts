@@ -29,7 +29,7 @@ export type MatchedVoice = Omit<Voice, 'issuer'> & {
 }
 
 type Matched = { source: MatchedVoice; affiliation: MatchedVoice | null; onBehalfOf: MatchedVoice | null }
-export type MatchedHop = Omit<ProposedHop, 'voice' | 'affiliation' | 'onBehalfOf'> & Matched
+type MatchedHop = Omit<ProposedHop, 'voice' | 'affiliation' | 'onBehalfOf'> & Matched
 export type MatchedChain = { hops: MatchedHop[] }
 
 const voicesOf = (voice: Voice | null): Voice[] => (voice ? [voice, ...voicesOf(voice.issuer)] : [])

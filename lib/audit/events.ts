@@ -1,6 +1,3 @@
-import { z } from 'zod'
-import { articleId, auditEventId, claimId } from '@/lib/ids'
-
 /** Every action that leaves a trace, with the kind of thing that it is about. */
 export const AUDIT_ACTIONS = {
   'user:setUp': 'user',
@@ -121,18 +118,6 @@ export const TAKES_TURNS: Partial<Record<AuditAction, 'team' | 'people' | 'self'
   'user:setUp': 'link',
 }
 export type Turn = NonNullable<(typeof TAKES_TURNS)[AuditAction]>
-
-/** What a command tells the audit log about itself. `before` and `after` are whole states, as JSON. */
-export const auditEntry = z.object({
-  entityId: z.uuid(),
-  articleId: articleId.nullish(),
-  claimId: claimId.nullish(),
-  before: z.json().nullish(),
-  after: z.json().nullish(),
-  reason: z.string().nullish(),
-  undoesId: auditEventId.nullish(),
-  projectId: z.uuid().nullish(),
-})
 
 /** True for an action of the table: rows of the log hold them as plain texts. */
 export const isAuditAction = (action: string): action is AuditAction => Object.hasOwn(AUDIT_ACTIONS, action)

@@ -67,7 +67,7 @@ function costOfPiece(piece: string, before: string, words: KnownWords): number {
  * The power of ten of the guesses after which somebody comes to this password who knows common words and passwords, keyboards, years,
  * and that people repeat themselves. Its cheapest reading counts. Linear in the password's length.
  */
-export function guessesAsTyped(password: string, words: KnownWords): number {
+function guessesAsTyped(password: string, words: KnownWords): number {
   const text = folded(password)
   const codes = Array.from(text, (_, at) => text.charCodeAt(at))
   const capitals = /\p{Lu}/u.test(password) ? CAPITALS : 0

@@ -32,7 +32,7 @@ const PREDICATES = {
   marker: (facts: Facts) => facts.isMarker === true,
   untaken: (facts: Facts) => facts.isTaken !== true,
 }
-export type Predicate = keyof typeof PREDICATES
+type Predicate = keyof typeof PREDICATES
 
 /** Alternatives; of one alternative every predicate must hold. */
 export type Who = readonly (readonly Predicate[])[]

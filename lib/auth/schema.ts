@@ -23,7 +23,7 @@ const typedPassword = z
   .transform((text) => normalForm(text, 'NFKC'))
 
 export const PASSWORD_MIN = 12
-export const PASSWORD_MAX = 128
+const PASSWORD_MAX = 128
 
 // A row of blanks, or of characters that nobody sees, is as short as one.
 const weighed = (text: string) =>

@@ -9,7 +9,7 @@ const DAY = 24 * 60 * MINUTE
  */
 export const SESSION_LIFETIME = days.lifetime * DAY
 /** … and after 7 days without a request: somebody who works every week never meets it. */
-export const SESSION_IDLE = 7 * DAY
+const SESSION_IDLE = 7 * DAY
 /** "Last seen" is no finer than this, so that reading does not write each time. */
 export const SEEN_EVERY = MINUTE
 /** Ended sessions and counted failures are kept so long after they have stopped to matter, then go; the audit log stays. */

@@ -1,7 +1,7 @@
 type Place = { id: string; start: number; end: number }
 
 /** Deepest line that is still drawn apart; what nests deeper shares it. */
-export const DEEPEST_LEVEL = 3
+const DEEPEST_LEVEL = 3
 
 /**
  * How far below the words each mark's line is drawn, 0 nearest: a mark lies below all the shorter ones that it overlaps, so

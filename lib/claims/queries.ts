@@ -11,7 +11,7 @@ import type { CheckedAspect, ClaimCategory, ReviewState, SingleSourceKind } from
 type Person = { id: string; name: string }
 
 /** A passage of a claim: code points of that version's text, start inclusive, end exclusive. */
-export type ClaimPassage = {
+type ClaimPassage = {
   id: string
   versionId: string
   start: number

@@ -11,4 +11,3 @@ export async function listComments(ctx: Ctx, claimId: string) {
     take: 500,
   })
 }
-export type CommentView = Awaited<ReturnType<typeof listComments>>[number]

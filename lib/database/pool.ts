@@ -3,7 +3,7 @@ import pg from 'pg'
 import { CONNECTION_WAIT, CONNECTIONS, IDLE_IN_TRANSACTION, LOCK, SILENCE, STATEMENT } from '@/lib/database/limits'
 
 /** A socket that ends itself when the other side says nothing for so long: a stopped server would never end it. */
-export function impatientSocket(patience: number): Socket {
+function impatientSocket(patience: number): Socket {
   const socket = new Socket()
   socket.setTimeout(patience, () => {
     socket.destroy(

@@ -10,7 +10,7 @@ const shared = globalThis as typeof globalThis & {
 }
 
 /** What an error of a page says instead of a number in the log, so that the page can tell what to do. */
-export const UNAVAILABLE = 'unavailable'
+const UNAVAILABLE = 'unavailable'
 
 /**
  * Tells the gate of a request whose page the database could not give: it answers 503 if nothing has been sent yet. Answers

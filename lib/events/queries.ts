@@ -11,7 +11,7 @@ import { eventId as parseEventId } from '@/lib/ids'
 import { nameKey } from '@/lib/sources/name-key'
 import { type Event, Prisma } from '@/prisma/generated/client'
 
-export const EVENTS_PER_PAGE = 50
+const EVENTS_PER_PAGE = 50
 
 type Counts = { figures: number; warnings: number }
 

@@ -31,7 +31,7 @@ export function leadingNumber(quantity: Quantity): number | null {
 }
 
 /** The field in which a person types the number of a qualifier. */
-export const leadingBound = (qualifier: FigureQualifier): Bound => LEADING[qualifier][0] ?? 'best'
+const leadingBound = (qualifier: FigureQualifier): Bound => LEADING[qualifier][0] ?? 'best'
 
 export type QuantityReason = { key: string; path: Bound | 'unit' }
 

@@ -23,7 +23,7 @@ export const isSameMeasure = (a: Counted, b: Counted): boolean =>
 type Placed = Pick<FigureNode, 'claimId' | 'eventId'>
 
 /** True for figures of one event; where one has none, for figures of one claim. */
-export const isSameMatter = (a: Placed, b: Placed): boolean =>
+const isSameMatter = (a: Placed, b: Placed): boolean =>
   a.eventId !== null && b.eventId !== null ? a.eventId === b.eventId : a.claimId === b.claimId
 
 /** The totals that a figure is a part of, from either side of the relation. */

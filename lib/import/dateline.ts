@@ -6,7 +6,7 @@ export type Dateline = { length: number; words: string; agency: string | null; d
 /** In UTF-16 units. */
 const LONGEST = 140
 
-export const AGENCIES: readonly (readonly [RegExp, string])[] = [
+const AGENCIES: readonly (readonly [RegExp, string])[] = [
   [/^AFP(?:[-/].*)?$|^agence france[- ]presse$|^أ ?ف ?ب$/i, 'AFP'],
   [/^(?:thomson )?reuters$|^رويترز$/i, 'Reuters'],
   [/^AP$|^[Aa]ssociated [Pp]ress$/, 'AP'],

@@ -3,7 +3,7 @@ import { normalForm } from '@/lib/text/normal-form'
 import { readDate } from '@/lib/text/read-date'
 
 /** Why a date that was read may be another one. */
-export type DateDoubt = 'dayOrMonth' | 'weekday' | 'otherDates'
+type DateDoubt = 'dayOrMonth' | 'weekday' | 'otherDates'
 
 /** A date as it is read from a line; `date` is null where two are as likely. `others`: what it may be instead. */
 export type ReadDate = { date: WorldDate | null; others: WorldDate[]; doubt: DateDoubt | null }

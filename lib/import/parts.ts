@@ -1,5 +1,5 @@
 /** What a stretch of a received text is. Only `body` is always the article's own text. */
-export const PART_KINDS = [
+const PART_KINDS = [
   ...(['body', 'title', 'outlet', 'author', 'date', 'dateline', 'address', 'label'] as const),
   ...(['slug', 'priority', 'embargo', 'signOff', 'copyright'] as const),
   ...(['menu', 'share', 'teaser', 'caption', 'pageNumber', 'pageHead', 'note'] as const),

@@ -4,7 +4,7 @@ import { readFile } from '@/lib/import/read-file'
 import type { ReadText } from '@/lib/import/received'
 
 /** In UTF-16 units: so much is read within a few tenths of a second. A longer text is read in the background, and nobody waits for it. */
-export const READ_AT_ONCE = 50_000
+const READ_AT_ONCE = 50_000
 
 /** Received bytes, read as an article, with what is kept of its text; null where that is still to be read. */
 export type ReadImport = ReadText & { reading: TextReading | null }

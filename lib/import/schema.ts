@@ -7,7 +7,7 @@ import { AS_PROPOSED, readingChoices } from '@/lib/import/choices'
 /** The largest file that is taken in, in bytes. */
 export const MAX_RECEIVED_BYTES = 10 * 1024 * 1024
 
-export const receivedBytes = z
+const receivedBytes = z
   .custom<Uint8Array>((value) => value instanceof Uint8Array, 'import.nothingReceived')
   .refine((bytes) => bytes.byteLength <= MAX_RECEIVED_BYTES, 'import.fileTooBig')
 

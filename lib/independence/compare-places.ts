@@ -1,4 +1,4 @@
-import type { PassageRuling, RuledPlace, Telling, ToldPassage } from '@/lib/independence/find-sharings'
+import type { PassageRuling, RuledPlace, Telling, ToldPassage } from '@/lib/independence/tellings'
 import { byText } from '@/lib/text/by-text'
 import { groupBy } from '@/lib/text/group-by'
 import { type Nearness, nearnessWithin, passageReader, type ReadPassage } from '@/lib/text/near-bound'

@@ -7,7 +7,7 @@ import type { FigureRank } from '@/prisma/generated/enums'
 // Whose a figure is: the origins of the chains that state it, never the first one of its claim's whole pool.
 
 /** The origin of a chain that states a figure, as its claim's counts have it. */
-export type FigureOrigin = Pick<OriginGroup, 'key' | 'standing' | 'origin'>
+type FigureOrigin = Pick<OriginGroup, 'key' | 'standing' | 'origin'>
 
 /** Which chains state a figure, how that is known, and where they come from; no origin: nobody knows, or nobody has said. */
 export type FigureOrigins = Stating & { origins: FigureOrigin[] }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countOrigins } from '@/lib/independence/count-origins'
-import { asSharing, findSharings, type PassageRuling, type Telling } from '@/lib/independence/find-sharings'
+import { asSharing, findSharings } from '@/lib/independence/find-sharings'
+import type { PassageRuling, Telling } from '@/lib/independence/tellings'
 import { aHop, aNode, anAccount } from '@/seeds/account-builders'
 
 const WORDS = 'sept terroristes de l’Etat islamique sont en fuite'

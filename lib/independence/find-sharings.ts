@@ -1,31 +1,9 @@
 import { type Compared, comparePlaces } from '@/lib/independence/compare-places'
 import { samePassages, type ThroughAnother } from '@/lib/independence/same-passages'
 import type { Sharing } from '@/lib/independence/sharings'
+import type { Met, PassageRuling, Telling, Told } from '@/lib/independence/tellings'
 import type { SharingView } from '@/lib/independence/view'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
-import type { PassageDecisionKind } from '@/prisma/generated/enums'
-
-/** Words at their place in a version's text, or in an evidence item's quote, by its id; in code points. */
-export type ToldPassage = { in: string; start: number; end: number; words: string }
-
-/** An account as its text tells it: where the claim stands in which words. Accounts of one text share nothing. */
-export type Telling = {
-  accountId: string
-  textId: string
-  /** The days between which the text was published, `YYYY-MM-DD`. */
-  published: { earliest: string; latest: string } | null
-  passages: readonly ToldPassage[]
-}
-
-/** Where a person decided: `textId` is the article's, whichever its version, or the evidence item's. */
-export type RuledPlace = ToldPassage & { textId: string }
-/** What a person decided about a passage that two texts share. `at`: ISO 8601. */
-export type PassageRuling = { kind: PassageDecisionKind; copy: RuledPlace; original: RuledPlace; at: string }
-
-/** One account's telling at one of its passages. */
-export type Told = { by: Telling; passage: ToldPassage }
-/** Two accounts that share a passage, and where. */
-export type Met = { view: SharingView; one: Told; other: Told }
 
 const copyOf = (copy: Telling, original: Telling, by: SharingView['by'], similarity: number): SharingView => ({
   ...{ oneId: copy.accountId, otherId: original.accountId, direction: 'oneCopied', by, similarity },

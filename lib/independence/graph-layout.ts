@@ -7,9 +7,9 @@ import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 /** What a node says: a small word above, its name, and what it is besides. */
 export type NodeWords = { above: string; name: string; below: string | null }
 
-export type Line = { words: string; look: 'above' | 'name' | 'below'; x: number; y: number }
+type Line = { words: string; look: 'above' | 'name' | 'below'; x: number; y: number }
 export type PlacedNode = GraphNode & { x: number; y: number; width: number; height: number; lines: Line[] }
-export type Badge = Point & { words: string; width: number }
+type Badge = Point & { words: string; width: number }
 export type PlacedEdge = GraphEdge & { path: string; badges: Badge[] }
 
 /** The words of a drawing besides those of its nodes. */

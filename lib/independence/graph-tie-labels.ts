@@ -4,7 +4,7 @@ import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 
 type Box = Point & { width: number; height: number }
 /** The words of a tie in lines from the upper left corner, where there is room for them; else the legend says them. */
-export type TieLabel = { x: number; y: number; width: number; lines: { words: string; y: number }[] }
+type TieLabel = { x: number; y: number; width: number; lines: { words: string; y: number }[] }
 export type DrawnTie = GraphTie & { path: string; label: TieLabel | null }
 
 export const TIE_SIZE = 11

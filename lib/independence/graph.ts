@@ -53,7 +53,7 @@ export type NumberedGroup = ReturnType<typeof numberGroups>[number]
 
 const claimNode = (id: string) => `claim:${id}`
 const textNode = ({ id, text }: AccountView) => (text ? `source:${text.sourceId}` : `text:${id}`)
-export const groupNode = ({ group, against }: Pick<NumberedGroup, 'group' | 'against'>) =>
+const groupNode = ({ group, against }: Pick<NumberedGroup, 'group' | 'against'>) =>
   `${against ? 'against' : 'for'}:${group.key}`
 
 /** The name of the place of a group in a page. */

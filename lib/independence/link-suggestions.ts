@@ -3,8 +3,8 @@ import { agree, figureClash, type LinkedFacts, type LinkedFigure } from '@/lib/i
 // Which claims of other texts may say the same as this one: pure, and linear in the candidates. A suggestion is a reason to look, never a link.
 
 /** `words`: one sentence in both texts; `figure`: one event and measure, numbers that meet; `wording`; `facts`: numbers and names. */
-export const LINK_REASONS = ['words', 'figure', 'wording', 'facts'] as const
-export type LinkReason = (typeof LINK_REASONS)[number]
+const LINK_REASONS = ['words', 'figure', 'wording', 'facts'] as const
+type LinkReason = (typeof LINK_REASONS)[number]
 
 /** A claim that has something in common with this one. */
 export type LinkCandidate = LinkedFacts & {

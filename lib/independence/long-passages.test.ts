@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSteps } from '@/e2e/bench/steps'
 import { countOrigins } from '@/lib/independence/count-origins'
-import { asSharing, findSharings, type PassageRuling, type Telling } from '@/lib/independence/find-sharings'
+import { asSharing, findSharings } from '@/lib/independence/find-sharings'
+import type { PassageRuling, Telling } from '@/lib/independence/tellings'
 import { aHop, aNode, anAccount } from '@/seeds/account-builders'
 
 // A claim may stand on twenty passages of 20,000 characters, and many accounts may tell them. No clock is looked at.

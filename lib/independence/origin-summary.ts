@@ -8,10 +8,10 @@ import { EvidenceDirectness, Stance } from '@/prisma/generated/enums'
  * What an account is called on a screen: the chain or evidence item of this number, counted from 1, of the claim itself
  * (`linked` null) or of one that says the same.
  */
-export type AccountLabel = Pick<AccountView, 'kind' | 'number'> & { linked: PooledClaim | null }
+type AccountLabel = Pick<AccountView, 'kind' | 'number'> & { linked: PooledClaim | null }
 
 /** A question of one of a claim's own accounts that nobody has answered. */
-export type OpenQuestion = Pick<AccountView, 'id' | 'kind' | 'number'> & { about: Question['about'] }
+type OpenQuestion = Pick<AccountView, 'id' | 'kind' | 'number'> & { about: Question['about'] }
 
 /** A claim's origins, with a name for each account, and whether a primary record of its words is there. */
 export type OriginSummary = OriginCounts & {

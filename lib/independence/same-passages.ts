@@ -1,4 +1,4 @@
-import type { Met, Told } from '@/lib/independence/find-sharings'
+import type { Met, Told } from '@/lib/independence/tellings'
 import { groupBy } from '@/lib/text/group-by'
 
 /** Two tellings that are too far apart to be compared, but have the same words of a third one. */

@@ -7,7 +7,7 @@ const scope = z.enum(['project', 'installation'])
 export type JobScope = z.output<typeof scope>
 
 // The keys of an object of these kinds are these kinds.
-export const jobKind = z.enum(Object.keys(JOB_KINDS) as JobKind[], 'invalidField')
+const jobKind = z.enum(Object.keys(JOB_KINDS) as JobKind[], 'invalidField')
 
 export const retryJobInput = z.object({ scope, id: jobId })
 export const retryFailedInput = z.object({ scope, kind: jobKind })

@@ -49,7 +49,7 @@ const OWN_PATH = 'lib/launch/structure.ts'
 type Import = { from: string; typeOnly: boolean }
 
 /** The modules that a file imports; type-only imports are marked, as they vanish when it is built. */
-export function importsOf(text: string): Import[] {
+function importsOf(text: string): Import[] {
   const found: Import[] = []
   for (const match of text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s+['"]([^'"]+)['"]/gm)) {
     found.push({ from: match[2] ?? '', typeOnly: Boolean(match[1]) })

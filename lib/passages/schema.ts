@@ -6,7 +6,7 @@ import { PassageDecisionKind } from '@/prisma/generated/enums'
 const offset = z.int32('invalidField').min(0, 'span.outside')
 
 /** A place in code points, of a version's text or of a quote that stands only in an evidence item, and the words seen there. */
-export const textPlace = z
+const textPlace = z
   .object({
     versionId: versionId.nullable(),
     evidenceId: evidenceId.nullable(),

@@ -25,7 +25,7 @@ const within = (parts: readonly Part[], by = ', ') => (parts.some(Boolean) ? `($
 const zoneWords = (zone: string | null) => zone && !/^[+-]/.test(zone) && `[${zone}]`
 
 /** `2021-08-26 ("hier")`: the date, and the words of the text for it. */
-export const dateLine = (date: ReportFigure['asOf']): string | null =>
+const dateLine = (date: ReportFigure['asOf']): string | null =>
   date &&
   joined([isoWorldDate(date), zoneWords(date.clock?.zone ?? null), date.verbatim && `("${date.verbatim}")`], ' ')
 

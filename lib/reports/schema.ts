@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CSV_SEPARATORS } from '@/lib/reports/csv-separator'
 
-export const REPORT_FILES = ['csv', 'json'] as const
+const REPORT_FILES = ['csv', 'json'] as const
 
 /** Which file of a report is asked for; a CSV one with which separator. */
 export const reportRequest = z.object({

@@ -62,7 +62,7 @@ function isWithin(few: readonly string[], many: readonly string[]): boolean {
 }
 
 /** How near two names are, the nearest first. */
-export const NEARNESS = ['same', 'article', 'order', 'ending', 'initials', 'slip', 'part'] as const
+const NEARNESS = ['same', 'article', 'order', 'ending', 'initials', 'slip', 'part'] as const
 export type Nearness = (typeof NEARNESS)[number]
 
 /** Why two names may mean one source; null where nothing speaks for it. Symmetric. */

@@ -198,7 +198,7 @@ export type SourceCandidate = {
 }
 
 /** What a form knows of a source that the desk does not have yet. */
-export type FreshSource = {
+type FreshSource = {
   parent: SourceValue | null
   /** A person entered it; else a rule read it out of a text. */
   byHand: boolean

@@ -5,10 +5,10 @@ import { snapRange } from './snap'
 import { CONTEXT_LENGTH, spanAt } from './span'
 
 /** The least similarity at which a changed quote is offered as the same. */
-export const LEAST_SIMILARITY = 0.8
+const LEAST_SIMILARITY = 0.8
 
 /** Where a quote may stand, and how alike its words are there, from 0 to 1. */
-export type AnchorCandidate = { start: CodePoint; end: CodePoint; similarity: number }
+type AnchorCandidate = { start: CodePoint; end: CodePoint; similarity: number }
 
 export type Anchoring =
   | { outcome: 'exact'; start: CodePoint; end: CodePoint }

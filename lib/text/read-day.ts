@@ -121,7 +121,7 @@ const RULES: readonly Rule[] = [
 ]
 
 /** Days found in a text, and where. */
-export type FoundDays = { days: Days; start: number; length: number }
+type FoundDays = { days: Days; start: number; length: number }
 /** Finds days in a text as it is read on one day, counted from 1 January 1970. */
 export type FindDays = (text: string, today: number) => FoundDays | null
 

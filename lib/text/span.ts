@@ -6,7 +6,7 @@ export const CONTEXT_LENGTH = 32
 declare const proven: unique symbol
 
 /** A range that is known to lie in its text, with its words and those around it. Only `spanAt` makes one. */
-export type Span = TextRange & { exact: string; prefix: string; suffix: string; readonly [proven]: true }
+type Span = TextRange & { exact: string; prefix: string; suffix: string; readonly [proven]: true }
 
 export type SpanResult = { ok: true; span: Span } | { ok: false; reason: 'outside' | 'empty' | 'blank' }
 

@@ -25,7 +25,7 @@ export const CHANGES = [
   'regrouped',
   'newVersion',
 ] as const
-export type What = (typeof CHANGES)[number]
+type What = (typeof CHANGES)[number]
 
 /** One thing that is not what it was. `before` and `after` are null where it was not there, or its state was not kept. */
 export type Change = {

@@ -8,7 +8,7 @@ import type { RestsOn } from '@/lib/verdicts/schema'
 // A claim with everything that it rests on, read once: what is known of it is told by functions of this, and counted nowhere else.
 
 /** What is known of every claim: those that say the same with it, and its origins. */
-export type CountedGraph = { claimId: string; pool: Pool; origins: OriginSummary }
+type CountedGraph = { claimId: string; pool: Pool; origins: OriginSummary }
 
 /** A claim whose verdict may be judged: with its own parts, its verdicts, and what those in question rested on, by id. */
 export type JudgedGraph = CountedGraph & Founded & { grounds: ReadonlyMap<string, RestsOn> }

@@ -59,7 +59,7 @@ export const restingGroup = z.object({
 export type RestingGroup = z.output<typeof restingGroup>
 
 /** What was there, as far as a screen shows it: field by field. */
-export const restingState = z.record(z.string(), z.json())
+const restingState = z.record(z.string(), z.json())
 export type RestingState = z.output<typeof restingState>
 export type RestingValue = RestingState[string]
 

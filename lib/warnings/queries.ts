@@ -10,7 +10,7 @@ import type { SourceKind } from '@/prisma/generated/enums'
 type NamedSource = { id: string; kind: SourceKind; name: string; role: string | null }
 
 /** The claim that states a warning, and where it stands. */
-export type WarningClaim = { id: string; number: number; wording: string; article: { id: string; title: string } }
+type WarningClaim = { id: string; number: number; wording: string; article: { id: string; title: string } }
 
 /** A warning of the project as another one refers to it; `isGone` when its claim was deleted meanwhile. */
 export type ReferredWarning = {

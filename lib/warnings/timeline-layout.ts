@@ -49,7 +49,7 @@ export type Timeline<Telling extends DrawnTelling> = {
 }
 
 export const TIMELINE_WIDTHS = { wide: 700, narrow: 280 } as const
-export const SIZES = { head: 13.5, below: 12.5 } as const
+const SIZES = { head: 13.5, below: 12.5 } as const
 const LINE = { head: 18, below: 17 }
 const TOP = 26
 const GAP = 16

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/ids'
 import { saveWarning } from '@/lib/warnings/commands'
 import { once } from '@/seeds/builders'
-import type { DemoDesks } from '@/seeds/demo/fill-demo'
+import type { DemoDesks } from '@/seeds/demo/demo-desks'
 import type { VoiceKey } from '@/seeds/demo/sources'
 import {
   claimAssigned,

@@ -1,14 +1,12 @@
 import type { Ctx } from '@/lib/context'
 import type { Db } from '@/lib/db'
 import { fillBombersArticle } from '@/seeds/demo/bombers-article'
+import type { DemoDesks } from '@/seeds/demo/demo-desks'
 import { addAirportAttack } from '@/seeds/demo/events'
 import { fillMaloofArticle } from '@/seeds/demo/maloof-article'
 import { addVoices } from '@/seeds/demo/sources'
 import type { DemoTeam } from '@/seeds/demo/team'
 import type { Desk, Text } from '@/seeds/scenarios'
-
-/** `attack`: the event that both texts are about. */
-export type DemoDesks = { first: Desk; second: Desk; day: (after: number) => string; attack: string }
 
 /** The text of the first version of a seeded article. */
 async function textOf(db: Db, projectId: string, seedFile: string): Promise<Text> {

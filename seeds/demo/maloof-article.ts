@@ -2,7 +2,7 @@ import { saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
 import { once } from '@/seeds/builders'
 import { MOST_VIOLENT } from '@/seeds/demo/bombers-article'
-import type { DemoDesks } from '@/seeds/demo/fill-demo'
+import type { DemoDesks } from '@/seeds/demo/demo-desks'
 import type { VoiceKey } from '@/seeds/demo/sources'
 import { claimApproved, claimAssigned, claimChecking, claimOpen, type Text } from '@/seeds/scenarios'
 

@@ -8,7 +8,7 @@ import { insertProject } from '@/lib/projects/commands/create-project'
 import { createProjectInput } from '@/lib/projects/schema'
 import type { Role } from '@/prisma/generated/enums'
 
-export const DEMO_PROJECT = 'Kaboul, août 2021'
+const DEMO_PROJECT = 'Kaboul, août 2021'
 
 // Fictional people: their names say their roles.
 const PEOPLE = [

@@ -38,8 +38,6 @@ function sentence(article: number, place: number): string {
   return `${claim}, ${Array.from({ length: 8 }, (_, at) => word(10 + at)).join(' ')}, carnet ${seed}.`
 }
 
-export type MadeText = ReturnType<typeof makeText>
-
 /** The text of the article of that number, what is read of it, and where its claims stand, in code points. */
 export function makeText(article: number) {
   // A claim's wording is the sentence without who wrote it down.

@@ -10,7 +10,7 @@ import { REVIEW } from '@/seeds/matrix/review'
 import { SOURCES } from '@/seeds/matrix/sources'
 
 /** Every command and every query of the product, by domain. */
-export const MATRIX: Record<string, Entries> = {
+const MATRIX: Record<string, Entries> = {
   ...{ audit: AUDIT, auth: AUTH, notices: NOTICES, projects: PROJECTS, sources: SOURCES },
   ...{ articles: ARTICLES, import: IMPORT, reports: REPORTS, claims: CLAIMS, comments: COMMENTS },
   ...{ attributions: ATTRIBUTIONS, events: EVENTS, figures: FIGURES, warnings: WARNINGS, replies: REPLIES },

@@ -19,7 +19,7 @@ export type ReceivedText = {
 }
 
 /** What is kept of a version beside its text: nobody wants the bytes in the audit log. */
-export const versionFacts = (received: ReceivedText) => ({
+const versionFacts = (received: ReceivedText) => ({
   sha256: sha256(received.text),
   codePoints: codePointLength(received.text),
   receivedSha256: sha256(received.received),

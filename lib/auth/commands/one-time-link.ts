@@ -24,7 +24,7 @@ export const randomToken = (): string => randomBytes(32).toString('base64url')
  * The token of the link that this command makes. Nothing but its hash is ever stored, and yet a repeated command has to answer the same
  * link: so it is derived from the command id with the server's secret.
  */
-export const tokenOfCommand = (commandId: string, secret = authSecret()): string =>
+const tokenOfCommand = (commandId: string, secret = authSecret()): string =>
   createHmac('sha256', secret).update(`one-time-link:${commandId}`).digest('base64url')
 
 /** The token that this command has handed out, although the secret has been rotated since; null when the secret of then is gone. */

@@ -4,7 +4,7 @@ import { fillWithBody, NO_FACTS, readLines, type TextFacts } from '@/lib/import/
 import { normaliseText } from '@/lib/text/normalise'
 
 /** Forms in which a text may come, by what is in a file and never by its name. */
-export const FORMATS = ['plain', 'html', 'word', 'openDocument', 'rtf', 'mail', 'webArchive', 'pdf'] as const
+const FORMATS = ['plain', 'html', 'word', 'openDocument', 'rtf', 'mail', 'webArchive', 'pdf'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** A paragraph as a file has it. */

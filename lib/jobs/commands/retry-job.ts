@@ -7,7 +7,7 @@ import { JOB_KINDS } from '@/lib/queue/kinds'
 import { Prisma } from '@/prisma/generated/client'
 
 /** So many at once: what is left is retried by asking again. */
-export const RETRIED_AT_ONCE = 1000
+const RETRIED_AT_ONCE = 1000
 // Of kinds that this version knows; with the name a job is found by its key.
 const KINDS = Object.keys(JOB_KINDS)
 

@@ -9,7 +9,7 @@ import { Prisma, type ReviewState } from '@/prisma/generated/client'
 
 const DAY = 24 * 60 * 60 * 1000
 /** Work that has not moved for so many days is stuck. */
-export const STUCK_AFTER_DAYS = 7
+const STUCK_AFTER_DAYS = 7
 const MOST = 50
 
 const row = {

@@ -43,7 +43,6 @@ export async function findConfidential(ctx: Ctx, id: string) {
     },
   }
 }
-export type ConfidentialView = NonNullable<Awaited<ReturnType<typeof findConfidential>>>
 
 /** Members in force who may approve that a source stays unnamed, by name. */
 export async function listApprovers(ctx: Ctx): Promise<{ id: string; name: string }[]> {

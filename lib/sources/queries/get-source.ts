@@ -85,8 +85,6 @@ export async function listMerges(ctx: Ctx, sourceId: string) {
   })
 }
 
-export type MergeView = Awaited<ReturnType<typeof listMerges>>[number]
-
 const MOST_CHILDREN = 100
 
 /** What belongs to a source: documents that it issued, outlets that it owns, voices of the institution; 100 at most. */

@@ -11,7 +11,7 @@ import { isLastHop, places, projectNamed } from '@/lib/sources/queries/stands'
 import { type ListSources, listSourcesInput } from '@/lib/sources/schema'
 import { Prisma, type ReliabilityGrade } from '@/prisma/generated/client'
 
-export const SOURCES_PER_PAGE = 50
+const SOURCES_PER_PAGE = 50
 
 type Row = HitRow & { grade: ReliabilityGrade | null; articleId: string | null }
 /** `more`: it stands in more claims than were looked at. */

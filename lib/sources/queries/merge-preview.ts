@@ -44,7 +44,7 @@ async function countReferences(ctx: Ctx, id: string): Promise<MovedCount[]> {
   }))
 }
 
-export type ClaimName = { id: string; number: number; wording: string; articleId: string }
+type ClaimName = { id: string; number: number; wording: string; articleId: string }
 
 const MOST_CLAIMS = 20
 

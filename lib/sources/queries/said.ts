@@ -9,7 +9,7 @@ import type { Stand } from '@/lib/sources/stands'
 import { groupBy } from '@/lib/text/group-by'
 import { Prisma, type SpeechAct } from '@/prisma/generated/client'
 
-export const SAID_PER_PAGE = 20
+const SAID_PER_PAGE = 20
 
 const named = { select: { id: true, kind: true, name: true } } satisfies Prisma.SourceDefaultArgs
 const voice = {
@@ -174,5 +174,3 @@ export async function listWarningsOfSource(ctx: Ctx, sourceId: string) {
   }))
   return { total, warnings }
 }
-
-export type WarningOfSource = Awaited<ReturnType<typeof listWarningsOfSource>>['warnings'][number]

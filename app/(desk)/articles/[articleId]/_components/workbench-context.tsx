@@ -7,7 +7,11 @@ import type { MarkView } from '@/lib/review/mark-view'
 import type { TextRange } from '@/lib/text/code-points'
 import type { ClaimCategory } from '@/prisma/generated/enums'
 import type { PanelTab } from './panel-tab'
-import type { HopWords } from './reading/reading-column'
+
+/** Words of the selected claim's chain, in code points of the shown version. */
+export interface HopWords extends TextRange {
+  kind: 'source' | 'cue'
+}
 
 /** A mark that is being made; its ids stay the same however often saving is tried. */
 export interface Draft {
@@ -27,7 +31,7 @@ export interface ShownText {
   language: string | null
 }
 
-export interface SelectOptions {
+interface SelectOptions {
   tab?: PanelTab
   reveal?: boolean
   /** On narrow screens: shows the panel. */

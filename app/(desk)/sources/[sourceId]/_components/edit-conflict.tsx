@@ -3,7 +3,7 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
-import type { EditableSource } from './edit-source-form'
+import type { EditableSource } from './editable-source'
 
 interface EditConflictProps {
   theirs: EditableSource

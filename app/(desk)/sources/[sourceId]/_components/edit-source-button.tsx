@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { Reason } from '@/app/_ui/action-result'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
-import type { EditableSource } from './edit-source-form'
+import type { EditableSource } from './editable-source'
 
 const EditSourceForm = dynamic(() => import('./edit-source-form').then((module) => module.EditSourceForm))
 

@@ -7,26 +7,11 @@ import { useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
 import { isCalledGovernment } from '@/lib/sources/governments'
-import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, PARENT_KINDS, type SourceValue } from '@/lib/sources/schema'
-import type { SourceKind } from '@/prisma/generated/enums'
+import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, PARENT_KINDS } from '@/lib/sources/schema'
 import { SourcePicker } from '../../../_components/source-picker'
 import { editSourceAction } from '../../actions'
 import { EditConflict } from './edit-conflict'
-
-export interface EditableSource {
-  id: string
-  version: number
-  kind: SourceKind
-  name: string
-  aliases: string[]
-  role: string | null
-  parent: SourceValue | null
-  url: string | null
-  wikidataId: string | null
-  interests: string | null
-  isGovernment: boolean | null
-  article: { id: string } | null
-}
+import type { EditableSource } from './editable-source'
 
 const draftOf = (source: EditableSource) => ({
   ...{ kind: source.kind, name: source.name, parent: source.parent },

@@ -6,7 +6,7 @@ import { wantsApart } from './named-apart'
 export type VoiceAnswer = { candidate: SourceCandidate } | { other: string }
 
 /** Whether a person still has to say who a new source is. */
-export function isOpen(source: SourceValue): boolean {
+function isOpen(source: SourceValue): boolean {
   const { fresh } = source
   if (!fresh || fresh.candidates.length === 0) return false
   return fresh.other === null || (wantsApart(source) && fresh.other.trim() === '')

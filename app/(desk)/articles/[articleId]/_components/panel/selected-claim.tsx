@@ -4,7 +4,7 @@ import { type ReactNode, useLayoutEffect } from 'react'
 import type { MarkView } from '@/lib/review/mark-view'
 import type { TextRange } from '@/lib/text/code-points'
 import { useArticleClaims } from '../article-claims'
-import type { HopWords } from '../reading/reading-column'
+import type { HopWords } from '../workbench-context'
 import { useWorkbench } from '../workbench-context'
 
 type InVersion<Range> = Range & { versionId: string }

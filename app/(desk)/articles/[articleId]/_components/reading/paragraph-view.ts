@@ -3,26 +3,9 @@ import type { MarkView } from '@/lib/review/mark-view'
 import { indexText } from '@/lib/text/code-points'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 import { cutSegments } from '@/lib/text/segments'
-import type { ClaimCategory } from '@/prisma/generated/enums'
 import { STATE_LOOK } from '../state-look'
+import type { Line, ParagraphView } from './paragraph'
 import { partsOf } from './paragraph-windows'
-
-/** One passage of a claim as a line below the text; offsets in UTF-16. */
-type Line = {
-  id: string
-  start: number
-  end: number
-  claimId: string
-  category: ClaimCategory
-  number: number
-  sign: string
-  level: number
-  /** The claim's first passage, which has its tab stop. */
-  first: boolean
-}
-
-/** A paragraph and the lines that touch it; offsets in UTF-16. Equal keys draw the same. */
-export type ParagraphView = { number: number; start: number; end: number; lines: Line[]; key: string }
 
 /** A run of text under the same lines, outermost first, and the lines that end behind it, innermost first. */
 export type Piece = { start: number; text: string; around: Line[]; ending: Line[] }

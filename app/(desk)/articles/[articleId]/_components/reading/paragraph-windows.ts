@@ -1,5 +1,5 @@
 import { cutPieces } from '@/lib/text/cut-pieces'
-import type { ParagraphView } from './paragraph-view'
+import type { ParagraphView } from './paragraph'
 
 /** A run of paragraphs that the browser draws when it is near the eye; `height` is its likely one, in pixels. */
 export type ParagraphWindow = { start: number; height: number; paragraphs: readonly ParagraphView[] }

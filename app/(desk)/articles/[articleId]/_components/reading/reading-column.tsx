@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExt
 import type { Reason } from '@/app/_ui/action-result'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText, type TextRange } from '@/lib/text/code-points'
-import { useWorkbench } from '../workbench-context'
+import { type HopWords, useWorkbench } from '../workbench-context'
 import { ArticleText } from './article-text'
 import './highlights.css'
 import { MoveHint } from './move-hint'
@@ -15,11 +15,6 @@ import classes from './reading-column.module.css'
 import { SelectionMenu } from './selection-menu'
 import { useTextSelection } from './text-selection'
 import { useHighlight } from './use-highlight'
-
-/** Words of the selected claim's chain, in code points of the shown version. */
-export interface HopWords extends TextRange {
-  kind: 'source' | 'cue'
-}
 
 const onOneLine = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
 

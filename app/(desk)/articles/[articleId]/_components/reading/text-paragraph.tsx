@@ -1,7 +1,8 @@
 import { Fragment, memo, type ReactNode } from 'react'
 import readingClasses from '@/app/_ui/reading.module.css'
 import classes from './article-text.module.css'
-import { type ParagraphView, type Piece, piecesOf } from './paragraph-view'
+import type { ParagraphView } from './paragraph'
+import { type Piece, piecesOf } from './paragraph-view'
 import { likelyHeight, stretchesOf } from './paragraph-windows'
 import { useBreath } from './use-breath'
 

@@ -29,7 +29,7 @@ export interface VerdictFormProps {
   onDone: () => void
 }
 
-export type EarlierVerdict = {
+type EarlierVerdict = {
   id: string
   ratingId: string
   rationale: string

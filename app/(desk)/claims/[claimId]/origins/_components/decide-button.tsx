@@ -4,21 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import type { Reason } from '@/lib/errors'
-import { DecideDialog } from './decide-dialog'
-
-export type DecisionAbout = {
-  /** `decide`: what is undetermined; `part`: an account leaves its group; `join`: two groups are one; `concerned`: who denies is the one
-   * whom the claim is about. */
-  mode: 'decide' | 'part' | 'join' | 'concerned'
-  claimId: string
-  accountId: string
-  /** The account's number on the page. */
-  count: number
-  /** What its group is called. */
-  name: string
-  /** The other groups of its side, each by one of its accounts. */
-  others: readonly { accountId: string; label: string }[]
-}
+import { DecideDialog, type DecisionAbout } from './decide-dialog'
 
 /** Opens the dialog in which a person decides above the rules. */
 export function DecideButton({ reasons, ...about }: DecisionAbout & { reasons: readonly Reason[] }) {

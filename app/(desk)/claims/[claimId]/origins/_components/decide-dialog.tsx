@@ -8,9 +8,22 @@ import { useAction } from '@/app/_ui/use-action'
 import { newId } from '@/lib/ids'
 import type { OriginDecisionKind } from '@/prisma/generated/enums'
 import { decideOriginAction } from '../actions'
-import type { DecisionAbout } from './decide-button'
 import { focusAccountNext } from './decided-focus'
 import { useUndoDecision } from './use-undo-decision'
+
+export type DecisionAbout = {
+  /** `decide`: what is undetermined; `part`: an account leaves its group; `join`: two groups are one; `concerned`: who denies is the one
+   * whom the claim is about. */
+  mode: 'decide' | 'part' | 'join' | 'concerned'
+  claimId: string
+  accountId: string
+  /** The account's number on the page. */
+  count: number
+  /** What its group is called. */
+  name: string
+  /** The other groups of its side, each by one of its accounts. */
+  others: readonly { accountId: string; label: string }[]
+}
 
 const KINDS: Record<DecisionAbout['mode'], OriginDecisionKind> = {
   decide: 'DIFFERENT',

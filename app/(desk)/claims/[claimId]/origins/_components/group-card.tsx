@@ -9,7 +9,7 @@ import { useAccountNames } from './account-names'
 import { DecideButton } from './decide-button'
 import { DecisionLine } from './decision-line'
 import { useGroupTitle } from './group-title'
-import type { OriginReasons } from './origin-sections'
+import type { OriginReasons } from './origin-reasons'
 import classes from './origins.module.css'
 
 const MARKS: Record<Standing, { shape: GlyphShape; tone: Tone }> = {

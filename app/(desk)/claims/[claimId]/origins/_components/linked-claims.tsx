@@ -5,7 +5,7 @@ import { ReasonTexts } from '@/app/_ui/reason-texts'
 import { Section } from '@/app/_ui/section'
 import type { IndependenceView } from '@/lib/independence/view'
 import { LinkButtonOfClaim } from './link-button-of-claim'
-import type { OriginReasons } from './origin-sections'
+import type { OriginReasons } from './origin-reasons'
 import classes from './origins.module.css'
 import { UnlinkButton } from './unlink-button'
 

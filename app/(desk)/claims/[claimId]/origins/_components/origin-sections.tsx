@@ -1,15 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/app/_ui/section'
-import type { Reason } from '@/lib/errors'
 import { type NumberedGroup, numberGroups } from '@/lib/independence/graph'
 import type { IndependenceView } from '@/lib/independence/view'
 import { AccountLine } from './account-line'
 import { DecidedFocus } from './decided-focus'
 import { GroupCard } from './group-card'
+import type { OriginReasons } from './origin-reasons'
 import classes from './origins.module.css'
-
-/** Why this person cannot do each of these now; empty: they can. */
-export type OriginReasons = Record<'decide' | 'takeBack' | 'link' | 'unlink', readonly Reason[]>
 
 /** The groups of accounts: what a person has to decide first, then each side, then what counts nowhere. */
 export function OriginSections({ view, reasons }: { view: IndependenceView; reasons: OriginReasons }) {
