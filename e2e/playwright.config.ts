@@ -5,6 +5,7 @@ import { browserExecutable, browserFlags } from './browser'
 process.env.TZ = 'Asia/Kathmandu'
 
 const executablePath = await browserExecutable()
+const isTraced = process.env.RECOUPE_TRACE === '1'
 const results = process.env.RECOUPE_RESULTS_FILE
 
 // `node lib/launch/test.mjs --browser` starts an app with a database of its own and names it in BASE_URL.
@@ -27,7 +28,9 @@ export default defineConfig({
     // Nothing moves in stories.
     contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // What a story did, and how the window looked when it failed. To see each step as well (which takes a third longer): RECOUPE_TRACE=1.
+    trace: { mode: 'retain-on-failure', snapshots: isTraced, screenshots: isTraced, sources: isTraced },
+    screenshot: 'only-on-failure',
     channel: executablePath ? undefined : 'chrome',
     launchOptions: executablePath ? { executablePath, args: browserFlags } : {},
   },

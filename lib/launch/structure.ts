@@ -176,7 +176,7 @@ function appRules(path: string, text: string, imports: readonly Import[]): strin
 }
 
 const JUDGES_LOOKS =
-  /AxeBuilder|\.screenshot\(|toHaveScreenshot|toHaveCSS|getBoundingClientRect|getClientRects|getComputedStyle|boundingBox\(|\b(scroll|client|offset)(Width|Height)\b/
+  /\baxe\.run\(|'axe-core'|\.screenshot\(|toHaveScreenshot|toHaveCSS|getBoundingClientRect|getClientRects|getComputedStyle|boundingBox\(|\b(scroll|client|offset)(Width|Height)\b/
 
 function storyRules(path: string, text: string): string[] {
   if (path.startsWith('e2e/bench/')) return []
