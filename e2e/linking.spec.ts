@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { markClaim, textsOf } from './workbench'
 
@@ -12,7 +12,7 @@ async function aSharedSentence(page: Page, own: string): Promise<[Saying, Saying
   const sentence = `L’explosion de ${own} a tué 28 combattants retranchés et 13 soldats venus en renfort.`
   const made: Saying[] = []
   for (const opening of [`Premier récit ${ownWord()}.`, `Second récit ${ownWord()}.`]) {
-    const article = await importText(page, `${opening}\n\n${sentence}`)
+    const article = await openNewArticle(page, `${opening}\n\n${sentence}`)
     const fighters = await markClaim(page, '28 combattants retranchés', 'CASUALTIES', `28 combattants tués à ${own}`)
     const soldiers = await markClaim(page, '13 soldats venus en renfort', 'CASUALTIES', `13 soldats tués à ${own}`)
     made.push({ article, soldiers, fighters })
@@ -77,4 +77,11 @@ test('linking opens with suggestions and their reasons; what contradicts is aske
   await dialog.getByRole('button', { name: t('origins.links.confirm'), exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(editor.getByRole('main')).toContainText(t('origins.links.text'))
+
+  const unlink = t('origins.links.removeOf', { wording: `13 soldats tués à ${own}` })
+  await editor.getByRole('button', { name: unlink }).click()
+  const sure = editor.getByRole('dialog', { name: unlink })
+  await sure.getByRole('button', { name: t('origins.links.remove'), exact: true }).click()
+  await expect(sure).toBeHidden()
+  await expect(editor.getByRole('main')).toContainText(t('origins.links.none'))
 })

@@ -64,6 +64,16 @@ export async function returnWith(page: Page, comment: string): Promise<void> {
   await expectState(page, 'CHECKING')
 }
 
+/** Makes a move that asks for a reason first. */
+export async function moveWithReason(page: Page, move: 'drop' | 'reopen' | 'restore', reason: string): Promise<void> {
+  const t = await textsOf(page)
+  await (await moveButton(page, move)).click()
+  const dialog = page.getByRole('dialog', { name: t(`review.dialog.${move}.title`) })
+  await dialog.getByRole('textbox', { name: t(`review.dialog.${move}.words`) }).fill(reason)
+  await dialog.getByRole('button', { name: t(`review.dialog.${move}.confirm`), exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
 /** Opens the question whether to approve the verdict of the selected claim. */
 export async function askToApprove(page: Page): Promise<Locator> {
   const t = await textsOf(page)

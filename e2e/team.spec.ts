@@ -69,6 +69,31 @@ test('a viewer reads the team and the articles, and changes nothing', async ({ a
   await expect(viewer.getByRole('heading', { level: 1 })).toHaveText('Seuls les éditeurs importent des articles')
 })
 
+test('the desk shows the project that one has chosen, until one chooses another', async ({ as }) => {
+  const admin = await as('admin')
+  const name = `Un autre bureau ${ownWord()}`
+  await admin.goto('/projects/new')
+  await admin.getByRole('textbox', { name: 'Nom du projet' }).fill(name)
+  await admin.getByRole('button', { name: 'Créer le projet' }).click()
+  await expect(admin.getByRole('main')).toContainText(name)
+  const team = admin.getByRole('main').getByText('Édith Éditrice')
+  const expectDemo = async (isDemo: boolean) => {
+    await admin.goto('/team')
+    await expect(admin.getByRole('main').getByText('Adèle Admin').first()).toBeVisible()
+    await expect(team).toHaveCount(isDemo ? 1 : 0)
+  }
+  await expectDemo(false)
+  const choose = async (project: string) => {
+    await admin.getByRole('button', { name: 'Menu de Adèle Admin' }).click()
+    await admin.getByRole('button', { name: project }).click()
+    await expect(admin).toHaveURL('/')
+  }
+  await choose('Kaboul, août 2021')
+  await expectDemo(true)
+  await choose(name)
+  await expectDemo(false)
+})
+
 test('the last admin cannot be taken out of the project, and is told why', async ({ as }) => {
   const admin = await as('admin')
   // A project of its own: other stories make administrators in the demo's.
