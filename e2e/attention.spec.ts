@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { addChain, addFigure, giveVerdict } from './checking'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, claimRows, markClaim, texts } from './workbench'
 
@@ -16,13 +16,13 @@ test('a figure is superseded in another article: the verdict asks for attention 
 }) => {
   const page = await as('editor', { colorScheme: 'dark' })
   const own = ownWord()
-  await importText(page, `Le bilan est passé à 170 morts, dit le ${own}.`)
+  await openNewArticle(page, `Le bilan est passé à 170 morts, dit le ${own}.`)
   await markClaim(page, '170 morts', 'CASUALTIES', `Cent soixante-dix morts (${own}).`)
   await addFigure(page, { words: '170 morts', number: '170', event: `Attentat ${own}` })
   await giveVerdict(page, /Invérifiable/, 'Un seul texte le dit.')
   await expect(await attentionIn(page)).toHaveCount(0)
 
-  await importText(page, `Le bilan est désormais de 182 morts, dit encore le ${own}.`)
+  await openNewArticle(page, `Le bilan est désormais de 182 morts, dit encore le ${own}.`)
   await markClaim(page, '182 morts', 'CASUALTIES')
   const replaces = { figure: new RegExp(own), reason: 'Le ministère corrige.' }
   await addFigure(page, { words: '182 morts', number: '182', event: `Attentat ${own}`, replaces })
@@ -70,7 +70,7 @@ test('two sources are merged: the verdict asks for attention, and no more once t
   await page.waitForURL(/\/sources\/[0-9a-f-]{36}$/)
   const kept = page.url()
 
-  await importText(page, `Selon le bureau ${own}, deux ponts sont coupés.`)
+  await openNewArticle(page, `Selon le bureau ${own}, deux ponts sont coupés.`)
   await markClaim(page, 'deux ponts', 'QUANTITY')
   await addChain(page, [{ source: { name: `Bureau ${own}`, kind: 'ORGANISATION' } }])
   await giveVerdict(page, /Invérifiable/, 'Personne d’autre ne le dit.')

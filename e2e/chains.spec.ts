@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { boxOf } from './at-rest'
-import { importText, openClaim, ownWord } from './desk'
+import { openClaim, openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { articleText, claimPanel, markClaim, openTab, selectWords, texts } from './workbench'
 
@@ -42,7 +42,7 @@ const undoButton = (page: Page) => page.getByRole('button', { name: t('attributi
 
 test('a chain of three is built by mouse in the text, and a hop drawn into its place', async ({ as }) => {
   const editor = await as('editor')
-  await importText(editor, report(ownWord()))
+  await openNewArticle(editor, report(ownWord()))
   await markClaim(editor, 'au moins sept kamikazes sont en fuite', 'OTHER')
   await openForm(editor)
   await giveWords(editor, 1, 'Anas Mallick, journaliste sur le terrain pour WION', 'source')
@@ -85,7 +85,7 @@ test('a chain of three is built by mouse in the text, and a hop drawn into its p
 
 test('the same chain is built by keys alone', async ({ as }) => {
   const editor = await as('editor')
-  await importText(editor, report(ownWord()))
+  await openNewArticle(editor, report(ownWord()))
   await markClaim(editor, 'au moins sept kamikazes sont en fuite', 'OTHER')
   await openTab(editor, 'attribution')
   await expect(editor.getByRole('button', { name: t('attribution.addHop') })).toBeVisible()
@@ -133,7 +133,7 @@ test('what the text suggests is taken with one key, as soon as a claim is marked
   const name = `Jeanne M${ownWord()
     .slice(1)
     .replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`
-  await importText(editor, `Selon ${name}, le ministère affirme que deux ponts sont coupés.`)
+  await openNewArticle(editor, `Selon ${name}, le ministère affirme que deux ponts sont coupés.`)
   await markClaim(editor, 'deux ponts sont coupés', 'OTHER')
   await expect(suggestion(editor)).toContainText(`L’article cite ${name}, qui cite`)
   await expectAccessible(editor)
@@ -156,7 +156,7 @@ test('the same speaker goes on with one key; a chain is given to two claims at o
   as,
 }) => {
   const editor = await as('editor')
-  await importText(editor, report(ownWord()))
+  await openNewArticle(editor, report(ownWord()))
   await markClaim(editor, 'la menace visait les hôtels', 'OTHER', 'Les hôtels sont visés.')
   await openTab(editor, 'attribution')
   await suggestion(editor)
@@ -202,7 +202,7 @@ test('the same speaker goes on with one key; a chain is given to two claims at o
 
 test('a chain that is refused keeps its form, and steps in it are taken back', async ({ as }) => {
   const editor = await as('editor')
-  await importText(editor, report(ownWord()))
+  await openNewArticle(editor, report(ownWord()))
   await markClaim(editor, 'au moins sept kamikazes sont en fuite', 'OTHER')
   await openForm(editor)
   await giveWords(editor, 1, 'a déclaré', 'cue')

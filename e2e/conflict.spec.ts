@@ -1,5 +1,5 @@
 import type { Page, Request } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, test } from './fixtures'
 import { exportedPassages } from './report-files'
 import { chooseCategory, claimPanel, claimRows, markClaim, markForm, saveMark, selectWords, texts } from './workbench'
@@ -22,7 +22,7 @@ const isCommand = (request: Request) => request.method() === 'POST' && 'next-act
 
 test('two people change one wording: the second sees both, loses nothing, and decides', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
   const claim = await markClaim(editor, 'Deux ponts', 'QUANTITY', 'Deux ponts.')
   const other = await as('admin')
   await other.goto(`/articles/${id}?claim=${claim}`)
@@ -57,7 +57,7 @@ test('two people change one wording: the second sees both, loses nothing, and de
 
 test('two people mark at once: both marks stay', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
   const checker = await as('checker')
   await checker.goto(`/articles/${id}`)
   await selectWords(editor, 'Deux ponts')
@@ -74,7 +74,7 @@ test('two people mark at once: both marks stay', async ({ as }) => {
 
 test('a mark that arrives twice is made once', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
   const answers: number[] = []
   await editor.route('**/articles/**', async (route) => {
     if (isCommand(route.request())) answers.push((await route.fetch()).status())
@@ -93,7 +93,7 @@ test.describe('when an answer is lost on its way', () => {
 
   test('the form stays as it was, and saving again makes one mark', async ({ as }) => {
     const editor = await as('editor')
-    const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+    const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
     await selectWords(editor, 'Deux ponts')
     await chooseCategory(editor, 'QUANTITY')
     const form = await markForm(editor)

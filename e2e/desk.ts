@@ -46,6 +46,34 @@ export async function importText(page: Page, text: string): Promise<string> {
   return saveOffered(page)
 }
 
+/**
+ * Gives the desk an article of this text, in French, as the form of importing sends it. Nothing of it is opened. Answers its id. Stories that are
+ * about importing, or about a date that is read, use the form.
+ */
+export async function giveArticle(page: Page, text: string): Promise<string> {
+  const id = randomUUID()
+  const details = JSON.stringify({ id, commandId: randomUUID(), language: 'fr', published: null })
+  const response = await page.request.post('/api/v1/import', {
+    headers: { origin: process.env.BASE_URL ?? '' },
+    multipart: { details, file: { name: 'received', mimeType: 'text/plain', buffer: Buffer.from(text) } },
+  })
+  expect(await response.json()).toEqual({ id, existing: false })
+  return id
+}
+
+/** Opens an article in its workbench. */
+export async function openWorkbench(page: Page, id: string): Promise<void> {
+  await page.goto(`/articles/${id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** Gives the desk an article of this text, and opens its workbench. Answers the article's id. */
+export async function openNewArticle(page: Page, text: string): Promise<string> {
+  const id = await giveArticle(page, text)
+  await openWorkbench(page, id)
+  return id
+}
+
 /** The line of an article in the list, found by words of its title. */
 export async function findArticle(page: Page, words: string, { archived = false } = {}) {
   await page.goto(`/articles?q=${encodeURIComponent(words)}${archived ? '&archived=1' : ''}`)
@@ -87,6 +115,13 @@ export async function acceptInvitation(page: Page, link: string, password: strin
   await page.goto(link)
   await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Créer mon compte' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Bonjour')
+}
+
+/** Signs in by the form, in French, and lands at the desk. */
+export async function signInByForm(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  await giveCredentials(page, email, password)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bonjour')
 }
 

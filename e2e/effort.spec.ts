@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, test } from './fixtures'
 import { articleText, claimPanel, markForm, selectWords, texts } from './workbench'
 
@@ -26,7 +26,7 @@ test('a death toll with an attributed source and two figures takes no more than 
 }) => {
   const editor = await as('editor')
   const event = `Pont ${ownWord()}`
-  await importText(
+  await openNewArticle(
     editor,
     `Au moins 13 soldats américains et 170 civils afghans ont été tués le 26 août 2021, selon le ministère de la Mer ${ownWord()}.`,
   )

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { importText, openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, markClaim, openTab, texts } from './workbench'
 
@@ -46,6 +46,7 @@ test('figures are read out of words, gathered on their event, compared, and one 
   const editor = await as('editor')
   const word = ownWord()
   const event = `Attaque du pont ${word}`
+  // By the form, which reads the date out of the text.
   await importText(
     editor,
     ` date 2021-08 in
@@ -127,7 +128,7 @@ Il est de quarante morts le 31 août.`,
 
 test('what was typed is not overwritten by what is read', async ({ as }) => {
   const editor = await as('editor')
-  await importText(editor, `Près de deux cents blessés, dit le ${ownWord()}.`)
+  await openNewArticle(editor, `Près de deux cents blessés, dit le ${ownWord()}.`)
   await markClaim(editor, 'Près de deux cents blessés', 'CASUALTIES')
   const form = await openFigureForm(editor)
   await form.getByLabel(t('figure.field.best'), { exact: true }).fill('190')

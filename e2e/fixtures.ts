@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from 'playwright/test'
 import { followRequests, SOON } from './at-rest'
+import { mintSession } from './given-people'
 
 export { expectAccessible } from './at-rest'
 
@@ -7,6 +8,7 @@ export type Who = 'admin' | 'editor' | 'checker' | 'checker2' | 'viewer'
 type Options = BrowserContextOptions
 type SignedIn = BrowserContextOptions['storageState']
 
+const addressOf = (who: Who) => `${who}@recoupe.example`
 const password = () => process.env.RECOUPE_DEMO_PASSWORD ?? ''
 
 // Nothing moves: what is judged is what people see in the end.
@@ -26,15 +28,19 @@ type Fixtures = {
   /** A window of its own, apart from all others, in which nobody is signed in. */
   visitor: (options?: Options) => Promise<Page>
   /**
-   * A window of its own in which this member of the demo team is signed in, in the session that all stories of a worker share.
-   * Stories that end sessions or change passwords sign in by the form, as people of their own.
+   * A window of its own in which this member of the demo team is signed in and has opened nothing yet. Their session is one that all stories of
+   * a worker share. Stories that end sessions or change passwords sign in by the form, as people of their own.
    */
   as: (who: Who, options?: Options) => Promise<Page>
 }
 
-type WorkerFixtures = {
-  /** What a browser keeps of a member who has signed in: filled in once by each worker. */
-  signedIn: (who: Who) => Promise<SignedIn>
+// A worker has one of each, as a browser has that stays open.
+const sessions = new Map<Who, Promise<SignedIn>>()
+
+function sessionOf(who: Who): Promise<SignedIn> {
+  const session = sessions.get(who) ?? mintSession(addressOf(who))
+  sessions.set(who, session)
+  return session
 }
 
 /** The browser tells of a violation on the document: this passes it on to the console, where the story looks. */
@@ -83,17 +89,15 @@ export async function watch(page: Page, problems: string[]): Promise<void> {
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
 }
 
-const expectDesk = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toContainText(/Bonjour|Hello/)
-
 export async function signIn(page: Page, who: Who): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByRole('textbox', { name: /e-mail/i }).fill(`${who}@recoupe.example`)
+  await page.getByRole('textbox', { name: /e-mail/i }).fill(addressOf(who))
   await page.getByLabel(/^(Mot de passe|Password)/).fill(password())
   await page.getByRole('button', { name: /^(Se connecter|Sign in)$/ }).click()
-  await expectDesk(page)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Bonjour|Hello/)
 }
 
-export const test = base.extend<Fixtures, WorkerFixtures>({
+export const test = base.extend<Fixtures>({
   allowed: [[], { option: true }],
   problems: [
     async ({ allowed }, use) => {
@@ -107,26 +111,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await watch(page, problems)
     await use(page)
   },
-  signedIn: [
-    async ({ browser }, use) => {
-      const once = async (who: Who) => {
-        const context = await browser.newContext(WINDOW)
-        const page = await context.newPage()
-        arriveAlive(page)
-        await signIn(page, who)
-        const state = await context.storageState()
-        await context.close()
-        return state
-      }
-      const states = new Map<Who, Promise<SignedIn>>()
-      await use((who) => {
-        const state = states.get(who) ?? once(who)
-        states.set(who, state)
-        return state
-      })
-    },
-    { scope: 'worker' },
-  ],
   visitor: async ({ browser, problems }, use) => {
     const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = []
     await use(async (options = {}) => {
@@ -138,13 +122,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     })
     for (const context of contexts) await context.close()
   },
-  as: async ({ visitor, signedIn }, use) => {
-    await use(async (who, options = {}) => {
-      const page = await visitor({ ...options, storageState: await signedIn(who) })
-      await page.goto('/')
-      await expectDesk(page)
-      return page
-    })
+  as: async ({ visitor }, use) => {
+    await use(async (who, options = {}) => visitor({ ...options, storageState: await sessionOf(who) }))
   },
 })
 

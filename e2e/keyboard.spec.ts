@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, test } from './fixtures'
 import { exportedPassages } from './report-files'
 import { articleText, categoryMenu, claimPanel, claimRows, markForm, saveMark, selectWords, texts } from './workbench'
@@ -24,8 +24,7 @@ test('claims are marked without a mouse, and each time the text is left and foun
 }) => {
   const editor = await as('editor')
   const own = ownWord()
-  const id = await importText(editor, `Le ${own} a rouvert. Trois avions ont décollé. Deux sont restés.`)
-  await editor.goto(`/articles/${id}`)
+  const id = await openNewArticle(editor, `Le ${own} a rouvert. Trois avions ont décollé. Deux sont restés.`)
   const text = await articleText(editor)
   await tabTo(editor, text)
   await editor.keyboard.press('Alt+ArrowRight')
@@ -89,7 +88,7 @@ test('J and K walk through the claims, Space opens, letters open the tabs, the q
   as,
 }) => {
   const editor = await as('editor')
-  await importText(editor, `Trois avions ont décollé. Deux ponts tiennent. Le ${ownWord()} a rouvert.`)
+  await openNewArticle(editor, `Trois avions ont décollé. Deux ponts tiennent. Le ${ownWord()} a rouvert.`)
   for (const words of ['Trois avions', 'Deux ponts', 'a rouvert']) {
     await selectWords(editor, words)
     await editor.keyboard.press('o')
@@ -153,7 +152,7 @@ test('J and K walk through the claims, Space opens, letters open the tabs, the q
 test('a chain is built without a mouse, with a new source', async ({ as }) => {
   const editor = await as('editor')
   const own = ownWord()
-  await importText(editor, `Selon le journal, trois avions ont décollé, dit le ${own}.`)
+  await openNewArticle(editor, `Selon le journal, trois avions ont décollé, dit le ${own}.`)
   await selectWords(editor, 'trois avions ont décollé')
   await editor.keyboard.press('o')
   await saveMark(editor)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { addEvidence, sayNobody } from './checking'
-import { importText, ownWord } from './desk'
+import { giveArticle, openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, markClaim, openTab, texts } from './workbench'
 
@@ -15,7 +15,7 @@ const expectSum = async (page: Page, accounts: number, origins: number) =>
 test('a text that names nobody counts zero until somebody answers how it knows, and says why', async ({ as }) => {
   const editor = await as('editor')
   const own = ownWord()
-  await importText(editor, `Le bilan de ${own} est passé à 170 morts. Notre reporter l’a constaté.`)
+  await openNewArticle(editor, `Le bilan de ${own} est passé à 170 morts. Notre reporter l’a constaté.`)
   await markClaim(editor, 'est passé à 170 morts', 'CASUALTIES', `Le bilan de ${own} est de 170 morts.`)
   await sayNobody(editor)
   await expectSum(editor, 1, 0)
@@ -42,8 +42,8 @@ test('a piece of evidence whose words have a speaker asks who, and one key takes
   const editor = await as('editor')
   const own = ownWord()
   const told = `Le ministère de ${own} a démenti que le pont soit tombé`
-  await importText(editor, `Démenti à ${own}\n\n${told}. Rien d’autre.`)
-  await importText(editor, `Pont à ${own}\n\nLe pont de ${own} est tombé hier.`)
+  await giveArticle(editor, `Démenti à ${own}\n\n${told}. Rien d’autre.`)
+  await openNewArticle(editor, `Pont à ${own}\n\nLe pont de ${own} est tombé hier.`)
   await markClaim(editor, `Le pont de ${own} est tombé hier`, 'OTHER', `Le pont de ${own} est tombé.`)
   await addEvidence(editor, { article: `Démenti à ${own}`, sentence: told, stance: 'SUPPORTS' })
   const panel = await openTab(editor, 'evidence')

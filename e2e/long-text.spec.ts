@@ -1,4 +1,4 @@
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { exportedPassages } from './report-files'
 import {
@@ -23,7 +23,7 @@ test('far words of a line of 200,000 characters are found, marked, copied, and l
   const own = ownWord()
   const text = line(own)
   const far = `le pont ${own} est coupé`
-  const id = await importText(editor, text)
+  const id = await openNewArticle(editor, text)
   const root = await articleText(editor)
   // All of it is in the page from the beginning, for the browser's own search.
   await expect(root).toContainText(far)

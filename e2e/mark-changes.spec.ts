@@ -1,4 +1,4 @@
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, test } from './fixtures'
 import { exportedPassages } from './report-files'
 import {
@@ -18,7 +18,7 @@ import {
 const t = texts('fr')
 test('a mark is moved to other words, and back by undoing', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés. Trois ponts tiennent, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés. Trois ponts tiennent, dit le ${ownWord()}.`)
   const exact = async () => (await exportedPassages(editor, id)).map((passage) => passage.exact)
   await markClaim(editor, 'Deux ponts', 'QUANTITY')
   const panel = await openTab(editor, 'claim')
@@ -36,7 +36,7 @@ test('a mark is moved to other words, and back by undoing', async ({ as }) => {
 
 test('a deleted mark comes back by the button and by its key', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
   await markClaim(editor, 'Deux ponts', 'QUANTITY', 'Deux ponts sont coupés.')
   const rows = await claimRows(editor)
   const remove = (await openTab(editor, 'claim')).getByRole('button', { name: t('claim.delete') })
@@ -60,7 +60,7 @@ test('a deleted mark comes back by the button and by its key', async ({ as }) =>
 
 test('who may only read is told so, and marks nothing', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
   await markClaim(editor, 'Deux ponts', 'QUANTITY')
   const viewer = await as('viewer')
   await viewer.goto(`/articles/${id}`)
@@ -84,7 +84,7 @@ test('who may only read is told so, and marks nothing', async ({ as }) => {
 
 test('a mark that comes too late for the end of marking is refused, and its words are kept', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
   const checker = await as('checker')
   await checker.goto(`/articles/${id}`)
   await selectWords(checker, 'Deux ponts')

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { exportedPassages } from './report-files'
 import {
@@ -28,7 +28,7 @@ test('a mark behind emoji and accents stands at exactly the same place after a r
   const editor = await as('editor')
   const own = ownWord()
   const text = `Le ${own} : 👩‍👩‍👧 é 𝒳 ont vu 🇫🇷 trois avions 👩‍👩‍👧 décoller.\n\n𝒳 n’a rien vu.`
-  const id = await importText(editor, text)
+  const id = await openNewArticle(editor, text)
   const claim = await markClaim(editor, 'trois avions 👩‍👩‍👧', 'QUANTITY')
   const within = await markClaim(editor, '👩‍👩‍👧 é 𝒳', 'IDENTITY', 'Une famille, et 𝒳.')
   const places = async () => [await markedWords(editor, claim), await markedWords(editor, within)]
@@ -50,7 +50,7 @@ test('a mark behind emoji and accents stands at exactly the same place after a r
 
 test('half an emoji cannot be marked: the selection takes the whole', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Le ${ownWord()} a salué 👩‍👩‍👧 et 🇫🇷 de loin.`)
+  const id = await openNewArticle(editor, `Le ${ownWord()} a salué 👩‍👩‍👧 et 🇫🇷 de loin.`)
   const text = await articleText(editor)
   await text.evaluate((root) => {
     const node = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode()
@@ -66,7 +66,7 @@ test('half an emoji cannot be marked: the selection takes the whole', async ({ a
 
 test('marks overlap and nest: a click takes the smallest, another one goes outwards', async ({ as }) => {
   const editor = await as('editor')
-  await importText(editor, `Trois avions ont décollé de Kaboul avant l’aube, dit le ${ownWord()}.`)
+  await openNewArticle(editor, `Trois avions ont décollé de Kaboul avant l’aube, dit le ${ownWord()}.`)
   await markClaim(editor, 'Trois avions ont décollé de Kaboul', 'OPERATION', 'Le tout')
   await markClaim(editor, 'Trois avions', 'QUANTITY', 'Le dedans')
   await markClaim(editor, 'Kaboul avant l’aube', 'OTHER', 'Le travers')
@@ -97,7 +97,7 @@ test('marks overlap and nest: a click takes the smallest, another one goes outwa
 test('words are selected backwards, over paragraphs, by double and by triple click', async ({ as }) => {
   const editor = await as('editor')
   const paragraph = `Une brigade garde la route du ${ownWord()}.`
-  const id = await importText(editor, `Deux ponts sont coupés. La gare est fermée.\n\n${paragraph}`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés. La gare est fermée.\n\n${paragraph}`)
   const menu = await categoryMenu(editor)
 
   await selectWords(editor, 'Deux ponts', 'coupés', { backwards: true })
@@ -124,7 +124,7 @@ test('words are selected backwards, over paragraphs, by double and by triple cli
 test('what is copied is the article’s text and nothing else', async ({ as }) => {
   const editor = await as('editor', { permissions: ['clipboard-read', 'clipboard-write'] })
   const own = ownWord()
-  await importText(editor, `Deux ponts sont coupés.\n\nTrois ponts tiennent, dit le ${own}.`)
+  await openNewArticle(editor, `Deux ponts sont coupés.\n\nTrois ponts tiennent, dit le ${own}.`)
   await markClaim(editor, 'Deux ponts', 'QUANTITY')
   await markClaim(editor, 'sont coupés', 'OPERATION')
   await markClaim(editor, 'Trois ponts', 'QUANTITY')
@@ -137,7 +137,7 @@ test('what is copied is the article’s text and nothing else', async ({ as }) =
 test('on a phone the menu follows the selection, and the form leaves the words in sight', async ({ as }) => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
   const editor = await as('editor', phone)
-  const id = await importText(editor, `Deux ponts sont coupés.\n\nTrois ponts tiennent, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés.\n\nTrois ponts tiennent, dit le ${ownWord()}.`)
   const text = await articleText(editor)
   // As the handles of a long press do: no mouse, only a selection that changes.
   await text.getByText('Deux ponts').evaluate((holder) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { importText, ownWord, refusal } from './desk'
+import { openNewArticle, ownWord, refusal } from './desk'
 import { expect, test } from './fixtures'
 import { claimRows, markClaim, openTab, textsOf } from './workbench'
 
@@ -62,7 +62,7 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const)
   test(`what moves on the screens: ${reducedMotion}`, async ({ as }) => {
     const page = await as('editor', { reducedMotion })
     const own = ownWord()
-    await importText(page, `Deux ponts sont coupés. Trois ponts tiennent, dit le ${own}.`)
+    await openNewArticle(page, `Deux ponts sont coupés. Trois ponts tiennent, dit le ${own}.`)
     await markClaim(page, 'Deux ponts', 'QUANTITY')
     await markClaim(page, 'Trois ponts', 'QUANTITY')
     await page.reload()

@@ -1,5 +1,6 @@
 import { refusal } from './desk'
-import { expect, signIn, test } from './fixtures'
+import { expect, test } from './fixtures'
+import { mintSession } from './given-people'
 import { textsOf } from './workbench'
 
 // A tab that was open while Recoupe was updated: what its page sends is known to no action any more.
@@ -8,8 +9,7 @@ test.use({ allowed: [/status of 409/] })
 test('a page of an earlier version says so, keeps what was typed, and leads to the updated one', async ({
   visitor,
 }) => {
-  const page = await visitor()
-  await signIn(page, 'checker2')
+  const page = await visitor({ storageState: await mintSession('checker2@recoupe.example') })
   await page.goto('/account')
   const t = await textsOf(page)
   await page.route('**/account', async (route) => {

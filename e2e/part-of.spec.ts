@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { addChain, pickSource } from './checking'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, markClaim, texts } from './workbench'
 
@@ -13,7 +13,7 @@ test('what is part of another makes one origin with it, once it is seen which co
   const page = await as('editor')
   const own = ownWord()
   const [part, whole] = [`Régiment ${own}`, `Corps ${own}`]
-  await importText(page, `Deux ponts de ${own} sont coupés.`)
+  await openNewArticle(page, `Deux ponts de ${own} sont coupés.`)
   await markClaim(page, 'Deux ponts', 'QUANTITY', `Deux ponts de ${own} sont coupés.`)
   await addChain(page, [{ source: { name: part, kind: 'ORGANISATION' } }])
   await addChain(page, [{ source: { name: whole, kind: 'ORGANISATION' } }])

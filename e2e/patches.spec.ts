@@ -1,5 +1,5 @@
 import type { Page, Request } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, test } from './fixtures'
 import { chooseCategory, claimPanel, claimRows, markClaim, markForm, saveMark, selectWords, texts } from './workbench'
 
@@ -24,7 +24,7 @@ test('a mark, a change and a selection answer what they changed, never the text 
   const editor = await as('editor')
   const word = ownWord()
   const last = `La dernière phrase est un ${word}.`
-  await importText(
+  await openNewArticle(
     editor,
     `Deux ponts sont coupés. Trois gares sont fermées.\n\n${'Il pleut. '.repeat(3000)}\n\n${last}`,
   )
@@ -64,7 +64,7 @@ test('what a colleague did meanwhile comes with the next claim that one selects,
   as,
 }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Deux ponts sont coupés. Trois gares sont fermées, dit le ${ownWord()}.`)
+  const id = await openNewArticle(editor, `Deux ponts sont coupés. Trois gares sont fermées, dit le ${ownWord()}.`)
   await markClaim(editor, 'Deux ponts', 'QUANTITY', 'Deux ponts.')
   const other = await as('admin')
   await other.goto(`/articles/${id}`)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expectNothingTooWide } from './at-rest'
 import { addChain, addEvidence, addFigure, giveVerdict } from './checking'
-import { importText, openClaim, ownWord } from './desk'
+import { openClaim, openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { askToApprove, assign, expectState, start, submit } from './review'
 import { claimPanel, markClaim, openTab, texts } from './workbench'
@@ -21,13 +21,13 @@ test('a figure’s rivals stand beside its verdict and where it is approved, and
   const rivalsIn = async (page: Page) =>
     (await claimPanel(page)).getByRole('region', { name: /^Chiffres pour la même/ })
 
-  await importText(editor, `La reprise de ${own}.\n\nLe bilan est passé à 170 morts, dit la santé.`)
+  await openNewArticle(editor, `La reprise de ${own}.\n\nLe bilan est passé à 170 morts, dit la santé.`)
   await markClaim(editor, '170 morts', 'CASUALTIES', after)
   await addFigure(editor, { words: '170 morts', number: '170', event })
   await addChain(editor, [{ source: { name: `Santé ${own}`, kind: 'ORGANISATION' } }])
   const later = editor.url()
 
-  await importText(editor, `Le bilan est de 95 morts, dit la mairie de ${own}.`)
+  await openNewArticle(editor, `Le bilan est de 95 morts, dit la mairie de ${own}.`)
   await markClaim(editor, '95 morts', 'CASUALTIES', before)
   await addFigure(editor, { words: '95 morts', number: '95', event, isKnown: true })
   await addChain(editor, [{ source: { name: `Mairie ${own}`, kind: 'ORGANISATION' } }])

@@ -3,7 +3,7 @@ import type { Page, Response } from 'playwright/test'
 import { expectNothingTooWide, takePicture } from './at-rest'
 import { offerText, openArticle, ownWord } from './desk'
 import { expect, expectAccessible, test, type Who } from './fixtures'
-import { textsOf } from './workbench'
+import { texts } from './workbench'
 
 // Every screen, in each language, each colour and each width: no console error, no report of the security policy (the fixture sees to both),
 // nothing wider than the window, no finding of axe.
@@ -26,7 +26,6 @@ type Look = (typeof LOOKS)[number] | (typeof CROSSED)[number]
 const DIALOG = '[role="dialog"]'
 
 const TABS = ['claim', 'attribution', 'evidence', 'verdict', 'activity'] as const
-const ARTICLES = ['Pentagone', 'terroristes'] as const
 
 /** Scripts and styles of a page as it is sent; only those with the answer's nonce run. */
 async function expectStrictPolicy(response: Response | null): Promise<void> {
@@ -67,23 +66,23 @@ async function expectScreen(page: Page, look: Look, name: string, path: string, 
   await expectSound(page, look, name)
 }
 
-/** The addresses of the article that these words stand in: its workbench without and with a claim, in every tab, and its report. */
-async function screensOfArticle(page: Page, words: string): Promise<[string, string][]> {
+/** The addresses of the article that these words stand in: its workbench without a claim, those of its claims, and its report. */
+async function screensOfArticle(page: Page, words: string) {
   await page.goto(`/articles?q=${words}`)
-  const path = await page.getByRole('main').getByRole('listitem').first().getByRole('link').getAttribute('href')
+  const path = (await page.getByRole('main').getByRole('listitem').first().getByRole('link').getAttribute('href')) ?? ''
   expect(path).toMatch(/^\/articles\//)
-  await page.goto(path ?? '')
+  await page.goto(path)
   const claims = page.locator('[data-row]')
   await expect(claims).not.toHaveCount(0)
   const rows = await claims.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
-  const tabs = TABS.map((tab): [string, string] => [`${words}-${tab}`, `${path}${rows[0]}&tab=${tab}`])
-  const others = rows.slice(1).map((row, at): [string, string] => [`${words}-${at + 2}`, `${path}${row}&tab=verdict`])
-  return [[`${words}-none`, path ?? ''], ...tabs, ...others.slice(0, 3), [`${words}-report`, `${path}/report`]]
+  const tab = (row: number, name: (typeof TABS)[number]) => `${path}${rows[row]}&tab=${name}`
+  return { path, tab, report: `${path}/report` }
 }
 
 for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOKS) {
   const { name, ...shown } = look
   const open = (as: (who: Who, options: object) => Promise<Page>, who: Who) => as(who, shown)
+  const t = texts(look.locale.slice(0, 2))
 
   test.describe(name, () => {
     test.describe.configure({ timeout: 300_000 })
@@ -115,12 +114,19 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
       await expectScreen(viewer, look, 'desk-viewer', '/')
     })
 
-    for (const words of ARTICLES)
-      test(`the workbench and the report of “${words}”`, async ({ as }) => {
-        const editor = await open(as, 'editor')
-        for (const [screen, path] of await screensOfArticle(editor, words))
-          await expectScreen(editor, look, screen, path)
-      })
+    test('the workbench and its report: every tab of a claim, and claims in other states', async ({ as }) => {
+      const editor = await open(as, 'editor')
+      const long = await screensOfArticle(editor, 'Pentagone')
+      await expectScreen(editor, look, 'Pentagone-none', long.path)
+      for (const tab of TABS) await expectScreen(editor, look, `Pentagone-${tab}`, long.tab(0, tab))
+      await expectScreen(editor, look, 'Pentagone-report', long.report)
+      // Three chains, and claims that are further on their way.
+      const chained = await screensOfArticle(editor, 'terroristes')
+      await expectScreen(editor, look, 'terroristes-attribution', chained.tab(0, 'attribution'))
+      for (const row of [1, 2, 3])
+        await expectScreen(editor, look, `terroristes-${row + 1}`, chained.tab(row, 'verdict'))
+      await expectScreen(editor, look, 'terroristes-report', chained.report)
+    })
 
     test('sources, events, shared passages, and where a claim comes from', async ({ as }) => {
       const editor = await open(as, 'editor')
@@ -131,7 +137,12 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
       }
       await expectScreen(editor, look, 'sources', '/sources')
       await expectScreen(editor, look, 'sources-none', '/sources?q=introuvable')
-      await expectScreen(editor, look, 'source', await linkTo('/sources?q=mallick', 'Anas Mallick'))
+      const [mallick, outlet] = [
+        await linkTo('/sources?q=mallick', 'Anas Mallick'),
+        await linkTo('/sources?q=wion', 'WION'),
+      ]
+      await expectScreen(editor, look, 'source', mallick)
+      await expectScreen(editor, look, 'sources-merge', `${mallick}/merge?with=${outlet.split('/').at(-1)}`)
       await expectScreen(editor, look, 'source-confidential-new', '/sources/confidential/new')
       await expectScreen(editor, look, 'events', '/events')
       await expectScreen(editor, look, 'event', await linkTo('/events', 'Attentat'))
@@ -144,7 +155,6 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
 
     test('the forms and dialogs of the desk', async ({ as }) => {
       const admin = await open(as, 'admin')
-      const t = await textsOf(admin)
       await admin.goto('/team')
       await admin.getByRole('button', { name: t('team.invite'), exact: true }).click()
       await expectSound(admin, look, 'invite', DIALOG)
@@ -169,7 +179,6 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
 
     test('the forms of the workbench', async ({ as }) => {
       const editor = await open(as, 'editor')
-      const t = await textsOf(editor)
       // High enough for the longest form: axe takes what has scrolled half out of sight for too small a target.
       await editor.setViewportSize({ ...look.viewport, height: 2600 })
       await openArticle(editor, 'Pentagone')

@@ -1,34 +1,27 @@
 import type { Page } from 'playwright/test'
-import { acceptInvitation, giveCredentials, invite, ownWord, refusal } from './desk'
-import { expect, expectAccessible, test, type Who } from './fixtures'
+import { giveCredentials, ownWord, refusal, signInByForm } from './desk'
+import { expect, expectAccessible, test } from './fixtures'
+import { givePerson } from './given-people'
 
-const password = 'tulipe hamac 41 orage'
+const password = process.env.RECOUPE_DEMO_PASSWORD ?? ''
 
-/** A new member of the team, signed in in the window. Answers their address. */
-async function newMember(as: (who: Who) => Promise<Page>, page: Page): Promise<string> {
-  const own = ownWord()
-  const email = `${own}@recoupe.example`
-  await acceptInvitation(
-    page,
-    await invite(await as('admin'), { name: `Paule ${own}`, email, role: 'Vérificateur' }),
-    password,
-  )
+/** A new member of the team, signed in in the window by the form. Answers their address. */
+async function newMember(page: Page): Promise<string> {
+  const email = await givePerson(`Paule ${ownWord()}`)
+  await signInByForm(page, email, password)
   return email
 }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test('a copied cookie opens nothing after sign-out, by our button or by the library’s own route', async ({
-  as,
   visitor,
   page,
 }) => {
-  const email = await newMember(as, page)
+  const email = await newMember(page)
   for (const way of ['button', 'route']) {
     if (way === 'route') {
-      await page.goto('/sign-in')
-      await giveCredentials(page, email, password)
-      await expect(heading(page)).toContainText('Bonjour')
+      await signInByForm(page, email, password)
     }
     const copied = await page.context().cookies()
     const session = copied.find(({ name }) => name.endsWith('recoupe-session'))
@@ -59,8 +52,8 @@ test('a copied cookie opens nothing after sign-out, by our button or by the libr
   }
 })
 
-test('one’s own sessions are listed; one of them, then all others are ended', async ({ as, page, visitor }) => {
-  const email = await newMember(as, page)
+test('one’s own sessions are listed; one of them, then all others are ended', async ({ page, visitor }) => {
+  const email = await newMember(page)
   const windows: Page[] = []
   for (const path of ['/team', '/articles', '/sources']) {
     const window = await visitor()
@@ -100,11 +93,10 @@ test('one’s own sessions are listed; one of them, then all others are ended', 
 })
 
 test('guessing at an account locks out the guesser, whatever address they claim, and not the person', async ({
-  as,
   visitor,
   page,
 }) => {
-  const email = await newMember(as, page)
+  const email = await newMember(page)
   await page.getByRole('button', { name: /^Menu de Paule/ }).click()
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
 
@@ -124,8 +116,8 @@ test('guessing at an account locks out the guesser, whatever address they claim,
   await expect(signIns).toContainText('Bloqué un temps après trop d’échecs')
 })
 
-test('a password that is soon guessed is refused with what to do', async ({ as, page }) => {
-  await newMember(as, page)
+test('a password that is soon guessed is refused with what to do', async ({ page }) => {
+  await newMember(page)
   await page.goto('/account')
   await page.getByLabel('Mot de passe actuel', { exact: true }).fill(password)
   for (const [weak, why] of [

@@ -1,5 +1,6 @@
-import { acceptInvitation, giveCredentials, invite, ownWord, refusal } from './desk'
+import { giveCredentials, ownWord, refusal, signInByForm } from './desk'
 import { expect, test } from './fixtures'
+import { givePerson } from './given-people'
 
 const password = process.env.RECOUPE_DEMO_PASSWORD ?? ''
 const editor = 'editor@recoupe.example'
@@ -64,14 +65,14 @@ test('signing out everywhere ends the session of the other window, and of that p
   visitor,
   page,
 }) => {
-  const own = ownWord()
-  const person = { name: `Paule ${own}`, email: `${own}@recoupe.example`, role: 'Vérificateur' }
   const admin = await as('admin')
-  await acceptInvitation(page, await invite(admin, person), 'une phrase de passe à moi')
+  await admin.goto('/team')
+  const email = await givePerson(`Paule ${ownWord()}`)
+  await signInByForm(page, email, password)
 
   const other = await visitor()
   await other.goto('/account')
-  await giveCredentials(other, person.email, 'une phrase de passe à moi')
+  await giveCredentials(other, email, password)
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('Mon compte')
 
   await other.getByRole('button', { name: 'Se déconnecter partout' }).click()

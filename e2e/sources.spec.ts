@@ -158,19 +158,3 @@ test('a viewer reads all of it, and is told why nothing can be changed', async (
     await expect(button).toHaveAccessibleDescription(new RegExp(role))
   }
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing on the screens of sources, ${colorScheme}`, async ({ as }) => {
-    const page = await as('editor', { colorScheme })
-    await page.goto('/sources')
-    await expectAccessible(page)
-    await page.goto('/sources?place=origin&order=claims')
-    const links = page.getByRole('main').getByRole('listitem').getByRole('link')
-    const [first, second] = [await links.nth(0).getAttribute('href'), await links.nth(1).getAttribute('href')]
-    await page.goto(first ?? '')
-    await expect(page.getByRole('region', { name: /^Ce qu’elle a dit/ })).toBeVisible()
-    await expectAccessible(page)
-    await page.goto(`${first}/merge?with=${second?.split('/').at(-1)}`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Fusionner deux sources')
-    await expectAccessible(page)
-  })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { articleText, claimPanel, markClaim, openTab, texts } from './workbench'
 
@@ -13,7 +13,7 @@ const chain = (page: Page) => page.getByRole('article', { name: t('attribution.c
 const lettersOf = (word: string) => word.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
 
 async function markIn(page: Page, text: string, words: string): Promise<void> {
-  await importText(page, text)
+  await openNewArticle(page, text)
   await markClaim(page, words, 'OTHER', words)
 }
 

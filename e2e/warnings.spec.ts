@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { pickSource } from './checking'
-import { importText, ownWord } from './desk'
+import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, markClaim } from './workbench'
 
@@ -39,7 +39,7 @@ async function describeWarning(page: Page, { audience, sent, event, updates }: W
 test('an update refers to an earlier warning, and both stand on the time line of their event', async ({ as }) => {
   const page = await as('editor')
   const own = ownWord()
-  await importText(page, `Une alerte ${own} est émise.\n\nUne mise à jour ${own} est émise.`)
+  await openNewArticle(page, `Une alerte ${own} est émise.\n\nUne mise à jour ${own} est émise.`)
   await markClaim(page, `Une alerte ${own} est émise`, 'THREAT_WARNING')
   await describeWarning(page, { audience: 'citoyens', sent: '2021-08-25', event: `Attaque ${own}` })
   await markClaim(page, `Une mise à jour ${own} est émise`, 'THREAT_WARNING')
@@ -66,7 +66,7 @@ test('an update refers to an earlier warning, and both stand on the time line of
 test('who was asked for a reply, and what came back, is kept with the claim', async ({ as }) => {
   const page = await as('editor')
   const own = ownWord()
-  await importText(page, `Le porte-parole ${own} a démenti.`)
+  await openNewArticle(page, `Le porte-parole ${own} a démenti.`)
   await markClaim(page, `Le porte-parole ${own} a démenti`, 'OTHER')
   const panel = await claimPanel(page)
   await panel.getByRole('button', { name: 'Noter une demande' }).click()

@@ -1,9 +1,10 @@
+import { ownWord } from '../desk'
 import { expect, test } from '../fixtures'
+import { givePerson, mintSession } from '../given-people'
 
-test('who asks the API too much is told how long to wait, in words and for programs', { tag: '@alone' }, async ({
-  as,
-}) => {
-  const viewer = await as('viewer')
+test('who asks the API too much is told how long to wait, in words and for programs', async ({ visitor }) => {
+  // Somebody of their own: what is counted is counted of a person.
+  const viewer = await visitor({ storageState: await mintSession(await givePerson(`Paule ${ownWord()}`)) })
   // Of no article: the points are taken before anything is looked up.
   const ask = () => viewer.request.get('/api/v1/articles/019aa000-0000-7000-8000-000000000000/report?format=csv')
   const answers = []

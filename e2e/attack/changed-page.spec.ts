@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { importText, offerFile, ownWord, saveOffered } from '../desk'
+import { giveArticle, offerFile, openNewArticle, ownWord, saveOffered } from '../desk'
 import { expect, test } from '../fixtures'
 import { exportedPassages } from '../report-files'
 import {
@@ -115,7 +115,7 @@ test('a line far down a paragraph of 100,000 characters is marked, and no other,
 
 test('on a translated page no mark is made, the reason is said, and the page goes on working', async ({ as }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Treize soldats ont été tués, dit le ${ownWord()}. Deux ponts sont coupés.`)
+  const id = await openNewArticle(editor, `Treize soldats ont été tués, dit le ${ownWord()}. Deux ponts sont coupés.`)
   await markClaim(editor, 'Treize soldats', 'CASUALTIES', 'Treize soldats tués.')
   const text = await articleText(editor)
   await translate(editor.locator('body'))
@@ -155,7 +155,7 @@ test('a translator that leaves the article alone hinders nobody: marks, tabs, fo
   as,
 }) => {
   const editor = await as('editor')
-  const id = await importText(editor, `Treize soldats ont été tués, dit le ${ownWord()}. Deux ponts sont coupés.`)
+  const id = await openNewArticle(editor, `Treize soldats ont été tués, dit le ${ownWord()}. Deux ponts sont coupés.`)
   await markClaim(editor, 'Treize soldats', 'CASUALTIES', 'Treize soldats tués.')
   await translateAsAsked(editor)
 
@@ -183,7 +183,7 @@ test('where an extension wraps, splits or adds to words, those that were selecte
   as,
 }) => {
   const editor = await as('editor')
-  const id = await importText(
+  const id = await openNewArticle(
     editor,
     `Alpha bravo charlie. Au moins vingt soldats ont été tués mercredi à la porte du fort, selon le ${ownWord()}.`,
   )
@@ -209,7 +209,7 @@ test('where an extension wraps, splits or adds to words, those that were selecte
 test('helps to reading (ruby, hyphens) and the whole page selected take the article’s words', async ({ as }) => {
   const editor = await as('editor')
   const own = ownWord()
-  const id = await importText(editor, `La république a parlé, dit le ${own}.`)
+  const id = await openNewArticle(editor, `La république a parlé, dit le ${own}.`)
   const text = await articleText(editor)
   await text.evaluate((root) => {
     const node = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode()
@@ -231,8 +231,8 @@ test('helps to reading (ruby, hyphens) and the whole page selected take the arti
 test('a passage of another article is not taken from translated words', async ({ as }) => {
   const editor = await as('editor')
   const [one, other] = [ownWord(), ownWord()]
-  await importText(editor, `Le ${other} dit que deux ponts sont coupés.`)
-  await importText(editor, `Deux ponts sont coupés, dit le ${one}.`)
+  await giveArticle(editor, `Le ${other} dit que deux ponts sont coupés.`)
+  await openNewArticle(editor, `Deux ponts sont coupés, dit le ${one}.`)
   await markClaim(editor, 'Deux ponts', 'QUANTITY')
   const panel = await openTab(editor, 'evidence')
   await panel.getByRole('button', { name: t('evidence.add') }).click()
@@ -253,7 +253,7 @@ test.describe('a page that is written anew', () => {
 
   test('comes back with what was typed', async ({ as }) => {
     const editor = await as('editor')
-    const id = await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+    const id = await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
     await selectWords(editor, 'Deux ponts')
     await chooseCategory(editor, 'QUANTITY')
     const form = await markForm(editor)
@@ -269,7 +269,7 @@ test.describe('a page that is written anew', () => {
 
   test('again and again says what to switch off', async ({ as }) => {
     const editor = await as('editor')
-    await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+    await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
     await editor.evaluate(() => {
       const takeOut = () => document.querySelector('p[data-number]:has([data-at])')?.replaceChildren('autre chose')
       takeOut()
@@ -284,7 +284,7 @@ test.describe('where React cannot go on', () => {
 
   test('the panel is drawn anew, and what was typed is given back', async ({ as }) => {
     const editor = await as('editor')
-    await importText(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+    await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
     await markClaim(editor, 'Deux ponts', 'QUANTITY', 'Deux ponts coupés.')
     const panel = await openTab(editor, 'claim')
     await panel.getByRole('button', { name: t('claim.edit'), exact: true }).click()

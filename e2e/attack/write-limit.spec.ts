@@ -1,13 +1,11 @@
 import { refusal } from '../desk'
-import { expect, signIn, test } from '../fixtures'
+import { expect, test } from '../fixtures'
+import { mintSession } from '../given-people'
 import { textsOf } from '../workbench'
 
-test('a session that saves without end is told to wait, and keeps what was typed', { tag: '@alone' }, async ({
-  visitor,
-}) => {
+test('a session that saves without end is told to wait, and keeps what was typed', async ({ visitor }) => {
   // A session of its own: what is counted is counted of a session.
-  const page = await visitor()
-  await signIn(page, 'checker2')
+  const page = await visitor({ storageState: await mintSession('checker2@recoupe.example') })
   await page.goto('/account')
   const t = await textsOf(page)
   const name = page.getByLabel(t('account.name'))

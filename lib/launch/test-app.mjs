@@ -62,6 +62,8 @@ export async function startTestApp({ durable = false, settings = [] } = {}) {
   const { lines } = await step('seeding', () => runSeeds(env))
   for (const line of lines) console.log(line)
   await step('starting', () => startWebServer({ mode: 'start', host: '127.0.0.1', port, address, env }))
+  // Before anybody waits for it, the server loads its code and opens a connection.
+  await fetch(`${address}/sign-in`).then((response) => response.text())
   startWorker(env)
   return {
     BASE_URL: address,
