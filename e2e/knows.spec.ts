@@ -56,6 +56,9 @@ test('a piece of evidence whose words have a speaker asks who, and one key takes
   const item = panel.getByRole('article').filter({ hasText: told })
   await expect(item).toContainText(t('stance.CONTRADICTS'))
   await expect(item).toContainText(`inistère de ${own}`)
+  // The words that say so are kept, in the text of which the item is a passage.
+  await expect(item.getByText('a démenti', { exact: true })).toBeVisible()
+  await expect(item.getByText(`Le ministère de ${own}`, { exact: true })).toBeVisible()
   await openTab(editor, 'attribution')
   await expect(await sums(editor)).toContainText('1 → 1')
 })

@@ -2,7 +2,7 @@ import { EVERY, type HostileWork, middle, placesIn, work } from '@/e2e/bench/hos
 import { bareWording } from '@/lib/attributions/bare-wording'
 import { cuesIn, meaningOf } from '@/lib/attributions/cues'
 import { englishName } from '@/lib/attributions/english-name'
-import { hopExcerpt } from '@/lib/attributions/excerpt'
+import { hopExcerpt, quoteWithWords } from '@/lib/attributions/excerpt'
 import { frenchName } from '@/lib/attributions/french-name'
 import { fullNameIn } from '@/lib/attributions/full-names'
 import { keysOf, matchVoices } from '@/lib/attributions/match-voices'
@@ -36,6 +36,13 @@ export const TOLD_WORK: readonly HostileWork[] = [
       hopExcerpt(text, { source: second ?? null, cue: null }),
     ]
   }),
+  work('quoteWithWords', ['lib/attributions/excerpt.ts quoteWithWords'], (text) =>
+    quoteWithWords(
+      text,
+      0,
+      placesIn(text).map((source) => ({ source, cue: null })),
+    ),
+  ),
   work('frenchName', ['lib/attributions/french-name.ts frenchName'], (text) => frenchName('ORGANISATION', text)),
   work('englishName', ['lib/attributions/english-name.ts englishName'], (text) => [
     englishName('ORGANISATION', text),

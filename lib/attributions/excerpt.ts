@@ -33,8 +33,33 @@ function tail(text: string, at: number, length: number): { text: string; cut: bo
   return { text: word < 0 ? '' : own.slice(0, word), cut: true }
 }
 
+type Words = { source: TextRange | null; cue: TextRange | null }
+
+/** A quote that begins at that place of a text, with what of it are words of hops; of what overlaps the first is shown. */
+export function quoteWithWords(quote: string, at: number, hops: readonly Words[]): ExcerptPart[] {
+  const index = indexText(quote)
+  const marks = hops
+    .flatMap(({ source, cue }) => [
+      source && { kind: 'source' as const, ...source },
+      cue && { kind: 'cue' as const, ...cue },
+    ])
+    .filter((mark) => mark !== null)
+    .map(({ kind, start, end }) => ({ kind, start: start - at, end: end - at }))
+    .filter(({ start, end }) => start >= 0 && end <= index.length)
+    .sort((a, b) => a.start - b.start)
+  const parts: ExcerptPart[] = []
+  let shown = 0
+  for (const { kind, start, end } of marks) {
+    if (start < shown) continue
+    parts.push({ kind: 'plain', text: index.slice(shown, start) }, { kind, text: index.slice(start, end) })
+    shown = end
+  }
+  parts.push({ kind: 'plain', text: index.slice(shown, index.length) })
+  return parts.filter(({ text }) => text !== '')
+}
+
 /** The words of a hop in their surroundings, in the text's order, for showing: « Selon M. Mallick, les services… ». */
-export function hopExcerpt(text: string, words: { source: TextRange | null; cue: TextRange | null }): ExcerptPart[] {
+export function hopExcerpt(text: string, words: Words): ExcerptPart[] {
   const source = words.source && { kind: 'source' as const, ...words.source }
   const cue = words.cue && { kind: 'cue' as const, ...words.cue }
   const marks = [source, cue].filter((mark) => mark !== null).sort((a, b) => a.start - b.start)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hopExcerpt } from '@/lib/attributions/excerpt'
+import { hopExcerpt, quoteWithWords } from '@/lib/attributions/excerpt'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { codePointLength, sliceCodePoints } from '@/lib/text/code-points'
@@ -81,6 +81,32 @@ describe('words in their surroundings', () => {
       cue: { start: 80, end: 85 },
     })
     expect(far.map((part) => part.kind)).toEqual(['gap', 'plain', 'cue', 'gap', 'source', 'plain'])
+  })
+})
+
+describe('a quote with its words', () => {
+  const { start, end } = placeOf('Selon M. Mallick, les services affirment')
+  const quote = sliceCodePoints(text, start, end)
+  const words = { source: placeOf('M. Mallick'), cue: placeOf('Selon') }
+
+  test('tells those that stand in it, in its order, and nothing of those beside it', () => {
+    const beside = { source: placeOf('l’armée'), cue: null }
+    expect(quoteWithWords(quote, start, [words, beside])).toEqual([
+      { kind: 'cue', text: 'Selon' },
+      { kind: 'plain', text: ' ' },
+      { kind: 'source', text: 'M. Mallick' },
+      { kind: 'plain', text: ', les services affirment' },
+    ])
+  })
+
+  test('of words that overlap shows the first, and is the quote whatever they are', () => {
+    const within = { source: placeOf('Mallick'), cue: placeOf('Selon M.') }
+    expect(
+      quoteWithWords(quote, start, [words, within])
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(quote)
+    expect(quoteWithWords(quote, start, [])).toEqual([{ kind: 'plain', text: quote }])
   })
 })
 

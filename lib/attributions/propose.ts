@@ -1,3 +1,4 @@
+import type { SeenPlace } from '@/lib/articles/seen-words'
 import type { Cue } from '@/lib/attributions/cues'
 import { looksTranslated, type Place, quoteAround } from '@/lib/attributions/quotes'
 import { type ToldText, toldText, wordsAt } from '@/lib/attributions/told-text'
@@ -7,7 +8,7 @@ import { lastBefore } from '@/lib/text/last-before'
 import { type DateReading, readDate } from '@/lib/text/read-date'
 import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
-/** One hop as the text suggests it; its words are places in the text, in code points. */
+/** One hop as the text suggests it, with the places of its words. */
 export type ProposedHop = {
   voice: Voice
   affiliation: Voice | null
@@ -19,8 +20,8 @@ export type ProposedHop = {
   reading: HopReading
   /** The day on which it was said, as the words beside the verb tell. */
   said: DateReading | null
-  sourceWords: TextRange | null
-  cueWords: TextRange | null
+  sourceWords: SeenPlace | null
+  cueWords: SeenPlace | null
 }
 
 /** A chain from the article outwards; without a hop nobody is made out who told it. */
@@ -113,7 +114,10 @@ type Scene = Telling & { span: Place; quote: Place | null; mixed: boolean }
 function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): ProposedHop {
   const { source, quote, translated } = scene
   const index = indexText(source.text)
-  const range = ({ start, end }: Place): TextRange => ({ start: index.toCodePoint(start), end: index.toCodePoint(end) })
+  const seen = ({ start, end }: Place): SeenPlace => ({
+    ...{ start: index.toCodePoint(start), end: index.toCodePoint(end) },
+    exact: source.text.slice(start, end),
+  })
   const isDocument = read.voice.kind === SourceKind.DOCUMENT
   const around = cue.reach === 'around'
   const outsideQuote = quote !== null && (cue.place.end <= quote.start || cue.place.start >= quote.end)
@@ -130,9 +134,9 @@ function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): P
     basis: isDocument ? HopBasis.DOCUMENT : inner ? HopBasis.TOLD : HopBasis.NOT_STATED,
     reading: inferred ? HopReading.INFERRED : HopReading.CERTAIN,
     said: cue.day && readDate(source.text.slice(cue.day.start, cue.day.end), scene.published),
-    sourceWords: pointsBack ? null : range(words),
+    sourceWords: pointsBack ? null : seen(words),
     // "Il a déclaré": the pronoun belongs to the cue, as it names nobody.
-    cueWords: range(
+    cueWords: seen(
       pointsBack && cue.subject.end <= cue.place.start ? { start: cue.subject.start, end: cue.place.end } : cue.place,
     ),
   }

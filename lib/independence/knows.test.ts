@@ -139,6 +139,32 @@ describe('evidence is read like a claim', () => {
     expect(await numbers(claim)).toEqual([1, 0, 1, 1])
   })
 
+  test('a passage of another text keeps the words that say who speaks, in that text; taken back, they go', async () => {
+    const claim = await aFreshClaim()
+    const told = 'Selon le maire, sept personnes sont parties.'
+    const text = `Hier.\n\n${told} Rien d’autre.`
+    const { article, version } = await anArticle(db, desk.project, text, 'Un autre texte')
+    const place = placeOf(text, told)
+    const id = newId()
+    const passage = { id: newId(), articleId: article.id, versionId: version.id, ...place }
+    await saveEvidence(desk.editor.ctx, { ...once(), id, claimId: claim, version: null, stance: 'REPEATS', passage })
+    const proposals = await listItemProposals(desk.viewer.ctx, await listEvidence(desk.viewer.ctx, claim))
+    const [hop] = proposals.get(id)?.[0]?.hops ?? []
+    expect([hop?.sourceWords?.exact, hop?.cueWords?.exact]).toEqual(['le maire', 'Selon'])
+    const speaker = await aSource(db, desk.project.id, 'UNNAMED_IN_TEXT', 'Maire')
+    const [sourceWords, cueWords] = [hop?.sourceWords, hop?.cueWords].map((words) => words && { id: newId(), ...words })
+    const hops = [{ id: newId(), sourceId: speaker.id, speechAct: 'SAID' as const, sourceWords, cueWords }]
+    const attribution = { id: newId(), version: null, versionId: version.id, hops }
+    await attributeEvidence(desk.editor.ctx, { ...once(), id, version: 1, attribution })
+    const [item] = await listEvidence(desk.viewer.ctx, claim)
+    expect(item?.attribution?.hops[0]).toMatchObject({
+      sourceWords: { exact: 'le maire', versionId: version.id, paragraph: 2 },
+      cueWords: { exact: 'Selon' },
+    })
+    await attributeEvidence(desk.editor.ctx, { ...once(), id, version: 2, attribution: null })
+    expect(await db.span.count({ where: { versionId: version.id, exact: 'Selon' } })).toBe(0)
+  })
+
   test('words without another speaker count for whom the item names; and what was there before is read at the start', async () => {
     const claim = await aFreshClaim()
     const ministry = await aSource(db, desk.project.id, 'ORGANISATION', 'Ministère')

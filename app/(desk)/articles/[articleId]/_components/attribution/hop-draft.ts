@@ -45,6 +45,10 @@ export function wordsSelected(range: TextRange, { text }: Pick<WordsText, 'text'
   return { id: newId(), typed: place.exact, place, paragraph: paragraphAt(text, place.start) }
 }
 
+/** Words that were read in a text which is not at hand here. */
+const wordsRead = (place: SeenPlace | null): WordsDraft =>
+  place ? { id: newId(), typed: place.exact, place, paragraph: null } : noWords()
+
 export const wordsStored = (words: AnchoredWords | null): WordsDraft =>
   words
     ? {
@@ -94,8 +98,12 @@ export function sourceDraftOf(voice: MatchedVoice): SourceValue {
   return { id: newId(), kind, name, role, fresh: { parent, byHand: false, candidates, other: null } }
 }
 
-/** A proposal as the form holds a chain; one source that stands in several places is made once. */
-export function draftOfProposal({ hops }: MatchedChain, { text }: Pick<WordsText, 'text'>): HopDraft[] {
+/**
+ * A proposal as the form holds a chain; one source that stands in several places is made once. Its words are those of the text that is
+ * shown; without it (null) as they were read.
+ */
+export function draftOfProposal({ hops }: MatchedChain, shown: Pick<WordsText, 'text'> | null): HopDraft[] {
+  const wordsAt = (place: SeenPlace | null) => (shown && place ? wordsSelected(place, shown) : wordsRead(place))
   const drafts = new Map<string, SourceValue>()
   const draftOnce = (voice: MatchedVoice | null): SourceValue | null => {
     if (!voice) return null
@@ -112,8 +120,8 @@ export function draftOfProposal({ hops }: MatchedChain, { text }: Pick<WordsText
     affiliation: draftOnce(hop.affiliation),
     onBehalfOf: draftOnce(hop.onBehalfOf),
     said: draftOf(said),
-    sourceWords: hop.sourceWords ? wordsSelected(hop.sourceWords, { text }) : noWords(),
-    cueWords: hop.cueWords ? wordsSelected(hop.cueWords, { text }) : noWords(),
+    sourceWords: wordsAt(hop.sourceWords),
+    cueWords: wordsAt(hop.cueWords),
   }))
 }
 

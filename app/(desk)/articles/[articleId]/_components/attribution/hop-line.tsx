@@ -5,6 +5,7 @@ import { speechActSide } from '@/lib/attributions/chain'
 import type { HopView } from '@/lib/attributions/queries'
 import { nameKey } from '@/lib/sources/name-key'
 import classes from './attribution.module.css'
+import { MarkedWords } from './marked-words'
 
 /** One hop of a chain: who, in which words of the text, and how. */
 export function HopLine({ hop, number, isOrigin }: { hop: HopView; number: number; isOrigin: boolean }) {
@@ -27,15 +28,7 @@ export function HopLine({ hop, number, isOrigin }: { hop: HopView; number: numbe
         </div>
         {excerpt.length > 0 && (
           <p className={classes.quote} translate="no">
-            {t.rich('excerpt', {
-              words: () =>
-                excerpt.map((part, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, in its order
-                  <span key={index} className={classes[part.kind]}>
-                    {part.text}
-                  </span>
-                )),
-            })}
+            {t.rich('excerpt', { words: () => <MarkedWords parts={excerpt} /> })}
           </p>
         )}
         <div className={classes.chips}>

@@ -5,8 +5,11 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DateText } from '@/app/_ui/date-text'
 import { Pill } from '@/app/_ui/pill'
+import { quoteWithWords } from '@/lib/attributions/excerpt'
+import type { HopView } from '@/lib/attributions/queries'
 import type { EvidenceView } from '@/lib/evidence/queries'
 import { ChainSentence } from '../attribution/chain-sentence'
+import { MarkedWords } from '../attribution/marked-words'
 import { spokenHops } from '../attribution/spoken-hops'
 import classes from './evidence.module.css'
 import { StanceMark } from './stance-mark'
@@ -20,10 +23,25 @@ interface EvidenceItemProps {
   children: ReactNode
 }
 
+const wordsOf = ({ sourceWords, cueWords }: HopView) => ({ source: sourceWords, cue: cueWords })
+
+/** The item's words; of a passage with those that say who speaks. */
+const quoteOf = ({ quote, passage, attribution }: EvidenceView) =>
+  quoteWithWords(quote ?? '', passage?.start ?? 0, passage ? (attribution?.hops ?? []).map(wordsOf) : [])
+
+/** The hops whose words stand beside the passage and not in it. */
+const toldBeside = ({ passage, attribution }: EvidenceView) =>
+  (attribution?.hops ?? []).filter(({ sourceWords, cueWords }) =>
+    [sourceWords, cueWords].some(
+      (words) => words && passage && (words.start < passage.start || words.end > passage.end),
+    ),
+  )
+
 /** One piece of evidence: how it bears, who says it where, in which words, and who added it. */
 export function EvidenceItem({ item, number, question, children }: EvidenceItemProps) {
   const t = useTranslations('evidence')
   const directness = useTranslations('directness')
+  const ofChain = useTranslations('attribution')
   const { source, passage, url, quote, locator, note, attribution } = item
   // An article whose outlet is not known is its own source: its title stands in the link below already.
   const isNamedBelow = source?.name === passage?.articleTitle
@@ -42,7 +60,7 @@ export function EvidenceItem({ item, number, question, children }: EvidenceItemP
       </div>
       {quote && (
         <blockquote className={classes.quote} translate="no">
-          {t('quote', { words: quote })}
+          {ofChain.rich('excerpt', { words: () => <MarkedWords parts={quoteOf(item)} /> })}
         </blockquote>
       )}
       <p className={classes.where}>
@@ -63,6 +81,11 @@ export function EvidenceItem({ item, number, question, children }: EvidenceItemP
           <ChainSentence hops={spokenHops(attribution.hops)} opening="evidence" />
         </p>
       )}
+      {toldBeside(item).map((hop) => (
+        <p key={hop.id} className={classes.beside} translate="no">
+          {ofChain.rich('excerpt', { words: () => <MarkedWords parts={hop.excerpt} /> })}
+        </p>
+      ))}
       {note && <p className={classes.note}>{note}</p>}
       {(item.directness !== 'NOT_STATED' || item.credibility !== null) && (
         <div className={classes.chips}>

@@ -52,7 +52,7 @@ export function ItemQuestion({ claim, item, question, proposals, refusals, withK
     })
   const take = async (hops: HopDraft[], stance: Stance | null) => {
     if (pending) return
-    const attribution = { ...named, hops: hops.map(hopInputOf) }
+    const attribution = { ...named, versionId: item.passage?.versionId ?? null, hops: hops.map(hopInputOf) }
     const result = await run({ ...ofItem, newSources: newSourcesOf(hops), attribution, stance })
     if (result.ok) notice(t('speaker.taken'), () => takeBack(result.value.version))
   }

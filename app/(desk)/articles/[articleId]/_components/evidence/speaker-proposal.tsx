@@ -27,10 +27,6 @@ function otherStance({ hops }: MatchedChain, stance: Stance): Stance | null {
   return other === stance ? null : other
 }
 
-// The words stand in the item itself, which is no text of the project's.
-const draftsOf = ({ hops }: MatchedChain) =>
-  draftOfProposal({ hops: hops.map((hop) => ({ ...hop, sourceWords: null, cueWords: null })) }, { text: '' })
-
 interface SpeakerProposalProps {
   proposal: MatchedChain
   /** The item's. */
@@ -46,7 +42,7 @@ interface SpeakerProposalProps {
 export function SpeakerProposal({ proposal, stance, refusals, pending, withKey, onTake }: SpeakerProposalProps) {
   const t = useTranslations('knows.speaker')
   const label = useTranslations('stance')
-  const [drafts] = useState(() => draftsOf(proposal))
+  const [drafts] = useState(() => draftOfProposal(proposal, null))
   const questions = useVoiceAnswers(drafts)
   const other = otherStance(proposal, stance)
   const take = (hops: HopDraft[]) => {
