@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test'
+import { addFigure } from './checking'
 import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
-import { markClaim, textsOf } from './workbench'
+import { markClaim, openTab, textsOf } from './workbench'
 
 // Saying that two claims say the same: from the sentence that two texts share, and from what is suggested.
 
@@ -84,4 +85,40 @@ test('linking opens with suggestions and their reasons; what contradicts is aske
   await sure.getByRole('button', { name: t('origins.links.remove'), exact: true }).click()
   await expect(sure).toBeHidden()
   await expect(editor.getByRole('main')).toContainText(t('origins.links.none'))
+})
+
+test('a figure that comes after the link and contradicts it is told where it is saved, and beside the link', async ({
+  as,
+}) => {
+  const editor = await as('editor')
+  const t = await textsOf(editor)
+  const own = ownWord()
+  const event = `Explosion ${own}`
+  const [first, second] = [`L’explosion de ${own} a tué des soldats.`, `Des soldats sont morts à ${own}.`]
+  await openNewArticle(editor, `Premier récit ${ownWord()}. L’explosion de ${own} a tué 13 soldats.`)
+  await markClaim(editor, 'a tué 13 soldats', 'CASUALTIES', first)
+  await addFigure(editor, { words: '13 soldats', number: '13', event })
+  await openNewArticle(editor, `Second récit ${ownWord()}. Le bilan de ${own} est de 28 soldats tués.`)
+  const other = await markClaim(editor, '28 soldats tués', 'CASUALTIES', second)
+  const workbench = editor.url()
+
+  await editor.goto(`/claims/${other}/origins`)
+  await editor.getByRole('button', { name: t('origins.links.add') }).click()
+  const dialog = editor.getByRole('dialog', { name: t('origins.links.addTitle') })
+  await dialog.getByRole('textbox', { name: t('origins.links.search') }).fill(first)
+  await dialog.getByRole('radio', { name: first }).check()
+  await dialog.getByRole('button', { name: t('origins.links.confirm'), exact: true }).click()
+  await expect(dialog).toBeHidden()
+
+  await editor.goto(workbench)
+  const figures = (await openTab(editor, 'claim')).getByRole('region', { name: t('figure.title') })
+  await expect(figures).toBeVisible()
+  await expect(figures).not.toContainText('se contredisent')
+  await addFigure(editor, { words: '28 soldats tués', number: '28', event, isKnown: true })
+  await expect(figures).toContainText('Leurs chiffres se contredisent')
+  await expect(figures).toContainText(first)
+  await expectAccessible(editor)
+  await figures.getByRole('link', { name: t('figure.toLinks') }).click()
+  await expect(editor.getByText(t('origins.links.doubts'))).toBeVisible()
+  await expect(editor.getByRole('main')).toContainText('Leurs chiffres se contredisent')
 })

@@ -6,5 +6,5 @@ import { useReasonText } from './use-reason-text'
 /** Reasons that arrive as data, each as a paragraph. */
 export function ReasonTexts({ reasons }: { reasons: readonly Reason[] }) {
   const text = useReasonText()
-  return reasons.map((reason) => <p key={reason.key}>{text(reason)}</p>)
+  return [...new Set(reasons.map(text))].map((said) => <p key={said}>{said}</p>)
 }

@@ -53,21 +53,24 @@ function numberClash(one: LinkedFacts, other: LinkedFacts): [string, string] | n
   return [mine, theirs]
 }
 
+const doubtOf = (one: LinkedFacts, other: LinkedFacts, key: string, values: Record<string, string>): Reason => ({
+  ...{ key: `claim.${key}`, path: 'confirmed' },
+  values: { one: one.wording, other: other.wording, ...values },
+})
+
+function figureDoubtsOf(one: LinkedFacts, other: LinkedFacts): Reason[] {
+  const clash = figureClash(one.figures, other.figures)
+  if (!clash) return []
+  const said = { first: clash.one.verbatim, second: clash.other.verbatim }
+  return [doubtOf(one, other, clash.why === 'number' ? 'linkFigures' : 'linkPeople', said)]
+}
+
 /** Every reason why the two themselves may not say the same; empty when nothing speaks against it. */
 export function doubtsOfPair(one: LinkedFacts, other: LinkedFacts): Reason[] {
-  const named = { one: one.wording, other: other.wording }
-  const doubt = (key: string, values: Record<string, string>): Reason[] => [
-    { key: `claim.${key}`, values: { ...named, ...values }, path: 'confirmed' },
-  ]
-  const clash = figureClash(one.figures, other.figures)
+  const doubt = (key: string, values: Record<string, string>) => [doubtOf(one, other, key, values)]
   const numbers = one.figures.length > 0 && other.figures.length > 0 ? null : numberClash(one, other)
   return [
-    ...(clash
-      ? doubt(clash.why === 'number' ? 'linkFigures' : 'linkPeople', {
-          first: clash.one.verbatim,
-          second: clash.other.verbatim,
-        })
-      : []),
+    ...figureDoubtsOf(one, other),
     ...(numbers ? doubt('linkNumbers', { first: numbers[0], second: numbers[1] }) : []),
     ...(one.category === other.category ? [] : doubt('linkCategory', { first: one.category, second: other.category })),
     ...(one.checked === other.checked ? [] : doubt('linkChecked', { first: one.checked, second: other.checked })),
@@ -85,3 +88,7 @@ export function linkDoubts(ones: readonly LinkedFacts[], others: readonly Linked
   const found = ones.flatMap((one) => others.flatMap((other) => (one.id === other.id ? [] : doubtsOfPair(one, other))))
   return found.slice(0, MOST)
 }
+
+/** Where the figures of a claim contradict those of claims that are counted with it. */
+export const figureDoubts = (own: LinkedFacts, others: readonly LinkedFacts[]): Reason[] =>
+  others.flatMap((other) => figureDoubtsOf(own, other)).slice(0, MOST)

@@ -3,6 +3,7 @@ import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { linkClaims } from '@/lib/independence/commands/link-claims'
+import { listFigureDoubts } from '@/lib/independence/queries/figure-doubts'
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { suggestLinks } from '@/lib/independence/queries/suggest-links'
 import type { FigurePopulation } from '@/prisma/generated/enums'
@@ -119,12 +120,15 @@ test('a figure that comes after the link and contradicts it is told beside it, u
   const [own, other] = [await aSaying('Un premier total'), await aSaying('Un second total')]
   await linkClaims(desk.editor.ctx, { ...once(), id: newId(), oneId: own.id, otherId: other.id })
   const doubts = async () => (await getIndependence(desk.viewer.ctx, own.id)).links.map((link) => link.doubts)
+  // Where the figures of either stand, too.
+  const beside = (claim: typeof own) => listFigureDoubts(desk.viewer.ctx, claim.id, [own.id, other.id])
   expect(await doubts()).toEqual([[]])
   await aFigure(own.id, 60, event.id)
   await aFigure(other.id, 90, event.id)
-  expect(await doubts()).toEqual([[expect.objectContaining({ key: 'claim.linkFigures' })]])
+  const told = [expect.objectContaining({ key: 'claim.linkFigures' })]
+  expect([await doubts(), await beside(own), await beside(other)]).toEqual([[told], told, told])
   await reviseWith(db, other.id, (tx) =>
     tx.figure.updateMany({ where: { claimId: other.id }, data: { best: 60, verbatim: '60' } }),
   )
-  expect(await doubts()).toEqual([[]])
+  expect([await doubts(), await beside(own), await beside(other)]).toEqual([[[]], [], []])
 })

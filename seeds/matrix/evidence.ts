@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
 import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
+import { listFigureDoubts } from '@/lib/independence/queries/figure-doubts'
 import { findChainsOfClaim, listFigureOrigins } from '@/lib/independence/queries/figure-origins'
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
@@ -115,6 +116,10 @@ export const INDEPENDENCE: Entries = {
     },
   },
   queries: {
+    listFigureDoubts: {
+      call: (ctx, { claims }) => listFigureDoubts(ctx, claims.checking.id, [claims.open.id]),
+      bare: true,
+    },
     getIndependence: { call: (ctx, { claims }) => getIndependence(ctx, claims.checking.id) },
     countOriginsOfClaim: { call: (ctx, { claims }) => countOriginsOfClaim(ctx, claims.checking.id), bare: true },
     countOriginsOfArticle: { call: (ctx, { article }) => countOriginsOfArticle(ctx, article.id) },
