@@ -84,6 +84,17 @@ describe('searchSources', () => {
     expect(await searchSources(other.viewer.ctx, 'presse')).toEqual([])
   })
 
+  test('an alias that is exactly what was typed comes before names that only begin so, and after the very name', async () => {
+    const add = (name: string, aliases: string[] = []) =>
+      addSource(desk.editor.ctx, { ...source(name, 'ORGANISATION'), aliases })
+    for (const at of ['Kaboul', 'Paris', 'Dakar', 'Lomé', 'Rome', 'Oslo', 'Lima']) await add(`KZN ${at}`)
+    await add('Wahrsagendes Zeitungsamt', ['KZN'])
+    const first = async () => (await searchSources(desk.viewer.ctx, 'kzn')).map(({ name }) => name).slice(0, 2)
+    expect(await first()).toEqual(['Wahrsagendes Zeitungsamt', 'KZN Dakar'])
+    await addSource(desk.editor.ctx, source('KZN', 'OUTLET'))
+    expect(await first()).toEqual(['KZN', 'Wahrsagendes Zeitungsamt'])
+  })
+
   test('keeps to the kinds and the number that were asked for', async () => {
     const kinds = (await searchSources(desk.viewer.ctx, '', { kinds: ['OUTLET'] })).map(({ kind }) => kind)
     expect(new Set(kinds)).toEqual(new Set(['OUTLET']))
