@@ -79,7 +79,8 @@ test('within its period alone, and not against a person who has told the two apa
 
   await test.step('until before the text: it joins nothing', async () => {
     await setPart('untilField', '2019', t('sources.merge.originsNone'))
-    await expect(page.getByText(`Fait partie de ${whole}`)).toContainText('jusqu’à 2019')
+    const kept = page.getByRole('listitem').filter({ hasText: `Fait partie de ${whole}` })
+    await expect(kept).toContainText('jusqu’à 2019')
     await page.goto(workbench)
     await expect(await sums(page)).toContainText('2 → 2')
   })

@@ -22,7 +22,9 @@ export function FigureMark({ mark, look, origin }: FigureMarkProps) {
   const { figure, x, y, at, days, isBand, low, high, opens, label } = mark
   const amount = useAmount(figure)
   const people = useCountedPeople(figure)
-  const date = figure.asOf ? t('asOf', { date: formatWorldDate(figure.asOf, dateLocale(locale)) }) : t('noDate')
+  const dated = useTranslations('figure.dated')
+  const { asOf } = figure
+  const date = asOf ? dated(asOf.precision, { date: formatWorldDate(asOf, dateLocale(locale)) }) : t('noDate')
   const state = figure.supersededBy.length > 0 ? 'superseded' : figure.rank
   const name = t('mark', { amount, people, date, origin, state, wording: figure.claim.wording })
   const color = { '--mark-color': look?.color ?? 'var(--mute)' }

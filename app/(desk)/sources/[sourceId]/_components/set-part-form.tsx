@@ -14,6 +14,7 @@ import { useUndoNotice } from '../../../_components/undo-notice'
 import { WorldDateInput } from '../../../_components/world-date-input'
 import { previewPartAction, removePartAction, setPartAction } from '../../actions'
 import { PartPreview, type PreviewState } from './part-preview'
+import classes from './source-page.module.css'
 
 /** Of what, since when and until when; then what would change, and only then the deed. What was entered stays. */
 export function SetPartForm({ source, onDone }: { source: SourceValue; onDone: () => void }) {
@@ -77,7 +78,7 @@ export function SetPartForm({ source, onDone }: { source: SourceValue; onDone: (
         />
         <WorldDateInput legend={t('sinceField')} value={since} onChange={(next) => set({ since: next })} />
         <WorldDateInput legend={t('untilField')} value={until} onChange={(next) => set({ until: next })} />
-        <p>{t('periodHelp')}</p>
+        <p className={classes.note}>{t('periodHelp')}</p>
         <TextInput
           label={t('reason')}
           maxLength={2000}

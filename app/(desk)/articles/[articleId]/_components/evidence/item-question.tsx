@@ -83,7 +83,7 @@ export function ItemQuestion({ claim, item, question, proposals, refusals, withK
             />
           ))}
           {!speaksItself && (
-            <ReasonedButton size="compact-sm" variant="subtle" reasons={refusals} onClick={() => setSpeaksItself(true)}>
+            <ReasonedButton size="compact-sm" reasons={refusals} onClick={() => setSpeaksItself(true)}>
               {t('speaker.itself')}
             </ReasonedButton>
           )}

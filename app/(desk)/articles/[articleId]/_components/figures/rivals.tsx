@@ -1,13 +1,14 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { dateLocale } from '@/app/_ui/date-format'
 import { Glyph } from '@/app/_ui/glyph'
 import { Pill } from '@/app/_ui/pill'
 import { RatingPill } from '@/app/(desk)/_components/rating-pill'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useCountedPeople } from '@/app/(desk)/_components/use-counted-people'
 import { useFigureOrigin } from '@/app/(desk)/_components/use-figure-origin'
-import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import type { RivalFigure, Rivals as RivalsOf } from '@/lib/independence/queries/rivals'
+import { formatWorldDate } from '@/lib/text/world-date'
 import classes from './rivals.module.css'
 
 interface RivalsProps {
@@ -45,7 +46,8 @@ function Rival({ figure, isOwn }: { figure: RivalFigure; isOwn: boolean }) {
   const t = useTranslations('rivals')
   const label = useTranslations()
   const { text, names } = useFigureOrigin()(figure.origins)
-  const { claim, rank, supersededBy } = figure
+  const locale = useLocale()
+  const { asOf, claim, rank, supersededBy } = figure
   return (
     <li className={classes.rival} data-own={isOwn || undefined} data-rank={rank}>
       <p className={classes.line}>
@@ -58,7 +60,9 @@ function Rival({ figure, isOwn }: { figure: RivalFigure; isOwn: boolean }) {
         {isOwn && <Pill look="soft">{t('own')}</Pill>}
       </p>
       <p className={classes.facts}>
-        {figure.asOf ? t.rich('asOf', { date: () => <WorldDateText value={figure.asOf} /> }) : t('noDate')}
+        {asOf
+          ? label(`figure.dated.${asOf.precision}`, { date: formatWorldDate(asOf, dateLocale(locale)) })
+          : t('noDate')}
         {' · '}
         <Glyph shape={names.length > 0 ? 'full' : 'question'} tone={names.length > 0 ? 'accent' : 'warning'} />{' '}
         {label('figureOrigin.line', { origin: text })}
