@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { addChain, pickSource } from './checking'
-import { openNewArticle, ownWord } from './desk'
+import { importText, openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, markClaim, texts } from './workbench'
 
@@ -53,7 +53,7 @@ test('within its period alone, and not against a person who has told the two apa
   const own = ownWord()
   const [part, whole] = [`Flottille ${own}`, `Marine ${own}`]
   const claim = `Deux navires de ${own} sont partis.`
-  await openNewArticle(page, ` date 2021-08 in\n\n${claim}`)
+  await importText(page, ` date 2021-08 in\n\n${claim}`)
   await markClaim(page, 'Deux navires', 'QUANTITY', claim)
   await addChain(page, [{ source: { name: part, kind: 'ORGANISATION' } }])
   await addChain(page, [{ source: { name: whole, kind: 'ORGANISATION' } }])
