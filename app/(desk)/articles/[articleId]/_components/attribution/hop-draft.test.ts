@@ -73,16 +73,18 @@ describe('a proposed chain in the form', () => {
   })
 
   test('keeps what was read of each hop, with its words', () => {
-    const [draft] = draftOfProposal(
-      { hops: [hop({ sourceWords: rangeOf('Mme Martin'), cueWords: rangeOf('Selon') })] },
-      { text: TEXT },
-    )
+    const sourceWords = { ...rangeOf('Mme Martin'), exact: 'Mme Martin' }
+    const proposed = { hops: [hop({ sourceWords, cueWords: { ...rangeOf('Selon'), exact: 'Selon' } })] }
+    const [draft] = draftOfProposal(proposed, { text: TEXT })
     expect(draft).toMatchObject({
       ...{ speechAct: 'CLAIMED', reading: 'INFERRED' },
       source: { name: 'Mme Martin' },
       sourceWords: { typed: 'Mme Martin', paragraph: 2 },
       cueWords: { typed: 'Selon' },
     })
+    // Of a text that is not at hand: as they were read there.
+    const [elsewhere] = draftOfProposal(proposed, null)
+    expect(elsewhere?.sourceWords).toMatchObject({ typed: 'Mme Martin', place: sourceWords, paragraph: null })
   })
 
   test('a source that stands in several places is made once, after its parent', () => {
