@@ -1,5 +1,5 @@
 import { afterAll, expect, inject } from 'vitest'
-import { importsDatabase } from './imports-database.mjs'
+import { importsDatabase } from './imports-database.ts'
 
 const { testPath } = expect.getState()
 // A test must say where it stands; nobody's real database is ever within its reach.
