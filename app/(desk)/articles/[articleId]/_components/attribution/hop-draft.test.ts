@@ -96,13 +96,13 @@ describe('a proposed chain in the form', () => {
       issuer: ministry,
     })
     const drafts = draftOfProposal(
-      { hops: [hop({ source: spokesman, onBehalfOf: ministry }), hop({ source: ministry })] },
+      { hops: [hop({ source: spokesman }), hop({ source: ministry, affiliation: ministry })] },
       { text: TEXT },
     )
     const made = newSourcesOf(drafts)
     expect(made.map(({ name }) => name)).toEqual(['Ministère', 'un porte-parole'])
     expect(made[1]).toMatchObject({ kind: 'UNNAMED_IN_TEXT', role: 'porte-parole', parentId: made[0]?.id })
-    expect(drafts[0]?.onBehalfOf?.id).toBe(drafts[1]?.source?.id)
+    expect(drafts[0]?.source?.fresh?.parent?.id).toBe(drafts[1]?.source?.id)
   })
 })
 

@@ -41,6 +41,9 @@ describe('the paragraphs of a text and the lines under them', () => {
   test('a passage over a paragraph’s end lies in both', () => {
     const across = { start: spanOf('pont').start, end: spanOf('Deux').end }
     expect(paragraphViews(TEXT, [markOf(1, [across])]).map(({ lines }) => lines.length)).toEqual([1, 1, 0])
+    const upTo = { start: 0, end: spanOf('Deux').start }
+    const from = { start: upTo.end, end: points.length }
+    expect(paragraphViews(TEXT, [markOf(1, [upTo, from])]).map(({ lines }) => lines.length)).toEqual([1, 1, 1])
   })
 
   test('a paragraph’s key changes with what is drawn in it, and with nothing else', () => {
