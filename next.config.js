@@ -32,6 +32,8 @@ const nextConfig = {
     'postal-mime',
     'unpdf',
   ],
+  // Tests and what they need are not there where the pages are built for serving: `npm run check` has their types.
+  typescript: { tsconfigPath: 'lib/launch/tsconfig.pages.json' },
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'],
   },

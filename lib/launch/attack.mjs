@@ -81,7 +81,7 @@ function tell(done) {
  */
 await whenRun(import.meta.url, async (names) => {
   endOnSignals()
-  await layGround()
+  await layGround({ tools: true })
   const files = readdirSync(inRoot('e2e', 'attack'))
   const chosen = names.length ? files.filter((file) => names.some((name) => file.includes(name))) : files
   const has = (kind) => chosen.some((file) => file.includes(`.${kind}.`))

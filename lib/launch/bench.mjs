@@ -13,7 +13,14 @@ const tellsPlans = ['session_preload_libraries=auto_explain', 'auto_explain.log_
 /** `npm run bench [arguments]`: the built app with a seeded, durable database on free ports, and the measurements of e2e/bench against it. */
 await whenRun(import.meta.url, async (values) => {
   endOnSignals()
-  await layGround()
+  await layGround({ tools: true })
+  // A clone of its own is started, and nothing of this checkout.
+  if (values[0] === 'weight') {
+    const { weigh } = await import('./weigh.mjs')
+    await weigh()
+    await endAll()
+    process.exit(0)
+  }
   const { startTestApp } = await import('./test-app.mjs')
   // Hostile texts go to pure functions alone.
   const env =

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isForServing } from './dependencies.mjs'
 import { hashOf, inRoot } from './places.mjs'
 import { runNode } from './run-node.mjs'
 import { step } from './steps.mjs'
@@ -30,5 +31,7 @@ export async function ensureBuild() {
       quiet: true,
     }),
   )
+  // What would make the next build quicker weighs more than the pages: for those who build again and again.
+  if (isForServing()) rmSync(inRoot('.next', 'cache'), { recursive: true, force: true })
   writeFileSync(stamp, hash)
 }

@@ -7,7 +7,7 @@ import { whenRun } from './when-run.mjs'
 /** `npm run check`: format, lint, types and structure, quickly. */
 await whenRun(import.meta.url, async () => {
   endOnSignals()
-  await layGround()
+  await layGround({ tools: true })
   const well = [
     await checkStyle(),
     await checkTypes(),

@@ -35,3 +35,11 @@ test('installed dependencies are those of the lock file, but for the packages of
   expect(installed({ 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.9.0' } })).toBe(false)
   expect(installed({})).toBe(false)
 })
+
+test('for serving, the packages of tests and checks may lack', () => {
+  const packages = { a: { version: '1.0.0' }, b: { version: '1.0.0', dev: true } }
+  const lock = { packages: { '': {}, ...packages } }
+  const installed = { packages: { a: packages.a } }
+  expect([isComplete(lock, installed, { tools: false }), isComplete(lock, installed)]).toEqual([true, false])
+  expect(isComplete(lock, { packages: { b: packages.b } }, { tools: false })).toBe(false)
+})

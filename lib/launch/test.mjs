@@ -41,7 +41,7 @@ async function unitsAndStories() {
  */
 async function test([kind, ...values]) {
   endOnSignals()
-  await layGround()
+  await layGround({ tools: true })
   const results = []
   if (kind === '--unit') results.push(await runUnits(values))
   else if (kind === '--browser') results.push(await stories(startApp(), values))

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { newId } from '@/lib/ids'
 import {
+  COUNTED,
   GROUNDS,
   GUARDED,
   HELPERS,
@@ -30,6 +31,8 @@ type Asked = {
    * hold all the same, over all rows.
    */
   guarded: boolean
+  /** So many of its claims the worker has yet to count, where the guards are off: all, unless said otherwise. */
+  uncounted?: number
 }
 
 async function makePeople(client: pg.Client, project: string, editors: readonly string[]) {
@@ -99,7 +102,7 @@ function* batches(claims: number) {
 }
 
 /** Every row looked at by the guards as it comes: claims are marked in one transaction, and reviewed in another. */
-async function fillGuarded(client: pg.Client, claims: number) {
+async function fillGuarded(client: pg.Client, { claims }: Asked) {
   for (const batch of batches(claims)) {
     await inOne(client, marked(batch))
     await inOne(client, together(REVIEW))
@@ -107,7 +110,7 @@ async function fillGuarded(client: pg.Client, claims: number) {
 }
 
 /** The same statements in one transaction, without the guards, and with keys and some indexes set up again over all rows at its end. */
-async function fillAtOnce(client: pg.Client, claims: number) {
+async function fillAtOnce(client: pg.Client, { claims, uncounted = claims }: Asked) {
   const later = (await client.query<{ drop: string; create: string }>(LATER)).rows
   await client.query('BEGIN')
   // Indexes and keys are built over all rows; each batch finds its own by theirs.
@@ -116,7 +119,8 @@ async function fillAtOnce(client: pg.Client, claims: number) {
   for (const { drop } of later) await client.query(drop)
   for (const table of GUARDED) await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER USER`)
   for (const batch of batches(claims)) {
-    for (const [statement, values] of [...marked(batch), ...together([...REVIEW, HINTS, GROUNDS, RECOUNTS])])
+    const counting: Batch = [RECOUNTS, COUNTED].map((statement) => [statement, [uncounted]])
+    for (const [statement, values] of [...marked(batch), ...together([...REVIEW, HINTS, GROUNDS]), ...counting])
       await client.query(statement, values)
   }
   await client.query('RESET enable_hashjoin; RESET enable_mergejoin')
@@ -137,7 +141,7 @@ export async function makeLargeProject(ownerUrl: string, asked: Asked): Promise<
     await client.query("SELECT set_config('large.project', $1, false)", [project])
     await client.query(HELPERS)
     await makeProject(client, project, asked)
-    await (asked.guarded ? fillGuarded : fillAtOnce)(client, asked.claims)
+    await (asked.guarded ? fillGuarded : fillAtOnce)(client, asked)
     await client.query('VACUUM (ANALYZE)')
     return project
   } finally {

@@ -113,9 +113,14 @@ export const HINTS = `INSERT INTO "ClaimHint" ("projectId", "hint", "claimId")
 export const GROUNDS = `INSERT INTO "VerdictGround" ("verdictId", "projectId", "kind", "entityId", "version")
   SELECT v."id", project, g."kind", g."id", g."version" FROM made, claim_made m JOIN "Verdict" v ON v."claimId" = m.id,
     jsonb_to_recordset(v."restsOn") AS g("kind" text, "id" uuid, "version" int) ORDER BY n`
-/** All that is made is to be counted. */
+/** What is made is to be counted, up to the claim of that number ($1). */
 export const RECOUNTS = `INSERT INTO "ClaimRecount" ("projectId", "claimId", "stateSince")
-  SELECT project, id, c."stateSince" FROM made, claim_made m JOIN "Claim" c USING (id) ORDER BY n`
+  SELECT project, id, c."stateSince" FROM made, claim_made m JOIN "Claim" c USING (id) WHERE n < $1 ORDER BY n`
+/** The others as the worker would find them, whose verdicts stand as they were given; of their origins only whether there are some. */
+export const COUNTED = `INSERT INTO "ClaimProjection" ("claimId", "projectId", "origins", "undetermined", "needsAttention", "revision",
+    "countedAt", "stateSince")
+  SELECT id, project, (pg_temp.drawn(n, 5, 100) < 85)::int, 0, false, c."revision", now, c."stateSince"
+  FROM made, claim_made m JOIN "Claim" c USING (id) WHERE n >= $1 ORDER BY n`
 
 const move = (state: string, fates: string, more = '') =>
   `UPDATE "Claim" c SET "state" = '${state}', "stateSince" = m.at + interval '1 hour'${more} FROM claim_made m
