@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WorldDate } from '@/lib/fields'
-import { APART, type DrawnFigure, numberOfFigure, PLOT_WIDTHS, plotPanel } from '@/lib/figures/plot-layout'
+import { APART, type DrawnFigure, labelGap, numberOfFigure, PLOT_WIDTHS, plotPanel } from '@/lib/figures/plot-layout'
 import { widthOfWords } from '@/lib/text/text-lines'
 import { DAY, rangeOf, timeAxis } from '@/lib/text/time-axis'
 
@@ -113,10 +113,11 @@ describe('a label', () => {
     fc.assert(
       fc.property(someFigures, someWidth, (figures, width) => {
         const { marks } = draw(figures, width)
-        const boxes = marks.flatMap(({ label, x, at }) => {
+        const boxes = marks.flatMap(({ figure, label, x, at }) => {
           if (!label) return []
           const [wide, middle] = [widthOfWords(label.words, 12), (x / 100) * width.axis]
-          const from = label.side === 'right' ? middle + 12 : middle - 12 - wide
+          const gap = labelGap(figure.rank)
+          const from = label.side === 'right' ? middle + gap : middle - gap - wide
           return [{ from, to: from + wide, at }]
         })
         for (const [index, box] of boxes.entries()) {

@@ -32,7 +32,9 @@ const AREA = 150
 const HEAD = 12
 /** From the middle of a shape to the next. */
 export const APART = 17
-const LABEL = { size: 12, gap: 12, height: 13 }
+const LABEL = { size: 12, height: 13 }
+/** How far from the middle of a figure's mark its words begin: what is preferred has a ring around it. */
+export const labelGap = (rank: FigureRank): number => (rank === 'PREFERRED' ? 18 : 13)
 /** What begins before the axis has its shape so many pixels from its beginning: in the middle it would name a day. */
 const FROM_EDGE = 14
 
@@ -117,9 +119,10 @@ function labelled<Figure extends DrawnFigure>(
     const words = wordsOf(mark.figure)
     const wide = widthOfWords(words, LABEL.size)
     const middle = (mark.x / 100) * width
+    const gap = labelGap(mark.figure.rank)
     const sides = [
-      { side: 'right', from: middle + LABEL.gap, to: middle + LABEL.gap + wide, at: mark.at },
-      { side: 'left', from: middle - LABEL.gap - wide, to: middle - LABEL.gap, at: mark.at },
+      { side: 'right', from: middle + gap, to: middle + gap + wide, at: mark.at },
+      { side: 'left', from: middle - gap - wide, to: middle - gap, at: mark.at },
     ] as const
     const own = marks.indexOf(mark)
     const free = sides.find(

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useCountedPeople } from '@/app/(desk)/_components/use-counted-people'
-import type { Mark } from '@/lib/figures/plot-layout'
+import { labelGap, type Mark } from '@/lib/figures/plot-layout'
 import type { EventFigure } from '@/lib/figures/queries'
 import { formatWorldDate } from '@/lib/text/world-date'
 import { MarkShape } from './mark-shape'
@@ -28,6 +28,7 @@ export function FigureMark({ mark, look, origin }: FigureMarkProps) {
   const state = figure.supersededBy.length > 0 ? 'superseded' : figure.rank
   const name = t('mark', { amount, people, date, origin, state, wording: figure.claim.wording })
   const color = { '--mark-color': look?.color ?? 'var(--mute)' }
+  const gap = labelGap(figure.rank)
   const ends = [low, high].filter((end) => end !== null)
   return (
     <a
@@ -68,7 +69,7 @@ export function FigureMark({ mark, look, origin }: FigureMarkProps) {
           )}
           {label && (
             <text
-              x={label.side === 'right' ? 13 : -13}
+              x={label.side === 'right' ? gap : -gap}
               y={4}
               textAnchor={label.side === 'right' ? 'start' : 'end'}
               className={classes.label}
