@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { importText, ownWord } from '../desk'
 import { expect, expectAccessible, test } from '../fixtures'
-import { claimPanel, markClaim, openTab, textsOf } from '../workbench'
+import { claimPanel, markClaim, openTab, texts } from '../workbench'
 
 // PostgreSQL finds no room for a row: what it says then is made by a trigger. The real thing is in full-disk.test.ts.
 
@@ -12,7 +12,7 @@ for (const locale of ['fr', 'en'])
     tag: '@alone',
   }, async ({ as }) => {
     const editor = await as('editor', { locale })
-    const t = await textsOf(editor)
+    const t = texts(locale)
     const own = ownWord()
     await importText(editor, `Le pont de ${own} est tombé.`)
     await markClaim(editor, `Le pont de ${own}`, 'OTHER', `Le pont de ${own} est tombé.`)
@@ -41,7 +41,7 @@ for (const locale of ['fr', 'en'])
       await owner.end()
     }
     await panel.getByRole('button', { name: t('activity.add') }).click()
-    await expect(panel.getByRole('article').filter({ hasText: `À relire (${own}).` })).toHaveCount(1)
+    await expect(panel.getByRole('listitem').filter({ hasText: `À relire (${own}).` })).toHaveCount(1)
     await expect(panel.getByRole('alert')).toHaveCount(0)
     await expect(field).toHaveValue('')
   })
