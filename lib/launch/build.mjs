@@ -15,7 +15,8 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
 ]
-const isNoSource = (name) => name === 'launch' || name.endsWith('.test.ts') || name.startsWith('.')
+const isNoSource = (name) =>
+  name === 'launch' || name === 'vitest.config.ts' || /\.test\.(ts|tsx|mjs)$/.test(name) || name.startsWith('.')
 
 const sourceHash = () => hashOf(sources, isNoSource)
 const isBuilt = (hash) =>
