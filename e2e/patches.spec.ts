@@ -43,10 +43,13 @@ test('a mark, a change and a selection answer what they changed, never the text 
   await markClaim(editor, 'Trois gares', 'QUANTITY', 'Trois gares sont fermées.')
   await expectSmall()
   const rows = await claimRows(editor)
+  // Where a panel brings it anew, browsers work out the style of all elements again.
+  const scheme = await editor.locator('meta[name="color-scheme"]').elementHandle()
   await rows.first().click()
   await expect(editor).toHaveURL(new RegExp(`claim=${first}`))
   const panel = await claimPanel(editor)
   await expect(panel.getByRole('heading', { level: 2 }).first()).toHaveText('Deux ponts sont coupés.')
+  expect(await scheme?.evaluate((element) => element.isConnected)).toBe(true)
   // Its address gets a hash by this, which the panel does not depend on.
   await editor.getByRole('link', { name: t('shell.skip') }).press('Enter')
   await expect(editor).toHaveURL(/#content$/)
