@@ -10,22 +10,38 @@ import { partsOf } from './paragraph-windows'
 /** A run of text under the same lines, outermost first, and the lines that end behind it, innermost first. */
 export type Piece = { start: number; text: string; around: Line[]; ending: Line[] }
 
-function linesOf(text: string, claims: readonly MarkView[]): Line[] {
+// What a claim's lines were last: with one more mark in a text of thousands, all others stay the same objects.
+const drawnLast = new WeakMap<MarkView, { text: string; lines: readonly Line[] }>()
+
+function linesOfClaim(text: string, claim: MarkView): readonly Line[] {
+  const last = drawnLast.get(claim)
+  if (last?.text === text) return last.lines
   const index = indexText(text)
-  const places = claims.flatMap((claim) =>
-    claim.spans.map(({ id, start, end }, position) => ({
-      id,
-      start: index.toUtf16(start),
-      end: index.toUtf16(end),
-      claimId: claim.id,
-      category: claim.category,
-      number: claim.number,
-      sign: STATE_LOOK[claim.state].sign,
-      first: position === 0,
-    })),
-  )
-  const levels = markLevels(places)
-  return places.map((place) => ({ ...place, level: levels.get(place.id) ?? 0 }))
+  return claim.spans.map(({ id, start, end }, position) => ({
+    id,
+    start: index.toUtf16(start),
+    end: index.toUtf16(end),
+    claimId: claim.id,
+    category: claim.category,
+    number: claim.number,
+    sign: STATE_LOOK[claim.state].sign,
+    level: 0,
+    first: position === 0,
+  }))
+}
+
+function linesOf(text: string, claims: readonly MarkView[]): Line[] {
+  const placed = claims.map((claim) => linesOfClaim(text, claim))
+  const levels = markLevels(placed.flat())
+  const levelled = (line: Line) => {
+    const level = levels.get(line.id) ?? 0
+    return level === line.level ? line : { ...line, level }
+  }
+  return claims.flatMap((claim, at) => {
+    const lines = (placed[at] ?? []).map(levelled)
+    drawnLast.set(claim, { text, lines })
+    return lines
+  })
 }
 
 /** The paragraphs of a text, each with the lines that touch it. Cutting them is left to whoever draws one. */
@@ -42,14 +58,7 @@ export function paragraphViews(text: string, claims: readonly MarkView[]): Parag
     for (let paragraph = paragraphs[low]; paragraph && paragraph.start < line.end; paragraph = paragraphs[++low])
       paragraph.lines.push(line)
   }
-  return paragraphs.map((paragraph) => ({
-    ...paragraph,
-    key: paragraph.lines
-      .map(({ id, start, end, category, number, sign, level }) =>
-        [id, start, end, category, number, sign, level].join(),
-      )
-      .join(';'),
-  }))
+  return paragraphs
 }
 
 /** Cuts a paragraph, or a stretch of one, once at every end of a line, and what is very long in between. */

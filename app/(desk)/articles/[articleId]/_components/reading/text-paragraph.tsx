@@ -1,7 +1,7 @@
 import { Fragment, memo, type ReactNode } from 'react'
 import readingClasses from '@/app/_ui/reading.module.css'
 import classes from './article-text.module.css'
-import type { ParagraphView } from './paragraph'
+import { isSameView, type ParagraphView } from './paragraph'
 import { type Piece, piecesOf } from './paragraph-view'
 import { likelyHeight, stretchesOf } from './paragraph-windows'
 import { useBreath } from './use-breath'
@@ -77,5 +77,5 @@ export const TextParagraph = memo(
       </p>
     )
   },
-  (before, after) => before.text === after.text && before.paragraph.key === after.paragraph.key,
+  (before, after) => before.text === after.text && isSameView(before.paragraph, after.paragraph),
 )

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import classes from './article-text.module.css'
+import { isSameView } from './paragraph'
 import type { ParagraphWindow } from './paragraph-windows'
 import { TextParagraph } from './text-paragraph'
 import { useBreath } from './use-breath'
@@ -18,5 +19,5 @@ export const TextWindow = memo(
   },
   (before, after) =>
     before.text === after.text &&
-    before.shown.paragraphs.every(({ key }, at) => key === after.shown.paragraphs[at]?.key),
+    before.shown.paragraphs.every((paragraph, at) => isSameView(paragraph, after.shown.paragraphs[at])),
 )
