@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, memo, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useDeferredValue, useEffect, useRef } from 'react'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Kbd } from '@/app/_ui/key-hint'
 import type { MarkView } from '@/lib/review/mark-view'
@@ -13,6 +13,9 @@ interface RowsProps {
   claims: readonly MarkView[]
   selectedId: string | null
 }
+
+// Of a longer list the page brings the beginning, and the browser draws the rest when there is nothing more urgent.
+const FIRST = 100
 
 const Rows = memo(function Rows({ claims, selectedId }: RowsProps) {
   const t = useTranslations('workbench.list')
@@ -36,7 +39,9 @@ export function ClaimList({ canMark }: { canMark: boolean }) {
   const t = useTranslations('workbench.list')
   const { claims, selectedId, select } = useWorkbench()
   const list = useRef<HTMLElement>(null)
+  const isWhole = useDeferredValue(true, claims.length <= FIRST)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row may be among those that are drawn later.
   useEffect(() => {
     const row = selectedId ? list.current?.querySelector(`[data-row="${selectedId}"]`) : null
     const [frame, box] = [list.current?.getBoundingClientRect(), row?.getBoundingClientRect()]
@@ -44,7 +49,7 @@ export function ClaimList({ canMark }: { canMark: boolean }) {
     // Not scrollIntoView: it would scroll the text's column along.
     if (box.top < frame.top + 48) list.current.scrollBy({ top: box.top - frame.top - 48 })
     else if (box.bottom > frame.bottom) list.current.scrollBy({ top: box.bottom - frame.bottom })
-  }, [selectedId])
+  }, [selectedId, isWhole])
 
   const onClick = (event: MouseEvent) => {
     const row = event.target instanceof Element ? event.target.closest('[data-row]') : null
@@ -71,7 +76,7 @@ export function ClaimList({ canMark }: { canMark: boolean }) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the rows are links; this listens for all of them. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above. */}
       <div onClick={onClick}>
-        <Rows claims={claims} selectedId={selectedId} />
+        <Rows claims={isWhole ? claims : claims.slice(0, FIRST)} selectedId={selectedId} />
       </div>
     </section>
   )
