@@ -117,6 +117,12 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
     return () => document.removeEventListener('visibilitychange', onReturn)
   }, [ask])
 
+  // A panel that one waits for is read first; then what else the write changed.
+  const [written, setWritten] = useState(0)
+  useEffect(() => {
+    if (written > 0) void ask()
+  }, [written, ask])
+
   // Where one is on the way to: what is saved meanwhile must not lead back.
   const wanted = useRef<string | null>(null)
   const hasGone = useRef(false)
@@ -156,12 +162,15 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
     (done: () => void) => {
       hasGone.current = false
       done()
-      void ask()
-      // The same address again, as the router has it: its panel, and nothing else, is read anew.
-      const address = wanted.current ?? `${location.pathname}${location.search}`
-      if (!hasGone.current) startTransition(() => router.replace(address, { scroll: false }))
+      startTransition(() => {
+        // Of one transition with the panel: it counts once that is there.
+        setWritten((count) => count + 1)
+        // The same address again, as the router has it: its panel, and nothing else, is read anew.
+        const address = wanted.current ?? `${location.pathname}${location.search}`
+        if (!hasGone.current) router.replace(address, { scroll: false })
+      })
     },
-    [ask, router],
+    [router],
   )
   return (
     <ArticleClaimsContext value={api}>
