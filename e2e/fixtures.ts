@@ -65,7 +65,7 @@ async function becomeAlive(page: Page): Promise<void> {
 }
 
 /** Going to a page of the app ends when it is alive. */
-function arriveAlive(page: Page): void {
+export function arriveAlive(page: Page): void {
   const { goto, reload } = page
   page.goto = async (...where) => {
     const response = await goto.apply(page, where)
