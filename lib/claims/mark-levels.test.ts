@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { DEEPEST_LEVEL, markLevels } from '@/lib/claims/mark-levels'
+import { markLevels } from '@/lib/claims/mark-levels'
 
 it('draws the longer mark below the shorter ones that it overlaps', () => {
   const levels = markLevels([
@@ -33,7 +33,7 @@ it('looks at all marks that a mark overlaps, wherever in the text they stand', (
           (other) => shorter(other, each) < 0 && other.start < each.end && each.start < other.end,
         )
         const next = above.length > 0 ? Math.max(...above.map(({ id }) => levels.get(id) ?? 0)) + 1 : 0
-        expect(levels.get(each.id)).toBe(Math.min(DEEPEST_LEVEL, next))
+        expect(levels.get(each.id)).toBe(Math.min(3, next))
       }
     }),
   )
