@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { brokenRules, type SourceFile } from '@/lib/launch/structure'
+import type { SourceFile } from '@/lib/launch/source-file'
+import { brokenRules } from '@/lib/launch/structure'
 
 const ROOT = join(import.meta.dirname, '..')
 const SKIPPED = new Set(['node_modules', '.git', '.next', 'generated', '.recoupe', '.output', 'migrations'])
@@ -52,6 +53,16 @@ describe('the structure of the code (docs/contributing.md, who may import whom)'
     ['lib/claims/x.ts', 'const x = process.env.HOME', 'process.env'],
     ['lib/claims/x.ts', "const x = words.normalize('NFKD')", 'normalForm'],
     ['lib/claims/commands/x.ts', 'const now = new Date()', 'the clock is ctx.now'],
+    [
+      'app/(desk)/team/page.tsx',
+      "import { X } from '../jobs/_components/x'",
+      'a screen takes nothing of another screen’s parts',
+    ],
+    [
+      'lib/claims/commands/x.ts',
+      "export const pinClaim = command('claim:pin', pinInput, async (ctx, input) => {\n  return pin(ctx)\n})",
+      'every command authorises: pinClaim',
+    ],
     ['lib/claims/queries.ts', 'db.membership.findMany({ where: { projectId, endedAt: null } })', 'IN_FORCE'],
     ['lib/claims/queries.ts', 'memberships: { none: { role, endedAt: null } }', 'IN_FORCE'],
     ['lib/claims/queries.ts', 'tx.$queryRaw`SELECT "role" FROM "Membership" WHERE "endedAt" IS NULL`', 'IN_FORCE'],
@@ -64,5 +75,19 @@ describe('the structure of the code (docs/contributing.md, who may import whom)'
   ])('%s with %j breaks a rule', (path, text, rule) => {
     const broken = brokenRules([{ path, text }], [path])
     expect(broken.join('\n')).toContain(rule)
+  })
+
+  test('a command authorises by what it calls, in its own file or another, and not by what it only imports', () => {
+    const guard = {
+      path: 'lib/claims/guard.ts',
+      text: "export function loadMine(ctx) {\n  authorise('claim:pin', ctx)\n}",
+    }
+    const pin = (work: string) => ({
+      path: 'lib/claims/commands/x.ts',
+      text: `import { loadMine } from '@/lib/claims/guard'\nexport const pinClaim = command('claim:pin', input, async (ctx) => {\n  ${work}\n})`,
+    })
+    const rule = 'lib/claims/commands/x.ts: every command authorises: pinClaim'
+    expect(brokenRules([guard, pin('return loadMine(ctx)')], [])).not.toContain(rule)
+    expect(brokenRules([guard, pin('return ctx')], [])).toContain(rule)
   })
 })

@@ -10,6 +10,9 @@ const check = async (name, values) => {
 export const checkStyle = () =>
   check('biome ci', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--no-errors-on-unmatched'])
 
+/** That nothing is exported, installed or kept as a file which nothing uses: true when nothing is wrong. */
+export const checkUnused = () => check('knip', ['node_modules/knip/bin/knip.js', '--no-progress'])
+
 /** Types, those of the routes included: true when nothing is wrong. */
 export async function checkTypes() {
   // Writes next-env.d.ts and the types of the routes, neither of which is in git.

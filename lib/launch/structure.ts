@@ -1,5 +1,5 @@
-/** A file by its path from the root, with its text. */
-export type SourceFile = { path: string; text: string }
+import { unauthorisedCommands } from '@/lib/launch/authorises'
+import type { SourceFile } from '@/lib/launch/source-file'
 
 // The domains, as docs/architecture.md lists them. Each may call those of earlier rows; a row's domains do not call each other. `launch`
 // stands beside everything.
@@ -149,14 +149,25 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
   return broken
 }
 
+// What screens take of the workbench's own parts today. No others: what several show stands above them.
+const STILL_TAKEN =
+  /^app\/\(desk\)\/(articles\/\[articleId\]\/_components\/(category-word|state-look|panel-tab|verdict\/attention-sum|attribution\/(chain-sentence|spoken-hops)|independence\/side-sum)|claims\/\[claimId\]\/origins\/_components\/graph-words)$/
+
+/** Whether a module is among the parts of a screen beneath which the file does not stand. */
+function isOfAnotherScreen(path: string, module: string): boolean {
+  const screen = /^(.*)\/_components\//.exec(module)?.[1]
+  return screen !== undefined && !path.startsWith(`${screen}/`) && !STILL_TAKEN.test(module)
+}
+
 function appRules(path: string, text: string, imports: readonly Import[]): string[] {
   const broken: string[] = []
   const inServer = path.startsWith('app/_server/')
   const isClient = /^['"]use client['"]/m.test(text.slice(0, 200))
   const isEntry = /(^|\/)(actions?(\/[^/]+)?|route)\.tsx?$/.test(path) || /\/_?actions\//.test(path)
   for (const { from, typeOnly } of imports) {
-    if (typeOnly) continue
     const module = from.replace('@/', '')
+    if (isOfAnotherScreen(path, module)) broken.push(`a screen takes nothing of another screen’s parts: ${from}`)
+    if (typeOnly) continue
     if (from === '@/lib/db' && !inServer) broken.push(`the database is reached through _server alone: ${from}`)
     if (/^lib\/[^/]+\/commands/.test(module) && !isEntry && !inServer) {
       broken.push(`pages call queries; actions and route handlers call commands: ${from}`)
@@ -217,6 +228,7 @@ export function brokenRules(files: readonly SourceFile[], all: readonly string[]
   })
   return [
     ...strays.map((path) => `${path}: the root holds only what docs/contributing.md lists`),
+    ...unauthorisedCommands(files),
     ...files.flatMap((file) => fileRules(file).map((rule) => `${file.path}: ${rule}`)),
   ]
 }

@@ -1,4 +1,4 @@
-import { checkStyle, checkTypes } from './checks.mjs'
+import { checkStyle, checkTypes, checkUnused } from './checks.mjs'
 import { layGround } from './ground.mjs'
 import { endAll, endOnSignals, isEnding } from './lifecycle.mjs'
 import { runStories, runUnits } from './runners.mjs'
@@ -23,7 +23,7 @@ async function stories(app, values = []) {
 }
 
 /** Style and types side by side: each leaves a core idle for a part of its time. */
-const checks = async () => (await Promise.all([checkStyle(), checkTypes()])).map(passedOrNot)
+const checks = async () => (await Promise.all([checkStyle(), checkTypes(), checkUnused()])).map(passedOrNot)
 
 /** Units, and beside them what the stories need: many units wait for processes that they start and kill, while building keeps a core busy. */
 async function unitsAndStories() {
