@@ -80,6 +80,16 @@ const AXE_OPTIONS: axe.RunOptions = {
 /** Fails on any finding of axe against WCAG 2.2 A and AA on what the window shows now, or on a part of it. */
 export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
   await comeToRest(page)
+  await expectNoFindings(page, part)
+}
+
+/** The same, and nothing may be wider than the window. */
+export async function expectAccessibleAndNarrow(page: Page, part?: string): Promise<void> {
+  await expectNothingTooWide(page)
+  await expectNoFindings(page, part)
+}
+
+async function expectNoFindings(page: Page, part = 'html'): Promise<void> {
   // axe sees one document: a frame within would go unseen.
   expect(page.frames()).toHaveLength(1)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)

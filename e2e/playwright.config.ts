@@ -5,7 +5,6 @@ import { browserExecutable, browserFlags } from './browser'
 process.env.TZ = 'Asia/Kathmandu'
 
 const executablePath = await browserExecutable()
-const isTraced = process.env.RECOUPE_TRACE === '1'
 const results = process.env.RECOUPE_RESULTS_FILE
 
 // `node lib/launch/test.mjs --browser` starts an app with a database of its own and names it in BASE_URL.
@@ -28,8 +27,8 @@ export default defineConfig({
     // Nothing moves in stories.
     contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 30_000,
-    // What a story did, and how the window looked when it failed. To see each step as well (which takes a third longer): RECOUPE_TRACE=1.
-    trace: { mode: 'retain-on-failure', snapshots: isTraced, screenshots: isTraced, sources: isTraced },
+    // Of a story that fails one has how its windows looked, and what was in them. To follow each step, which takes time: RECOUPE_TRACE=1.
+    trace: process.env.RECOUPE_TRACE === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     channel: executablePath ? undefined : 'chrome',
     launchOptions: executablePath ? { executablePath, args: browserFlags } : {},

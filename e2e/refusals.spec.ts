@@ -53,19 +53,21 @@ async function sendToSave(page: Page, { name, mimeType, buffer }: Upload) {
 test.describe('what is offered', () => {
   test.use({ allowed: [/status of 422/] })
 
-  for (const bad of badFiles)
-    test(`${bad.what} is refused, and nothing of it is written`, async ({ as }) => {
-      const editor = await as('editor')
-      await offerFile(editor, bad.file)
-      await expect(refusal(editor)).toContainText(bad.text)
-      await expect(editor.getByRole('tab', { name: 'Choisir un fichier' })).toHaveAttribute('aria-selected', 'true')
-      await expect(editor.getByRole('main')).toContainText(`Fichier : ${bad.file.name}`)
+  test('what is empty, no text or too long is refused, and nothing of it is written', async ({ as }) => {
+    const editor = await as('editor')
+    for (const bad of badFiles)
+      await test.step(bad.what, async () => {
+        await offerFile(editor, bad.file)
+        await expect(refusal(editor)).toContainText(bad.text)
+        await expect(editor.getByRole('tab', { name: 'Choisir un fichier' })).toHaveAttribute('aria-selected', 'true')
+        await expect(editor.getByRole('main')).toContainText(`Fichier : ${bad.file.name}`)
 
-      const sent = await sendToSave(editor, bad.file)
-      expect(sent.status).toBe(bad.status)
-      expect(sent.body).toContain(bad.text)
-      expect((await editor.request.get(`/articles/${sent.id}`)).status()).toBe(404)
-    })
+        const sent = await sendToSave(editor, bad.file)
+        expect(sent.status).toBe(bad.status)
+        expect(sent.body).toContain(bad.text)
+        expect((await editor.request.get(`/articles/${sent.id}`)).status()).toBe(404)
+      })
+  })
 
   test('a pasted text that is refused stays in its field', async ({ as }) => {
     const editor = await as('editor')

@@ -26,12 +26,13 @@ test('a session that saves without end is told to wait, and keeps what was typed
     })
     return answer.text()
   }
-  let answers = 0
-  let last = await again()
-  for (; !last.includes('tooManyWrites') && answers < 400; answers++) last = await again()
-  expect(last).toContain('tooManyWrites')
+  const answers: string[] = []
+  const isRefused = (answer: string) => answer.includes('tooManyWrites')
+  while (!answers.some(isRefused) && answers.length < 400)
+    answers.push(...(await Promise.all(Array.from({ length: 10 }, again))))
+  expect(answers.some(isRefused)).toBe(true)
   // Whoever works by hand does not come near.
-  expect(answers).toBeGreaterThan(200)
+  expect(answers.findIndex(isRefused)).toBeGreaterThan(200)
   await name.fill('Vera V.')
   await save.click()
   await expect(refusal(page)).toContainText(/Trop d’enregistrements en une minute|Too much was saved/)
