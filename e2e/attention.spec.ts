@@ -94,9 +94,9 @@ test('two sources are merged: the verdict asks for attention, and no more once t
   await expectAccessible(page)
 
   await page.goto(kept)
-  await page.getByRole('button', { name: `Annuler la fusion de « Bureau ${own} »` }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Annuler la fusion' }).click()
-  await expect(page.getByText('Fusion annulée')).toBeVisible()
+  await page.getByRole('button', { name: `Défaire la fusion de « Bureau ${own} »` }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Défaire la fusion' }).click()
+  await expect(page.getByText('Fusion défaite')).toBeVisible()
   await page.goto(workbench)
   await expect(page.getByRole('article').filter({ hasText: 'Personne d’autre ne le dit.' })).toBeVisible()
   await expect(box).toHaveCount(0)

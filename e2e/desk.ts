@@ -101,7 +101,7 @@ export async function invite(page: Page, person: { name: string; email: string; 
   await page.getByRole('button', { name: 'Inviter', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Inviter une personne' })
   await dialog.getByRole('textbox', { name: 'Nom' }).fill(person.name)
-  await dialog.getByRole('textbox', { name: 'Adresse e-mail' }).fill(person.email)
+  await dialog.getByRole('textbox', { name: 'Adresse de courriel' }).fill(person.email)
   await dialog.getByRole('radio', { name: person.role }).check()
   await dialog.getByRole('button', { name: 'Créer l’invitation' }).click()
   const link = await dialog.getByRole('textbox', { name: 'Lien à remettre' }).inputValue()
@@ -127,7 +127,7 @@ export async function signInByForm(page: Page, email: string, password: string):
 
 /** Fills in the page of signing in, wherever it came from, in French. */
 export async function giveCredentials(page: Page, email: string, password: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Adresse e-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Adresse de courriel' }).fill(email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }

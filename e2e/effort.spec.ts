@@ -54,7 +54,7 @@ test('a death toll with an attributed source and two figures takes no more than 
   await expect(words).toBeFocused()
   await editor.keyboard.press('Enter')
   await expect(figure.getByLabel(t('figure.field.low'), { exact: true })).toHaveValue('13')
-  await figure.getByRole('button', { name: /^Reprendre la date/ }).click()
+  await figure.getByRole('button', { name: /^Accepter la date/ }).click()
   const picker = figure.getByRole('combobox', { name: t('figure.field.event'), exact: true })
   await picker.click()
   await editor.keyboard.type(event)

@@ -14,7 +14,7 @@ async function openFigureForm(page: Page): Promise<Locator> {
   return form
 }
 
-const takeDate = /^Reprendre la date/
+const takeDate = /^Accepter la date/
 
 /** Takes over what is read in the claim's words, by keys alone, for an event found or made on the spot. */
 async function fillFigure(form: Locator, event: string, isNew: boolean): Promise<void> {
@@ -132,7 +132,7 @@ test('what was typed is not overwritten by what is read', async ({ as }) => {
   await markClaim(editor, 'Près de deux cents blessés', 'CASUALTIES')
   const form = await openFigureForm(editor)
   await form.getByLabel(t('figure.field.best'), { exact: true }).fill('190')
-  await form.getByRole('button', { name: /^Reprendre le chiffre lu/ }).click()
+  await form.getByRole('button', { name: /^Accepter le chiffre lu/ }).click()
   await expect(form.getByLabel(t('figure.field.best'), { exact: true })).toHaveValue('190')
   await expect(form.getByLabel(t('figure.field.measure'), { exact: true })).toHaveValue('INJURED')
 })

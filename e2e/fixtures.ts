@@ -91,7 +91,7 @@ export async function watch(page: Page, problems: string[]): Promise<void> {
 
 export async function signIn(page: Page, who: Who): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByRole('textbox', { name: /e-mail/i }).fill(addressOf(who))
+  await page.getByRole('textbox', { name: /e-mail|courriel/i }).fill(addressOf(who))
   await page.getByLabel(/^(Mot de passe|Password)/).fill(password())
   await page.getByRole('button', { name: /^(Se connecter|Sign in)$/ }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/Bonjour|Hello/)

@@ -90,7 +90,7 @@ test('an article goes to the archive and comes back', async ({ as }) => {
   await (await findArticle(editor, own)).getByRole('button', { name: /^Actions sur/ }).click()
   await editor.getByRole('menuitem', { name: 'Archiver' }).click()
   await expect(row).toHaveCount(0)
-  await editor.getByRole('button', { name: 'Annuler' }).click()
+  await editor.getByRole('button', { name: 'Défaire' }).click()
   await expect(row).toHaveCount(1)
 })
 

@@ -90,8 +90,8 @@ test('who has forgotten the password asks for a link by mail; an address that no
     await page.getByRole('link', { name: /^Mot de passe oublié/ }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mot de passe oublié')
     await expectAccessible(page)
-    await page.getByRole('textbox', { name: 'Adresse e-mail' }).fill(email)
-    await page.getByRole('textbox', { name: 'Adresse e-mail' }).press('Enter')
+    await page.getByRole('textbox', { name: 'Adresse de courriel' }).fill(email)
+    await page.getByRole('textbox', { name: 'Adresse de courriel' }).press('Enter')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Regardez vos courriels')
     return page.getByRole('main').textContent()
   }

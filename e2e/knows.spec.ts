@@ -51,7 +51,7 @@ test('a piece of evidence whose words have a speaker asks who, and one key takes
   await expect(question).toContainText(`inistère de ${own}`)
   await expectAccessible(editor)
   // The stance follows from the denial, where a person takes it.
-  await question.getByRole('button', { name: /Prendre, et noter/ }).click()
+  await question.getByRole('button', { name: /Accepter, comme/ }).click()
   await expect(question).toHaveCount(0)
   const item = panel.getByRole('article').filter({ hasText: told })
   await expect(item).toContainText(t('stance.CONTRADICTS'))

@@ -113,7 +113,7 @@ test('guessing at an account locks out the guesser, whatever address they claim,
   await page.goto('/account')
   const signIns = page.getByRole('region', { name: 'Dernières connexions' })
   await expect(signIns).toContainText('10 mots de passe faux en une heure')
-  await expect(signIns).toContainText('Bloqué un temps après trop d’échecs')
+  await expect(signIns).toContainText('Connexion bloquée pour un temps après trop d’échecs')
 })
 
 test('a password that is soon guessed is refused with what to do', async ({ page }) => {

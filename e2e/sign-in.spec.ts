@@ -11,7 +11,7 @@ test('a wrong password is refused in words, the address is kept, the right one o
   await giveCredentials(page, editor, 'not the right one')
   await expect(refusal(page)).toContainText('L’adresse ou le mot de passe n’est pas le bon.')
   await expect(refusal(page)).toBeFocused()
-  await expect(page.getByRole('textbox', { name: 'Adresse e-mail' })).toHaveValue(editor)
+  await expect(page.getByRole('textbox', { name: 'Adresse de courriel' })).toHaveValue(editor)
 
   await page.getByLabel('Mot de passe', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Se connecter' }).click()

@@ -18,7 +18,7 @@ test('an admin invites a person, changes the role and ends the membership', asyn
   expect(await admin.content()).not.toContain(link.split('/').at(-1))
 
   await page.goto(link)
-  await expect(page.getByRole('textbox', { name: 'Adresse e-mail' })).toHaveValue(person.email)
+  await expect(page.getByRole('textbox', { name: 'Adresse de courriel' })).toHaveValue(person.email)
   await page.getByLabel('Nouveau mot de passe', { exact: true }).fill('trop court')
   await page.getByRole('button', { name: 'Créer mon compte' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'au moins 12 caractères' })).toBeVisible()

@@ -69,7 +69,7 @@ test('who was asked for a reply, and what came back, is kept with the claim', as
   await openNewArticle(page, `Le porte-parole ${own} a démenti.`)
   await markClaim(page, `Le porte-parole ${own} a démenti`, 'OTHER')
   const panel = await claimPanel(page)
-  await panel.getByRole('button', { name: 'Noter une demande' }).click()
+  await panel.getByRole('button', { name: 'Ajouter une demande' }).click()
   await pickSource(panel.getByRole('combobox', { name: 'Auprès de qui' }), {
     name: `Porte-parole ${own}`,
     kind: 'PERSON',
@@ -88,6 +88,6 @@ test('who was asked for a reply, and what came back, is kept with the claim', as
   await expect(replies.getByRole('paragraph').filter({ hasText: 'Il maintient son démenti.' })).toBeVisible()
 
   await replies.getByRole('button', { name: `Retirer la demande à Porte-parole ${own}` }).click()
-  await replies.getByRole('button', { name: 'Annuler le retrait' }).click()
+  await replies.getByRole('button', { name: 'Défaire le retrait' }).click()
   await expect(replies).toContainText('Il maintient son démenti.')
 })

@@ -56,7 +56,7 @@ async function aPerson(name: string) {
 
 async function signInAs(page: Page, email: string) {
   await page.goto('/sign-in')
-  await page.getByRole('textbox', { name: /e-mail/i }).fill(email)
+  await page.getByRole('textbox', { name: /e-mail|courriel/i }).fill(email)
   await page.getByLabel(/^Mot de passe/).fill(PASSWORD)
   await page.getByRole('button', { name: 'Se connecter' }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')

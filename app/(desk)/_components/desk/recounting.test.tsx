@@ -19,8 +19,6 @@ test('what has changed and is not counted yet is told of, and never as a number 
   expect(words('en', 1)).toBe('1 more verdict is being looked at: what it rests on may have changed.')
   expect(words('en', 185)).toBe('185 more verdicts are being looked at: what they rest on may have changed.')
   expect(words('en', 1000, true)).toMatch(/^More than 1,000 more verdicts/)
-  expect(words('fr', 2)).toBe(
-    '2 autres verdicts sont en cours de vérification\u00a0: ce sur quoi ils reposent a pu changer.',
-  )
+  expect(words('fr', 2)).toBe('2 autres verdicts sont en cours d’examen\u00a0: ce sur quoi ils reposent a pu changer.')
   expect(words('fr', 1000, true)).toMatch(/^Plus de 1\u202f000 autres verdicts/)
 })
