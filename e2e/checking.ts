@@ -3,10 +3,10 @@ import { openTab, textsOf } from './workbench'
 
 // What people find out about the selected claim: who says so, what bears on it, what it is judged to be.
 
-export type NewSource = { name: string; kind: 'PERSON' | 'ORGANISATION' | 'DOCUMENT' }
+export type SourceToAdd = { name: string; kind: 'PERSON' | 'ORGANISATION' | 'DOCUMENT' }
 
 /** Chooses a source in a field: one that is known by its name, or a new one that it makes on the spot. */
-export async function pickSource(field: Locator, source: string | NewSource): Promise<void> {
+export async function pickSource(field: Locator, source: string | SourceToAdd): Promise<void> {
   const page = field.page()
   const t = await textsOf(page)
   const name = typeof source === 'string' ? source : source.name
@@ -32,7 +32,7 @@ export async function pickSource(field: Locator, source: string | NewSource): Pr
   await expect(field).toHaveValue(name)
 }
 
-export type Hop = { source: string | NewSource; cue?: string; act?: string }
+export type Hop = { source: string | SourceToAdd; cue?: string; act?: string }
 
 async function fillHops(form: Locator, hops: readonly Hop[]): Promise<void> {
   const t = await textsOf(form.page())

@@ -4,11 +4,11 @@ import { mintSession } from './given-people'
 
 export { expectAccessible } from './at-rest'
 
-export type Who = 'admin' | 'editor' | 'checker' | 'checker2' | 'viewer'
+export type DemoRole = 'admin' | 'editor' | 'checker' | 'checker2' | 'viewer'
 type Options = BrowserContextOptions
 type SignedIn = BrowserContextOptions['storageState']
 
-const addressOf = (who: Who) => `${who}@recoupe.example`
+const addressOf = (who: DemoRole) => `${who}@recoupe.example`
 const password = () => process.env.RECOUPE_DEMO_PASSWORD ?? ''
 
 // Nothing moves: what is judged is what people see in the end.
@@ -31,13 +31,13 @@ type Fixtures = {
    * A window of its own in which this member of the demo team is signed in and has opened nothing yet. Their session is one that all stories of
    * a worker share. Stories that end sessions or change passwords sign in by the form, as people of their own.
    */
-  as: (who: Who, options?: Options) => Promise<Page>
+  as: (who: DemoRole, options?: Options) => Promise<Page>
 }
 
 // A worker has one of each, as a browser has that stays open.
-const sessions = new Map<Who, Promise<SignedIn>>()
+const sessions = new Map<DemoRole, Promise<SignedIn>>()
 
-function sessionOf(who: Who): Promise<SignedIn> {
+function sessionOf(who: DemoRole): Promise<SignedIn> {
   const session = sessions.get(who) ?? mintSession(addressOf(who))
   sessions.set(who, session)
   return session
@@ -89,7 +89,7 @@ export async function watch(page: Page, problems: string[]): Promise<void> {
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
 }
 
-export async function signIn(page: Page, who: Who): Promise<void> {
+export async function signIn(page: Page, who: DemoRole): Promise<void> {
   await page.goto('/sign-in')
   await page.getByRole('textbox', { name: /e-mail|courriel/i }).fill(addressOf(who))
   await page.getByLabel(/^(Mot de passe|Password)/).fill(password())

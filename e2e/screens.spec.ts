@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Page, Response } from 'playwright/test'
 import { expectAccessibleAndNarrow, takePicture } from './at-rest'
 import { offerText, openArticle, ownWord } from './desk'
-import { expect, test, type Who } from './fixtures'
+import { type DemoRole, expect, test } from './fixtures'
 import { texts } from './workbench'
 
 // Every screen, in each language, each colour and each width: no console error, no report of the security policy (the fixture sees to both),
@@ -20,7 +20,7 @@ const CROSSED = [
   { name: 'fr, dark, 1440', locale: 'fr-FR', colorScheme: 'dark', viewport: WIDE },
   { name: 'en, light, 390', locale: 'en-GB', colorScheme: 'light', viewport: NARROW },
 ] as const
-type Look = (typeof LOOKS)[number] | (typeof CROSSED)[number]
+type ScreenLook = (typeof LOOKS)[number] | (typeof CROSSED)[number]
 
 /** Not what lies under it: axe would take that for too small a target where the dialog covers a part. */
 const DIALOG = '[role="dialog"]'
@@ -39,7 +39,7 @@ async function expectStrictPolicy(response: Response | null): Promise<void> {
   expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([])
 }
 
-async function keepPicture(page: Page, look: Look, name: string): Promise<void> {
+async function keepPicture(page: Page, look: ScreenLook, name: string): Promise<void> {
   const folder = process.env.RECOUPE_SHOTS
   if (!folder) return
   await mkdir(folder, { recursive: true })
@@ -49,13 +49,13 @@ async function keepPicture(page: Page, look: Look, name: string): Promise<void> 
 }
 
 /** What must hold of whatever the window shows, or of a part of it. */
-async function expectSound(page: Page, look: Look, name: string, part?: string): Promise<void> {
+async function expectSound(page: Page, look: ScreenLook, name: string, part?: string): Promise<void> {
   await keepPicture(page, look, name)
   await expectAccessibleAndNarrow(page, part)
 }
 
 /** What must hold of a screen in this look. */
-async function expectScreen(page: Page, look: Look, name: string, path: string, status = 200): Promise<void> {
+async function expectScreen(page: Page, look: ScreenLook, name: string, path: string, status = 200): Promise<void> {
   const response = await page.goto(path)
   expect(response?.status(), path).toBe(status)
   await expectStrictPolicy(response)
@@ -85,7 +85,7 @@ async function screensOfWorkbench(page: Page) {
 
 for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOKS) {
   const { name, ...shown } = look
-  const open = (as: (who: Who, options: object) => Promise<Page>, who: Who) => as(who, shown)
+  const open = (as: (who: DemoRole, options: object) => Promise<Page>, who: DemoRole) => as(who, shown)
   const t = texts(look.locale.slice(0, 2))
 
   test.describe(name, () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { holds, PERMISSIONS, type Permission, type Who } from '@/lib/auth/permissions'
+import { holds, PERMISSIONS, type Permission, type PermissionRule } from '@/lib/auth/permissions'
 import { claimFacts } from '@/lib/claims/claim-facts'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
@@ -41,7 +41,7 @@ beforeAll(async () => {
 /** What of the desk an answer holds. */
 const leaksOf = ({ text }: Outcome) => all.secrets.filter((secret) => text.includes(secret))
 
-const whoOf = ({ may }: CommandCase): Who => {
+const whoOf = ({ may }: CommandCase): PermissionRule => {
   const move = REVIEW_ACTIONS.find((action) => may === `move:${action}`)
   // What is neither a move nor `self` is a permission.
   return move ? TRANSITIONS[move].who : PERMISSIONS[may as Permission]
@@ -64,7 +64,7 @@ function isOwnAffair(entry: CommandCase, persona: Persona): boolean {
 }
 
 /** The owner of the installation may what is the owner's, whichever project it is about. */
-const isOwners = (who: Who, { owns }: Persona) => owns === true && who.some((all) => all.includes('owner'))
+const isOwners = (who: PermissionRule, { owns }: Persona) => owns === true && who.some((all) => all.includes('owner'))
 
 /** How everybody else is refused: there is nothing; or it is said what one may not in one's own project, or as nobody. */
 function refusalOf(entry: CommandCase, persona: Persona): string {

@@ -44,7 +44,7 @@ async function anAnsweredChain(db: Db, projectId: string, owner: Owner, answer: 
   })
 }
 
-type Item = {
+type EvidenceToBuild = {
   stance: Stance
   sourceId?: string
   spanId?: string
@@ -54,7 +54,7 @@ type Item = {
   directness?: EvidenceDirectness
 }
 
-export const anItem = (db: Db, projectId: string, claimId: string, createdById: string, item: Item) =>
+export const anItem = (db: Db, projectId: string, claimId: string, createdById: string, item: EvidenceToBuild) =>
   reviseWith(db, claimId, (tx) =>
     tx.evidence.create({ data: { id: newId(), projectId, claimId, createdById, createdAt: TEST_NOW, ...item } }),
   )

@@ -6,20 +6,20 @@ import { submitClaim } from '@/lib/review/commands/moves'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { aClaim, anArticle, type aProject, once, reviseWith } from '@/seeds/builders'
 import { anItem, aSource, aWitnessedChain } from '@/seeds/chain-builders'
-import { claimChecking, claimOpen, type Text } from '@/seeds/scenarios'
+import { claimChecking, claimOpen, type SeededText } from '@/seeds/scenarios'
 
-type Desk = Awaited<ReturnType<typeof aProject>>
+type SeededProject = Awaited<ReturnType<typeof aProject>>
 const sentence = (number: number) => `Le maire annonce ${number} morts au pont.`
 const DEAD = { measure: 'KILLED', qualifier: 'EXACT' } as const
 const day = new Date('2021-08-27')
 
 /** A claim with something of every kind, in review, among so many others of its article that have a chain, evidence and a verdict. */
-export async function aCrowdedArticle({ project, editor, checker, ratings }: Desk, others: number) {
+export async function aCrowdedArticle({ project, editor, checker, ratings }: SeededProject, others: number) {
   const { db } = editor.ctx
   const numbers = Array.from({ length: others }, (_, at) => at + 2)
   const made = await anArticle(db, project, [1, ...numbers].map(sentence).join('\n\n'), `Among ${others}`)
   const elsewhere = await anArticle(db, project, `${sentence(1)} Vu du pont.`, `Copy of ${others}`)
-  const asText = ({ article, version }: typeof made): Text => ({
+  const asText = ({ article, version }: typeof made): SeededText => ({
     ...{ articleId: article.id, versionId: version.id, text: version.text },
   })
   const mayor = await aSource(db, project.id, 'PERSON', `Le maire ${others}`)

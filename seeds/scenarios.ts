@@ -16,11 +16,11 @@ import { once, placeOf } from '@/seeds/builders'
 
 // Claims in each state, brought there by the verbs that people use. Named after the state that they end in.
 
-export type Text = { articleId: string; versionId: string; text: string }
-export type Desk = { editor: Ctx; checker: Ctx; ratingId: (key: string) => Promise<string> }
+export type SeededText = { articleId: string; versionId: string; text: string }
+export type TwoPeople = { editor: Ctx; checker: Ctx; ratingId: (key: string) => Promise<string> }
 
 /** A hop in the text's own words; the places are found in the text. */
-export type HopWords = Omit<z.input<typeof hopInput>, 'id' | 'sourceWords' | 'cueWords'> & {
+export type HopInWords = Omit<z.input<typeof hopInput>, 'id' | 'sourceWords' | 'cueWords'> & {
   sourceWords?: string
   cueWords?: string
 }
@@ -31,14 +31,14 @@ export type ClaimWords = {
   checked?: CheckedAspect
   wording: string
   /** Each chain in order from the article outwards; where one is empty, the text names nobody. */
-  chains?: readonly (readonly HopWords[])[]
+  chains?: readonly (readonly HopInWords[])[]
   /** How the text knows, of each chain; left out: nobody has answered. */
   knows?: HowKnown
   knowsReason?: string
   /** A claim of another article that says the same. */
   sameAs?: string
   /** `knows`: how its text knows; left out: it has no chain, and nobody has answered. */
-  evidence?: { in: Text; words: string; stance: Stance; note?: string; knows?: HowKnown; knowsReason?: string }
+  evidence?: { in: SeededText; words: string; stance: Stance; note?: string; knows?: HowKnown; knowsReason?: string }
   verdict?: { rating: string; rationale: string }
 }
 
@@ -46,7 +46,7 @@ const anchored = (text: string, words: string | undefined) =>
   words === undefined ? null : { id: newId(), ...placeOf(text, words) }
 
 /** Marked, with its chains and evidence as far as they are given; nobody has it in hand. */
-export async function claimOpen({ editor }: Desk, text: Text, words: ClaimWords): Promise<string> {
+export async function claimOpen({ editor }: TwoPeople, text: SeededText, words: ClaimWords): Promise<string> {
   const { id } = await markClaim(editor, {
     ...once(),
     id: newId(),
@@ -81,7 +81,12 @@ export async function claimOpen({ editor }: Desk, text: Text, words: ClaimWords)
 
 type Plan = { reviewer?: Ctx; dueOn?: string }
 
-export async function claimAssigned(desk: Desk, text: Text, words: ClaimWords, plan: Plan = {}): Promise<string> {
+export async function claimAssigned(
+  desk: TwoPeople,
+  text: SeededText,
+  words: ClaimWords,
+  plan: Plan = {},
+): Promise<string> {
   const id = await claimOpen(desk, text, words)
   await assignClaim(desk.editor, {
     ...once(),
@@ -96,7 +101,12 @@ export async function claimAssigned(desk: Desk, text: Text, words: ClaimWords, p
 }
 
 /** The checker has begun: evidence and a verdict as far as they are given. */
-export async function claimChecking(desk: Desk, text: Text, words: ClaimWords, plan: Plan = {}): Promise<string> {
+export async function claimChecking(
+  desk: TwoPeople,
+  text: SeededText,
+  words: ClaimWords,
+  plan: Plan = {},
+): Promise<string> {
   const id = await claimAssigned(desk, text, words, plan)
   await startChecking(desk.checker, { ...once(), id })
   const evidenceIds = words.evidence ? [await addPassage(desk, id, words.evidence)] : []
@@ -104,7 +114,7 @@ export async function claimChecking(desk: Desk, text: Text, words: ClaimWords, p
   return id
 }
 
-async function addPassage(desk: Desk, claimId: string, evidence: NonNullable<ClaimWords['evidence']>) {
+async function addPassage(desk: TwoPeople, claimId: string, evidence: NonNullable<ClaimWords['evidence']>) {
   const id = newId()
   const { articleId, versionId, text } = evidence.in
   await saveEvidence(desk.checker, {
@@ -124,7 +134,7 @@ async function addPassage(desk: Desk, claimId: string, evidence: NonNullable<Cla
 }
 
 async function giveVerdict(
-  desk: Desk,
+  desk: TwoPeople,
   claimId: string,
   verdict: { rating: string; rationale: string },
   evidenceIds: string[],
@@ -143,14 +153,24 @@ async function giveVerdict(
   })
 }
 
-export async function claimInReview(desk: Desk, text: Text, words: ClaimWords, plan: Plan = {}): Promise<string> {
+export async function claimInReview(
+  desk: TwoPeople,
+  text: SeededText,
+  words: ClaimWords,
+  plan: Plan = {},
+): Promise<string> {
   const id = await claimChecking(desk, text, words, plan)
   await submitClaim(desk.checker, { ...once(), id })
   return id
 }
 
 /** Sent back to the checker with a comment. */
-export async function claimReturned(desk: Desk, text: Text, words: ClaimWords, comment: string): Promise<string> {
+export async function claimReturned(
+  desk: TwoPeople,
+  text: SeededText,
+  words: ClaimWords,
+  comment: string,
+): Promise<string> {
   const id = await claimInReview(desk, text, words)
   await returnClaim(desk.editor, { ...once(), id, commentId: newId(), comment })
   return id
@@ -158,8 +178,8 @@ export async function claimReturned(desk: Desk, text: Text, words: ClaimWords, c
 
 /** Approved by the editor. Where the rating asks for more origins than there are, `why` says why one suffices. */
 export async function claimApproved(
-  desk: Desk,
-  text: Text,
+  desk: TwoPeople,
+  text: SeededText,
   words: ClaimWords,
   why: string | null = null,
 ): Promise<string> {
@@ -179,7 +199,12 @@ export async function claimApproved(
   return id
 }
 
-export async function claimDropped(desk: Desk, text: Text, words: ClaimWords, reason: string): Promise<string> {
+export async function claimDropped(
+  desk: TwoPeople,
+  text: SeededText,
+  words: ClaimWords,
+  reason: string,
+): Promise<string> {
   const id = await claimOpen(desk, text, words)
   await dropClaim(desk.editor, { ...once(), id, reason })
   return id

@@ -1,8 +1,8 @@
 import { isValidElement, type ReactNode } from 'react'
 
-type Part = (props: object) => unknown
+type ServerPart = (props: object) => unknown
 
-const isClientPart = (type: Part) => 'isClientPart' in type || 'extend' in type
+const isClientPart = (type: ServerPart) => 'isClientPart' in type || 'extend' in type
 
 /** What of an element's properties would be drawn by the server before a client part gets it. */
 function partsIn(value: unknown): unknown[] {
@@ -21,10 +21,10 @@ export async function drawServerParts(node: ReactNode | Promise<unknown>): Promi
   if (Array.isArray(drawn)) await Promise.all(drawn.map(drawServerParts))
   if (!isValidElement<object>(drawn)) return
   const { type, props } = drawn
-  if (typeof type !== 'function' || isClientPart(type as Part)) {
+  if (typeof type !== 'function' || isClientPart(type as ServerPart)) {
     await Promise.all(partsIn({ ...props }).map((part) => drawServerParts(part as ReactNode)))
   } else {
     // Neither of ours nor of the libraries that a server part draws is a class.
-    await drawServerParts((type as Part)(props) as ReactNode)
+    await drawServerParts((type as ServerPart)(props) as ReactNode)
   }
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { listLinkNotices } from '@/lib/auth/queries/link-notices'
 import { listNotices } from '@/lib/notices/queries'
-import { type Desk, getDesk } from '@/lib/review/queries/desk'
+import { type DeskView, getDesk } from '@/lib/review/queries/desk'
 import { getCtx, requireViewer } from '../_server/actor'
 import { AppPage } from '../_ui/app-page'
 import { EmptyState } from '../_ui/empty-state'
@@ -15,10 +15,10 @@ import { LinkNotices } from './_components/desk/link-notices'
 import { Notices } from './_components/desk/notices'
 import { Recounting } from './_components/desk/recounting'
 
-const LISTS = ['mine', 'toReview', 'needsAttention', 'stuck', 'open'] as const satisfies readonly (keyof Desk)[]
+const LISTS = ['mine', 'toReview', 'needsAttention', 'stuck', 'open'] as const satisfies readonly (keyof DeskView)[]
 const NONE = { count: 0, more: false }
 // Who only reads has no claims of their own, and reviews none.
-const LISTS_OF_READERS = ['open'] as const satisfies readonly (keyof Desk)[]
+const LISTS_OF_READERS = ['open'] as const satisfies readonly (keyof DeskView)[]
 
 export async function generateMetadata() {
   const t = await getTranslations('desk')

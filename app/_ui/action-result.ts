@@ -1,5 +1,5 @@
 /** One cause of a refusal: `key` is looked up in the messages under `reason`, `path` names the field that it is about. */
-export interface Reason {
+export interface RefusalReason {
   key: string
   values?: Record<string, string | number>
   path?: string
@@ -7,7 +7,7 @@ export interface Reason {
 
 export interface ActionError {
   code: string
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** What every server action answers: its value, or every reason why not. `isQuiet`: the page around it is as it was before. */

@@ -10,9 +10,9 @@ import { Counted } from './counted'
 import { PageLinks } from './page-links'
 
 const MESSAGES = { fr: french, en: english }
-type Locale = keyof typeof MESSAGES
+type MessageLocale = keyof typeof MESSAGES
 
-const drawn = (locale: Locale, element: React.ReactNode) =>
+const drawn = (locale: MessageLocale, element: React.ReactNode) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="Europe/Paris">
       <MantineProvider>{element}</MantineProvider>

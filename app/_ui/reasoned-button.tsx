@@ -3,7 +3,7 @@
 import { Button, type ButtonProps, Popover } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ComponentPropsWithoutRef, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
-import type { Reason } from './action-result'
+import type { RefusalReason } from './action-result'
 import classes from './reasoned-button.module.css'
 import { useReasonText } from './use-reason-text'
 
@@ -11,7 +11,7 @@ interface ReasonedButtonProps
   extends ButtonProps,
     Omit<ComponentPropsWithoutRef<'button'>, keyof ButtonProps | 'disabled'> {
   /** Why not; while there is any, the button refuses, stays reachable and says why. */
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
   children: ReactNode
 }
 

@@ -3,7 +3,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import type { ActionError, ActionResult, Reason } from './action-result'
+import type { ActionError, ActionResult, RefusalReason } from './action-result'
 import { lostAnswer } from './lost-answer'
 import { type SaveEnd, useSaveReporter } from './save-status'
 import { useReasonText } from './use-reason-text'
@@ -67,7 +67,7 @@ export function useAction<Input extends { commandId: string }, T>(
     error,
     /** The text of the first reason about this field, for an input's `error`. */
     errorAt: (path: string) => {
-      const reason = error?.reasons.find((each: Reason) => each.path === path)
+      const reason = error?.reasons.find((each: RefusalReason) => each.path === path)
       return reason && text(reason)
     },
     clearError: useCallback(() => setError(null), []),

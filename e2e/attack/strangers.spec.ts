@@ -62,7 +62,7 @@ async function signInAs(page: Page, email: string) {
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-type Desk = Awaited<ReturnType<typeof aDemoDesk>>
+type DemoDesk = Awaited<ReturnType<typeof aDemoDesk>>
 
 function addressOf({ path }: Route, values: Record<string, string | undefined>): string {
   return (path + (ASKED[path] ?? '')).replaceAll(/\[([^\]]+)\]/g, (_, name: string) => {
@@ -76,7 +76,7 @@ function addressOf({ path }: Route, values: Record<string, string | undefined>):
 /** Asks for every route in every way, as a document and as the router does; answers each with its route. */
 async function askEverything(
   page: Page,
-  desk: Desk,
+  desk: DemoDesk,
   judge: (route: Route, answer: APIResponse, asked: string) => void,
 ) {
   for (const route of ROUTES) {

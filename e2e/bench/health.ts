@@ -53,9 +53,9 @@ async function store() {
   return stored
 }
 
-type Asked = { name: string; path: string; body?: () => FormData }
+type PageRequest = { name: string; path: string; body?: () => FormData }
 
-const preview = (name: string, text: string): Asked => ({
+const preview = (name: string, text: string): PageRequest => ({
   name,
   path: '/api/v1/import?preview',
   body: () => {
@@ -66,7 +66,7 @@ const preview = (name: string, text: string): Asked => ({
   },
 })
 
-const pagesOf = (stored: Awaited<ReturnType<typeof store>>): Asked[] => [
+const pagesOf = (stored: Awaited<ReturnType<typeof store>>): PageRequest[] => [
   ...stored.flatMap(({ name, articleId, claimId }) => [
     { name: `${name}: page`, path: `/articles/${articleId}` },
     ...TABS.map((tab) => ({ name: `${name}: ${tab}`, path: `/articles/${articleId}?claim=${claimId}&tab=${tab}` })),
@@ -78,7 +78,7 @@ const pagesOf = (stored: Awaited<ReturnType<typeof store>>): Asked[] => [
   ...Object.entries(HOSTILE).map(([name, { text }]) => preview(`import preview of ${name}`, text)),
 ]
 
-async function askAll(asked: readonly Asked[], cookie: string) {
+async function askAll(asked: readonly PageRequest[], cookie: string) {
   const waiting = [...asked]
   const answers: { name: string; ms: number; status: number; bytes: number }[] = []
   const one = async () => {

@@ -14,12 +14,12 @@ import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
 const [BATCH, TRIED] = [250, 400]
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-type Made = { id: string; versionId: string }
+type TextIds = { id: string; versionId: string }
 
 /** Puts articles straight into the database. Answers their ids, and how long their passages took. */
 async function putArticles(project: string, texts: readonly string[]) {
   const db = getDb()
-  const made: Made[] = []
+  const made: TextIds[] = []
   let indexing = 0
   for (let from = 0; from < texts.length; from += BATCH) {
     const rows = texts.slice(from, from + BATCH).map((text, at) => ({

@@ -18,7 +18,7 @@ const AUDIT = `INSERT INTO "AuditEvent"
     ("id", "commandId", "projectId", "actorId", "action", "entity", "entityId", "articleId", "claimId", "after", "result", "at")
   VALUES ($1, $2, $3, $4, 'claim:mark', 'claim', $5, $6, $5, '{}', '{}', now())`
 
-export type Mark = {
+export type MarkToInsert = {
   projectId: string
   articleId: string
   versionId: string
@@ -38,7 +38,7 @@ export function bareSql(connectionString: string | undefined) {
       await pool.query(VERSION, [articleId])
       await pool.query(CLAIMS, [articleId])
     },
-    async mark({ projectId, articleId, versionId, personId, start, end, exact }: Mark) {
+    async mark({ projectId, articleId, versionId, personId, start, end, exact }: MarkToInsert) {
       const client = await pool.connect()
       const [spanId, claimId] = [newId(), newId()]
       try {

@@ -3,7 +3,7 @@ import { percentile } from '@/e2e/bench/measure'
 import { bareSql } from '@/e2e/bench/people-sql'
 import { bigArticle } from '@/e2e/bench/prepare'
 import { browserExecutable, browserFlags } from '@/e2e/browser'
-import { signIn, type Who, watch } from '@/e2e/fixtures'
+import { type DemoRole, signIn, watch } from '@/e2e/fixtures'
 import { chooseCategory, markForm, selectWords, texts } from '@/e2e/workbench'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
@@ -12,16 +12,16 @@ import { sliceCodePoints } from '@/lib/text/code-points'
 // Twenty people at once in five shared articles, each thinking a second between what they do: `npm run bench -- people`.
 
 const [PEOPLE, ARTICLES, TURNS, THINKING] = [20, 5, 15, 1_000]
-const TEAM: readonly Who[] = ['admin', 'editor', 'checker', 'checker2']
+const TEAM: readonly DemoRole[] = ['admin', 'editor', 'checker', 'checker2']
 const base = String(process.env.BASE_URL)
 const t = texts('fr')
 
-type Person = { cookie: string; userId: string }
+type BenchPerson = { cookie: string; userId: string }
 type Times = { open: number[]; mark: number[] }
-type Shared = Awaited<ReturnType<typeof bigArticle>> & { versionId: string }
+type BenchArticle = Awaited<ReturnType<typeof bigArticle>> & { versionId: string }
 
-async function team(browser: Browser): Promise<Person[]> {
-  const people: Person[] = []
+async function team(browser: Browser): Promise<BenchPerson[]> {
+  const people: BenchPerson[] = []
   for (const who of TEAM) {
     const context = await browser.newContext({ baseURL: base, locale: 'fr-FR' })
     const page = await context.newPage()
@@ -66,13 +66,16 @@ async function timed(samples: number[], work: () => Promise<unknown>) {
 }
 
 /** A place in the text for the nth mark of a person. */
-const placeFor = ({ text }: Shared, person: number, turn: number) => {
+const placeFor = ({ text }: BenchArticle, person: number, turn: number) => {
   const start = 200 + ((person * 997 + turn * 131) % 15_000)
   return { start, end: start + 40, exact: sliceCodePoints(text, start, start + 40) }
 }
 
 /** All of them take their turns at once; each opens an article, thinks, marks in it, and thinks. */
-async function together(articles: readonly Shared[], act: (person: number, article: Shared) => Acts): Promise<Times> {
+async function together(
+  articles: readonly BenchArticle[],
+  act: (person: number, article: BenchArticle) => Acts,
+): Promise<Times> {
   const times: Times = { open: [], mark: [] }
   const one = async (person: number) => {
     await think()
@@ -113,7 +116,7 @@ export async function benchPeople(): Promise<void> {
   console.log(`\n${PEOPLE} people in ${ARTICLES} articles of 20,000 characters with 100 claims, ${TURNS} turns each`)
   const browser = await chromium.launch({ executablePath: await browserExecutable(), args: browserFlags })
   const people = await team(browser)
-  const articles: Shared[] = []
+  const articles: BenchArticle[] = []
   for (let at = 0; at < ARTICLES; at++) {
     const article = await bigArticle(20_000 + at * 100, 100)
     const { id } = await getDb().articleVersion.findFirstOrThrow({ where: { articleId: article.articleId } })

@@ -17,7 +17,7 @@ const ARTICLE = 100
 // So many claims the worker counts; to count a million of them is not what is measured.
 const UNCOUNTED = 2_000
 
-type Facts = Awaited<ReturnType<typeof factsOf>>
+type ScaleFacts = Awaited<ReturnType<typeof factsOf>>
 
 async function factsOf(projectId: string) {
   const db = getDb()
@@ -36,7 +36,7 @@ async function factsOf(projectId: string) {
   return { projectId, articleId: article.id, claimId: claim.id, sourceId: source.id, eventId: event.id }
 }
 
-const PAGES: Record<string, (of: Facts) => string> = {
+const PAGES: Record<string, (of: ScaleFacts) => string> = {
   desk: () => '/',
   articles: () => '/articles',
   'articles, archived': () => '/articles?archived=1',
@@ -45,7 +45,7 @@ const PAGES: Record<string, (of: Facts) => string> = {
   ...Object.fromEntries(
     ['claim', 'attribution', 'evidence', 'verdict', 'activity'].map((tab) => [
       `claim, ${tab}`,
-      ({ articleId, claimId }: Facts) => `/articles/${articleId}?claim=${claimId}&tab=${tab}`,
+      ({ articleId, claimId }: ScaleFacts) => `/articles/${articleId}?claim=${claimId}&tab=${tab}`,
     ]),
   ),
   origins: ({ claimId }) => `/claims/${claimId}/origins`,
@@ -135,12 +135,12 @@ async function makeBoth(sizes: readonly [number, number]) {
   return Promise.all([factsOf(ids[0] ?? ''), factsOf(ids[1] ?? '')])
 }
 
-async function benchBare(both: readonly [Facts, Facts]) {
+async function benchBare(both: readonly [ScaleFacts, ScaleFacts]) {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
   for (const [name, statement] of Object.entries(BARE)) {
     const work =
-      ({ projectId, claimId }: Facts) =>
+      ({ projectId, claimId }: ScaleFacts) =>
       () =>
         client.query(statement, [projectId, claimId])
     tellBoth(name, await sampleBoth([work(both[0]), work(both[1])]))

@@ -53,10 +53,10 @@ async function claimCounts(ctx: Ctx, articleIds: string[]): Promise<Map<string, 
   return counts
 }
 
-type Asked = z.output<typeof listArticlesInput>
+type ArticleListQuery = z.output<typeof listArticlesInput>
 
 /** The ids of a page and of the article after it, the newest first, and how many are asked for in all. */
-async function findPage(ctx: Ctx, { archived, search, page, after }: Asked, limit: number) {
+async function findPage(ctx: Ctx, { archived, search, page, after }: ArticleListQuery, limit: number) {
   const projectId = projectOf(ctx)
   const where = Prisma.sql`a."projectId" = ${projectId}::uuid
     AND a."archivedAt" IS ${archived ? Prisma.sql`NOT NULL` : Prisma.sql`NULL`}

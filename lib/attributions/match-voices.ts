@@ -28,8 +28,8 @@ export type MatchedVoice = Omit<Voice, 'issuer'> & {
   candidates: SourceCandidate[]
 }
 
-type Matched = { source: MatchedVoice; affiliation: MatchedVoice | null; onBehalfOf: MatchedVoice | null }
-type MatchedHop = Omit<ProposedHop, 'voice' | 'affiliation' | 'onBehalfOf'> & Matched
+type VoicesOfHop = { source: MatchedVoice; affiliation: MatchedVoice | null; onBehalfOf: MatchedVoice | null }
+type MatchedHop = Omit<ProposedHop, 'voice' | 'affiliation' | 'onBehalfOf'> & VoicesOfHop
 export type MatchedChain = { hops: MatchedHop[] }
 
 const voicesOf = (voice: Voice | null): Voice[] => (voice ? [voice, ...voicesOf(voice.issuer)] : [])
@@ -47,9 +47,9 @@ export const keysOf = (chains: readonly ProposedChain[]): string[] => [
 ]
 
 /** A known source with its names, role and institution folded once, however many voices ask. */
-type Folded = { source: KnownSource; names: ReadonlySet<string>; role: string; parent: string | null }
+type FoldedSource = { source: KnownSource; names: ReadonlySet<string>; role: string; parent: string | null }
 
-const folded = (source: KnownSource): Folded => ({
+const folded = (source: KnownSource): FoldedSource => ({
   source,
   names: new Set([source.name, ...source.aliases].map(nameKey)),
   role: nameKey(source.role ?? ''),
@@ -64,7 +64,7 @@ const isShared = (kind: SourceKind) => kind === SourceKind.DOCUMENT || kind === 
 // What many share a name with, "a report", "an official", is not the desk's where the text names another body.
 const mayBe =
   (voice: Voice, body: Voice | null) =>
-  ({ source: { kind }, parent }: Folded): boolean => {
+  ({ source: { kind }, parent }: FoldedSource): boolean => {
     const bodies = bodiesOf(voice, body)
     return !isShared(kind) || parent === null || bodies.length === 0 || bodies.includes(parent)
   }
@@ -73,7 +73,7 @@ const mayBe =
 // which no body is said: a person says so.
 const isTold =
   (voice: Voice, body: Voice | null) =>
-  ({ source: { kind, inArticle }, parent }: Folded): boolean => {
+  ({ source: { kind, inArticle }, parent }: FoldedSource): boolean => {
     if (isShared(kind) && parent !== null && !bodiesOf(voice, body).includes(parent)) return false
     if (inArticle) return true
     if (kind === SourceKind.UNNAMED_IN_TEXT || (kind === SourceKind.DOCUMENT && parent === null)) return false
@@ -81,21 +81,21 @@ const isTold =
   }
 
 /** Of those that a name or a role leads to, the ones that come first: in this article, and of the voice's own kind. */
-function nearest(voice: Voice, found: readonly Folded[]): readonly Folded[] {
+function nearest(voice: Voice, found: readonly FoldedSource[]): readonly FoldedSource[] {
   const ofKind = found.filter(({ source }) => source.kind === voice.kind)
   const near = ofKind.length > 0 ? ofKind : found
   const here = near.filter(({ source }) => source.inArticle)
   return here.length > 0 ? here : near
 }
 
-type Found = { source: KnownSource | null; byRole: boolean; candidates: readonly Folded[] }
-const NOBODY: Found = { source: null, byRole: false, candidates: [] }
+type VoiceMatch = { source: KnownSource | null; byRole: boolean; candidates: readonly FoldedSource[] }
+const NOBODY: VoiceMatch = { source: null, byRole: false, candidates: [] }
 
 /**
  * The known source that a voice is: by its name, else the one person who is known by just this role. Where several may be meant, or
  * the words say too little, none, and those that may be.
  */
-function findKnown(voice: Voice, known: readonly Folded[], body: Voice | null = null): Found {
+function findKnown(voice: Voice, known: readonly FoldedSource[], body: Voice | null = null): VoiceMatch {
   const key = nameKey(voice.name)
   const named = known.filter((each) => each.names.has(key)).filter(mayBe(voice, body))
   const [only, second] = nearest(voice, named.filter(isTold(voice, body)))
@@ -113,7 +113,7 @@ function findKnown(voice: Voice, known: readonly Folded[], body: Voice | null = 
 /** So many are offered; others are looked for in the form. */
 const MOST_CANDIDATES = 6
 
-const candidatesOf = (found: readonly Folded[]): SourceCandidate[] =>
+const candidatesOf = (found: readonly FoldedSource[]): SourceCandidate[] =>
   [...found]
     .sort((a, b) => Number(b.source.inArticle) - Number(a.source.inArticle) || (a.source.id < b.source.id ? 1 : -1))
     .slice(0, MOST_CANDIDATES)
@@ -122,7 +122,7 @@ const candidatesOf = (found: readonly Folded[]): SourceCandidate[] =>
       ...{ whole: null, article: null, claims: null },
     }))
 
-function matched(voice: Voice, known: readonly Folded[], body: Voice | null = null): MatchedVoice {
+function matched(voice: Voice, known: readonly FoldedSource[], body: Voice | null = null): MatchedVoice {
   const { source, candidates } = findKnown(voice, known, body)
   if (!source) {
     const issuer = voice.issuer && matched(voice.issuer, known)

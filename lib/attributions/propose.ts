@@ -106,10 +106,10 @@ function joined(text: string, cues: readonly Cue[]): Cue[] {
   return kept
 }
 
-type Published = { earliest: string; latest: string } | null
+type PublicationDays = { earliest: string; latest: string } | null
 /** A text's own facts, for all of its passages. */
-type Telling = { source: ToldText; translated: boolean; published: Published }
-type Scene = Telling & { span: Place; quote: Place | null; mixed: boolean }
+type TextContext = { source: ToldText; translated: boolean; published: PublicationDays }
+type Scene = TextContext & { span: Place; quote: Place | null; mixed: boolean }
 
 function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): ProposedHop {
   const { source, quote, translated } = scene
@@ -170,7 +170,7 @@ function speakerBefore(source: ToldText, span: Place, sentence: Place): Spoken |
   return null
 }
 
-function chainOf(telling: Telling, span: Place): ProposedChain | null {
+function chainOf(telling: TextContext, span: Place): ProposedChain | null {
   const { source } = telling
   const { text } = source
   const paragraph = source.paragraphs[source.paragraphAt(span.start)]
@@ -212,7 +212,7 @@ export function proposeChains(
   text: string,
   language: string | null,
   spans: readonly TextRange[],
-  published: Published = null,
+  published: PublicationDays = null,
 ): ProposedChain[] {
   const index = indexText(text)
   const telling = { source: toldText(text, language), translated: looksTranslated(text, language), published }

@@ -24,10 +24,10 @@ export const chainParts = {
   },
 } satisfies Prisma.AttributionInclude
 
-type ChainRow = Prisma.AttributionGetPayload<{ include: typeof chainParts }>
-type HopRow = ChainRow['hops'][number]
+type ChainWithParts = Prisma.AttributionGetPayload<{ include: typeof chainParts }>
+type HopWithParts = ChainWithParts['hops'][number]
 /** By hop, the part of the text around its words. */
-type Surroundings = ReadonlyMap<string, TextWindow & { text: string }>
+type TextWindows = ReadonlyMap<string, TextWindow & { text: string }>
 /** Words anchored in a text; `paragraph` counts from 1. */
 export type AnchoredWords = {
   id: string
@@ -43,17 +43,17 @@ const saidOf = (hop: Hop): WorldDate | null => {
   return worldDateFrom(hop.saidVerbatim, hop.saidEarliest, hop.saidLatest, hop.saidPrecision, times)
 }
 
-const anchored = (span: HopRow['sourceSpan'], paragraphOf: ParagraphOf): AnchoredWords | null =>
+const anchored = (span: HopWithParts['sourceSpan'], paragraphOf: ParagraphOf): AnchoredWords | null =>
   span && { ...span, paragraph: paragraphOf(span) ?? 1 }
 
 /** Words that stand in two versions have no text around them both: the excerpt is of the first's. */
-const placesOf = ({ sourceSpan, cueSpan }: HopRow) => ({
+const placesOf = ({ sourceSpan, cueSpan }: HopWithParts) => ({
   source: sourceSpan,
   cue: !sourceSpan || cueSpan?.versionId === sourceSpan.versionId ? cueSpan : null,
 })
 
 /** The parts of texts around the words of these hops. One query. */
-async function surroundingsOf(ctx: Ctx, hops: readonly HopRow[]): Promise<Surroundings> {
+async function surroundingsOf(ctx: Ctx, hops: readonly HopWithParts[]): Promise<TextWindows> {
   const windows = hops.flatMap((hop) => {
     const versionId = (hop.sourceSpan ?? hop.cueSpan)?.versionId
     const window = excerptWindow(placesOf(hop))
@@ -67,7 +67,7 @@ async function surroundingsOf(ctx: Ctx, hops: readonly HopRow[]): Promise<Surrou
   return new Map(windows.map(({ id, window }, at) => [id, { ...window, text: texts[at] ?? '' }]))
 }
 
-function hopView(hop: HopRow, surroundings: Surroundings, paragraphOf: ParagraphOf) {
+function hopView(hop: HopWithParts, surroundings: TextWindows, paragraphOf: ParagraphOf) {
   const around = surroundings.get(hop.id)
   const excerpt: ExcerptPart[] = around ? hopExcerpt(around.text, placesWithin(placesOf(hop), around.from)) : []
   const { id, position, affiliation, onBehalfOf, speechAct, certainty, form, basis, reading } = hop
@@ -89,7 +89,7 @@ export type AnswerView = { knows: HowKnown; knowsReason: string | null; knowsWor
 export type ChainView = { id: string; position: number; version: number; hops: HopView[] } & AnswerView
 
 /** Rows with `chainParts` as views: two queries for what of the texts they show. */
-export async function chainViews(ctx: Ctx, rows: readonly ChainRow[]): Promise<ChainView[]> {
+export async function chainViews(ctx: Ctx, rows: readonly ChainWithParts[]): Promise<ChainView[]> {
   const spans = rows.flatMap((row) => [...row.hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan]), row.knowsSpan])
   const [surroundings, paragraphOf] = await Promise.all([
     surroundingsOf(

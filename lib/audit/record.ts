@@ -25,7 +25,7 @@ export type Done<Result> = {
   projectId?: string | null
 }
 
-type Row = Omit<Done<Prisma.InputJsonValue>, 'projectId'> & {
+type AuditRow = Omit<Done<Prisma.InputJsonValue>, 'projectId'> & {
   commandId: string
   projectId: string | null
   actorId: string | null
@@ -55,7 +55,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   return parsed.data
 }
 
-const writeRow = (tx: Tx, action: AuditAction, row: Row) =>
+const writeRow = (tx: Tx, action: AuditAction, row: AuditRow) =>
   tx.auditEvent.create({
     data: {
       id: newId(),

@@ -84,8 +84,8 @@ test('what has begun is finished before the membership ends', async () => {
   expect(await settled(mark(member.ctx))).toBe('not-found')
 })
 
-type Member = Awaited<ReturnType<typeof aMember>>
-const CHANGES: Record<string, [(tx: Tx, member: Member) => Promise<unknown>, string]> = {
+type TestMember = Awaited<ReturnType<typeof aMember>>
+const CHANGES: Record<string, [(tx: Tx, member: TestMember) => Promise<unknown>, string]> = {
   'the membership ended': [
     (tx, { user }) => tx.membership.updateMany({ where: { userId: user.id }, data: { endedAt: TEST_NOW } }),
     'not-found',

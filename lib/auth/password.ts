@@ -16,10 +16,10 @@ const folded = (text: string) => normalForm(text, 'NFKC').toLowerCase().trim()
 const partsOf = (text: string) => folded(text).split(/[^\p{L}\p{N}]+/u)
 
 /** What everybody knows: the person's name and address, and where the password is typed. */
-export type Surroundings = { email: string; name: string; site: readonly string[] }
+export type PasswordSurroundings = { email: string; name: string; site: readonly string[] }
 
 /** Why this may not become the person's password, beyond its length: it is what everybody knows of them, or soon guessed. */
-export function passwordRefusals(password: string, around: Surroundings, words: KnownWords): Reason[] {
+export function passwordRefusals(password: string, around: PasswordSurroundings, words: KnownWords): Reason[] {
   const whole = [around.email, around.email.split('@')[0] ?? '', around.name, ...around.site].map(folded)
   if (whole.includes(folded(password))) return [{ key: 'auth.passwordKnown', path: 'password' }]
   if (FAMOUS.includes(lettersOf(password))) return [{ key: 'auth.passwordCommon', path: 'password' }]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DomainError } from '@/lib/errors'
 import { Role } from '@/prisma/generated/enums'
-import { authorise, type Facts, holds, PERMISSIONS, type Permission, permissionRefusals } from './permissions'
+import { authorise, holds, PERMISSIONS, type Permission, type PermissionFacts, permissionRefusals } from './permissions'
 
 /** The lowest role that may, by itself; null where no role suffices. */
 const LOWEST: Record<Permission, Role | null> = {
@@ -77,7 +77,7 @@ describe('PERMISSIONS', () => {
   })
 
   test.each(permissions)('%s is refused to outsiders, whatever else is true of them', (permission) => {
-    const facts: Facts = { role: null, isAssignee: true, isMarker: true, isReviewer: true }
+    const facts: PermissionFacts = { role: null, isAssignee: true, isMarker: true, isReviewer: true }
     expect(holds(PERMISSIONS[permission], facts)).toBe(false)
     expect(() => authorise(permission, facts)).toThrow(expect.objectContaining({ code: 'not-found' }))
   })

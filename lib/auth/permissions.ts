@@ -2,7 +2,7 @@ import { DomainError, type Reason } from '@/lib/errors'
 import type { Role } from '@/prisma/generated/enums'
 
 /** What is known of an actor when permission is asked for. Facts that do not apply are left out and count as false. */
-export type Facts = {
+export type PermissionFacts = {
   role: Role | null
   isOwner?: boolean
   isAssignee?: boolean
@@ -18,34 +18,34 @@ const RANK: Record<Role, number> = {
   EDITOR: 2,
   ADMIN: 3,
 }
-const atLeast = (role: Role) => (facts: Facts) => facts.role !== null && RANK[facts.role] >= RANK[role]
+const atLeast = (role: Role) => (facts: PermissionFacts) => facts.role !== null && RANK[facts.role] >= RANK[role]
 
 const PREDICATES = {
   member: atLeast('VIEWER'),
   checker: atLeast('CHECKER'),
   editor: atLeast('EDITOR'),
   admin: atLeast('ADMIN'),
-  owner: (facts: Facts) => facts.isOwner === true,
-  assignee: (facts: Facts) => facts.isAssignee === true,
-  notAssignee: (facts: Facts) => facts.isAssignee !== true,
-  reviewer: (facts: Facts) => facts.isReviewer === true,
-  marker: (facts: Facts) => facts.isMarker === true,
-  untaken: (facts: Facts) => facts.isTaken !== true,
+  owner: (facts: PermissionFacts) => facts.isOwner === true,
+  assignee: (facts: PermissionFacts) => facts.isAssignee === true,
+  notAssignee: (facts: PermissionFacts) => facts.isAssignee !== true,
+  reviewer: (facts: PermissionFacts) => facts.isReviewer === true,
+  marker: (facts: PermissionFacts) => facts.isMarker === true,
+  untaken: (facts: PermissionFacts) => facts.isTaken !== true,
 }
 type Predicate = keyof typeof PREDICATES
 
 /** Alternatives; of one alternative every predicate must hold. */
-export type Who = readonly (readonly Predicate[])[]
+export type PermissionRule = readonly (readonly Predicate[])[]
 
-const EDITOR: Who = [['editor']]
-const ADMIN: Who = [['admin']]
-const OWNER: Who = [['owner']]
-const CHECKER: Who = [['checker']]
-const WORKS_ON_CLAIM: Who = [['checker', 'assignee'], ['editor']]
-const MADE_THE_MARK: Who = [['checker', 'marker'], ['checker', 'assignee'], ['editor']]
+const EDITOR: PermissionRule = [['editor']]
+const ADMIN: PermissionRule = [['admin']]
+const OWNER: PermissionRule = [['owner']]
+const CHECKER: PermissionRule = [['checker']]
+const WORKS_ON_CLAIM: PermissionRule = [['checker', 'assignee'], ['editor']]
+const MADE_THE_MARK: PermissionRule = [['checker', 'marker'], ['checker', 'assignee'], ['editor']]
 
 // A mark is not taken away beneath the work of somebody else.
-const MAY_TAKE_AWAY: Who = [['checker', 'marker', 'untaken'], ['checker', 'assignee'], ['editor']]
+const MAY_TAKE_AWAY: PermissionRule = [['checker', 'marker', 'untaken'], ['checker', 'assignee'], ['editor']]
 
 /** Who may do what, on one screen. The moves of the review stand in lib/review/workflow.ts, in the same terms. */
 export const PERMISSIONS = {
@@ -107,16 +107,16 @@ export const PERMISSIONS = {
   'comment:add': CHECKER,
   'job:read': EDITOR,
   'job:retry': [['admin'], ['owner']],
-} as const satisfies Record<string, Who>
+} as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS
 
 /** True when one alternative holds altogether. */
-export const holds = (who: Who, facts: Facts): boolean =>
+export const holds = (who: PermissionRule, facts: PermissionFacts): boolean =>
   who.some((alternative) => alternative.every((predicate) => PREDICATES[predicate](facts)))
 
 /** Why the actor may not: what the alternatives nearest to being met still lack; empty when it is allowed. */
-export function whoRefusals(who: Who, facts: Facts): Reason[] {
+export function whoRefusals(who: PermissionRule, facts: PermissionFacts): Reason[] {
   const lacking = who.map((alternative) => alternative.filter((predicate) => !PREDICATES[predicate](facts)))
   const fewest = Math.min(...lacking.map((predicates) => predicates.length))
   const nearest = lacking.filter((predicates) => predicates.length === fewest).flat()
@@ -125,15 +125,15 @@ export function whoRefusals(who: Who, facts: Facts): Reason[] {
   }))
 }
 
-export const permissionRefusals = (permission: Permission, facts: Facts): Reason[] =>
+export const permissionRefusals = (permission: Permission, facts: PermissionFacts): Reason[] =>
   whoRefusals(PERMISSIONS[permission], facts)
 
 // The installation's owner is an outsider too in a project of which they are no member.
-const isOutsider = (who: Who, { role, isOwner }: Facts) =>
+const isOutsider = (who: PermissionRule, { role, isOwner }: PermissionFacts) =>
   role === null && !(isOwner && who.some((alternative) => alternative.includes('owner')))
 
 /** Throws `forbidden` with who may. An outsider is told that there is nothing (404). */
-export function authorise(permission: Permission, facts: Facts): void {
+export function authorise(permission: Permission, facts: PermissionFacts): void {
   if (isOutsider(PERMISSIONS[permission], facts)) throw new DomainError('not-found', [{ key: 'notFound' }])
   const reasons = permissionRefusals(permission, facts)
   if (reasons.length > 0) throw new DomainError('forbidden', reasons)

@@ -1,10 +1,14 @@
-import type { Facts } from '@/lib/auth/permissions'
+import type { PermissionFacts } from '@/lib/auth/permissions'
 
-type Person = { userId: string | null; role: Facts['role']; isOwner?: boolean }
-type Parts = { assigneeId: string; reviewerId: string | null }
+type PersonFacts = { userId: string | null; role: PermissionFacts['role']; isOwner?: boolean }
+type AssignmentFacts = { assigneeId: string; reviewerId: string | null }
 
 /** What is known of a person before one claim: the facts that permissions and the review ask for. */
-export function claimFacts(person: Person, claim: { markedById: string }, assignment: Parts | null): Facts {
+export function claimFacts(
+  person: PersonFacts,
+  claim: { markedById: string },
+  assignment: AssignmentFacts | null,
+): PermissionFacts {
   const is = (id: string | null | undefined) => person.userId !== null && person.userId === id
   return {
     role: person.role,

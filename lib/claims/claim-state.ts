@@ -17,10 +17,10 @@ export const claimState = z.object({
 export type ClaimState = z.output<typeof claimState>
 
 type Passage = ClaimState['spans'][number]
-type Row = Omit<ClaimState, 'spans' | 'deleted'> & { deletedAt: Date | null }
+type ClaimStateRow = Omit<ClaimState, 'spans' | 'deleted'> & { deletedAt: Date | null }
 
 /** The whole state of a claim, from its row and its passages in their order. */
-export const stateOf = (claim: Row, spans: readonly Passage[]): ClaimState => ({
+export const stateOf = (claim: ClaimStateRow, spans: readonly Passage[]): ClaimState => ({
   id: claim.id,
   number: claim.number,
   category: claim.category,
@@ -37,10 +37,10 @@ export const stateOf = (claim: Row, spans: readonly Passage[]): ClaimState => ({
 export const samePassages = (a: ClaimState, b: ClaimState): boolean =>
   a.spans.map((span) => span.id).join() === b.spans.map((span) => span.id).join()
 
-type Change = Partial<Pick<ClaimState, 'category' | 'checked' | 'wording' | 'tags' | 'spans' | 'deleted'>>
+type ClaimChange = Partial<Pick<ClaimState, 'category' | 'checked' | 'wording' | 'tags' | 'spans' | 'deleted'>>
 
 /** What a step from `before` to `after` changed, as it was before: what the step left alone is not in it. */
-export function undoing(before: ClaimState, after: ClaimState): Change {
+export function undoing(before: ClaimState, after: ClaimState): ClaimChange {
   return {
     ...(before.category === after.category ? {} : { category: before.category }),
     ...(before.checked === after.checked ? {} : { checked: before.checked }),

@@ -1,16 +1,16 @@
-import { type Facts, permissionRefusals } from '@/lib/auth/permissions'
+import { type PermissionFacts, permissionRefusals } from '@/lib/auth/permissions'
 import type { Reason } from '@/lib/errors'
 
-type Text = { archivedAt: Date | null; markingFinishedAt: Date | null }
+type MarkedText = { archivedAt: Date | null; markingFinishedAt: Date | null }
 
 /** Why nobody marks a claim in an article now. */
-export const markingRefusals = ({ archivedAt, markingFinishedAt }: Text): Reason[] => [
+export const markingRefusals = ({ archivedAt, markingFinishedAt }: MarkedText): Reason[] => [
   ...(archivedAt ? [{ key: 'article.archived' }] : []),
   ...(markingFinishedAt ? [{ key: 'article.markingFinished' }] : []),
 ]
 
 /** Why this person does not; empty when they can. */
-export const markRefusals = (facts: Facts, article: Text): Reason[] => [
+export const markRefusals = (facts: PermissionFacts, article: MarkedText): Reason[] => [
   ...permissionRefusals('claim:mark', facts),
   ...markingRefusals(article),
 ]

@@ -1,4 +1,4 @@
-import { authorise, type Facts, permissionRefusals } from '@/lib/auth/permissions'
+import { authorise, type PermissionFacts, permissionRefusals } from '@/lib/auth/permissions'
 import { claimFacts } from '@/lib/claims/claim-facts'
 import { lockRefusals } from '@/lib/claims/lock'
 import { inReadingOrder } from '@/lib/claims/reading-order'
@@ -8,7 +8,7 @@ import { dateToDay } from '@/lib/fields'
 import type { Prisma } from '@/prisma/generated/client'
 import type { CheckedAspect, ClaimCategory, ReviewState, SingleSourceKind } from '@/prisma/generated/enums'
 
-type Person = { id: string; name: string }
+type PersonName = { id: string; name: string }
 
 /** A passage of a claim: code points of that version's text, start inclusive, end exclusive. */
 type ClaimPassage = {
@@ -34,15 +34,15 @@ export type ClaimView = {
   version: number
   revision: number
   stateSince: Date
-  markedBy: Person
+  markedBy: PersonName
   spans: ClaimPassage[]
-  assignment: { id: string; assignee: Person; reviewer: Person | null; dueOn: string | null } | null
+  assignment: { id: string; assignee: PersonName; reviewer: PersonName | null; dueOn: string | null } | null
   approvedVerdictId: string | null
   approvedRevision: number | null
   approvedSingleSourceReason: string | null
   /** Null also where the reason was given before kinds existed. */
   approvedSingleSourceKind: SingleSourceKind | null
-  facts: Facts
+  facts: PermissionFacts
   /**
    * Why this person cannot now change wording, category or passages, or delete the claim; empty when they can. `locked`: why nobody
    * can change anything that a verdict rests on.
@@ -77,9 +77,9 @@ const parts = {
   },
 } satisfies Prisma.ClaimInclude
 
-type Row = Prisma.ClaimGetPayload<{ include: typeof parts }>
+type ClaimWithParts = Prisma.ClaimGetPayload<{ include: typeof parts }>
 
-function refusalsOf(row: Row, facts: Facts): ClaimView['refusals'] {
+function refusalsOf(row: ClaimWithParts, facts: PermissionFacts): ClaimView['refusals'] {
   const locked = lockRefusals(row.state, row.article.archivedAt)
   const judged = row._count.verdicts > 0 ? [{ key: 'claim.judged' }] : []
   return {
@@ -89,7 +89,7 @@ function refusalsOf(row: Row, facts: Facts): ClaimView['refusals'] {
   }
 }
 
-function viewOf(ctx: Ctx, row: Row): ClaimView {
+function viewOf(ctx: Ctx, row: ClaimWithParts): ClaimView {
   const assignment = row.assignments[0] ?? null
   const facts = claimFacts(ctx.actor, row, assignment)
   return {

@@ -1,5 +1,5 @@
 type Place = { start: number; end: number }
-type Placed = { number: number; spans: readonly (Place & { versionId: string })[] }
+type ClaimWithSpans = { number: number; spans: readonly (Place & { versionId: string })[] }
 
 /** The place that a reader meets first, of two that begin together the wider one; null when there is none. */
 export function firstOf(places: readonly Place[]): Place | null {
@@ -10,7 +10,7 @@ export function firstOf(places: readonly Place[]): Place | null {
 }
 
 /** Where a claim first stands in a version, in code points; null when it has no passage there. */
-export const firstPlace = ({ spans }: Placed, versionId: string): Place | null =>
+export const firstPlace = ({ spans }: ClaimWithSpans, versionId: string): Place | null =>
   firstOf(spans.filter((span) => span.versionId === versionId))
 
 /** Claims as a reader meets them by these places: by start, the wider one first; those without a place last, by number. */
@@ -28,5 +28,5 @@ export function inOrderOf<Claim extends { number: number }>(
 }
 
 /** Claims as a reader of this version meets them: by start, the wider one first; those not placed in it last. */
-export const inReadingOrder = <Claim extends Placed>(claims: readonly Claim[], versionId: string): Claim[] =>
+export const inReadingOrder = <Claim extends ClaimWithSpans>(claims: readonly Claim[], versionId: string): Claim[] =>
   inOrderOf(claims, (claim) => firstPlace(claim, versionId))

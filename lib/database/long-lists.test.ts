@@ -8,7 +8,7 @@ import { aClaim, anArticle, aProject } from '@/seeds/builders'
 
 // Lists that are longer than what is counted: the limit is low here, so that few rows are enough.
 
-type Desk = Awaited<ReturnType<typeof aProject>>
+type TestProject = Awaited<ReturnType<typeof aProject>>
 const [ROWS, LIMIT] = [170, 100]
 
 /** The rows of all pages, turned as a person turns them: by their numbers, then each after the last row of the one before. */
@@ -31,8 +31,8 @@ async function turn<Row extends { id: string }>(
 }
 
 describe('lists that are longer than what is counted', () => {
-  let desk: Desk
-  let ctx: Desk['editor']['ctx']
+  let desk: TestProject
+  let ctx: TestProject['editor']['ctx']
 
   beforeAll(async () => {
     desk = await aProject()

@@ -5,21 +5,21 @@ import { LIVING_WORKER } from '@/lib/database/worker-lock'
 /** In milliseconds, the making of a connection included. */
 const PATIENCE = 1_500
 
-type Line = { socket: Socket; client: Promise<pg.Client> }
+type HealthConnection = { socket: Socket; client: Promise<pg.Client> }
 
-let open: Line | null = null
+let open: HealthConnection | null = null
 /** Whether the database answers, and whether a worker of background jobs is connected to it. */
-export type Looked = { well: boolean; hasWorker: boolean }
+export type DatabaseHealth = { well: boolean; hasWorker: boolean }
 
-let asking: Promise<Looked> | null = null
+let asking: Promise<DatabaseHealth> | null = null
 
-function hangUp(line: Line): void {
+function hangUp(line: HealthConnection): void {
   if (open === line) open = null
   // Not `end`: that would wait for a server that has stopped.
   line.socket.destroy()
 }
 
-function call(connectionString: string): Line {
+function call(connectionString: string): HealthConnection {
   const socket = new Socket()
   const client = new pg.Client({
     connectionString,
@@ -35,7 +35,7 @@ function call(connectionString: string): Line {
 
 const LOOK = `SELECT EXISTS (SELECT 1 FROM pg_locks l WHERE ${LIVING_WORKER}) AS "hasWorker"`
 
-async function ask(connectionString: string): Promise<Looked> {
+async function ask(connectionString: string): Promise<DatabaseHealth> {
   open ??= call(connectionString)
   const line = open
   let clock: NodeJS.Timeout | undefined
@@ -53,7 +53,7 @@ async function ask(connectionString: string): Promise<Looked> {
  * Looks whether the database answers within a second and a half. On a connection of its own: neither a full pool nor a
  * stopped server keeps it waiting. Who asks meanwhile gets the same answer.
  */
-export function lookAtDatabase(connectionString: string): Promise<Looked> {
+export function lookAtDatabase(connectionString: string): Promise<DatabaseHealth> {
   asking ??= ask(connectionString).finally(() => {
     asking = null
   })

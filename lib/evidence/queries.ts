@@ -23,9 +23,9 @@ const parts = {
   },
 } satisfies Prisma.EvidenceInclude
 
-type Row = Prisma.EvidenceGetPayload<{ include: typeof parts }>
+type EvidenceWithParts = Prisma.EvidenceGetPayload<{ include: typeof parts }>
 
-function viewOf(row: Row, attribution: ChainView | null, paragraphOf: ParagraphOf) {
+function viewOf(row: EvidenceWithParts, attribution: ChainView | null, paragraphOf: ParagraphOf) {
   const { id, version, stance, url, quote, locator, note, directness, credibility, capturedAt, capturedSha256 } = row
   const { source, createdBy, createdAt, withdrawnAt, span } = row
   const passage = span && {
@@ -61,7 +61,7 @@ function viewOf(row: Row, attribution: ChainView | null, paragraphOf: ParagraphO
 /** An evidence item as the screens show it; a withdrawn one has `withdrawnAt`. */
 export type EvidenceView = ReturnType<typeof viewOf>
 
-async function viewsOf(ctx: Ctx, rows: readonly Row[]): Promise<EvidenceView[]> {
+async function viewsOf(ctx: Ctx, rows: readonly EvidenceWithParts[]): Promise<EvidenceView[]> {
   const [chains, paragraphOf] = await Promise.all([
     chainViews(
       ctx,

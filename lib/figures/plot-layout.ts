@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { WorldDate } from '@/lib/fields'
 import { widthOfWords } from '@/lib/text/text-lines'
-import { isSpot, rangeOf, type Stretch, stretchOf, type TimeRange } from '@/lib/text/time-axis'
+import { type AxisRange, isSpot, rangeOf, stretchOf, type TimeRange } from '@/lib/text/time-axis'
 import type { FigureMeasure, FigureQualifier, FigureRank } from '@/prisma/generated/enums'
 
 // Where the figures of one measure and population stand in their picture. Across: per cent of the axis of days; down: pixels.
@@ -38,12 +38,12 @@ export const labelGap = (rank: FigureRank): number => (rank === 'PREFERRED' ? 18
 /** What begins before the axis has its shape so many pixels from its beginning: in the middle it would name a day. */
 const FROM_EDGE = 14
 
-export type Mark<Figure> = {
+export type PlotMark<Figure> = {
   figure: Figure
   /** Where its shape stands, within its date. */
   x: number
   /** Its date; null where none is known: it stands outside the axis. */
-  days: Stretch | null
+  days: AxisRange | null
   /** Its date is not known to the day. */
   isBand: boolean
   /** Where its number is, and where its shape stands. */
@@ -60,8 +60,8 @@ export type PlotPanel<Figure> = {
   /** Where nought, or the lowest number, is. */
   floor: number
   numbers: { value: number; y: number }[]
-  marks: Mark<Figure>[]
-  undated: Mark<Figure>[]
+  marks: PlotMark<Figure>[]
+  undated: PlotMark<Figure>[]
   /** From a figure to the one that took its place, both dated. */
   replaced: { id: string; from: { x: number; y: number }; to: { x: number; y: number } }[]
 }
@@ -76,7 +76,7 @@ export function numberOfFigure(figure: DrawnFigure): number | null {
   return best ?? high ?? low
 }
 
-const opensOf = ({ qualifier, high, low }: DrawnFigure): Mark<unknown>['opens'] => {
+const opensOf = ({ qualifier, high, low }: DrawnFigure): PlotMark<unknown>['opens'] => {
   if (qualifier === 'UP_TO') return low === null ? 'down' : null
   const isOpen = qualifier === 'AT_LEAST' || qualifier === 'MORE_THAN' || qualifier === 'VAGUE'
   return isOpen && high === null ? 'up' : null
@@ -102,16 +102,16 @@ const meets = (one: Box, other: Box, height: number) =>
 
 /** Words beside the shapes, right or left, where there is room: the preferred ones first; what has none is without. */
 function labelled<Figure extends DrawnFigure>(
-  marks: readonly Mark<Figure>[],
+  marks: readonly PlotMark<Figure>[],
   width: number,
   wordsOf: (figure: Figure) => string,
-): Mark<Figure>[] {
+): PlotMark<Figure>[] {
   const shapes = marks.map(({ x, at }): Box => {
     const middle = (x / 100) * width
     return { from: middle - APART / 2, to: middle + APART / 2, at }
   })
   const taken: Box[] = []
-  const labels = new Map<Mark<Figure>, Mark<Figure>['label']>()
+  const labels = new Map<PlotMark<Figure>, PlotMark<Figure>['label']>()
   const inTurn = [...marks].sort(
     (a, b) => Number(b.figure.rank === 'PREFERRED') - Number(a.figure.rank === 'PREFERRED'),
   )
@@ -139,7 +139,7 @@ function labelled<Figure extends DrawnFigure>(
 }
 
 /** Where in its date a shape stands. */
-function within({ from, to, starts }: Stretch, width: number): number {
+function within({ from, to, starts }: AxisRange, width: number): number {
   const middle = (from + to) / 2
   return starts ? middle : Math.min(middle, from + (FROM_EDGE / width) * 100)
 }
@@ -172,7 +172,7 @@ export function plotPanel<Figure extends DrawnFigure>(
     // From the lowest number up: a stack grows into the free space above it.
     return [...of]
       .sort((a, b) => b.y - a.y || a.x - b.x)
-      .map((spot): Mark<Figure> => {
+      .map((spot): PlotMark<Figure> => {
         const at = stacked({ x: (spot.x / 100) * wide, y: spot.y }, taken)
         taken.push({ x: (spot.x / 100) * wide, at })
         return { ...spot, at }
@@ -188,7 +188,7 @@ export function plotPanel<Figure extends DrawnFigure>(
   )
   const top = Math.min(0, ...[...dated, ...undated].map(({ at }) => at))
   const down = HEAD - top
-  const moved = (mark: Mark<Figure>): Mark<Figure> => {
+  const moved = (mark: PlotMark<Figure>): PlotMark<Figure> => {
     const lower = (number: number | null) => (number === null ? null : number + down)
     return { ...mark, y: mark.y + down, at: mark.at + down, low: lower(mark.low), high: lower(mark.high) }
   }

@@ -13,7 +13,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { FigureRank, FigureRelation } from '@/prisma/generated/enums'
 
 /** Another figure, as the one that names it shows it. */
-export type LinkedFigure = { id: string; claimId: string; articleId: string; verbatim: string; wording: string }
+export type FigureReference = { id: string; claimId: string; articleId: string; verbatim: string; wording: string }
 
 /** `rank` is the one that it has: deprecated, once another figure took its place; `givenRank` the one that a person gave. */
 export type FigureView = FigureFacts & {
@@ -22,11 +22,11 @@ export type FigureView = FigureFacts & {
   version: number
   event: EventValue | null
   relation: FigureRelation | null
-  relatedTo: LinkedFigure | null
-  supersedes: LinkedFigure | null
+  relatedTo: FigureReference | null
+  supersedes: FigureReference | null
   supersedesReason: string | null
   /** Those that took its place; nothing else of it is changed by them. */
-  supersededBy: LinkedFigure[]
+  supersededBy: FigureReference[]
   givenRank: FigureRank
   /** The chains that a person said state it; those that were removed since too. */
   statedBy: string[]
@@ -47,17 +47,17 @@ const parts = {
   supersedes: { select: linked },
   supersededBy: { where: { claim: { deletedAt: null } }, select: linked, orderBy: { id: 'asc' } },
 } satisfies Prisma.FigureInclude
-type Row = Prisma.FigureGetPayload<{ include: typeof parts }>
+type FigureWithParts = Prisma.FigureGetPayload<{ include: typeof parts }>
 
-const linkedOf = ({ claim, ...figure }: LinkedRow): LinkedFigure => ({ ...figure, ...claim })
+const linkedOf = ({ claim, ...figure }: LinkedRow): FigureReference => ({ ...figure, ...claim })
 
-type AsOf = Pick<Row, `asOf${'Verbatim' | 'Earliest' | 'Latest' | 'Precision' | 'From' | 'Until' | 'Zone'}`>
+type AsOf = Pick<FigureWithParts, `asOf${'Verbatim' | 'Earliest' | 'Latest' | 'Precision' | 'From' | 'Until' | 'Zone'}`>
 const asOfFrom = (row: AsOf): WorldDate | null => {
   const times = clockFrom(row.asOfFrom, row.asOfUntil, row.asOfZone)
   return worldDateFrom(row.asOfVerbatim, row.asOfEarliest, row.asOfLatest, row.asOfPrecision, times)
 }
 
-const viewOf = (row: Row): FigureView => ({
+const viewOf = (row: FigureWithParts): FigureView => ({
   id: row.id,
   claimId: row.claimId,
   version: row.version,
@@ -147,7 +147,7 @@ export const listFiguresOfEvent = (ctx: Ctx, eventId: string) => listFiguresOfEv
 export type EventFigure = Awaited<ReturnType<typeof listFiguresOfEvents>>[number]
 
 /** A figure that another can name: of its event, or of its claim. */
-export type FigureChoice = LinkedFigure & Pick<FigureFacts, (typeof TOLD)[number]> & { asOf: WorldDate | null }
+export type FigureChoice = FigureReference & Pick<FigureFacts, (typeof TOLD)[number]> & { asOf: WorldDate | null }
 // By which people tell the figures of an event apart.
 const TOLD = ['measure', 'unit', 'qualifier', 'low', 'best', 'high', 'population'] as const
 

@@ -2,7 +2,7 @@ import { readNationality } from '@/lib/figures/country'
 import type { FigureMeasure, FigurePopulation } from '@/prisma/generated/enums'
 
 /** Of whom or what a text says a number, as far as the words beside it tell. */
-export type Counted = {
+export type CountedReading = {
   measure: FigureMeasure | null
   unit: string | null
   population: FigurePopulation | null
@@ -84,7 +84,7 @@ export const countsPeople = (after: string): boolean => {
 }
 
 /** What a number counts. `before`: the words up to it (since the last number); `after`: those behind it. */
-export function readCounted(before: string, after: string): Counted {
+export function readCounted(before: string, after: string): CountedReading {
   const words = counted(after)
   const measure = measureIn(words) ?? measureIn(before)
   const next = /^[\p{L}%°€$£-]+/u.exec(words.replace(LINK, ''))?.[0] ?? null

@@ -1,9 +1,9 @@
 import { type FoundNumber, findNumbers } from '@/lib/figures/number-words'
-import { type Counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
+import { type CountedReading, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
 import type { FigureQualifier } from '@/prisma/generated/enums'
 
 /** What words say of how many, as a proposal for the fields of a figure. `words`: those that say it. */
-export type QuantityReading = Counted & {
+export type QuantityReading = CountedReading & {
   qualifier: FigureQualifier
   low: number | null
   best: number | null
@@ -27,14 +27,14 @@ const ENDS = "(?:\\s+(?:de|des|d'|d’|of|les|the|to|an?))?[\\s'’]*$"
 const before = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})${ENDS}`, 'iu')
 const after = (words: string) => new RegExp(`^(?:\\s+\\p{L}+)?[\\s,(]*(?:${words})(?!\\p{L})`, 'iu')
 
-type Said = { pattern: RegExp; of: (value: number) => Bounds }
+type NumberPattern = { pattern: RegExp; of: (value: number) => Bounds }
 const atLeast = (low: number) => bounds('AT_LEAST', { low })
 const moreThan = (low: number) => bounds('MORE_THAN', { low })
 const about = (best: number) => bounds('ABOUT', { best })
 const upTo = (high: number) => bounds('UP_TO', { high })
 
 /** Words before a number, then words behind it; the first that fits holds. */
-const BEFORE: readonly Said[] = [
+const BEFORE: readonly NumberPattern[] = [
   {
     pattern: before('au moins|au minimum|minimum|pas moins|at least|(?:no|not) (?:fewer|less) than|a minimum'),
     of: atLeast,
@@ -52,7 +52,7 @@ const BEFORE: readonly Said[] = [
     of: upTo,
   },
 ]
-const BEHIND: readonly Said[] = [
+const BEHIND: readonly NumberPattern[] = [
   { pattern: after('au moins|au minimum|ou plus|at least|or more'), of: atLeast },
   { pattern: after('environ|à peu près|or so|ou à peu près'), of: about },
   { pattern: after('au plus|au maximum|at most|ou moins|or less|or fewer'), of: upTo },
@@ -128,7 +128,7 @@ function numbersIn(text: string): Numbers {
 const JOINS = /(?<!\p{L})(?:et|and)\s(?:\p{L}+\s){0,3}$/iu
 
 /** Of whom or what the numbers from one index to another are said. */
-function countedAt({ text, numbers }: Numbers, from: number, last: number): Counted {
+function countedAt({ text, numbers }: Numbers, from: number, last: number): CountedReading {
   const [start, end] = [numbers[from]?.start ?? 0, numbers[last]?.end ?? 0]
   const next = numbers[last + 1]
   const beside = text.slice(end, next?.start)

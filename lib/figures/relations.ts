@@ -13,17 +13,17 @@ export type FigureNode = {
   supersedesId: string | null
 }
 
-type Counted = Pick<FigureNode, 'measure' | 'unit'>
+type FigureKind = Pick<FigureNode, 'measure' | 'unit'>
 
 /** True when both count the same thing: people killed, or one unit of another measure. */
-export const isSameMeasure = (a: Counted, b: Counted): boolean =>
+export const isSameMeasure = (a: FigureKind, b: FigureKind): boolean =>
   a.measure === b.measure &&
   (a.measure !== FigureMeasure.OTHER || a.unit?.toLocaleLowerCase() === b.unit?.toLocaleLowerCase())
 
-type Placed = Pick<FigureNode, 'claimId' | 'eventId'>
+type FigureMatter = Pick<FigureNode, 'claimId' | 'eventId'>
 
 /** True for figures of one event; where one has none, for figures of one claim. */
-const isSameMatter = (a: Placed, b: Placed): boolean =>
+const isSameMatter = (a: FigureMatter, b: FigureMatter): boolean =>
   a.eventId !== null && b.eventId !== null ? a.eventId === b.eventId : a.claimId === b.claimId
 
 /** The totals that a figure is a part of, from either side of the relation. */

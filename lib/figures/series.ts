@@ -59,10 +59,10 @@ export const seriesKey = (figure: CountedPeople): string =>
     countryOfFigure(figure) ?? folded(figure.nationality),
   ])
 
-type Bounded = { qualifier: FigureQualifier; low: number | null; best: number | null; high: number | null }
+type AmountBounds = { qualifier: FigureQualifier; low: number | null; best: number | null; high: number | null }
 
 /** From where to where a figure reaches, by its own words: "at least 13" has no end. Null where it says no number. */
-export function reach({ qualifier, low, best, high }: Bounded): readonly [number, number] | null {
+export function reach({ qualifier, low, best, high }: AmountBounds): readonly [number, number] | null {
   const [least, most] = [low ?? best ?? high, high ?? best ?? low]
   if (least === null || most === null) return null
   if (qualifier === 'AT_LEAST' || qualifier === 'MORE_THAN') return [least, high ?? Number.POSITIVE_INFINITY]

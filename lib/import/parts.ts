@@ -55,11 +55,11 @@ export function textOfParts(text: string, parts: readonly Part[], toggled: reado
 }
 
 /** A line with its place; `next`: where the next line begins that is not blank. */
-export type Line = { start: number; end: number; next: number; words: string }
+export type TextLine = { start: number; end: number; next: number; words: string }
 
 /** The lines of a normalised text that are not blank. */
-export function linesIn(text: string): Line[] {
-  const lines: Line[] = []
+export function linesIn(text: string): TextLine[] {
+  const lines: TextLine[] = []
   for (let from = 0; from < text.length; ) {
     const newline = text.indexOf('\n', from)
     const end = newline < 0 ? text.length : newline

@@ -3,7 +3,7 @@ import { agencyOf, readDateline } from './dateline'
 import { type ReadDate, readLineDate } from './line-date'
 import { areKeywords, behindPriority, classifyLine, isTeaser, type LineFacts } from './line-kinds'
 import { findPageLines } from './page-lines'
-import { type Line, linesIn, type Part, type PartKind } from './parts'
+import { linesIn, type Part, type PartKind, type TextLine } from './parts'
 import { classifyEnd } from './sign-offs'
 
 /** What a text says about itself, in its own words. */
@@ -34,17 +34,17 @@ const CLOSED = /[.!?…»”"]$/u
 
 const OF_AGENCY = /^[A-Z]{2,6}-[A-Z]{1,6}\d{3}/
 
-type Found = { line: number; kind: PartKind; facts: LineFacts; start: number; end: number }
+type LinePart = { line: number; kind: PartKind; facts: LineFacts; start: number; end: number }
 
-const whole = (line: Line, at: number, facts: LineFacts): Found => ({
+const whole = (line: TextLine, at: number, facts: LineFacts): LinePart => ({
   ...{ line: at, kind: facts.kind, facts, start: line.start, end: line.next },
 })
 
-const isBodyLike = ({ words }: Line) => words.length > LONG_LINE || (CLOSED.test(words) && words.length > 60)
+const isBodyLike = ({ words }: TextLine) => words.length > LONG_LINE || (CLOSED.test(words) && words.length > 60)
 
 type Around = { isAgency: boolean; isBelowNames: boolean; language: string | null }
 
-function headLine(line: Line, at: number, { isAgency, isBelowNames, language }: Around): Found | null {
+function headLine(line: TextLine, at: number, { isAgency, isBelowNames, language }: Around): LinePart | null {
   const facts = classifyLine(line.words, language)
   if (facts) return whole(line, at, facts)
   const house = isBelowNames ? agencyOf(line.words.replace(/^the /i, '')) : null
@@ -59,7 +59,7 @@ function headLine(line: Line, at: number, { isAgency, isBelowNames, language }: 
 }
 
 /** The line of a dateline, before which stands no more than a teaser; -1 where there is none. */
-function findDateline(first: readonly Line[]): number {
+function findDateline(first: readonly TextLine[]): number {
   const read = first.map(({ words }) => (behindPriority(words) === null ? readDateline(words) : null))
   const said = read.findIndex((each) => each && (each.agency !== null || each.date !== null))
   // Capitals before several paragraphs are who speaks, or the places of a round-up.
@@ -69,10 +69,10 @@ function findDateline(first: readonly Line[]): number {
 }
 
 /** The lines at the head that are about the text, with the title that stands among them. */
-function readHead(text: string, lines: readonly Line[], language: string | null): Found[] {
+function readHead(text: string, lines: readonly TextLine[], language: string | null): LinePart[] {
   const first = lines.slice(0, HEAD)
   const datelineAt = findDateline(first)
-  const found: Found[] = []
+  const found: LinePart[] = []
   const loose: number[] = []
   let [bodies, isBehindSentence] = [0, false]
   for (const [at, line] of first.entries()) {
@@ -115,8 +115,8 @@ function readHead(text: string, lines: readonly Line[], language: string | null)
   return kept.sort((one, other) => one.start - other.start)
 }
 
-function readEnd(lines: readonly Line[], from: number, language: string | null): Found[] {
-  const found: Found[] = []
+function readEnd(lines: readonly TextLine[], from: number, language: string | null): LinePart[] {
+  const found: LinePart[] = []
   for (let at = lines.length - 1; at > from && at >= lines.length - END; at--) {
     const line = lines[at]
     const facts = line ? classifyEnd(line.words, language) : null
@@ -143,10 +143,10 @@ export function chooseDate(dates: readonly ReadDate[]): ReadDate | null {
   }
 }
 
-const firstOf = (found: readonly Found[], name: 'title' | 'outlet' | 'author' | 'address') =>
+const firstOf = (found: readonly LinePart[], name: 'title' | 'outlet' | 'author' | 'address') =>
   found.map(({ facts }) => facts[name]).find((each) => each !== undefined) ?? null
 
-function factsOf(text: string, found: readonly Found[], language: string | null): TextFacts {
+function factsOf(text: string, found: readonly LinePart[], language: string | null): TextFacts {
   const line = found.find(({ kind }) => kind === 'dateline')
   const dateline = line ? readDateline(text.slice(line.start, line.end + 2)) : null
   const said = found.flatMap(({ facts }) => (facts.date ? [facts.date] : []))

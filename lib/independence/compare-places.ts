@@ -1,7 +1,7 @@
 import type { PassageRuling, RuledPlace, Telling, ToldPassage } from '@/lib/independence/tellings'
 import { byText } from '@/lib/text/by-text'
 import { groupBy } from '@/lib/text/group-by'
-import { type Nearness, nearnessWithin, passageReader, type ReadPassage } from '@/lib/text/near-bound'
+import { nearnessWithin, passageReader, type ReadPassage, type TextNearness } from '@/lib/text/near-bound'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 
 /** What one claim compares at the most: UTF-16 units of text, and steps (words of one passage × words of another / 32). */
@@ -9,7 +9,7 @@ const MOST_TEXT = 2_000_000
 const MOST_STEPS = 4_000_000
 
 /** Two places, and what is known of them; `ruling` is the last one in time, which goes from the first place or to it. */
-export type Compared = Nearness & { ruling: PassageRuling | null; isReversed: boolean }
+export type PlaceComparison = TextNearness & { ruling: PassageRuling | null; isReversed: boolean }
 
 type Place = {
   at: number
@@ -73,12 +73,12 @@ export function comparePlaces(tellings: readonly Telling[], rulings: readonly Pa
     const [last, back] = [straight, reversed].map((all) => all.reduce((most, number) => Math.max(most, number), -1))
     return { last: Math.max(last ?? -1, back ?? -1), isReversed: (last ?? -1) < (back ?? -1) }
   }
-  const known = new Map<number, Compared>()
-  const nears = new Map<number, Nearness>()
+  const known = new Map<number, PlaceComparison>()
+  const nears = new Map<number, TextNearness>()
   for (const one of places)
     for (const other of places.slice(one.at + 1))
       if (one.textId !== other.textId) nears.set(one.at * places.length + other.at, nearness(one.words, other.words))
-  return (here: ToldPassage, there: ToldPassage): Compared | null => {
+  return (here: ToldPassage, there: ToldPassage): PlaceComparison | null => {
     const [one, other] = [placeOf.get(keyOf(here)), placeOf.get(keyOf(there))]
     if (!one || !other || one.textId === other.textId) return null
     const key = one.at * places.length + other.at

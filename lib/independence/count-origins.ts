@@ -1,7 +1,7 @@
 import { type Decision, decideGroups } from '@/lib/independence/decide-groups'
 import { type Account, asCounted, ORIGIN_RULES, type OriginRule } from '@/lib/independence/origins'
 import { looseGroups, placeAccounts, raiseKnown } from '@/lib/independence/place-accounts'
-import { type Placed, STANDINGS, type Standing, standingOf } from '@/lib/independence/placed'
+import { type GroupMember, STANDINGS, type Standing, standingOf } from '@/lib/independence/placed'
 import { type Sharing, sharedGroups } from '@/lib/independence/sharings'
 import type { SourceNode } from '@/lib/independence/stands-for'
 import { heardInstitutions } from '@/lib/independence/voices'
@@ -68,7 +68,8 @@ function countSide(all: readonly Account[], { sharings, decisions }: Known) {
 function sideOf({ placed, effects }: ReturnType<typeof decideGroups>): SideCount {
   const groups = [...groupBy(placed, ({ group }) => group)].map(([key, members]): OriginGroup => {
     // The origin itself, where one of its accounts names it directly; else what the first account resolves to.
-    const isItself = ({ resolution: { key: own, origin } }: Placed) => own === key && key === `source:${origin?.id}`
+    const isItself = ({ resolution: { key: own, origin } }: GroupMember) =>
+      own === key && key === `source:${origin?.id}`
     const named = members.find(isItself) ?? members.find(({ resolution }) => resolution.key === key) ?? members[0]
     const { id, kind, name, role } = named?.resolution.origin ?? {}
     return {

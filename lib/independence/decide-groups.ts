@@ -1,4 +1,4 @@
-import { isCounted, type Placed, standingOf } from '@/lib/independence/placed'
+import { type GroupMember, isCounted, standingOf } from '@/lib/independence/placed'
 
 /** What a person decided; `otherId` null: an origin of its own. `at`: ISO 8601. */
 export type Decision = {
@@ -9,10 +9,10 @@ export type Decision = {
   at: string
 }
 
-const adds = ({ standing }: Placed) => isCounted(standing)
+const adds = ({ standing }: GroupMember) => isCounted(standing)
 
 /** Two accounts of one origin: their groups become one; of a circle or a round-up, only the account itself comes. */
-function join(placed: readonly Placed[], one: Placed, other: Placed): Placed[] {
+function join(placed: readonly GroupMember[], one: GroupMember, other: GroupMember): GroupMember[] {
   const [from, to] = adds(other) || !adds(one) ? [one, other] : [other, one]
   return placed.map((each) => {
     const comes = adds(from) ? each.group === from.group : each === from
@@ -21,19 +21,19 @@ function join(placed: readonly Placed[], one: Placed, other: Placed): Placed[] {
 }
 
 /** The account leaves its group and is an origin of its own. */
-const part = (placed: readonly Placed[], one: Placed): Placed[] =>
+const part = (placed: readonly GroupMember[], one: GroupMember): GroupMember[] =>
   placed.map((each) =>
     each === one ? { ...each, group: `decided:${each.account.id}`, standing: 'origin', rule: 'decided' } : each,
   )
 
 /** The account counts as an origin where it stands: nobody leaves its group, whatever else is known of that. */
-const promote = (placed: readonly Placed[], one: Placed): Placed[] =>
+const promote = (placed: readonly GroupMember[], one: GroupMember): GroupMember[] =>
   placed.map((each) => (each === one ? { ...each, standing: 'origin', rule: 'decided' } : each))
 
-const identityOf = ({ resolution: { key, voice } }: Placed) => key ?? voice?.sourceId ?? null
+const identityOf = ({ resolution: { key, voice } }: GroupMember) => key ?? voice?.sourceId ?? null
 
 /** Sources that were merged after the decision are one: it told apart what is no longer two. */
-function isDropped(placed: readonly Placed[], one: Placed, decision: Decision): boolean {
+function isDropped(placed: readonly GroupMember[], one: GroupMember, decision: Decision): boolean {
   const identity = identityOf(one)
   const mergedAt = one.resolution.origin?.mergedAt
   if (identity === null || !mergedAt || mergedAt <= decision.at) return false
@@ -44,7 +44,7 @@ function isDropped(placed: readonly Placed[], one: Placed, decision: Decision): 
 }
 
 /** Applies decisions in the order of their times; those about accounts that are not here have no effect. */
-export function decideGroups(rulesSay: readonly Placed[], decisions: readonly Decision[]) {
+export function decideGroups(rulesSay: readonly GroupMember[], decisions: readonly Decision[]) {
   let placed = [...rulesSay]
   const dropped: string[] = []
   const done: { decisionId: string; accountId: string }[] = []

@@ -1,4 +1,4 @@
-import { type Compared, comparePlaces } from '@/lib/independence/compare-places'
+import { comparePlaces, type PlaceComparison } from '@/lib/independence/compare-places'
 import { samePassages, type ThroughAnother } from '@/lib/independence/same-passages'
 import type { Sharing } from '@/lib/independence/sharings'
 import type { Met, PassageRuling, Telling, Told } from '@/lib/independence/tellings'
@@ -22,7 +22,7 @@ function byDates(one: Telling, other: Telling, similarity: number): SharingView 
   return commonTo(one, other, 'machine', similarity)
 }
 
-function sharing(one: Told, other: Told, compared: Compared): SharingView | null {
+function sharing(one: Told, other: Told, compared: PlaceComparison): SharingView | null {
   const { ruling, isReversed, similarity, isUnread } = compared
   if (ruling?.kind === 'NOT_COPIED') return null
   if (ruling?.kind === 'COMMON_ORIGIN') return commonTo(one.by, other.by, 'person', similarity)

@@ -7,8 +7,8 @@ import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 /** What a node says: a small word above, its name, and what it is besides. */
 export type NodeWords = { above: string; name: string; below: string | null }
 
-type Line = { words: string; look: 'above' | 'name' | 'below'; x: number; y: number }
-export type PlacedNode = GraphNode & { x: number; y: number; width: number; height: number; lines: Line[] }
+type LabelLine = { words: string; look: 'above' | 'name' | 'below'; x: number; y: number }
+export type PlacedNode = GraphNode & { x: number; y: number; width: number; height: number; lines: LabelLine[] }
 type Badge = Point & { words: string; width: number }
 export type PlacedEdge = GraphEdge & { path: string; badges: Badge[] }
 
@@ -86,7 +86,7 @@ function boxOf(node: GraphNode, words: NodeWords, degree: number) {
   const text = parts.reduce((sum, { look }) => sum + HEIGHTS[look], 0)
   const height = Math.max(text + 2 * PADDING.y, degree * PORT_GAP + 8)
   let y = (height - text) / 2
-  const lines = parts.map(({ look, words }): Line => {
+  const lines = parts.map(({ look, words }): LabelLine => {
     y += HEIGHTS[look]
     return { words, look, x: PADDING.x, y: y - (HEIGHTS[look] - SIZES[look]) / 2 - 2 }
   })

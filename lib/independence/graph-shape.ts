@@ -4,16 +4,16 @@ import type { Standing } from '@/lib/independence/placed'
 type Box = { width: number; height: number }
 
 /** How a node looks: its kind, and of origins what they count as. Told by outline and pattern, not by colour alone. */
-export type Look = 'claim' | 'text' | 'source' | Standing | 'against'
+export type NodeLook = 'claim' | 'text' | 'source' | Standing | 'against'
 
 /** `against`: an origin of the other side. */
-export function lookOf(node: GraphNode): Look {
+export function lookOf(node: GraphNode): NodeLook {
   if (node.kind !== 'origin') return node.kind
   const { standing } = node.group
   return node.against && standing === 'origin' ? 'against' : standing
 }
 
-const ROUND: Record<Exclude<Look, 'text' | 'roundUp'>, number> = {
+const ROUND: Record<Exclude<NodeLook, 'text' | 'roundUp'>, number> = {
   claim: 4,
   source: 13,
   origin: 26,
@@ -30,7 +30,7 @@ const rounded = ({ width, height }: Box, radius: number, inset = 0) => {
 }
 
 /** The outline of a node from its upper left corner, as SVG path data. */
-export function outlineOf(look: Look, box: Box): string {
+export function outlineOf(look: NodeLook, box: Box): string {
   const { width, height } = box
   // A sheet with a folded corner; a box with its corners cut, for what is put together from several.
   if (look === 'text') return `M0 0h${width - 13}l13 13v${height - 13}h${-width}z`
@@ -42,7 +42,7 @@ export function outlineOf(look: Look, box: Box): string {
 }
 
 /** What is drawn within the outline: the fold of a sheet, the bar of a claim, the second line of a circle; else nothing. */
-export function innerLineOf(look: Look, box: Box): string | null {
+export function innerLineOf(look: NodeLook, box: Box): string | null {
   if (look === 'text') return `M${box.width - 13} 0v13h13`
   if (look === 'circle') return rounded(box, ROUND.circle - 4, 4)
   return null

@@ -1,6 +1,6 @@
 import type { GraphNode } from '@/lib/independence/graph'
 import type { DrawingWords, GraphDrawing, PlacedEdge, PlacedNode } from '@/lib/independence/graph-layout'
-import { innerLineOf, type Look, lookOf, outlineOf } from '@/lib/independence/graph-shape'
+import { innerLineOf, lookOf, type NodeLook, outlineOf } from '@/lib/independence/graph-shape'
 import { type DrawnTie, TIE_SIZE } from '@/lib/independence/graph-tie-labels'
 
 /** The words of a picture that stands alone, in one language. */
@@ -33,7 +33,7 @@ const WARNING = '#965100'
 const FALSE = '#b23a1e'
 
 type Colours = { fill: string; stroke: string; ink: string; mute: string; dash?: string; width?: number }
-const COLOURS: Record<Look, Colours> = {
+const COLOURS: Record<NodeLook, Colours> = {
   claim: { fill: '#ffffff', stroke: INK, ink: INK, mute: MUTE },
   text: { fill: '#f3f0e8', stroke: LINE, ink: INK, mute: MUTE },
   source: { fill: '#ffffff', stroke: LINE, ink: INK, mute: MUTE },

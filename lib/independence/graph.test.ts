@@ -9,24 +9,24 @@ import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 import type { HowKnown, SourceKind } from '@/prisma/generated/enums'
 import { aHop, aNode } from '@/seeds/account-builders'
 
-type Voice = { name: string; kind?: SourceKind; parent?: Voice; role?: string }
+type SketchedVoice = { name: string; kind?: SourceKind; parent?: SketchedVoice; role?: string }
 
-const node = ({ name, kind = 'PERSON', parent, role }: Voice): SourceNode => ({
+const node = ({ name, kind = 'PERSON', parent, role }: SketchedVoice): SourceNode => ({
   ...aNode(name, kind, { role: role ?? null, parent: parent ? node(parent) : null }),
 })
 
-type Told = {
+type GraphSketch = {
   claim?: string
-  text: Voice
-  hops: Voice[]
+  text: SketchedVoice
+  hops: SketchedVoice[]
   knows?: HowKnown
   side?: 'asserts' | 'contradicts'
   evidence?: boolean
 }
 
 /** The independence of a claim with these accounts, as the rules find it. */
-function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): IndependenceView {
-  const side = (each: Told) => each.side ?? ('asserts' as const)
+function viewOf(told: readonly GraphSketch[], sharings: readonly SharingView[] = []): IndependenceView {
+  const side = (each: GraphSketch) => each.side ?? ('asserts' as const)
   const accounts = told.map((each, index): AccountView & { resolved: Parameters<typeof countOrigins>[0][number] } => ({
     id: `account ${index + 1}`,
     kind: each.evidence ? 'evidence' : 'chain',
@@ -71,9 +71,9 @@ function viewOf(told: readonly Told[], sharings: readonly SharingView[] = []): I
   }
 }
 
-const article: Voice = { name: 'article', kind: 'DOCUMENT' }
-const mallick: Voice = { name: 'Anas Mallick' }
-const intelligence: Voice = { name: 'U.S. intelligence services', kind: 'ORGANISATION' }
+const article: SketchedVoice = { name: 'article', kind: 'DOCUMENT' }
+const mallick: SketchedVoice = { name: 'Anas Mallick' }
+const intelligence: SketchedVoice = { name: 'U.S. intelligence services', kind: 'ORGANISATION' }
 const sevenBombers = viewOf([
   { text: article, hops: [{ name: 'a report', kind: 'DOCUMENT', parent: intelligence }] },
   { text: article, hops: [mallick, intelligence] },
@@ -114,8 +114,8 @@ describe('originGraph', () => {
   })
 
   it('marks a circle, and shows the texts that cite each other as one node each', () => {
-    const a: Voice = { name: 'A', kind: 'OUTLET' }
-    const b: Voice = { name: 'B', kind: 'OUTLET' }
+    const a: SketchedVoice = { name: 'A', kind: 'OUTLET' }
+    const b: SketchedVoice = { name: 'B', kind: 'OUTLET' }
     const view = viewOf([
       { text: a, hops: [b] },
       { text: b, hops: [a], evidence: true },
@@ -176,7 +176,7 @@ describe('originGraph', () => {
 
 /** 40 nodes: two linked claims, nine texts, relays that many share, twelve origins. */
 const forty = viewOf(
-  Array.from({ length: 18 }, (_, index): Told => {
+  Array.from({ length: 18 }, (_, index): GraphSketch => {
     const relays = index % 3 === 0 ? [] : [{ name: `relais ${index % 5}` }]
     const agency = index % 4 === 1 ? [{ name: `agence ${index % 2}`, kind: 'OUTLET' as const }] : []
     return {
@@ -223,7 +223,7 @@ describe('layOutGraph', () => {
     const long = 'porte-parole du Commandement central américain à Tampa et de la coalition internationale'
     const told = Array.from(
       { length: 9 },
-      (_, index): Told => ({
+      (_, index): GraphSketch => ({
         claim: index === 0 ? 'claim' : `${long} ${index}`,
         text: { name: `${long} ${index}`, kind: 'OUTLET' },
         hops: [{ name: `Bundesnachrichtendienstpressestelle ${index % 2}`, kind: 'ORGANISATION' }],

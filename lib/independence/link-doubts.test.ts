@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { figureClash, type LinkedFacts, type LinkedFigure, linkDoubts } from '@/lib/independence/link-doubts'
+import { type FigureToLink, figureClash, type LinkedFacts, linkDoubts } from '@/lib/independence/link-doubts'
 
-const figure = (verbatim: string, best: number | null, more: Partial<LinkedFigure> = {}): LinkedFigure => ({
+const figure = (verbatim: string, best: number | null, more: Partial<FigureToLink> = {}): FigureToLink => ({
   ...{ measure: 'KILLED', unit: null, population: 'NOT_STATED', nationality: null, includesAttackers: 'NOT_STATED' },
   ...{ place: null, verbatim, qualifier: 'EXACT', low: null, best, high: null, ...more },
 })

@@ -5,7 +5,7 @@ import type { CheckedAspect, ClaimCategory, FigureQualifier } from '@/prisma/gen
 // Why two claims that somebody wants to link may not say the same: pure. None of it forbids the link; it is asked once more.
 
 /** A figure as far as it tells what a claim counts. */
-export type LinkedFigure = CountedPeople & {
+export type FigureToLink = CountedPeople & {
   verbatim: string
   qualifier: FigureQualifier
   low: number | null
@@ -20,22 +20,22 @@ export type LinkedFacts = {
   wording: string
   category: ClaimCategory
   checked: CheckedAspect
-  figures: readonly LinkedFigure[]
+  figures: readonly FigureToLink[]
   numbers: readonly string[]
 }
 
-type Clash = { one: LinkedFigure; other: LinkedFigure; why: 'number' | 'people' }
+type Clash = { one: FigureToLink; other: FigureToLink; why: 'number' | 'people' }
 
 /** True when the two figures can be one: they count the same, and their numbers meet. */
-export function agree(one: LinkedFigure, other: LinkedFigure): boolean {
+export function agree(one: FigureToLink, other: FigureToLink): boolean {
   if (differences(one, other).length > 0) return false
   const [mine, theirs] = [reach(one), reach(other)]
   return !mine || !theirs || (mine[0] <= theirs[1] && theirs[0] <= mine[1])
 }
 
 /** The first two figures that cannot both be what one claim states; null when all can. */
-export function figureClash(ones: readonly LinkedFigure[], others: readonly LinkedFigure[]): Clash | null {
-  const alone = (each: LinkedFigure, among: readonly LinkedFigure[]) => !among.some((other) => agree(each, other))
+export function figureClash(ones: readonly FigureToLink[], others: readonly FigureToLink[]): Clash | null {
+  const alone = (each: FigureToLink, among: readonly FigureToLink[]) => !among.some((other) => agree(each, other))
   for (const one of ones)
     for (const other of others) {
       const isOfTheSame = differences(one, other).length === 0

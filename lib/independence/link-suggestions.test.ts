@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { LinkedFigure } from '@/lib/independence/link-doubts'
+import type { FigureToLink } from '@/lib/independence/link-doubts'
 import { type LinkCandidate, linkSuggestions, MOST_SUGGESTED } from '@/lib/independence/link-suggestions'
 
-const figure = (best: number): LinkedFigure => ({
+const figure = (best: number): FigureToLink => ({
   ...{ measure: 'KILLED', unit: null, population: 'NOT_STATED', nationality: null, includesAttackers: 'NOT_STATED' },
   ...{ place: null, verbatim: String(best), qualifier: 'EXACT', low: null, best, high: null },
 })

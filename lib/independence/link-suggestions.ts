@@ -1,4 +1,4 @@
-import { agree, figureClash, type LinkedFacts, type LinkedFigure } from '@/lib/independence/link-doubts'
+import { agree, type FigureToLink, figureClash, type LinkedFacts } from '@/lib/independence/link-doubts'
 
 // Which claims of other texts may say the same as this one: pure, and linear in the candidates. A suggestion is a reason to look, never a link.
 
@@ -44,13 +44,13 @@ const MOST_NUMBERS = 4
 const isNumber = (hint: string) => hint.startsWith('#')
 
 /** The figure of the candidate that can be one with one of this claim, of the same event where both name one. */
-function figureInCommon(own: Own, candidate: LinkCandidate): LinkedFigure | null {
+function figureInCommon(own: Own, candidate: LinkCandidate): FigureToLink | null {
   const isSameEvent = own.eventIds.some((id) => candidate.eventIds.includes(id))
   if (!isSameEvent) return null
   return candidate.figures.find((figure) => own.figures.some((each) => agree(each, figure))) ?? null
 }
 
-function reasonsOf(own: Own, candidate: LinkCandidate, figure: LinkedFigure | null): LinkReason[] {
+function reasonsOf(own: Own, candidate: LinkCandidate, figure: FigureToLink | null): LinkReason[] {
   const { shared, hints, sharesWords } = candidate
   const most = Math.max(own.hints, hints)
   const least = Math.min(own.hints, hints)

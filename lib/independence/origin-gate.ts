@@ -2,10 +2,10 @@ import type { Reason } from '@/lib/errors'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import { CheckedAspect } from '@/prisma/generated/enums'
 
-type Asked = { asserting: number; contradicting: number }
+type OriginsNeeded = { asserting: number; contradicting: number }
 
 /** How many independent origins a rating of this value asks for on each side; a rating without a value asks for none. */
-function originsAskedFor(value: number | null): Asked {
+function originsAskedFor(value: number | null): OriginsNeeded {
   if (value === null) return { asserting: 0, contradicting: 0 }
   if (value >= 4) return { asserting: 2, contradicting: 0 }
   return value <= 2 ? { asserting: 0, contradicting: 2 } : { asserting: 1, contradicting: 1 }

@@ -1,6 +1,6 @@
 import { isAnswered, isOwnKnowledge } from '@/lib/attributions/how-known'
 import { outletOfReporter } from '@/lib/independence/correspondents'
-import { type Days, issuerOf, type SourceNode, standsFor } from '@/lib/independence/stands-for'
+import { type DaySpan, issuerOf, type SourceNode, standsFor } from '@/lib/independence/stands-for'
 import { nameKey } from '@/lib/sources/name-key'
 import { CheckedAspect, type HowKnown, SourceKind } from '@/prisma/generated/enums'
 
@@ -11,7 +11,7 @@ export type AccountHop = {
   /** The day on which it was said, `YYYY-MM-DD`, where it is known to the day. */
   day: string | null
   /** The days between which it was said, as far as they are known: those on which it was published at the latest. */
-  days: Days | null
+  days: DaySpan | null
 }
 
 /** One text's telling of a claim. `text` is the source that speaks where the chain is empty; null: it is not known. */
@@ -22,7 +22,7 @@ export type Account = {
   hops: readonly AccountHop[]
   text: SourceNode | null
   /** The days between which the text was published; null: not known. */
-  published: Days | null
+  published: DaySpan | null
   /** A chain of a claim, or a piece of evidence, which a person or a body that it names may vouch for. */
   kind: 'chain' | 'evidence'
   /** How the text, or the outlet at which the chain ends, knows. Of others it says nothing. */
@@ -63,7 +63,7 @@ export const ORIGIN_RULES = [
 export type OriginRule = (typeof ORIGIN_RULES)[number]
 
 /** A voice that the text does not name, as far as it can be told from others. */
-export type Voice = {
+export type UnnamedVoice = {
   key: string
   sourceId: string
   day: string | null
@@ -77,7 +77,7 @@ export type Voice = {
  */
 export type Resolution = {
   key: string | null
-  voice: Voice | null
+  voice: UnnamedVoice | null
   origin: SourceNode | null
   rule: OriginRule
   isKnown: boolean
@@ -96,9 +96,9 @@ export function ownKeys({ text, hops }: Pick<Account, 'text' | 'hops'>) {
 
 const VAGUE = { key: null, voice: null, isKnown: false, isAsked: false }
 
-type Said = { day: string | null; days: Days | null }
+type SpeechDays = { day: string | null; days: DaySpan | null }
 
-function voiceOf(origin: SourceNode, body: SourceNode | null, { day, days }: Said): Resolution {
+function voiceOf(origin: SourceNode, body: SourceNode | null, { day, days }: SpeechDays): Resolution {
   if (!origin.role || !body) return { ...VAGUE, origin, rule: 'unnamed' }
   const institution = keyOf(standsFor(body, days).origin)
   const key = `voice:${institution}:${nameKey(origin.role)}`

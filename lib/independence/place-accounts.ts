@@ -1,18 +1,18 @@
 import { type Account, circleOf, ownKeys, resolveOrigin, textKey } from '@/lib/independence/origins'
-import { isCounted, type Placed, standingOf } from '@/lib/independence/placed'
+import { type GroupMember, isCounted, standingOf } from '@/lib/independence/placed'
 import type { Sharing } from '@/lib/independence/sharings'
 import { unionFind } from '@/lib/independence/union-find'
 import { voiceGroups } from '@/lib/independence/voices'
 import { groupBy } from '@/lib/text/group-by'
 
 /** From whom an account takes what it tells: the copied ones, else the accounts of the text that it cites. */
-type Taken = { rule: 'copied' | 'cited'; ids: string[] }
+type CopyRule = { rule: 'copied' | 'cited'; ids: string[] }
 
-function takenFrom(accounts: readonly Account[], copies: readonly Sharing[]): Map<string, Taken> {
+function takenFrom(accounts: readonly Account[], copies: readonly Sharing[]): Map<string, CopyRule> {
   const ids = new Set(accounts.map(({ id }) => id))
   const byTextKey = groupBy(accounts, textKey)
   const byOwnText = groupBy(accounts, (account) => ownKeys(account).text)
-  const taken = new Map<string, Taken>()
+  const taken = new Map<string, CopyRule>()
   for (const account of accounts) {
     const originals = copies.flatMap((each) =>
       each.kind === 'copiedFrom' && each.copyId === account.id && ids.has(each.originalId) ? [each.originalId] : [],
@@ -37,7 +37,7 @@ function takenFrom(accounts: readonly Account[], copies: readonly Sharing[]): Ma
 }
 
 /** The circles that accounts go round, by their own chains or by taking from each other: a key for each account. */
-function circleKeys(accounts: readonly Account[], taken: ReadonlyMap<string, Taken>): (id: string) => string {
+function circleKeys(accounts: readonly Account[], taken: ReadonlyMap<string, CopyRule>): (id: string) => string {
   const together = unionFind()
   for (const account of accounts) {
     for (const key of circleOf(account) ?? []) together.union(`circle:${account.id}`, `key:${key}`)
@@ -72,7 +72,7 @@ export function placeAccounts(accounts: readonly Account[], sharings: readonly S
   const circleKey = circleKeys(accounts, taken)
   const lost = new Map<string, string[]>()
 
-  const placed = [...byId].map(([id, { account, resolution }]): Placed => {
+  const placed = [...byId].map(([id, { account, resolution }]): GroupMember => {
     const from = beginnings(id)
     const [first] = from
     const rule = taken.get(id)?.rule
@@ -97,11 +97,11 @@ export function placeAccounts(accounts: readonly Account[], sharings: readonly S
  * place after everything else, so that it moves nobody but itself.
  */
 export function raiseKnown(
-  placed: readonly Placed[],
+  placed: readonly GroupMember[],
   lost: ReadonlyMap<string, readonly string[]>,
   touched: ReadonlySet<string | null>,
-): Placed[] {
-  return placed.map((each): Placed => {
+): GroupMember[] {
+  return placed.map((each): GroupMember => {
     const { resolution, account, standing } = each
     const from = lost.get(account.id)
     if (!from || isCounted(standing) || touched.has(account.id) || !resolution.isKnown) return each
@@ -124,8 +124,8 @@ const LOOSE = ['notAnswered', 'notSaid', 'speakerOpen']
  * Two texts that do not say how they know are not one for being of one outlet, nor is one that says it: where nothing else
  * holds them together, each is undetermined by itself.
  */
-export function looseGroups(placed: readonly Placed[], touched: ReadonlySet<string | null>): Placed[] {
-  const isLoose = ({ account, rule, standing }: Placed) =>
+export function looseGroups(placed: readonly GroupMember[], touched: ReadonlySet<string | null>): GroupMember[] {
+  const isLoose = ({ account, rule, standing }: GroupMember) =>
     standing === 'undetermined' && account.hops.length === 0 && LOOSE.includes(rule) && !touched.has(account.id)
   const apart = [...groupBy(placed, ({ group }) => group).values()].flatMap((members) =>
     standingOf(members) === 'origin' || members.every(isLoose) ? members.filter(isLoose) : [],

@@ -9,8 +9,14 @@ export const STANDINGS = ['origin', 'undetermined', 'roundUp', 'circle'] as cons
 export const isCounted = (standing: Standing): boolean => standing === 'origin' || standing === 'undetermined'
 
 /** One account as far as it is placed: the group that it is in, why, and what it would count as by itself. */
-export type Placed = { account: Account; resolution: Resolution; group: string; standing: Standing; rule: OriginRule }
+export type GroupMember = {
+  account: Account
+  resolution: Resolution
+  group: string
+  standing: Standing
+  rule: OriginRule
+}
 
 /** What a group counts as: the best that one of its members does. */
-export const standingOf = (members: readonly Pick<Placed, 'standing'>[]): Standing =>
+export const standingOf = (members: readonly Pick<GroupMember, 'standing'>[]): Standing =>
   STANDINGS.find((standing) => members.some((member) => member.standing === standing)) ?? 'undetermined'

@@ -17,10 +17,10 @@ const TEXTS = [
   `Nul ne sait où ils sont. ${WORDS}, écrit-on.`,
 ]
 const db = getDb()
-type Desk = Awaited<ReturnType<typeof aProject>>
-type Text = Awaited<ReturnType<typeof anArticle>>
-let desk: Desk
-let texts: Text[] = []
+type TestProject = Awaited<ReturnType<typeof aProject>>
+type TestText = Awaited<ReturnType<typeof anArticle>>
+let desk: TestProject
+let texts: TestText[] = []
 let claims: { id: string }[] = []
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ beforeEach(async () => {
   texts = []
   claims = []
   for (const [at, text] of TEXTS.entries()) {
-    const made = await anArticle(db, desk.project, `${text}\n\n${newId()}`, `Text ${at}`)
+    const made = await anArticle(db, desk.project, `${text}\n\n${newId()}`, `TestText ${at}`)
     texts.push(made)
     claims.push(await aClaim(desk.editor.ctx, made.version, WORDS))
   }

@@ -1,4 +1,4 @@
-import type { Placed } from '@/lib/independence/placed'
+import type { GroupMember } from '@/lib/independence/placed'
 import { unionFind } from '@/lib/independence/union-find'
 
 /** Two accounts whose texts share the passage in which the claim stands. `common`: it is not known who copied whom. */
@@ -13,7 +13,7 @@ const partnersOf = (id: string, pairs: readonly (readonly [string, string])[]) =
  * Puts together the groups of accounts that share a passage, where it is not known who copied whom: they have one common
  * origin. An account that shares with groups which nothing else connects is a round-up: it joins none, and adds none.
  */
-export function sharedGroups(placed: readonly Placed[], sharings: readonly Sharing[]): Placed[] {
+export function sharedGroups(placed: readonly GroupMember[], sharings: readonly Sharing[]): GroupMember[] {
   const counting = placed.filter(({ standing }) => standing === 'origin' || standing === 'undetermined')
   const groupOf = new Map(counting.map((each) => [each.account.id, each.group]))
   const pairs = sharings.flatMap((each) =>
@@ -37,7 +37,7 @@ export function sharedGroups(placed: readonly Placed[], sharings: readonly Shari
   )
   const groups = joined(roundUps)
   const sharing = new Set(pairs.flat())
-  return placed.map((each): Placed => {
+  return placed.map((each): GroupMember => {
     const { id } = each.account
     if (roundUps.has(id)) return { ...each, group: `roundUp:${id}`, standing: 'roundUp', rule: 'roundUp' }
     if (!groupOf.has(id)) return each

@@ -1,7 +1,7 @@
 import { SourceKind } from '@/prisma/generated/enums'
 
 /** The days between which something was said or published, `YYYY-MM-DD`. */
-export type Days = { earliest: string; latest: string }
+export type DaySpan = { earliest: string; latest: string }
 
 /** What an organisation is part of, from the first day on which it may have been to the last; null: not known. */
 export type PartOf = { whole: SourceNode; notBefore: string | null; notAfter: string | null }
@@ -43,13 +43,13 @@ export function issuerOf(source: SourceNode): StandsFor {
 }
 
 // Where neither day is known they may have met: two that cannot be told apart count as one.
-const isThen = ({ notBefore, notAfter }: PartOf, days: Days | null) =>
+const isThen = ({ notBefore, notAfter }: PartOf, days: DaySpan | null) =>
   !days || !((notBefore && days.latest < notBefore) || (notAfter && days.earliest > notAfter))
 
 const isFolded = ({ kind, isGovernment }: SourceNode) => kind === SourceKind.ORGANISATION && !isGovernment
 
 /** The largest organisation that this one was part of in those days, below governments; itself where it was part of none. */
-function wholeOf(source: SourceNode, days: Days | null): SourceNode {
+function wholeOf(source: SourceNode, days: DaySpan | null): SourceNode {
   const way = [source]
   for (let at = source; isFolded(at); ) {
     const next = at.partOf.find(({ whole, ...period }) => isFolded(whole) && isThen({ whole, ...period }, days))?.whole
@@ -64,7 +64,7 @@ function wholeOf(source: SourceNode, days: Days | null): SourceNode {
 }
 
 /** Whom a source spoke for in those days: a document its issuer or outlet, a part the whole that it belonged to. */
-export function standsFor(source: SourceNode, days: Days | null): StandsFor {
+export function standsFor(source: SourceNode, days: DaySpan | null): StandsFor {
   const issued = issuerOf(source)
   const whole = wholeOf(issued.origin, days)
   return whole.id === issued.origin.id ? issued : { origin: whole, rule: 'partOf' }

@@ -6,7 +6,7 @@ import type { CheckedAspect, HowKnown, SourceKind, SpeechAct } from '@/prisma/ge
 
 // How the independence of a claim is shown: its accounts with their chains, what was decided, linked and found.
 
-type Person = { id: string; name: string }
+type PersonIdAndName = { id: string; name: string }
 
 /** A claim among those that are counted together. */
 export type PooledClaim = { id: string; number: number; wording: string; articleId: string; articleTitle: string }
@@ -41,7 +41,7 @@ export type DecisionView = {
   accountId: string
   otherId: string | null
   reason: string
-  by: Person
+  by: PersonIdAndName
   at: Date
   /** Without effect: the sources that it told apart were merged since. */
   isDropped: boolean
@@ -52,7 +52,7 @@ export type LinkView = {
   oneId: string
   otherId: string
   reason: string | null
-  by: Person
+  by: PersonIdAndName
   at: Date
   /** What speaks against the link as the two claims stand now, whatever was said when it was made. */
   doubts: Reason[]

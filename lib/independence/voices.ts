@@ -1,9 +1,9 @@
-import type { Voice } from '@/lib/independence/origins'
-import type { Placed } from '@/lib/independence/placed'
+import type { UnnamedVoice } from '@/lib/independence/origins'
+import type { GroupMember } from '@/lib/independence/placed'
 import { unionFind } from '@/lib/independence/union-find'
 import { groupBy } from '@/lib/text/group-by'
 
-type Speaker = { id: string; voice: Voice | null }
+type Speaker = { id: string; voice: UnnamedVoice | null }
 
 const first = (texts: readonly string[]) => [...texts].sort()[0] ?? ''
 
@@ -39,14 +39,14 @@ export function voiceGroups(speakers: readonly Speaker[]): Map<string, { group: 
  * are undetermined; where it is not known yet how it knows, one of them stands at most. So an answer never lowers a count.
  * Put in place after everything else; `touched`: accounts of which a person decided.
  */
-export function heardInstitutions(placed: readonly Placed[], touched: ReadonlySet<string | null>): Placed[] {
+export function heardInstitutions(placed: readonly GroupMember[], touched: ReadonlySet<string | null>): GroupMember[] {
   const heard = groupBy(placed, ({ resolution }) => resolution.key)
   const groups = groupBy(placed, ({ group }) => group)
   const isOrigin = (group: string) => groups.get(group)?.some(({ standing }) => standing === 'origin') ?? false
-  const institutionOf = (members: readonly Placed[]) =>
+  const institutionOf = (members: readonly GroupMember[]) =>
     members.find(({ rule }) => rule === 'sameVoice')?.resolution.voice?.institution ?? null
   // Who cites the institution, and takes what its official says, adds nobody.
-  const isVoice = (members: readonly Placed[]) =>
+  const isVoice = (members: readonly GroupMember[]) =>
     members.every(
       ({ resolution: { isKnown, key }, account }) =>
         (!isKnown || key === institutionOf(members)) && !touched.has(account.id),
@@ -65,7 +65,7 @@ export function heardInstitutions(placed: readonly Placed[], touched: ReadonlySe
     )
     for (const name of isKnown ? names : names.slice(1)) lowered.add(name)
   }
-  return placed.map((each): Placed => {
+  return placed.map((each): GroupMember => {
     if (!lowered.has(each.group) || each.standing !== 'origin') return each
     return { ...each, standing: 'undetermined', rule: each.rule === 'sameVoice' ? 'institution' : each.rule }
   })

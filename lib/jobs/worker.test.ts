@@ -22,8 +22,8 @@ beforeEach(async () => {
   desk = await aProject(db)
 })
 
-type Row = { name: string; state: string; retry_count: number; output: unknown; singleton_key: string }
-const rowsOf = () => db.$queryRaw<Row[]>`
+type JobTableRow = { name: string; state: string; retry_count: number; output: unknown; singleton_key: string }
+const rowsOf = () => db.$queryRaw<JobTableRow[]>`
   SELECT name, state::text, retry_count, output, singleton_key FROM jobs.job ORDER BY created_on, id`
 afterEach(() => db.$executeRaw`DELETE FROM jobs.job`)
 

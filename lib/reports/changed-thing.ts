@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Change } from '@/lib/verdicts/attention'
-import { named, type RestingKind } from '@/lib/verdicts/schema'
+import { idAndName, type RestingKind } from '@/lib/verdicts/schema'
 
-const nameOf = (value: unknown): string | null => named.safeParse(value).data?.name ?? null
+const nameOf = (value: unknown): string | null => idAndName.safeParse(value).data?.name ?? null
 const wordsOf = (value: unknown): string | null => z.string().safeParse(value).data ?? null
-const hops = z.array(z.object({ source: named }))
+const hops = z.array(z.object({ source: idAndName }))
 const originOf = (value: unknown): string | null => hops.safeParse(value).data?.at(-1)?.source.name ?? null
 
 // What each is called by a person: its own words, else whom it is of.

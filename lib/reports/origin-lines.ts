@@ -1,10 +1,10 @@
 import type { ReportOriginGroup, ReportOrigins } from '@/lib/reports/report-origins'
 
 type Wordings = readonly { id: string; wording: string }[]
-type Linked = ReportOrigins['linkedClaims']
+type LinkedClaims = ReportOrigins['linkedClaims']
 
 /** `origin: AFP ← chain 1, evidence 2 ("Un autre") [lastHop]`: a group of accounts, and the rules that put them together. */
-export function originLine({ standing, origin, accounts, rules }: ReportOriginGroup, linked: Linked): string {
+export function originLine({ standing, origin, accounts, rules }: ReportOriginGroup, linked: LinkedClaims): string {
   const told = accounts.map(({ kind, number, claimId }) => {
     const of = linked.find(({ id }) => id === claimId)
     return of ? `${kind} ${number} ("${of.articleTitle}")` : `${kind} ${number}`
@@ -27,5 +27,5 @@ export function linkLine(
 }
 
 /** `"the wording" (article, claim 2)`: a claim that says the same. */
-export const linkedLine = ({ wording, articleTitle, number }: Linked[number]): string =>
+export const linkedLine = ({ wording, articleTitle, number }: LinkedClaims[number]): string =>
   `"${wording}" (${articleTitle}, claim ${number})`

@@ -16,10 +16,10 @@ import { isoWorldDate } from '@/lib/text/world-date'
 // Parts of a report as one line of plain text each, for a cell of a table: codes and the words as they were typed.
 
 type Words = Pick<ReportPassage, 'version' | 'start' | 'end' | 'exact'>
-type Part = string | false | null
+type LinePiece = string | false | null
 
-const joined = (parts: readonly Part[], by: string) => parts.filter(Boolean).join(by)
-const within = (parts: readonly Part[], by = ', ') => (parts.some(Boolean) ? `(${joined(parts, by)})` : null)
+const joined = (parts: readonly LinePiece[], by: string) => parts.filter(Boolean).join(by)
+const within = (parts: readonly LinePiece[], by = ', ') => (parts.some(Boolean) ? `(${joined(parts, by)})` : null)
 
 // An offset is said by the date itself.
 const zoneWords = (zone: string | null) => zone && !/^[+-]/.test(zone) && `[${zone}]`
@@ -63,7 +63,7 @@ function hopLine(hop: ReportHop): string {
 }
 
 /** `[WITNESSED; "the words" [v1 12-34]; why]`: how a text knows that names nobody, or only an outlet. */
-function knowsLine({ knows, knowsReason, knowsWords, hops }: ReportChain): Part {
+function knowsLine({ knows, knowsReason, knowsWords, hops }: ReportChain): LinePiece {
   if (!isAnswered(knows) && hops.length > 0) return null
   return `[${joined([knows, placed(knowsWords), knowsReason], '; ')}]`
 }

@@ -1,7 +1,7 @@
 import { chainSide } from '@/lib/attributions/chain'
 import type { ChainView, HopView } from '@/lib/attributions/queries'
 import type { EvidenceView } from '@/lib/evidence/queries'
-import type { FigureView, LinkedFigure } from '@/lib/figures/queries'
+import type { FigureReference, FigureView } from '@/lib/figures/queries'
 import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import type { ReplyView } from '@/lib/replies/queries'
 import { changedThing } from '@/lib/reports/changed-thing'
@@ -71,7 +71,7 @@ export const chainPart = (chain: ChainView, versions: Versions): ReportChain => 
   hops: chain.hops.map((hop) => hopPart(hop, versions)),
 })
 
-const linkedPart = ({ id, claimId, wording, verbatim }: LinkedFigure) => ({ id, claimId, wording, verbatim })
+const linkedPart = ({ id, claimId, wording, verbatim }: FigureReference) => ({ id, claimId, wording, verbatim })
 
 export function figurePart(view: FigureView, stated: FigureOrigins | undefined): ReportFigure {
   const { claimId: _, version: __, givenRank: ___, statedBy: ____, event, ...figure } = view

@@ -17,15 +17,15 @@ import {
   claimChecking,
   claimDropped,
   claimInReview,
-  type Desk,
-  type Text,
+  type SeededText,
+  type TwoPeople,
 } from '@/seeds/scenarios'
 
 const db = getDb()
 const FAMILY = '👩‍👩‍👧 é 𝒳'
 const RAW = `${FAMILY} : premier paragraphe.\n\nSelon un officier 👍🏽, sept hommes 𝒳 sont en fuite. Un avis.`
 let people: Awaited<ReturnType<typeof aProject>>
-let desk: Desk
+let desk: TwoPeople
 
 beforeAll(async () => {
   people = await aProject(db)
@@ -46,7 +46,7 @@ async function aSource(kind: 'PERSON' | 'CONFIDENTIAL' | 'ORGANISATION', name: s
   return id
 }
 
-const words = (evidenceIn: Text, more: Partial<ClaimWords> = {}): ClaimWords => ({
+const words = (evidenceIn: SeededText, more: Partial<ClaimWords> = {}): ClaimWords => ({
   passages: ['sept hommes 𝒳 sont en fuite'],
   category: 'OTHER',
   wording: 'Sept hommes sont en fuite',

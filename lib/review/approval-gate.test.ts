@@ -6,15 +6,15 @@ import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/deci
 import { approveClaim } from '@/lib/review/commands/approve'
 import { anArticle, aProject, aUser, once, TEST_NOW } from '@/seeds/builders'
 import { aSource } from '@/seeds/chain-builders'
-import { claimInReview, type Desk, type HopWords, type Text } from '@/seeds/scenarios'
+import { claimInReview, type HopInWords, type SeededText, type TwoPeople } from '@/seeds/scenarios'
 
 const db = getDb()
 let team: Awaited<ReturnType<typeof aProject>>
-let desk: Desk
-let text: Text
-let other: Text
-let witness: HopWords
-let thought: HopWords
+let desk: TwoPeople
+let text: SeededText
+let other: SeededText
+let witness: HopInWords
+let thought: HopInWords
 
 beforeAll(async () => {
   team = await aProject(db)

@@ -11,19 +11,26 @@ import { getDesk } from '@/lib/review/queries/desk'
 import { getReviewOptions } from '@/lib/review/queries/review-options'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { actingAs, aMember, anArticle, aProject, once } from '@/seeds/builders'
-import { type ClaimWords, claimChecking, claimInReview, claimOpen, type Desk, type Text } from '@/seeds/scenarios'
+import {
+  type ClaimWords,
+  claimChecking,
+  claimInReview,
+  claimOpen,
+  type SeededText,
+  type TwoPeople,
+} from '@/seeds/scenarios'
 
 // What happens at once, and to those who have left: of two, one; and nothing is lost unseen.
 const db = getDb()
 let team: Awaited<ReturnType<typeof aProject>>
-let desk: Desk
-let text: Text
-let other: Text
+let desk: TwoPeople
+let text: SeededText
+let other: SeededText
 beforeAll(async () => {
   team = await aProject()
   const ratingId = async (key: string) => String(team.ratings.find((rating) => rating.key === key)?.id)
   desk = { editor: team.editor.ctx, checker: team.checker.ctx, ratingId }
-  const textOf = ({ article, version }: Awaited<ReturnType<typeof anArticle>>): Text => ({
+  const textOf = ({ article, version }: Awaited<ReturnType<typeof anArticle>>): SeededText => ({
     articleId: article.id,
     versionId: version.id,
     text: version.text,

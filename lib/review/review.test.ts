@@ -25,15 +25,15 @@ import {
   claimChecking,
   claimInReview,
   claimOpen,
-  type Desk,
-  type Text,
+  type SeededText,
+  type TwoPeople,
 } from '@/seeds/scenarios'
 
 const db = getDb()
 let team: Awaited<ReturnType<typeof aProject>>
-let desk: Desk
-let text: Text
-let other: Text
+let desk: TwoPeople
+let text: SeededText
+let other: SeededText
 
 beforeAll(async () => {
   team = await aProject()

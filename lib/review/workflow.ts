@@ -1,10 +1,10 @@
 import { ONE_HAND_DAYS } from '@/lib/auth/link-grounds'
-import { type Facts, type Who, whoRefusals } from '@/lib/auth/permissions'
+import { type PermissionFacts, type PermissionRule, whoRefusals } from '@/lib/auth/permissions'
 import type { Reason } from '@/lib/errors'
 import { ReviewState } from '@/prisma/generated/enums'
 
 /** Everything that a move may ask for, found out beforehand. A fact that a move does not ask for may be left out. */
-export type ReviewFacts = Facts & {
+export type ReviewFacts = PermissionFacts & {
   state: ReviewState
   /** The article is archived: nothing moves in it. */
   isArchived?: boolean
@@ -74,13 +74,13 @@ const NEEDS: Record<Need, (facts: ReviewFacts) => Reason[]> = {
 type Transition = {
   from: readonly ReviewState[]
   to: ReviewState
-  who: Who
+  who: PermissionRule
   needs: readonly Need[]
 }
 
 const { OPEN, ASSIGNED, CHECKING, IN_REVIEW, APPROVED, PUBLISHED, DROPPED } = ReviewState
-const EDITOR: Who = [['editor']]
-const ASSIGNEE: Who = [['checker', 'assignee']]
+const EDITOR: PermissionRule = [['editor']]
+const ASSIGNEE: PermissionRule = [['checker', 'assignee']]
 
 /** The review, as one table: buttons, server guards, the README's diagram and the tests read it. */
 export const TRANSITIONS = {

@@ -63,10 +63,10 @@ function isWithin(few: readonly string[], many: readonly string[]): boolean {
 
 /** How near two names are, the nearest first. */
 const NEARNESS = ['same', 'article', 'order', 'ending', 'initials', 'slip', 'part'] as const
-export type Nearness = (typeof NEARNESS)[number]
+export type NameNearness = (typeof NEARNESS)[number]
 
 /** Why two names may mean one source; null where nothing speaks for it. Symmetric. */
-export function nearness(one: string, other: string): Nearness | null {
+export function nearness(one: string, other: string): NameNearness | null {
   if (nameKey(one) === nameKey(other)) return 'same'
   const [a, b] = [nameCore(one), nameCore(other)]
   if (!a || !b || numbers(a) !== numbers(b)) return null
@@ -82,10 +82,10 @@ export function nearness(one: string, other: string): Nearness | null {
   return null
 }
 
-type Named = { id: string; name: string; aliases: readonly string[] }
+type SourceNames = { id: string; name: string; aliases: readonly string[] }
 
 /** Those whose name or an alias is near to this name, the nearest first. */
-export function nearDuplicates<Source extends Named>(name: string, sources: readonly Source[]): Source[] {
+export function nearDuplicates<Source extends SourceNames>(name: string, sources: readonly Source[]): Source[] {
   const rankOf = (source: Source) => {
     const ranks = [source.name, ...source.aliases].flatMap((each) => {
       const near = nearness(name, each)

@@ -5,7 +5,7 @@ import { SourceKind } from '@/prisma/generated/enums'
 /** Since when and until when, as far as it is known. */
 export type Period = { since: WorldDate | null; until: WorldDate | null }
 
-type Named = { id: string; kind: SourceKind; name: string; mergedIntoId: string | null }
+type PartSource = { id: string; kind: SourceKind; name: string; mergedIntoId: string | null }
 
 export type PartFacts = {
   /** What the part belongs to already. */
@@ -27,7 +27,7 @@ function overlaps(one: Period, other: Period): boolean {
 }
 
 /** Every reason against saying that one source is part of another in this period; none when it may be said. */
-export function partRefusals(part: Named, whole: Named, period: Period, facts: PartFacts): Reason[] {
+export function partRefusals(part: PartSource, whole: PartSource, period: Period, facts: PartFacts): Reason[] {
   if (part.id === whole.id) return [{ key: 'source.partOfItself', path: 'wholeId' }]
   const others = [part, whole].filter(({ kind }) => kind !== SourceKind.ORGANISATION)
   const merged = [part, whole].filter(({ mergedIntoId }) => mergedIntoId !== null)

@@ -38,9 +38,9 @@ const CLEARLY_BETTER = 0.25
 const TELLING_SAME = 16
 const TELLING_NEAR = 32
 
-type Weighed = AnchorCandidate & { context: number; vouched: boolean; speaks: boolean; isSame: boolean }
+type WeighedPlace = AnchorCandidate & { context: number; vouched: boolean; speaks: boolean; isSame: boolean }
 
-function weigh(span: StoredSpan, text: string, place: TextRange, errors: number): Weighed | null {
+function weigh(span: StoredSpan, text: string, place: TextRange, errors: number): WeighedPlace | null {
   const found = spanAt(text, place.start, place.end)
   if (!found.ok) return null
   const sides = [
@@ -68,17 +68,21 @@ function weigh(span: StoredSpan, text: string, place: TextRange, errors: number)
   }
 }
 
-const candidate = ({ start, end, similarity: alike }: Weighed): AnchorCandidate => ({ start, end, similarity: alike })
+const candidate = ({ start, end, similarity: alike }: WeighedPlace): AnchorCandidate => ({
+  start,
+  end,
+  similarity: alike,
+})
 
 /** The one place whose surroundings are clearly the quote's own, if there is one. */
-function clearBest(ranked: readonly Weighed[]): Weighed | null {
+function clearBest(ranked: readonly WeighedPlace[]): WeighedPlace | null {
   const [best, second] = ranked
   if (!best || !second) return best ?? null
   if (best.context === 2 && second.context < 2) return best
   return best.speaks && best.context - second.context >= CLEARLY_BETTER ? best : null
 }
 
-function decide(places: readonly Weighed[], quote: string): Anchoring {
+function decide(places: readonly WeighedPlace[], quote: string): Anchoring {
   const ranked = places
     .filter(({ speaks, vouched, isSame }) => {
       return vouched || speaks || quote.length >= (isSame ? TELLING_SAME : TELLING_NEAR)
@@ -92,7 +96,7 @@ function decide(places: readonly Weighed[], quote: string): Anchoring {
 }
 
 /** The places with the very words of a span; alone the one that is beyond doubt, where there is one. */
-function samePlaces(span: StoredSpan, text: string): Weighed[] {
+function samePlaces(span: StoredSpan, text: string): WeighedPlace[] {
   const index = indexText(text)
   const at = (from: number): TextRange => ({
     start: index.toCodePoint(from),
@@ -107,7 +111,7 @@ function samePlaces(span: StoredSpan, text: string): Weighed[] {
   return froms.length > MOST_OCCURRENCES ? [] : froms.flatMap((from) => weigh(span, text, at(from), 0) ?? [])
 }
 
-function nearPlaces(span: StoredSpan, text: string): Weighed[] {
+function nearPlaces(span: StoredSpan, text: string): WeighedPlace[] {
   const index = indexText(text)
   const mostErrors = span.exact.length - Math.ceil(span.exact.length * LEAST_SIMILARITY)
   if (mostErrors === 0 || span.exact.length > LONGEST_NEAR) return []

@@ -57,13 +57,13 @@ const costOfComparing = (one: ReadPassage, other: ReadPassage) => {
 }
 
 /** How near two passages are; `isUnread`: they may be as near as that, and are too long to compare. */
-export type Nearness = { similarity: number; isUnread: boolean }
+export type TextNearness = { similarity: number; isUnread: boolean }
 
 /**
  * Compares passages until so many steps are spent: from then on those that can be near are said to be unread. What is far from
  * being near takes no comparing.
  */
-export function nearnessWithin(steps: number): (one: ReadPassage | null, other: ReadPassage | null) => Nearness {
+export function nearnessWithin(steps: number): (one: ReadPassage | null, other: ReadPassage | null) => TextNearness {
   let left = steps
   const unread = (similarity: number) => ({ similarity, isUnread: true })
   return (one, other) => {

@@ -13,7 +13,7 @@ export type ClockReading = {
 
 /** Minutes since midnight; `isHour` where no minutes are said. */
 type Time = { minutes: number; isHour: boolean; isMidnight?: boolean }
-type Found = Time & { start: number; end: number; zone: string | null }
+type ClockWords = Time & { start: number; end: number; zone: string | null }
 
 type Form = { pattern: RegExp; time: (match: RegExpExecArray) => Time | null }
 const form = (pattern: string, time: Form['time'], flags = 'giu'): Form => ({
@@ -72,7 +72,7 @@ const HOW_LONG =
   /(?:dans|pendant|durant|depuis|il y a|les?|prochaines?|dernières?|en|sous|toutes les|quelques|premières?|après|plus de|moins de|for|in|within|next|last|past|after|every|under) (?:\d{1,3} (?:à|ou|to|or) )?$/iu
 const LATER =
   /^ (?:plus tard|auparavant|avant|après|durant|de (?:retard|route|vol|combats?|temps)|later|before|ago|earlier|after)(?!\p{L})/iu
-const isHowLong = ({ start, end, isHour }: Found, text: string) =>
+const isHowLong = ({ start, end, isHour }: ClockWords, text: string) =>
   isHour && (HOW_LONG.test(text.slice(Math.max(0, start - 40), start)) || LATER.test(text.slice(end, end + 20)))
 
 const LETTERS =
@@ -110,7 +110,7 @@ function zoneCalled(words: string): string | null {
   return null
 }
 
-function allTimes(text: string): Found[] {
+function allTimes(text: string): ClockWords[] {
   const found = FORMS.flatMap(({ pattern, time }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const said = time(match)
@@ -134,7 +134,7 @@ const BETWEEN = /(?:entre|between)\s+$/iu
 const SAME = /^[\s,]*(?:\(|soit|or|ou|i\.e\.|\/)[\s,(]*$/iu
 
 /** The offset of a place whose clocks show one thing while those of a known zone show another; null where none is so far. */
-function offsetBetween(local: number, other: Found, day: string): string | null {
+function offsetBetween(local: number, other: ClockWords, day: string): string | null {
   const { zone } = other
   if (!isPlaced(zone)) return null
   const wall = Date.parse(`${day}T00:00:00Z`) + other.minutes * 60_000

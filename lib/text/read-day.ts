@@ -7,7 +7,7 @@ import { isAsPrecise, isShownTime, type WorldDateRange } from './world-date'
 export type DateReading = WorldDateRange & { verbatim: string }
 
 /** Days as counted from 1 January 1970, in no time zone: first and last. */
-export type Days = readonly [number, number]
+export type DayNumbers = readonly [number, number]
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const numberOfDay = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS
@@ -19,9 +19,9 @@ const monthOf = (day: number) => dateOf(day).getUTCMonth()
 /** 0 for Monday. */
 const weekdayOf = (day: number) => (dateOf(day).getUTCDay() + 6) % 7
 
-const wholeMonth = (year: number, month: number): Days => [dayOf(year, month, 1), dayOf(year, month + 1, 0)]
-export const yearDays = (year: number): Days => [dayOf(year, 0, 1), dayOf(year, 11, 31)]
-const weekOf = (day: number, from = 0): Days => [day - weekdayOf(day) + from, day - weekdayOf(day) + 6]
+const wholeMonth = (year: number, month: number): DayNumbers => [dayOf(year, month, 1), dayOf(year, month + 1, 0)]
+export const yearDays = (year: number): DayNumbers => [dayOf(year, 0, 1), dayOf(year, 11, 31)]
+const weekOf = (day: number, from = 0): DayNumbers => [day - weekdayOf(day) + from, day - weekdayOf(day) + 6]
 
 const MONTHS = [
   ...['janvier january', 'février february', 'mars march', 'avril april', 'mai may', 'juin june', 'juillet july'],
@@ -36,13 +36,18 @@ const WEEKDAY = WEEKDAYS.flat().join('|')
 const indexIn = (table: readonly string[][], name: string | undefined) =>
   table.findIndex((names) => names.includes((name ?? '').toLowerCase()))
 
-function calendarDay(year: number, month: number, day: number): Days | null {
+function calendarDay(year: number, month: number, day: number): DayNumbers | null {
   const found = dayOf(year, month - 1, day)
   return month >= 1 && month <= 12 && monthOf(found) === month - 1 && year > 0 ? [found, found] : null
 }
 
 /** A day of a month: of the year that is said, else of the one in which it lies nearest. */
-function dayOfMonth(written: number, name: string | undefined, year: string | undefined, today: number): Days | null {
+function dayOfMonth(
+  written: number,
+  name: string | undefined,
+  year: string | undefined,
+  today: number,
+): DayNumbers | null {
   const month = indexIn(MONTHS, name)
   const inYear = (each: number) => dayOf(each, month, written)
   const years = year ? [Number(year)] : [-1, 0, 1].map((step) => yearOf(today) + step)
@@ -50,7 +55,7 @@ function dayOfMonth(written: number, name: string | undefined, year: string | un
   return nearest === undefined || monthOf(nearest) !== month ? null : [nearest, nearest]
 }
 
-function lastOrNext(name: string | undefined, side: string | undefined, today: number): Days {
+function lastOrNext(name: string | undefined, side: string | undefined, today: number): DayNumbers {
   const back = (weekdayOf(today) - indexIn(WEEKDAYS, name) + 7) % 7
   // A report of a Friday that says "on Friday" speaks of that day, and "last Friday" of the one before.
   if (/prochain|next/i.test(side ?? '')) return [today - back + 7, today - back + 7]
@@ -58,7 +63,7 @@ function lastOrNext(name: string | undefined, side: string | undefined, today: n
   return [today - gone, today - gone]
 }
 
-type Rule = { pattern: RegExp; days: (today: number, match: RegExpExecArray) => Days | null }
+type Rule = { pattern: RegExp; days: (today: number, match: RegExpExecArray) => DayNumbers | null }
 const rule = (pattern: string, days: Rule['days']): Rule => ({
   pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'iu'),
   days,
@@ -121,7 +126,7 @@ const RULES: readonly Rule[] = [
 ]
 
 /** Days found in a text, and where. */
-type FoundDays = { days: Days; start: number; length: number }
+type FoundDays = { days: DayNumbers; start: number; length: number }
 /** Finds days in a text as it is read on one day, counted from 1 January 1970. */
 export type FindDays = (text: string, today: number) => FoundDays | null
 
@@ -148,9 +153,9 @@ const LONGEST = 1000
 // Two days so far apart that only what does not depend on the day is the same for both.
 const ANY_DAY = { earliest: '1900-01-03', latest: '2100-05-20' }
 
-type Published = { earliest: string; latest: string } | null
+type PublicationDays = { earliest: string; latest: string } | null
 
-function rangeIn(text: string, published: Published, find: FindDays) {
+function rangeIn(text: string, published: PublicationDays, find: FindDays) {
   const { earliest, latest } = published ?? ANY_DAY
   const one = find(text, numberOfDay(earliest))
   const other = find(text, numberOfDay(latest))
@@ -175,7 +180,12 @@ function closeUp(words: string) {
 }
 
 /** A date out of words, by the days that `find` reads in them and the time of day beside them; see `readDate`. */
-export function dateIn(words: string, published: Published, place: string | null, find: FindDays): DateReading | null {
+export function dateIn(
+  words: string,
+  published: PublicationDays,
+  place: string | null,
+  find: FindDays,
+): DateReading | null {
   const { text, said: saidBetween } = closeUp(words.slice(0, LONGEST))
   // Of the same length, so that places stay.
   const plain = text.replace(/[’‘]/g, "'").replace(/[\u00a0\u202f]/g, ' ')

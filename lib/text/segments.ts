@@ -1,11 +1,11 @@
 /** A mark to draw: its offsets in the same unit as the paragraph's. */
-export type Mark<Position extends number = number> = { id: string; start: Position; end: Position }
+export type MarkRange<Position extends number = number> = { id: string; start: Position; end: Position }
 
 /** A piece of a paragraph, and the marks that cover it, outermost first. */
 export type Segment<Position extends number = number> = { start: Position; end: Position; ids: string[] }
 
 // The longer lies outside; among equals the earlier, then by id: the same nesting in every paragraph.
-const byNesting = (a: Mark, b: Mark) =>
+const byNesting = (a: MarkRange, b: MarkRange) =>
   b.end - b.start - (a.end - a.start) || a.start - b.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /**
@@ -14,7 +14,7 @@ const byNesting = (a: Mark, b: Mark) =>
  */
 export function cutSegments<Position extends number>(
   paragraph: { start: Position; end: Position },
-  marks: readonly Mark<Position>[],
+  marks: readonly MarkRange<Position>[],
 ): Segment<Position>[] {
   if (paragraph.start >= paragraph.end) return []
   const nested = marks

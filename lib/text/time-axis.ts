@@ -41,12 +41,12 @@ export function timeAxis(ranges: readonly TimeRange[]): TimeRange | null {
 }
 
 /** A place on an axis in per cent of its length. `starts` and `ends`: false where it goes on beyond the axis. */
-export type Stretch = { from: number; to: number; starts: boolean; ends: boolean }
+export type AxisRange = { from: number; to: number; starts: boolean; ends: boolean }
 
 const percent = (axis: TimeRange, at: number) => ((at - axis.from) / widthOf(axis)) * 100
 
 /** Where a range lies on an axis; what is beyond its ends is cut off. */
-export function stretchOf(axis: TimeRange, range: TimeRange): Stretch {
+export function stretchOf(axis: TimeRange, range: TimeRange): AxisRange {
   const [from, to] = [percent(axis, range.from), percent(axis, range.to)]
   return { from: Math.max(0, from), to: Math.min(100, to), starts: from >= 0, ends: to <= 100 }
 }

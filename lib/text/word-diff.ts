@@ -14,11 +14,16 @@ const MOST_PAIRS = 250_000
 /** So many words in a row that stand once in both texts are the same words there: what lies between is compared by itself. */
 const RUN = 3
 
-type Stretch = { from: number; to: number }
-const lengthOf = ({ from, to }: Stretch) => to - from
+type WordRange = { from: number; to: number }
+const lengthOf = ({ from, to }: WordRange) => to - from
 
 /** The longest common subsequence of words of two stretches: pairs of places. */
-function common(one: readonly string[], other: readonly string[], mine: Stretch, theirs: Stretch): [number, number][] {
+function common(
+  one: readonly string[],
+  other: readonly string[],
+  mine: WordRange,
+  theirs: WordRange,
+): [number, number][] {
   const [height, width] = [lengthOf(mine), lengthOf(theirs) + 1]
   const lengths = new Uint16Array((height + 1) * width)
   const at = (row: number, column: number) => lengths[row * width + column] ?? 0
@@ -38,7 +43,7 @@ function common(one: readonly string[], other: readonly string[], mine: Stretch,
 }
 
 /** Where the runs begin that stand once in a stretch. */
-function singleRuns(words: readonly string[], { from, to }: Stretch): Map<string, number> {
+function singleRuns(words: readonly string[], { from, to }: WordRange): Map<string, number> {
   const places = new Map<string, number>()
   for (let at = from; at + RUN <= to; at++) {
     const run = words.slice(at, at + RUN).join(' ')

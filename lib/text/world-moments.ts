@@ -5,16 +5,16 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-type Dated = Pick<WorldDateRange, 'earliest' | 'latest' | 'clock'>
+type DateRange = Pick<WorldDateRange, 'earliest' | 'latest' | 'clock'>
 
 /** Milliseconds since 1970: `from` included, `until` not. */
-export type Stretch = { from: number; until: number }
+export type MomentRange = { from: number; until: number }
 
 const startOfDay = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const onWall = (day: string, time: string) => Date.parse(`${day}T${time}:00Z`)
 
 /** Between which moments a date lies; where its zone is not known (a day has none) as if that were UTC. */
-export function stretchOf({ earliest, latest, clock }: Dated): Stretch {
+export function stretchOf({ earliest, latest, clock }: DateRange): MomentRange {
   if (!clock) return { from: startOfDay(earliest), until: startOfDay(latest) + DAY_MS }
   const [first, last] = [onWall(earliest, clock.from), onWall(latest, clock.until)]
   const { zone } = clock
@@ -36,13 +36,13 @@ const LATEST_END = 12 * HOUR_MS
 const ABOUT_MS = 30 * MINUTE_MS
 const ABOUT = /(?<!\p{L})(?:vers|environ|autour|about|around|approximately|circa|roughly|shortly|peu)(?!\p{L})/iu
 
-type Told = Dated & { verbatim?: string | null }
+type DateWords = DateRange & { verbatim?: string | null }
 
 /**
  * True when one lies before the other whatever else may hold: in moments where both zones are known, by the calendar where
  * neither is; where one is, the other may be of anywhere on earth.
  */
-export function isSurelyBefore(one: Told, other: Told): boolean {
+export function isSurelyBefore(one: DateWords, other: DateWords): boolean {
   const [a, b] = [one, other].map((date) => {
     const isAbout = date.clock && ABOUT.test(date.verbatim ?? '') ? ABOUT_MS : 0
     const { from, until } = stretchOf(date)
@@ -54,14 +54,14 @@ export function isSurelyBefore(one: Told, other: Told): boolean {
 }
 
 /** For sorting: by beginning, then by end, the unknown ones last. It never turns round what surely lies one before the other. */
-export function compareWorldDates(one: Dated | null, other: Dated | null): number {
+export function compareWorldDates(one: DateRange | null, other: DateRange | null): number {
   if (!one || !other) return Number(one === null) - Number(other === null)
   const [a, b] = [stretchOf(one), stretchOf(other)]
   return a.from - b.from || a.until - b.until
 }
 
 /** The zone in which dates are drawn beside each other: the one of all that have a known one, else UTC. */
-export function sharedZone(dates: readonly (Dated | null)[]): string {
+export function sharedZone(dates: readonly (DateRange | null)[]): string {
   const zones = new Set(
     dates.flatMap((date) => (isKnownZone(date?.clock?.zone ?? null) ? [date?.clock?.zone ?? ''] : [])),
   )
@@ -73,7 +73,7 @@ export function sharedZone(dates: readonly (Dated | null)[]): string {
  * Where a date stands on an axis whose days are those of a zone, in milliseconds as if that were UTC: what has no zone of
  * its own at its calendar days and hours, the rest where clocks of that zone stood then.
  */
-export function stretchIn(zone: string, date: Dated): Stretch {
+export function stretchIn(zone: string, date: DateRange): MomentRange {
   const stretch = stretchOf(date)
   if (!isKnownZone(date.clock?.zone ?? null)) return stretch
   const shown = (moment: number) => moment + minutesAhead(zone, moment) * MINUTE_MS

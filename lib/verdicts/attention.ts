@@ -1,6 +1,6 @@
 import { differing, type FieldChange, successorsIn } from '@/lib/verdicts/differing'
 import {
-  named,
+  idAndName,
   RESTING_KINDS,
   type RestingEntry,
   type RestingGroup,
@@ -76,7 +76,7 @@ function ofSource(fields: FieldChange[]): What[] {
   ]
 }
 
-type Compared = {
+type EntryComparison = {
   /** What became of something that is there then and now, and differs in these fields. */
   whats: (fields: FieldChange[]) => What[]
   /** What to say of one that the verdict did not know, and of one that is not there any more; null: nothing. */
@@ -85,13 +85,13 @@ type Compared = {
   /** A part of the claim itself: all that the first verdicts kept. */
   isOfClaim: boolean
 }
-const part: Compared = { whats: () => ['changed'], came: 'added', went: 'removed', isOfClaim: true }
-const outside: Compared = { ...part, isOfClaim: false }
+const part: EntryComparison = { whats: () => ['changed'], came: 'added', went: 'removed', isOfClaim: true }
+const outside: EntryComparison = { ...part, isOfClaim: false }
 // What a source or an article was named for is told by the chain or the evidence itself.
 const toldElsewhere = { came: null, went: null, isOfClaim: false }
 
 /** How each kind of what a verdict rests on is compared with the same taken now. */
-const COMPARED: Record<RestingKind, Compared> = {
+const COMPARED: Record<RestingKind, EntryComparison> = {
   claim: part,
   figure: { ...part, whats: ofFigure },
   warning: part,
@@ -141,7 +141,7 @@ export function changesSince(then: RestsOn, now: RestsOn): Change[] {
   const isKept = ({ kind }: RestingEntry) => isWhole || COMPARED[kind].isOfClaim
   const targets = new Map(
     now.flatMap(({ kind, id, state }) => {
-      const target = kind === 'source' ? named.safeParse(state?.mergedInto).data : undefined
+      const target = kind === 'source' ? idAndName.safeParse(state?.mergedInto).data : undefined
       return target ? [[id, target.id] as const] : []
     }),
   )

@@ -1,7 +1,7 @@
 import type { OriginSummary } from '@/lib/independence/origin-summary'
 import type { Pool } from '@/lib/independence/queries/pool'
 import { attentionOf, type Change } from '@/lib/verdicts/attention'
-import { type Founded, foundationsOf } from '@/lib/verdicts/foundations'
+import { foundationsOf, type LoadedGraph } from '@/lib/verdicts/foundations'
 import type { GraphRow } from '@/lib/verdicts/queries/graph-rows'
 import type { RestsOn } from '@/lib/verdicts/schema'
 
@@ -11,7 +11,7 @@ import type { RestsOn } from '@/lib/verdicts/schema'
 type CountedGraph = { claimId: string; pool: Pool; origins: OriginSummary }
 
 /** A claim whose verdict may be judged: with its own parts, its verdicts, and what those in question rested on, by id. */
-export type JudgedGraph = CountedGraph & Founded & { grounds: ReadonlyMap<string, RestsOn> }
+export type JudgedGraph = CountedGraph & LoadedGraph & { grounds: ReadonlyMap<string, RestsOn> }
 
 /** `row` null: nobody has judged the claim, and nobody asked. */
 export type ClaimGraph = JudgedGraph | (CountedGraph & { row: null })
@@ -19,10 +19,10 @@ export type ClaimGraph = JudgedGraph | (CountedGraph & { row: null })
 /** The verdict that a claim stands by, and what it rests on that is not what it was. */
 export type Attention = { verdictId: string; changes: Change[] }
 
-type Standing = Pick<GraphRow, 'state' | 'approvedVerdictId' | 'verdicts'>
+type VerdictStanding = Pick<GraphRow, 'state' | 'approvedVerdictId' | 'verdicts'>
 
 /** The verdict that a claim stands by: the approved one, else the latest. A dropped claim stands by none. */
-export const standingVerdict = ({ state, approvedVerdictId, verdicts }: Standing): string | null =>
+export const standingVerdict = ({ state, approvedVerdictId, verdicts }: VerdictStanding): string | null =>
   state === 'DROPPED' ? null : (approvedVerdictId ?? verdicts[0]?.id ?? null)
 
 /** What has changed since a verdict whose grounds were read too; empty: it needs no attention. */

@@ -2,9 +2,15 @@ import { isAnswered } from '@/lib/attributions/how-known'
 import { clockFrom, dateToDay, worldDateFrom } from '@/lib/fields'
 import { countryOfFigure } from '@/lib/figures/country'
 import type { OriginSummary } from '@/lib/independence/origin-summary'
-import type { ChainRow, EvidenceRow, GraphRow, HopRow, SourceRow } from '@/lib/verdicts/queries/graph-rows'
+import type {
+  GraphChainRow,
+  GraphEvidenceRow,
+  GraphHopRow,
+  GraphRow,
+  SourceRow,
+} from '@/lib/verdicts/queries/graph-rows'
 import {
-  type Named,
+  type IdAndName,
   RESTING_KINDS,
   type RestingEntry,
   type RestingGroup,
@@ -13,11 +19,11 @@ import {
 } from '@/lib/verdicts/schema'
 import { HowKnown } from '@/prisma/generated/enums'
 
-type Row<Key extends keyof GraphRow> = NonNullable<GraphRow[Key]>
-type Many<Key extends keyof GraphRow> = GraphRow[Key] extends (infer Item)[] ? Item : never
+type GraphPart<Key extends keyof GraphRow> = NonNullable<GraphRow[Key]>
+type GraphPartItem<Key extends keyof GraphRow> = GraphRow[Key] extends (infer Item)[] ? Item : never
 
-const nameOf = ({ id, name }: Named): Named => ({ id, name })
-const calledBy = (words: { id: string; verbatim: string } | null): Named | null =>
+const nameOf = ({ id, name }: IdAndName): IdAndName => ({ id, name })
+const calledBy = (words: { id: string; verbatim: string } | null): IdAndName | null =>
   words && { id: words.id, name: words.verbatim }
 
 const claimEntry = (claim: GraphRow): RestingEntry => ({
@@ -31,13 +37,13 @@ const claimEntry = (claim: GraphRow): RestingEntry => ({
 })
 
 /** The chains that a figure is said to be stated by, each called by its origin; those that are gone keep their place. */
-const statedBy = ({ attributions, article }: GraphRow, ids: readonly string[]): Named[] =>
+const statedBy = ({ attributions, article }: GraphRow, ids: readonly string[]): IdAndName[] =>
   [...ids].sort().map((id) => {
     const chain = attributions.find((each) => each.id === id)
     return { id, name: chain ? (chain.hops.at(-1)?.source.name ?? article.title) : '' }
   })
 
-const figureEntry = (figure: Many<'figures'>, claim: GraphRow): RestingEntry => ({
+const figureEntry = (figure: GraphPartItem<'figures'>, claim: GraphRow): RestingEntry => ({
   ...{ kind: 'figure', id: figure.id, version: figure.version },
   state: {
     ...{ verbatim: figure.verbatim, measure: figure.measure, unit: figure.unit, qualifier: figure.qualifier },
@@ -70,7 +76,7 @@ const figureEntry = (figure: Many<'figures'>, claim: GraphRow): RestingEntry => 
   },
 })
 
-const warningEntry = (warning: Row<'warning'>): RestingEntry => ({
+const warningEntry = (warning: GraphPart<'warning'>): RestingEntry => ({
   ...{ kind: 'warning', id: warning.id, version: warning.version },
   state: {
     ...{ issuer: warning.issuer, onBehalfOf: warning.onBehalfOf, audience: warning.audience },
@@ -91,7 +97,7 @@ const warningEntry = (warning: Row<'warning'>): RestingEntry => ({
   },
 })
 
-const hopState = (hop: HopRow) => ({
+const hopState = (hop: GraphHopRow) => ({
   ...{ source: hop.source, affiliation: hop.affiliation, onBehalfOf: hop.onBehalfOf, speechAct: hop.speechAct },
   ...{ certainty: hop.certainty, form: hop.form, basis: hop.basis, reading: hop.reading },
   said: worldDateFrom(
@@ -105,11 +111,15 @@ const hopState = (hop: HopRow) => ({
 })
 
 // What an old chain meant is no answer: nobody has said anything yet.
-const answerState = ({ knows, knowsReason, knowsSpan }: Pick<ChainRow, 'knows' | 'knowsReason' | 'knowsSpan'>) => ({
+const answerState = ({
+  knows,
+  knowsReason,
+  knowsSpan,
+}: Pick<GraphChainRow, 'knows' | 'knowsReason' | 'knowsSpan'>) => ({
   ...{ knows: isAnswered(knows) ? knows : null, knowsReason, knowsWords: knowsSpan?.exact ?? null },
 })
 
-const evidenceEntry = (item: EvidenceRow): RestingEntry => ({
+const evidenceEntry = (item: GraphEvidenceRow): RestingEntry => ({
   ...{ kind: 'evidence', id: item.id, version: item.version },
   state: {
     ...{
@@ -179,7 +189,7 @@ const linkEntries = ({ linksAsOne, linksAsOther }: GraphRow): RestingEntry[] =>
       : [{ kind: 'link', id, version: 1, state: { claim: { id: claimId, name: wording }, articleId } } as const],
   )
 
-const replyEntry = (reply: Many<'replyRequests'>): RestingEntry => ({
+const replyEntry = (reply: GraphPartItem<'replyRequests'>): RestingEntry => ({
   ...{ kind: 'reply', id: reply.id, version: reply.version },
   state: {
     ...{ source: reply.source, outcome: reply.outcome, askedOn: dateToDay(reply.askedOn), note: reply.note },
@@ -207,10 +217,10 @@ export const sourcesUnder = (claim: GraphRow, earlier: RestsOn = []): string[] =
 ]
 
 /** A claim with its origins, and the sources that it names or that a verdict on it named. */
-export type Founded = { row: GraphRow; origins: OriginSummary; sources: ReadonlyMap<string, SourceRow> }
+export type LoadedGraph = { row: GraphRow; origins: OriginSummary; sources: ReadonlyMap<string, SourceRow> }
 
 /** How what a verdict rests on is read, kind by kind, each thing in its present version and state. `earlier`: one that it is compared with. */
-const READ: Record<RestingKind, (of: Founded, earlier: RestsOn) => RestingEntry[]> = {
+const READ: Record<RestingKind, (of: LoadedGraph, earlier: RestsOn) => RestingEntry[]> = {
   claim: ({ row }) => [claimEntry(row)],
   figure: ({ row }) => row.figures.map((figure) => figureEntry(figure, row)),
   warning: ({ row }) => (row.warning ? [warningEntry(row.warning)] : []),
@@ -232,5 +242,5 @@ const READ: Record<RestingKind, (of: Founded, earlier: RestsOn) => RestingEntry[
 }
 
 /** What a verdict on the claim would rest on now. */
-export const foundationsOf = (of: Founded, earlier: RestsOn = []): RestsOn =>
+export const foundationsOf = (of: LoadedGraph, earlier: RestsOn = []): RestsOn =>
   RESTING_KINDS.flatMap((kind) => READ[kind](of, earlier))

@@ -38,12 +38,12 @@ export const RESTING_KINDS = [
 export type RestingKind = (typeof RESTING_KINDS)[number]
 
 /** Something that has an identity and a name: `{ id, name }`. Two of them are equal when their ids are. */
-export const named = z.object({ id: z.uuid(), name: z.string() })
-export type Named = z.output<typeof named>
+export const idAndName = z.object({ id: z.uuid(), name: z.string() })
+export type IdAndName = z.output<typeof idAndName>
 
 /** A figure that takes the place of another, with the claim that states it. */
 export const successor = z.object({
-  ...named.shape,
+  ...idAndName.shape,
   reason: z.string().nullable(),
   claimId: z.uuid(),
   articleId: z.uuid(),

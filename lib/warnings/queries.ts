@@ -7,7 +7,7 @@ import type { WarningFields } from '@/lib/warnings/schema'
 import type { Prisma } from '@/prisma/generated/client'
 import type { SourceKind } from '@/prisma/generated/enums'
 
-type NamedSource = { id: string; kind: SourceKind; name: string; role: string | null }
+type SourceWithRole = { id: string; kind: SourceKind; name: string; role: string | null }
 
 /** The claim that states a warning, and where it stands. */
 type WarningClaim = { id: string; number: number; wording: string; article: { id: string; title: string } }
@@ -25,8 +25,8 @@ export type WarningView = Omit<WarningFields, 'issuerId' | 'onBehalfOfId' | 'eve
   id: string
   claimId: string
   version: number
-  issuer: NamedSource | null
-  onBehalfOf: NamedSource | null
+  issuer: SourceWithRole | null
+  onBehalfOf: SourceWithRole | null
   event: { id: string; title: string } | null
   refersToWarning: ReferredWarning | null
 }
@@ -45,7 +45,7 @@ const parts = {
   event: { select: { id: true, title: true } },
   refersToWarning: referred,
 } satisfies Prisma.WarningInclude
-type Row = Prisma.WarningGetPayload<{ include: typeof parts }>
+type WarningWithParts = Prisma.WarningGetPayload<{ include: typeof parts }>
 type Referred = Prisma.WarningGetPayload<typeof referred>
 
 const claimOf = ({ deletedAt: _, ...shown }: Referred['claim']): WarningClaim => shown
@@ -67,7 +67,7 @@ const referredOf = (row: Referred): ReferredWarning => ({
 const MOST_OF_EVENT = 200
 const MOST_REFERABLE = 20
 
-const viewOf = (row: Row): WarningView => ({
+const viewOf = (row: WarningWithParts): WarningView => ({
   id: row.id,
   claimId: row.claimId,
   version: row.version,

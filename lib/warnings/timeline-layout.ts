@@ -1,6 +1,6 @@
 import type { WorldDate } from '@/lib/fields'
 import { linesOf } from '@/lib/text/text-lines'
-import { isSpot, rangeOf, type Stretch, stretchOf, type TimeRange, timeAxis } from '@/lib/text/time-axis'
+import { type AxisRange, isSpot, rangeOf, stretchOf, type TimeRange, timeAxis } from '@/lib/text/time-axis'
 import type { WarningMessageType } from '@/prisma/generated/enums'
 
 // Where the warnings of an event stand in their picture: a line each, however many texts tell it. Across: per cent of the axis
@@ -31,11 +31,11 @@ export type TimelineRow<Telling extends DrawnTelling> = {
   /** Where its marks stand; null in the lane of those without a date. */
   strip: number | null
   /** A mark for each date that its tellings give. */
-  sent: (Stretch & { telling: Telling; isSpot: boolean })[]
-  window: Stretch | null
+  sent: (AxisRange & { telling: Telling; isSpot: boolean })[]
+  window: AxisRange | null
 }
 
-type Point = { x: number; y: number }
+type TimePoint = { x: number; y: number }
 
 export type Timeline<Telling extends DrawnTelling> = {
   height: number
@@ -43,9 +43,9 @@ export type Timeline<Telling extends DrawnTelling> = {
   rows: TimelineRow<Telling>[]
   /** Those without a date, and where their lane begins; null: all have one. */
   lane: { y: number; rows: TimelineRow<Telling>[] } | null
-  happened: Stretch | null
+  happened: AxisRange | null
   /** Up or down from a mark to between two rows, along there, and to the mark of what it refers to. */
-  arrows: { id: string; type: WarningMessageType; from: Point; between: number; to: Point }[]
+  arrows: { id: string; type: WarningMessageType; from: TimePoint; between: number; to: TimePoint }[]
 }
 
 export const TIMELINE_WIDTHS = { wide: 700, narrow: 280 } as const
@@ -78,21 +78,21 @@ function windowOf<Telling extends DrawnTelling>({ tellings }: DrawnLine<Telling>
 }
 
 /** A window that is open at one side runs to the end of the picture. */
-function windowStretch<Telling extends DrawnTelling>(line: DrawnLine<Telling>, axis: TimeRange): Stretch | null {
+function windowStretch<Telling extends DrawnTelling>(line: DrawnLine<Telling>, axis: TimeRange): AxisRange | null {
   const { onset, expires } = windowOf(line)
   if (!onset && !expires) return null
   const from = onset ? day(onset).from : axis.from - 1
   return stretchOf(axis, { from, to: expires ? day(expires).to : axis.to + 1 })
 }
 
-type Dated<Telling> = { sent: WorldDate; telling: Telling }
+type DatedTelling<Telling> = { sent: WorldDate; telling: Telling }
 
-const markOf = <Telling extends DrawnTelling>(axis: TimeRange, { sent, telling }: Dated<Telling>) => ({
+const markOf = <Telling extends DrawnTelling>(axis: TimeRange, { sent, telling }: DatedTelling<Telling>) => ({
   ...stretchOf(axis, rangeOf(sent)),
   ...{ telling, isSpot: isSpot(rangeOf(sent)) },
 })
 
-const middle = ({ from, to }: Stretch) => (from + to) / 2
+const middle = ({ from, to }: AxisRange) => (from + to) / 2
 
 /** Where everything stands on a picture of this width. `happened`: when the event was. */
 export function timelineLayout<Telling extends DrawnTelling>(

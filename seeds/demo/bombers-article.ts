@@ -10,7 +10,7 @@ import {
   claimInReview,
   claimOpen,
   claimReturned,
-  type Text,
+  type SeededText,
 } from '@/seeds/scenarios'
 
 /** The sentence that both texts carry, word for word. */
@@ -21,7 +21,12 @@ export const MOST_VIOLENT =
  * Claims of the second text: seven bombers said to be at large, and two warnings with two audiences. Answers the claim
  * whose sentence the first text carries too.
  */
-export async function fillBombersArticle(desks: DemoDesks, text: Text, other: Text, voices: Record<VoiceKey, string>) {
+export async function fillBombersArticle(
+  desks: DemoDesks,
+  text: SeededText,
+  other: SeededText,
+  voices: Record<VoiceKey, string>,
+) {
   await sevenBombers(desks, text, other, voices)
   await warnings(desks, text, other, voices)
   await others(desks, text, voices)
@@ -34,7 +39,12 @@ export async function fillBombersArticle(desks: DemoDesks, text: Text, other: Te
 }
 
 /** The claim with three chains: two end with the U.S. services, one with a service that the text does not name. */
-async function sevenBombers({ first, day }: DemoDesks, text: Text, other: Text, voices: Record<VoiceKey, string>) {
+async function sevenBombers(
+  { first, day }: DemoDesks,
+  text: SeededText,
+  other: SeededText,
+  voices: Record<VoiceKey, string>,
+) {
   const mallick = { sourceId: voices.mallick, affiliationId: voices.wion } as const
   await claimInReview(
     first,
@@ -109,7 +119,7 @@ async function sevenBombers({ first, day }: DemoDesks, text: Text, other: Text, 
   )
 }
 
-async function warnings(desks: DemoDesks, text: Text, other: Text, voices: Record<VoiceKey, string>) {
+async function warnings(desks: DemoDesks, text: SeededText, other: SeededText, voices: Record<VoiceKey, string>) {
   const { first, second, day, attack } = desks
   const toCitizens = await claimReturned(
     second,
@@ -183,7 +193,7 @@ async function warnings(desks: DemoDesks, text: Text, other: Text, voices: Recor
   })
 }
 
-async function others({ first, second, day }: DemoDesks, text: Text, voices: Record<VoiceKey, string>) {
+async function others({ first, second, day }: DemoDesks, text: SeededText, voices: Record<VoiceKey, string>) {
   await claimOpen(first, text, {
     passages: ['la menace était spécifiquement dirigée contre “les hôtels, les ambassades et l’aéroport”'],
     category: 'STATEMENT',

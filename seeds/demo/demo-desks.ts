@@ -1,4 +1,4 @@
-import type { Desk } from '@/seeds/scenarios'
+import type { TwoPeople } from '@/seeds/scenarios'
 
 /** `attack`: the event that both texts are about. */
-export type DemoDesks = { first: Desk; second: Desk; day: (after: number) => string; attack: string }
+export type DemoDesks = { first: TwoPeople; second: TwoPeople; day: (after: number) => string; attack: string }

@@ -6,10 +6,10 @@ import { addAirportAttack } from '@/seeds/demo/events'
 import { fillMaloofArticle } from '@/seeds/demo/maloof-article'
 import { addVoices } from '@/seeds/demo/sources'
 import type { DemoTeam } from '@/seeds/demo/team'
-import type { Desk, Text } from '@/seeds/scenarios'
+import type { SeededText, TwoPeople } from '@/seeds/scenarios'
 
 /** The text of the first version of a seeded article. */
-async function textOf(db: Db, projectId: string, seedFile: string): Promise<Text> {
+async function textOf(db: Db, projectId: string, seedFile: string): Promise<SeededText> {
   const article = await db.article.findUniqueOrThrow({
     where: { projectId_seedFile: { projectId, seedFile } },
     include: { versions: { orderBy: { number: 'asc' }, take: 1 } },
@@ -24,7 +24,7 @@ export async function fillDemo(db: Db, { project, people }: DemoTeam, now: Date)
   if ((await db.claim.count({ where: { projectId: project.id } })) > 0) return
   const ratingId = async (key: string) =>
     (await db.rating.findUniqueOrThrow({ where: { projectId_key: { projectId: project.id, key } } })).id
-  const desk = (checker: Ctx): Desk => ({ editor: people.editor, checker, ratingId })
+  const desk = (checker: Ctx): TwoPeople => ({ editor: people.editor, checker, ratingId })
   const desks: DemoDesks = {
     first: desk(people.checker),
     second: desk(people.checker2),

@@ -4,15 +4,15 @@ import { once } from '@/seeds/builders'
 import { MOST_VIOLENT } from '@/seeds/demo/bombers-article'
 import type { DemoDesks } from '@/seeds/demo/demo-desks'
 import type { VoiceKey } from '@/seeds/demo/sources'
-import { claimApproved, claimAssigned, claimChecking, claimOpen, type Text } from '@/seeds/scenarios'
+import { claimApproved, claimAssigned, claimChecking, claimOpen, type SeededText } from '@/seeds/scenarios'
 
 const TOLL = 'Le nombre de morts de l’attaque de l’aéroport de Kaboul hier est passé à 170'
 
 /** Claims of the first text: a former Pentagon official speaks to RT. `mostViolentToo`: the other text's same claim. */
 export async function fillMaloofArticle(
   desks: DemoDesks,
-  text: Text,
-  other: Text,
+  text: SeededText,
+  other: SeededText,
   voices: Record<VoiceKey, string>,
   mostViolentToo: string,
 ) {
@@ -102,7 +102,7 @@ export async function fillMaloofArticle(
   )
 }
 
-async function claimWithToll({ first, day, attack }: DemoDesks, text: Text) {
+async function claimWithToll({ first, day, attack }: DemoDesks, text: SeededText) {
   const id = await claimAssigned(
     first,
     text,

@@ -4,7 +4,7 @@ import { addSource } from '@/lib/sources/commands/add-source'
 import type { SourceKind } from '@/prisma/generated/enums'
 import { once } from '@/seeds/builders'
 
-type Voice = {
+type DemoVoice = {
   kind: Exclude<SourceKind, 'CONFIDENTIAL'>
   name: string
   aliases?: string[]
@@ -31,14 +31,14 @@ const VOICES = {
   usOfficials: { kind: 'UNNAMED_IN_TEXT', name: 'Responsables américains', role: 'responsables américains' },
   usArmy: { kind: 'ORGANISATION', name: 'Armée américaine', aliases: ['l’armée américaine'] },
   ministry: { kind: 'ORGANISATION', name: 'Ministère de la Défense', aliases: ['le ministère de la Défense'] },
-} as const satisfies Record<string, Voice>
+} as const satisfies Record<string, DemoVoice>
 
 export type VoiceKey = keyof typeof VOICES
 
 /** Adds the voices of the two articles; answers their ids. */
 export async function addVoices(ctx: Ctx): Promise<Record<VoiceKey, string>> {
   const ids: Record<string, string> = {}
-  for (const [key, voice] of Object.entries<Voice>(VOICES)) {
+  for (const [key, voice] of Object.entries<DemoVoice>(VOICES)) {
     const { id } = await addSource(ctx, {
       ...once(),
       id: newId(),

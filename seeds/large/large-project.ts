@@ -18,7 +18,7 @@ import { CLAIMS_OF_ARTICLE, makeText } from '@/seeds/large/text'
 const ARTICLES_AT_ONCE = 500
 const [EDITORS, CHECKERS] = [4, 14]
 
-type Asked = {
+type ProjectSize = {
   /** So many claims, in articles of twenty each. */
   claims: number
   name: string
@@ -51,7 +51,7 @@ async function makePeople(client: pg.Client, project: string, editors: readonly 
   return { editors: [...editors, ...made.slice(0, EDITORS)], checkers: made.slice(EDITORS) }
 }
 
-async function makeProject(client: pg.Client, project: string, { claims, name, now, editors = [] }: Asked) {
+async function makeProject(client: pg.Client, project: string, { claims, name, now, editors = [] }: ProjectSize) {
   await client.query('INSERT INTO "Project" ("id", "name", "kind") VALUES ($1, $2, $3)', [project, name, 'TRAINING'])
   await client.query(
     `INSERT INTO "Rating" ("id", "projectId", "key", "labelFr", "labelEn", "value", "colour", "position")
@@ -102,7 +102,7 @@ function* batches(claims: number) {
 }
 
 /** Every row looked at by the guards as it comes: claims are marked in one transaction, and reviewed in another. */
-async function fillGuarded(client: pg.Client, { claims }: Asked) {
+async function fillGuarded(client: pg.Client, { claims }: ProjectSize) {
   for (const batch of batches(claims)) {
     await inOne(client, marked(batch))
     await inOne(client, together(REVIEW))
@@ -110,7 +110,7 @@ async function fillGuarded(client: pg.Client, { claims }: Asked) {
 }
 
 /** The same statements in one transaction, without the guards, and with keys and some indexes set up again over all rows at its end. */
-async function fillAtOnce(client: pg.Client, { claims, uncounted = claims }: Asked) {
+async function fillAtOnce(client: pg.Client, { claims, uncounted = claims }: ProjectSize) {
   const later = (await client.query<{ drop: string; create: string }>(LATER)).rows
   await client.query('BEGIN')
   // Indexes and keys are built over all rows; each batch finds its own by theirs.
@@ -133,7 +133,7 @@ async function fillAtOnce(client: pg.Client, { claims, uncounted = claims }: Ask
  * Makes a project of so many claims, with all that a real one holds, by set-based SQL: the same for the same number. `ownerUrl` is the
  * address of whoever owns the tables. Answers the project's id.
  */
-export async function makeLargeProject(ownerUrl: string, asked: Asked): Promise<string> {
+export async function makeLargeProject(ownerUrl: string, asked: ProjectSize): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {

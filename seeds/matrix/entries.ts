@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import type { ReviewAction } from '@/lib/review/workflow'
-import type { ClaimName, Things } from '@/seeds/matrix/things'
+import type { ClaimKey, Things } from '@/seeds/matrix/things'
 
 /** How one command is called with the things of a desk, and who may: a line of the tables that the product itself walks. */
 export type CommandCase = {
@@ -9,7 +9,7 @@ export type CommandCase = {
   /** `self`: whoever is signed in, for their own account. */
   may: Permission | `move:${ReviewAction}` | 'self'
   /** The claim before which the actor is marker, assignee or reviewer; left out where that makes no difference. */
-  claim?: ClaimName
+  claim?: ClaimKey
   /** It names nothing of the desk: members of another project do it in theirs. */
   own?: true
   /** A reason that somebody who may can still meet. */

@@ -4,7 +4,7 @@ import type { Db } from '@/lib/db'
 import type { aProject } from '@/seeds/builders'
 import { actingAs, aMember, aUser, TEST_NOW } from '@/seeds/builders'
 
-type Desk = Awaited<ReturnType<typeof aProject>>
+type SeededProject = Awaited<ReturnType<typeof aProject>>
 
 /** Somebody who tries. `asks` is what their request said when it began, `reads` what the server finds of them when the next one does. */
 export type Persona = { asks: Ctx; reads: Ctx; isAnonymous?: true; isDisabled?: true; owns?: true }
@@ -18,7 +18,11 @@ async function atNextRequest(ctx: Ctx): Promise<Ctx> {
 }
 
 /** Everybody who has no part in the desk, or none any more. */
-export async function outsidersOf(db: Db, { project }: Desk, other: Desk): Promise<Record<string, Persona>> {
+export async function outsidersOf(
+  db: Db,
+  { project }: SeededProject,
+  other: SeededProject,
+): Promise<Record<string, Persona>> {
   const [ended, disabled] = [
     await aMember(db, project, 'ADMIN', 'Ended'),
     await aMember(db, project, 'ADMIN', 'Disabled'),
@@ -42,7 +46,7 @@ export async function outsidersOf(db: Db, { project }: Desk, other: Desk): Promi
 }
 
 /** The members of the desk, one of each role; the checkers are two: one has the claims in hand, the other reviews them. */
-export const insidersOf = ({ viewer, checker, checker2, editor, admin }: Desk) => ({
+export const insidersOf = ({ viewer, checker, checker2, editor, admin }: SeededProject) => ({
   ...{ VIEWER: viewer.ctx, 'CHECKER in hand': checker.ctx, 'CHECKER reviewing': checker2.ctx },
   ...{ EDITOR: editor.ctx, ADMIN: admin.ctx },
 })

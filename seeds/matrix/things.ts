@@ -44,9 +44,9 @@ const words = (wording: string, passage: string): ClaimWords => ({
   knows: 'NOT_SAID',
 })
 
-type Desk = Awaited<ReturnType<typeof aProject>>
+type SeededProject = Awaited<ReturnType<typeof aProject>>
 
-async function theArticles({ project, editor }: Desk) {
+async function theArticles({ project, editor }: SeededProject) {
   const db = getDb()
   const [first, second] = [
     await anArticle(db, project, TEXT, `${MARKER} un`),
@@ -68,7 +68,7 @@ async function theArticles({ project, editor }: Desk) {
   }
 }
 
-async function theSources({ project, editor }: Desk) {
+async function theSources({ project, editor }: SeededProject) {
   const person = await aSource(getDb(), project.id, 'PERSON', `${MARKER} personne`)
   const [kept, dropped, double, twin] = [
     await aSource(getDb(), project.id, 'ORGANISATION', `${MARKER} gardée`),
@@ -94,7 +94,7 @@ async function theSources({ project, editor }: Desk) {
   return { person: person.id, kept: kept.id, double: double.id, twin: twin.id, merge, part, confidential }
 }
 
-async function theClaims(desk: Desk, { first, second }: Awaited<ReturnType<typeof theArticles>>['rows']) {
+async function theClaims(desk: SeededProject, { first, second }: Awaited<ReturnType<typeof theArticles>>['rows']) {
   const { checker, checker2, editor } = desk
   const at = { articleId: first.article.id, versionId: first.version.id, text: first.version.text }
   const there = { articleId: second.article.id, versionId: second.version.id, text: second.version.text }
@@ -123,7 +123,7 @@ async function theClaims(desk: Desk, { first, second }: Awaited<ReturnType<typeo
 }
 
 /** What stands on the claim that is being checked, one of each kind. */
-async function theParts({ checker }: Desk, claimId: string, sources: { person: string }) {
+async function theParts({ checker }: SeededProject, claimId: string, sources: { person: string }) {
   const { ctx } = checker
   const ids = {
     ...{ figure: newId(), rival: newId(), warning: newId(), evidence: newId(), withdrawn: newId(), reply: newId() },
@@ -151,7 +151,7 @@ async function theParts({ checker }: Desk, claimId: string, sources: { person: s
   return { ...ids, chain: chain.id }
 }
 
-async function thePassages(desk: Desk, { first, second }: Awaited<ReturnType<typeof theArticles>>['rows']) {
+async function thePassages(desk: SeededProject, { first, second }: Awaited<ReturnType<typeof theArticles>>['rows']) {
   const of = (version: { id: string; text: string }) => ({
     ...{ versionId: version.id, evidenceId: null },
     ...placeOf(version.text, SHARED),
@@ -163,7 +163,7 @@ async function thePassages(desk: Desk, { first, second }: Awaited<ReturnType<typ
 }
 
 /** A job of the desk that has failed. */
-async function theFailedJob({ editor, project }: Desk, version: { id: string }) {
+async function theFailedJob({ editor, project }: SeededProject, version: { id: string }) {
   await inTransaction(editor.ctx, (ctx) => askForJob(ctx, 'text:read', { versionId: versionId.parse(version.id) }))
   const [job] = await getDb().$queryRaw<{ id: string }[]>`
     UPDATE jobs.job SET state = 'failed', started_on = now(), completed_on = now(), retry_count = retry_limit
@@ -216,4 +216,4 @@ export async function aDeskOfThings() {
 }
 
 export type Things = Awaited<ReturnType<typeof aDeskOfThings>>['things']
-export type ClaimName = keyof Things['claims']
+export type ClaimKey = keyof Things['claims']

@@ -3,7 +3,7 @@ import type { StatedHow } from '@/lib/figures/figure-chains'
 import type { Standing } from '@/lib/independence/placed'
 
 /** Whose a figure is, as a list or a report has it. */
-type Named = { how: StatedHow; origins: readonly { standing: Standing; origin: { name: string } | null }[] }
+type StatedOrigins = { how: StatedHow; origins: readonly { standing: Standing; origin: { name: string } | null }[] }
 
 export type OriginWords = {
   /** All origins in words; where none is known, why. */
@@ -13,7 +13,7 @@ export type OriginWords = {
 }
 
 /** Whose a figure is, in words: its origins by name, what is not determined as such, and why. */
-export function useFigureOrigin(): (found: Named | null | undefined) => OriginWords {
+export function useFigureOrigin(): (found: StatedOrigins | null | undefined) => OriginWords {
   const t = useTranslations('figureOrigin')
   const locale = useLocale()
   const listed = new Intl.ListFormat(locale)

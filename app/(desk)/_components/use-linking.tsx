@@ -11,7 +11,7 @@ import { newId } from '@/lib/ids'
 import type { linkClaimsInput } from '@/lib/independence/schema'
 
 type Link = (input: CommandInput<typeof linkClaimsInput>) => Promise<ActionResult<unknown>>
-type Asked = { oneId: string; otherId: string; reason?: string | null }
+type LinkRequest = { oneId: string; otherId: string; reason?: string | null }
 
 /**
  * Links two claims; where the server doubts that they say the same, it is asked once more, with everything that speaks against it.
@@ -21,7 +21,7 @@ export function useLinking(action: Link, onLinked: () => void) {
   const t = useTranslations('origins.links')
   const text = useReasonText()
   const [id, setId] = useState(newId)
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<LinkRequest | null>(null)
   const { run, pending, error, errorAt } = useAction(action, {
     onSuccess: () => {
       setAsked(null)
@@ -33,9 +33,9 @@ export function useLinking(action: Link, onLinked: () => void) {
     },
   })
   const doubts = error && isDoubt(error.reasons) ? error.reasons : []
-  const send = (link: Asked, confirmed: boolean) => run({ id, reason: null, ...link, confirmed })
+  const send = (link: LinkRequest, confirmed: boolean) => run({ id, reason: null, ...link, confirmed })
   return {
-    link: (link: Asked) => {
+    link: (link: LinkRequest) => {
       setAsked(link)
       return send(link, false)
     },

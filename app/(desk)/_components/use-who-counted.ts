@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { countryName, countryOfFigure } from '@/lib/figures/country'
 import type { FigurePopulation } from '@/prisma/generated/enums'
 
-type Counted = {
+type PeopleCounted = {
   population: FigurePopulation
   group?: { name: string } | null
   country?: string | null
@@ -13,7 +13,7 @@ type Counted = {
 export function useWhoCounted() {
   const label = useTranslations()
   const locale = useLocale()
-  return (figure: Counted): string => {
+  return (figure: PeopleCounted): string => {
     const { population, group, nationality } = figure
     const country = countryOfFigure(figure)
     // An armed group that is named needs not be said to be one.

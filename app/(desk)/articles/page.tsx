@@ -14,7 +14,7 @@ import { ArticleRow } from './_components/article-row'
 import classes from './_components/articles.module.css'
 import { ImportButton } from './_components/import-button'
 
-type SearchParams = Promise<Record<string, string | string[] | undefined>>
+type ListParams = Promise<Record<string, string | string[] | undefined>>
 
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 const pageOf = (value: string | undefined) => (value && /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 1)
@@ -24,7 +24,7 @@ export async function generateMetadata() {
   return { title: t('title') }
 }
 
-export default async function ArticlesPage({ searchParams }: { searchParams: SearchParams }) {
+export default async function ArticlesPage({ searchParams }: { searchParams: ListParams }) {
   const [ctx, parameters, t] = await Promise.all([getCtx(), searchParams, getTranslations('articles')])
   const search = one(parameters.q)?.slice(0, 200) ?? ''
   const archived = one(parameters.archived) === '1'

@@ -16,14 +16,14 @@ import { WorldDateText } from '../_components/world-date-text'
 import { AddEventButton } from './_components/event-buttons'
 import classes from './_components/events.module.css'
 
-type SearchParams = Promise<Record<string, string | string[] | undefined>>
+type ListParams = Promise<Record<string, string | string[] | undefined>>
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 export async function generateMetadata() {
   return { title: (await getTranslations('event'))('title') }
 }
 
-export default async function EventsPage({ searchParams }: { searchParams: SearchParams }) {
+export default async function EventsPage({ searchParams }: { searchParams: ListParams }) {
   const [ctx, parameters, t] = await Promise.all([getCtx(), searchParams, getTranslations('event')])
   const search = one(parameters.q)?.slice(0, 200) ?? ''
   const asked = Number(one(parameters.page))

@@ -7,13 +7,13 @@ export type TextWindow = { versionId: string; from: number; to: number }
 // So many are cut out by the database, which opens the text for each; of more, the texts themselves are faster.
 const CUT_THERE = 60
 
-type Cut = { at: number; text: string }
+type TextCut = { at: number; text: string }
 
 /** The words of these windows in their order, empty where there are none: of a few, without reading a text that may be of megabytes. */
 export async function textWindows(tx: Tx, projectId: string, windows: readonly TextWindow[]): Promise<string[]> {
   if (windows.length === 0) return []
   if (windows.length > CUT_THERE) return cutHere(tx, projectId, windows)
-  const rows = await tx.$queryRaw<Cut[]>`
+  const rows = await tx.$queryRaw<TextCut[]>`
     SELECT w."at"::int, substr(v."text", w."from" + 1, w."to" - w."from") AS "text"
     FROM unnest(${windows.map((each) => each.versionId)}::uuid[], ${windows.map((each) => each.from)}::int[],
       ${windows.map((each) => each.to)}::int[]) WITH ORDINALITY AS w("versionId", "from", "to", "at")

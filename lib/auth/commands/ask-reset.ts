@@ -9,7 +9,7 @@ import { mailSettings } from '@/lib/env'
 import { refuseIf } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 
-type Asked = z.output<typeof askResetInput>
+type ResetRequest = z.output<typeof askResetInput>
 
 /**
  * Somebody who is not signed in asks for a new password by mail. Answers what was asked, for `sendAskedReset`; whether anybody has that
@@ -19,7 +19,7 @@ export async function askForReset(
   ctx: Ctx,
   raw: z.input<typeof askResetInput>,
   address: string | null,
-): Promise<Asked> {
+): Promise<ResetRequest> {
   refuseIf('refused', mailSettings() ? [] : [{ key: 'auth.noMail' }])
   const input = parseInput(askResetInput, raw)
   await countResetAsking(ctx.db, input.email, address)
@@ -30,7 +30,11 @@ export async function askForReset(
  * Has the link sent to the address, if somebody in use has it who has a password. Done when the answer has gone out already: how long it
  * takes tells nobody whether there is such a person. The link is shown to nobody, and ends no other link but an earlier one of its kind.
  */
-export async function sendAskedReset(ctx: Ctx, { email, language }: Asked, address: string | null): Promise<void> {
+export async function sendAskedReset(
+  ctx: Ctx,
+  { email, language }: ResetRequest,
+  address: string | null,
+): Promise<void> {
   const known = await ctx.db.user.findUnique({ where: { email }, select: { id: true } })
   if (!known) return
   await inTransaction(ctx, async (txCtx) => {

@@ -3,7 +3,7 @@ import type { TxCtx } from '@/lib/context'
 import type { Prisma, Role } from '@/prisma/generated/client'
 
 /** What has changed, and so may be a ground that links rest on. */
-export type Fallen =
+export type EndedGround =
   /** The membership of somebody in a project has another role, or has ended. */
   | { membership: { userId: string; projectId: string }; role: Role | null }
   /** The account was disabled, or its password set. */
@@ -13,7 +13,7 @@ export type Fallen =
 
 const mayInvite = (role: Role | null) => role !== null && holds(PERMISSIONS['user:invite'], { role })
 
-function restingOn(fallen: Fallen): Prisma.OneTimeLinkWhereInput[] {
+function restingOn(fallen: EndedGround): Prisma.OneTimeLinkWhereInput[] {
   if ('membership' in fallen) {
     const { userId, projectId } = fallen.membership
     const made = mayInvite(fallen.role) ? [] : [{ createdById: userId, projectId }]
@@ -33,7 +33,7 @@ function restingOn(fallen: Fallen): Prisma.OneTimeLinkWhereInput[] {
  * Ends for good the links that have just lost a ground, within the command that took it away: what comes back later opens nothing
  * again. Answers how many.
  */
-export async function endLinksOf(ctx: TxCtx, fallen: Fallen): Promise<number> {
+export async function endLinksOf(ctx: TxCtx, fallen: EndedGround): Promise<number> {
   const { count } = await ctx.tx.oneTimeLink.updateMany({
     where: { usedAt: null, supersededAt: null, OR: restingOn(fallen) },
     data: { supersededAt: ctx.now },

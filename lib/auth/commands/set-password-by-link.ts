@@ -13,7 +13,7 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { projectId, userId } from '@/lib/ids'
 import type { OneTimeLinkKind } from '@/prisma/generated/enums'
 
-type Typed = { token: string; password: string; name?: string }
+type PasswordByLink = { token: string; password: string; name?: string }
 
 /** The membership that an invitation was made for begins; one in force already stays. */
 export async function joinByLink(ctx: TxCtx, link: LinkWithGrounds) {
@@ -30,7 +30,7 @@ export async function joinByLink(ctx: TxCtx, link: LinkWithGrounds) {
   return joined
 }
 
-async function setPasswordByLink(ctx: TxCtx, kind: 'INVITATION' | 'PASSWORD_RESET', input: Typed) {
+async function setPasswordByLink(ctx: TxCtx, kind: 'INVITATION' | 'PASSWORD_RESET', input: PasswordByLink) {
   const { user: seen } = await openLink(ctx.tx, kind, input.token, ctx.now)
   refuseIf(
     'invalid',

@@ -15,7 +15,7 @@ export type LinkMailState =
   /** Not by mail: whoever made it hands it over. */
   | { state: 'byHand' }
 
-type Row = {
+type LinkMailRow = {
   userId: string
   mailedAt: Date | null
   jobId: string | null
@@ -29,7 +29,7 @@ const failure = z.object({ reasons: z.array(z.custom<Reason>()).min(1) })
 const reasonsOf = (output: unknown): readonly Reason[] => failure.safeParse(output).data?.reasons ?? []
 const TOO_LONG: readonly Reason[] = [{ key: 'job.tooLong' }]
 
-function stateOf({ mailedAt, jobId, state, output, dueAt, endedAt }: Row, isProject: boolean): LinkMailState {
+function stateOf({ mailedAt, jobId, state, output, dueAt, endedAt }: LinkMailRow, isProject: boolean): LinkMailState {
   const told = isProject ? withoutServersWords(reasonsOf(output)) : reasonsOf(output)
   const reasons = told.length > 0 ? told : TOO_LONG
   if (mailedAt) return { state: 'sent', at: mailedAt }
@@ -49,7 +49,7 @@ export async function findLinkMails(
   userIds: readonly string[],
 ): Promise<Map<string, LinkMailState>> {
   if (userIds.length === 0) return new Map()
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<LinkMailRow[]>`
     SELECT DISTINCT ON (l."userId") l."userId"::text, l."mailedAt", j."id"::text AS "jobId", j."state"::text, j."output",
       j."start_after" AS "dueAt", j."completed_on" AS "endedAt"
     FROM "OneTimeLink" l LEFT JOIN jobs.job j ON j."name" = 'mail:sendLink' AND j."singleton_key" = l."id"::text

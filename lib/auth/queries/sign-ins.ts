@@ -4,7 +4,7 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, personOf } from '@/lib/context'
 import type { AuditEvent } from '@/prisma/generated/client'
 
-type Row = Pick<AuditEvent, 'id' | 'action' | 'after' | 'at' | 'entityId'>
+type SignInRow = Pick<AuditEvent, 'id' | 'action' | 'after' | 'at' | 'entityId'>
 
 const KIND = {
   'signIn:succeed': 'succeed',
@@ -35,7 +35,7 @@ export type SignInEvent = {
 
 const isSignIn = (action: string): action is keyof typeof KIND => Object.hasOwn(KIND, action)
 
-function eventOf({ id, action, after, at, entityId }: Row, names: ReadonlyMap<string, string>): SignInEvent[] {
+function eventOf({ id, action, after, at, entityId }: SignInRow, names: ReadonlyMap<string, string>): SignInEvent[] {
   if (!isSignIn(action)) return []
   const { address, userAgent, count } = told.safeParse(after).data ?? {}
   const device = deviceNameOf(userAgent ?? null)
@@ -43,7 +43,7 @@ function eventOf({ id, action, after, at, entityId }: Row, names: ReadonlyMap<st
   return [{ id, at, kind: KIND[action], person, address: address ?? null, device, count: count ?? 1 }]
 }
 
-const findRows = ({ db }: Ctx, where: { entityId?: string }, take: number): Promise<Row[]> =>
+const findRows = ({ db }: Ctx, where: { entityId?: string }, take: number): Promise<SignInRow[]> =>
   db.auditEvent.findMany({
     where: { action: { in: Object.keys(KIND) }, ...where },
     orderBy: { sequence: 'desc' },

@@ -3,10 +3,10 @@ import type { loadClaim } from '@/lib/claims/commands/claim-access'
 import type { TxCtx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 
-type Loaded = Awaited<ReturnType<typeof loadClaim>>['claim']
+type ClaimToWrite = Awaited<ReturnType<typeof loadClaim>>['claim']
 
 /** The state of a loaded claim, as the audit log keeps it. */
-export const loadedState = (claim: Loaded): ClaimState =>
+export const loadedState = (claim: ClaimToWrite): ClaimState =>
   stateOf(
     claim,
     claim.spans.map(({ span }) => span),
@@ -18,7 +18,7 @@ export const loadedState = (claim: Loaded): ClaimState =>
  */
 export async function writeClaim(
   ctx: TxCtx,
-  claim: Loaded,
+  claim: ClaimToWrite,
   seenVersion: number,
   next: Partial<Pick<ClaimState, 'category' | 'checked' | 'wording' | 'tags' | 'spans' | 'deleted'>>,
 ) {

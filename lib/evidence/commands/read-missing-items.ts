@@ -6,7 +6,7 @@ import { readItem } from '@/lib/evidence/queries/item-speakers'
 const BATCH = 100
 const PATIENCE = 10 * 60_000
 
-type Unread = {
+type UnreadItem = {
   id: string
   projectId: string
   quote: string | null
@@ -15,14 +15,14 @@ type Unread = {
   end: number
 }
 
-const unreadItems = (db: Db, after: string) => db.$queryRaw<Unread[]>`
+const unreadItems = (db: Db, after: string) => db.$queryRaw<UnreadItem[]>`
   SELECT e."id", e."projectId", e."quote", s."versionId", coalesce(s."start", 0) AS "start", coalesce(s."end", 0) AS "end"
   FROM "Evidence" e LEFT JOIN "Span" s ON s."id" = e."spanId"
   WHERE e."id" > ${after}::uuid AND (e."spanId" IS NOT NULL OR e."quote" <> '')
     AND NOT EXISTS (SELECT 1 FROM "EvidenceReading" r WHERE r."evidenceId" = e."id")
   ORDER BY e."id" LIMIT ${BATCH}`
 
-async function readOne(ctx: Ctx, { id, projectId, quote, versionId, start, end }: Unread) {
+async function readOne(ctx: Ctx, { id, projectId, quote, versionId, start, end }: UnreadItem) {
   const words = { quote, passage: versionId ? { versionId, start, end } : null }
   const read = await readItem(ctx.db, projectId, words, PATIENCE)
   await inTransaction(ctx, ({ tx }) => keepSpeakers(tx, projectId, id, read))

@@ -6,10 +6,15 @@ import { DomainError, foundOr404 } from '@/lib/errors'
 import { findItem } from '@/lib/evidence/commands/write-evidence'
 import { withdrawEvidenceInput } from '@/lib/evidence/schema'
 
-type Named = { id: string; version: number }
+type ItemVersion = { id: string; version: number }
 
 /** Sets or unsets the withdrawal of an item; the item itself stays as it is. */
-async function setWithdrawn(ctx: TxCtx, { id, version }: Named, withdrawnAt: Date | null, permission: Permission) {
+async function setWithdrawn(
+  ctx: TxCtx,
+  { id, version }: ItemVersion,
+  withdrawnAt: Date | null,
+  permission: Permission,
+) {
   const before = foundOr404(await findItem(ctx, id), 'evidence')
   const { claim } = await loadClaimToChange(ctx, before.claimId, permission)
   const revision = await raiseRevision(ctx, claim)
@@ -35,4 +40,4 @@ export const withdrawEvidence = command('evidence:withdraw', withdrawEvidenceInp
 }))
 
 /** Takes a withdrawal back: the work of the command in lib/independence/commands/save-evidence.ts. */
-export const restoreItem = (ctx: TxCtx, input: Named) => setWithdrawn(ctx, input, null, 'evidence:restore')
+export const restoreItem = (ctx: TxCtx, input: ItemVersion) => setWithdrawn(ctx, input, null, 'evidence:restore')

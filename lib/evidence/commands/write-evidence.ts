@@ -14,10 +14,14 @@ export const findItem = (ctx: TxCtx, id: string) =>
     include: { span: true, attribution: { include: chainParts } },
   })
 
-export type Item = NonNullable<Awaited<ReturnType<typeof findItem>>>
+export type EvidenceBefore = NonNullable<Awaited<ReturnType<typeof findItem>>>
 
 /** The passage as it is anchored, its words, and whose words they are unless a person says otherwise. */
-async function anchorPassage(ctx: TxCtx, passage: NonNullable<EvidenceInput['passage']>, before: Item | null) {
+async function anchorPassage(
+  ctx: TxCtx,
+  passage: NonNullable<EvidenceInput['passage']>,
+  before: EvidenceBefore | null,
+) {
   const article = foundOr404(
     await ctx.tx.article.findFirst({ where: { id: passage.articleId, projectId: projectOf(ctx) } }),
     'article',
@@ -34,7 +38,12 @@ async function anchorPassage(ctx: TxCtx, passage: NonNullable<EvidenceInput['pas
 }
 
 /** The item's own columns, as they are stored. */
-export async function columnsOf(ctx: TxCtx, input: EvidenceInput, claim: { articleId: string }, before: Item | null) {
+export async function columnsOf(
+  ctx: TxCtx,
+  input: EvidenceInput,
+  claim: { articleId: string },
+  before: EvidenceBefore | null,
+) {
   await requireLiveSources(ctx, [input.sourceId])
   const own = input.passage?.articleId === claim.articleId
   refuseIf('invalid', own ? [{ key: 'evidence.sameArticle', path: 'passage' }] : [])
@@ -52,7 +61,7 @@ export async function columnsOf(ctx: TxCtx, input: EvidenceInput, claim: { artic
 type ChainOfItem = Pick<EvidenceInput, 'id' | 'attribution'> & { articleId: string | null }
 
 /** Writes, keeps (undefined) or takes away (null) the chain of an item that is stored already. */
-export async function writeItemChain(ctx: TxCtx, input: ChainOfItem, before: Item | null) {
+export async function writeItemChain(ctx: TxCtx, input: ChainOfItem, before: EvidenceBefore | null) {
   if (input.attribution === undefined) return
   const chain = before?.attribution ?? null
   const replaced = chain && chain.id !== input.attribution?.id ? await findChain(ctx, chain.id) : null

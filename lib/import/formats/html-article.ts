@@ -10,10 +10,10 @@ export type Element = {
 }
 
 /** A run of text between the borders of blocks; `linked`: how much of it leads elsewhere, from 0 to 1. */
-export type Found = { element: number; text: string; linked: number }
+export type TextRun = { element: number; text: string; linked: number }
 
 /** How much text each element holds in paragraphs. */
-function weigh(elements: readonly Element[], found: readonly Found[]): Float64Array {
+function weigh(elements: readonly Element[], found: readonly TextRun[]): Float64Array {
   const inParagraphs = new Float64Array(elements.length)
   for (const { element, text, linked } of found) {
     const each = elements[element]
@@ -50,7 +50,7 @@ function freeMost(elements: readonly Element[], inParagraphs: Float64Array, root
 }
 
 /** The element that holds the article of a page; it and what holds most of it are no longer taken for menus, nor for hidden. */
-export function findArticle(elements: readonly Element[], found: readonly Found[]): number {
+export function findArticle(elements: readonly Element[], found: readonly TextRun[]): number {
   const inParagraphs = weigh(elements, found)
   const root = rootOf(elements, inParagraphs)
   freeMost(elements, inParagraphs, root)

@@ -4,7 +4,7 @@ import { ENCODINGS, type Encoding } from '@/lib/import/encodings'
 import { isTeaser } from '@/lib/import/line-kinds'
 import { areNames } from '@/lib/import/names-in-line'
 import type { PartKind } from '@/lib/import/parts'
-import { type Element, type Found, findArticle } from './html-article'
+import { type Element, findArticle, type TextRun } from './html-article'
 import { factsOfMeta, type Meta, readJsonLd } from './html-facts'
 import { type Block, countDepth, MOST_TEXT, type Opened } from './opened'
 
@@ -58,7 +58,7 @@ const isHidden = (attributes: Record<string, string>) =>
 /** Elements and the runs of text between their borders, in order, in one pass: nesting costs nothing. */
 function scan(source: string) {
   const elements: Element[] = [{ tag: 'html', parent: 0, depth: 0, kind: null, isHidden: false }]
-  const found: Found[] = []
+  const found: TextRun[] = []
   const meta: Meta = new Map()
   let stack = [0]
   let [pieces, linked, links, unseen, length, json, title] = [
@@ -148,7 +148,7 @@ function scan(source: string) {
 }
 
 function blockOf(
-  { element, text, linked }: Found,
+  { element, text, linked }: TextRun,
   elements: readonly Element[],
   root: number,
   title: number,

@@ -6,15 +6,15 @@ import { type Block, MOST_TEXT, type Opened } from './opened'
 
 const MOST_PAGES = 3000
 
-type Line = { words: string; y: number; height: number }
-type Item = { str: string; hasEOL: boolean; transform: number[]; height: number }
+type PdfLine = { words: string; y: number; height: number }
+type PdfItem = { str: string; hasEOL: boolean; transform: number[]; height: number }
 
 const refuse = (key: string): never => {
   throw new DomainError('invalid', [{ key }])
 }
 
-function linesOfPage(items: readonly Item[]): Line[] {
-  const lines: Line[] = []
+function linesOfPage(items: readonly PdfItem[]): PdfLine[] {
+  const lines: PdfLine[] = []
   let [pieces, y, height] = [[] as string[], Number.NaN, 0]
   const close = () => {
     const words = pieces.join('').replace(/\s+/g, ' ').trim()
@@ -33,7 +33,7 @@ function linesOfPage(items: readonly Item[]): Line[] {
 }
 
 /** Lines that stand closer are one paragraph; `\n` between its lines. */
-function paragraphsOf(lines: readonly Line[]): string[] {
+function paragraphsOf(lines: readonly PdfLine[]): string[] {
   const gaps = lines.slice(1).map(({ y }, at) => Math.abs((lines[at]?.y ?? y) - y))
   const usual = [...gaps].filter((gap) => gap > 0).sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
   const paragraphs: string[] = []
@@ -48,13 +48,13 @@ function paragraphsOf(lines: readonly Line[]): string[] {
 const alike = (words: string) => words.replace(/\d+/g, '#')
 
 /** How far the number in a line is from that of its page; null for a line that is no number alone. */
-const distanceOf = ({ words }: Line, page: number) =>
+const distanceOf = ({ words }: PdfLine, page: number) =>
   NUMBER_OF_PAGE.test(words) ? Number(/\d+/.exec(words)?.[0]) - page : null
 
-const outerOf = (lines: readonly Line[]) => new Set([lines[0], lines[1], lines.at(-1), lines.at(-2)])
+const outerOf = (lines: readonly PdfLine[]) => new Set([lines[0], lines[1], lines.at(-1), lines.at(-2)])
 
 /** Heads and numbers of pages: first and last lines that come again on several pages. */
-function pageKinds(pages: readonly Line[][]): (line: Line, isOuter: boolean, page: number) => PartKind | null {
+function pageKinds(pages: readonly PdfLine[][]): (line: PdfLine, isOuter: boolean, page: number) => PartKind | null {
   const counts = new Map<string, number>()
   const distances = new Map<number | null, number>()
   for (const [at, lines] of pages.entries())
@@ -75,15 +75,15 @@ function pageKinds(pages: readonly Line[][]): (line: Line, isOuter: boolean, pag
   }
 }
 
-async function readPages(bytes: Uint8Array): Promise<Line[][]> {
-  const pages: Line[][] = []
+async function readPages(bytes: Uint8Array): Promise<PdfLine[][]> {
+  const pages: PdfLine[][] = []
   let length = 0
   const document = await getDocumentProxy(Uint8Array.from(bytes), { isEvalSupported: false, verbosity: 0 })
   if (document.numPages > MOST_PAGES) return refuse('import.tooManyPages')
   for (let number = 1; number <= document.numPages && length < MOST_TEXT; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
-    const lines = linesOfPage(items.filter((item): item is Item & typeof item => 'str' in item))
+    const lines = linesOfPage(items.filter((item): item is PdfItem & typeof item => 'str' in item))
     for (const { words } of lines) length += words.length
     pages.push(lines)
     page.cleanup()
@@ -94,7 +94,7 @@ async function readPages(bytes: Uint8Array): Promise<Line[][]> {
 
 /** A PDF that has its words as text. Throws `invalid` for one that is only pictures, is locked, is damaged or has too many pages. */
 export async function openPdf(bytes: Uint8Array): Promise<Opened> {
-  let pages: Line[][]
+  let pages: PdfLine[][]
   try {
     pages = await readPages(bytes)
   } catch (error) {

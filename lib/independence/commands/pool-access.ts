@@ -4,11 +4,11 @@ import type { TxCtx } from '@/lib/context'
 import { type Reason, refuseIf } from '@/lib/errors'
 import { ReviewState } from '@/prisma/generated/enums'
 
-type Loaded = Awaited<ReturnType<typeof loadClaim>>
+type ClaimWithAccess = Awaited<ReturnType<typeof loadClaim>>
 
 // Unlike what a claim itself states, its counting may change while it is in review or approved: its verdict then asks
 // for attention.
-const refusals = ({ claim }: Loaded): Reason[] => [
+const refusals = ({ claim }: ClaimWithAccess): Reason[] => [
   ...(claim.state === ReviewState.DROPPED ? [{ key: 'claim.dropped' }] : []),
   ...(claim.article.archivedAt ? [{ key: 'article.archived' }] : []),
 ]

@@ -14,13 +14,13 @@ import type { Stance } from '@/prisma/generated/enums'
 const CONFIRMED = 1
 const ORIGINS_THAT_CONFIRM = 2
 
-type Judged = { claimId: string; stance: Stance; credibility: number | null }
+type ItemCredibility = { claimId: string; stance: Stance; credibility: number | null }
 
 /**
  * Credibility 1 says "confirmed by other sources" (Admiralty code): refused below two determined origins on the item's
  * own side, counted with the item itself. What stands on neither side is confirmed by none.
  */
-async function refuseUnconfirmed(ctx: TxCtx, { claimId, stance, credibility }: Judged) {
+async function refuseUnconfirmed(ctx: TxCtx, { claimId, stance, credibility }: ItemCredibility) {
   if (credibility !== CONFIRMED) return
   const counts = (await loadPools(ctx.tx, projectOf(ctx), [claimId])).get(claimId)?.counts
   const sides = { asserts: counts?.asserting, contradicts: counts?.contradicting, neither: undefined }

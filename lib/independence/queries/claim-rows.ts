@@ -51,11 +51,11 @@ const counted = {
   },
 } satisfies Prisma.ClaimSelect
 
-export type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof counted }>
-export type ChainRow = ClaimRow['attributions'][number]
-export type HopRow = ChainRow['hops'][number]
-export type EvidenceRow = ClaimRow['evidence'][number]
-export type WordsRow = ClaimRow['spans'][number]['span']
+export type CountedClaimRow = Prisma.ClaimGetPayload<{ select: typeof counted }>
+export type CountedChainRow = CountedClaimRow['attributions'][number]
+export type CountedHopRow = CountedChainRow['hops'][number]
+export type CountedEvidenceRow = CountedClaimRow['evidence'][number]
+export type WordsRow = CountedClaimRow['spans'][number]['span']
 
 /**
  * The claims that are counted together with each of these, itself first: linked as the same, directly or by others. What
@@ -89,13 +89,16 @@ export async function poolMembers(
 }
 
 /** Claims of a project with what they are counted by, however they stand. */
-export const claimRows = (tx: Tx, projectId: string, ids: readonly string[]): Promise<ClaimRow[]> =>
+export const claimRows = (tx: Tx, projectId: string, ids: readonly string[]): Promise<CountedClaimRow[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : tx.claim.findMany({ where: { projectId, id: { in: [...ids] } }, select: counted })
 
 /** By claim, the rows of those that are counted together with it, itself first. */
-export function rowsByPool<Row extends ClaimRow>(pools: ReadonlyMap<string, readonly string[]>, rows: readonly Row[]) {
+export function rowsByPool<Row extends CountedClaimRow>(
+  pools: ReadonlyMap<string, readonly string[]>,
+  rows: readonly Row[],
+) {
   const byId = new Map(rows.map((row) => [row.id, row]))
   return new Map([...pools].map(([root, members]) => [root, members.flatMap((id) => byId.get(id) ?? [])]))
 }

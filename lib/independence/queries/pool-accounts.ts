@@ -3,8 +3,14 @@ import { chainSide, inOrder } from '@/lib/attributions/chain'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
 import { type Account, asCounted, questionOf } from '@/lib/independence/origins'
-import type { ChainRow, ClaimRow, EvidenceRow, HopRow, WordsRow } from '@/lib/independence/queries/claim-rows'
-import type { Days, SourceNode } from '@/lib/independence/stands-for'
+import type {
+  CountedChainRow,
+  CountedClaimRow,
+  CountedEvidenceRow,
+  CountedHopRow,
+  WordsRow,
+} from '@/lib/independence/queries/claim-rows'
+import type { DaySpan, SourceNode } from '@/lib/independence/stands-for'
 import type { Telling, ToldPassage } from '@/lib/independence/tellings'
 import type { AccountView } from '@/lib/independence/view'
 import { nameKey } from '@/lib/sources/name-key'
@@ -31,7 +37,7 @@ export const stanceSide = (stance: Stance): Account['side'] => STANCE_SIDES[stan
 const LEAST_WORDS = 30
 
 /** The voice of a piece of evidence: the source that it names, else the article whose passage it is. */
-export const evidenceVoice = (item: EvidenceRow) => item.sourceId ?? item.span?.version.article.sourceId ?? null
+export const evidenceVoice = (item: CountedEvidenceRow) => item.sourceId ?? item.span?.version.article.sourceId ?? null
 
 // Few words stand in many texts: with those around them they tell where they come from.
 const toldAt = ({ versionId, start, end, exact, prefix, suffix }: WordsRow): ToldPassage => ({
@@ -39,7 +45,7 @@ const toldAt = ({ versionId, start, end, exact, prefix, suffix }: WordsRow): Tol
   words: exact.length < LEAST_WORDS ? `${prefix}${exact}${suffix}` : exact,
 })
 
-function daysBetween(first: Date | null | undefined, last: Date | null | undefined): Days | null {
+function daysBetween(first: Date | null | undefined, last: Date | null | undefined): DaySpan | null {
   const [earliest, latest] = [first ?? null, last ?? null].map(dateToDay)
   return earliest && latest ? { earliest, latest } : null
 }
@@ -48,8 +54,12 @@ const publishedOf = (article: { publishedEarliest: Date | null; publishedLatest:
   daysBetween(article?.publishedEarliest, article?.publishedLatest)
 
 /** The claim's passages that this chain tells: those in whose paragraph its words stand, or no chain's; without words, all. */
-function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, paragraphOf: ParagraphOf): ToldPassage[] {
-  const standsIn = ({ hops }: ChainRow, span: WordsRow) => {
+function passagesOfChain(
+  chain: CountedChainRow,
+  { attributions, spans }: CountedClaimRow,
+  paragraphOf: ParagraphOf,
+): ToldPassage[] {
+  const standsIn = ({ hops }: CountedChainRow, span: WordsRow) => {
     const paragraph = paragraphOf(span)
     if (paragraph === null) return false
     const places = hops.flatMap((hop) => [hop.sourceSpan, hop.cueSpan])
@@ -61,7 +71,7 @@ function passagesOfChain(chain: ChainRow, { attributions, spans }: ClaimRow, par
   )
 }
 
-const hopsOf = (rows: readonly HopRow[], node: NodeOf, published: Days | null): Account['hops'] =>
+const hopsOf = (rows: readonly CountedHopRow[], node: NodeOf, published: DaySpan | null): Account['hops'] =>
   inOrder(rows).map((hop) => ({
     source: foundOr404(node(hop.sourceId), 'source'),
     affiliation: node(hop.affiliationId),
@@ -71,9 +81,14 @@ const hopsOf = (rows: readonly HopRow[], node: NodeOf, published: Days | null): 
     days: daysBetween(hop.saidEarliest, hop.saidLatest) ?? published,
   }))
 
-type Named = Pick<AccountView, 'number' | 'claimId'> & { articleId: string | null }
+type AccountPlace = Pick<AccountView, 'number' | 'claimId'> & { articleId: string | null }
 
-function pooled(account: Account, rows: readonly HopRow[], named: Named, told: Omit<Telling, 'accountId'>) {
+function pooled(
+  account: Account,
+  rows: readonly CountedHopRow[],
+  named: AccountPlace,
+  told: Omit<Telling, 'accountId'>,
+) {
   const { id, side, text, hops, kind, knows } = account
   const { articleId, ...view } = named
   const acts = inOrder(rows).map(({ speechAct }) => speechAct)
@@ -100,9 +115,9 @@ function pooled(account: Account, rows: readonly HopRow[], named: Named, told: O
 }
 
 function ofChain(
-  chain: ChainRow,
+  chain: CountedChainRow,
   number: number,
-  claim: ClaimRow,
+  claim: CountedClaimRow,
   node: NodeOf,
   paragraphOf: ParagraphOf,
 ): PooledAccount {
@@ -125,13 +140,13 @@ function ofChain(
 }
 
 /** Whether somebody speaks in an item's words whom it does not name as its source already. */
-function speaksIn({ reading, source }: EvidenceRow): boolean {
+function speaksIn({ reading, source }: CountedEvidenceRow): boolean {
   const names = new Set([source?.name ?? '', ...(source?.aliases ?? [])].map(nameKey))
   const [only] = reading?.speakers.length === 1 ? reading.speakers : []
   return reading?.hasSpeaker === true && !(only && names.has(nameKey(only)))
 }
 
-function ofEvidence(item: EvidenceRow, number: number, claimId: string, node: NodeOf): PooledAccount {
+function ofEvidence(item: CountedEvidenceRow, number: number, claimId: string, node: NodeOf): PooledAccount {
   const rows = item.attribution?.hops ?? []
   const text = node(evidenceVoice(item))
   const article = item.span?.version.article
@@ -152,7 +167,7 @@ function ofEvidence(item: EvidenceRow, number: number, claimId: string, node: No
 }
 
 /** Evidence that is the very passage of a claim counted with it: that claim's chains tell it already. */
-function isToldAlready({ stance, attribution, span }: EvidenceRow, pool: readonly ClaimRow[]): boolean {
+function isToldAlready({ stance, attribution, span }: CountedEvidenceRow, pool: readonly CountedClaimRow[]): boolean {
   if (stanceSide(stance) !== 'asserts' || attribution || !span) return false
   const isThere = (other: WordsRow) =>
     other.versionId === span.versionId && other.start < span.end && span.start < other.end
@@ -160,10 +175,10 @@ function isToldAlready({ stance, attribution, span }: EvidenceRow, pool: readonl
 }
 
 /** What is asked of the first claim of a pool, whatever is asked of those that say the same. */
-export const checkedIn = ([root]: readonly ClaimRow[]): CheckedAspect => root?.checked ?? CheckedAspect.CONTENT
+export const checkedIn = ([root]: readonly CountedClaimRow[]): CheckedAspect => root?.checked ?? CheckedAspect.CONTENT
 
 /** Every account of the claims of a pool. `paragraphOf`: for the places of claims with several chains. */
-export function accountsOf(pool: readonly ClaimRow[], node: NodeOf, paragraphOf: ParagraphOf): PooledAccount[] {
+export function accountsOf(pool: readonly CountedClaimRow[], node: NodeOf, paragraphOf: ParagraphOf): PooledAccount[] {
   const all = pool.flatMap((claim) => [
     ...claim.attributions.map((chain, at) => ofChain(chain, at + 1, claim, node, paragraphOf)),
     ...claim.evidence.flatMap((item, at) =>

@@ -2,7 +2,13 @@ import { paragraphNumbers } from '@/lib/articles/queries'
 import type { Tx } from '@/lib/db'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import { asSharing, findSharings } from '@/lib/independence/find-sharings'
-import { type ClaimRow, claimRows, type HopRow, poolMembers, rowsByPool } from '@/lib/independence/queries/claim-rows'
+import {
+  type CountedClaimRow,
+  type CountedHopRow,
+  claimRows,
+  poolMembers,
+  rowsByPool,
+} from '@/lib/independence/queries/claim-rows'
 import { accountsOf, checkedIn, evidenceVoice, type PooledAccount } from '@/lib/independence/queries/pool-accounts'
 import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
 import type { PassageRuling } from '@/lib/independence/tellings'
@@ -14,7 +20,7 @@ import type { CheckedAspect } from '@/prisma/generated/enums'
 
 /** A claim with those that say the same: their accounts, what is known and decided of them, and the counts. */
 export type Pool = {
-  rows: ClaimRow[]
+  rows: CountedClaimRow[]
   claims: PooledClaim[]
   accounts: PooledAccount[]
   sharings: SharingView[]
@@ -22,8 +28,8 @@ export type Pool = {
   counts: OriginCounts
 }
 
-function sourceIdsOf(rows: readonly ClaimRow[]): string[] {
-  const ofHop = (hop: HopRow) => [hop.sourceId, hop.affiliationId, hop.onBehalfOfId]
+function sourceIdsOf(rows: readonly CountedClaimRow[]): string[] {
+  const ofHop = (hop: CountedHopRow) => [hop.sourceId, hop.affiliationId, hop.onBehalfOfId]
   const ids = rows.flatMap(({ article, attributions, evidence }) => [
     article.sourceId,
     ...attributions.flatMap((chain) => chain.hops.flatMap(ofHop)),
@@ -33,7 +39,7 @@ function sourceIdsOf(rows: readonly ClaimRow[]): string[] {
 }
 
 /** The paragraphs in which chains are told apart: of claims with several, where somebody else tells them too. */
-async function paragraphsOf(tx: Tx, projectId: string, pools: readonly ClaimRow[][]) {
+async function paragraphsOf(tx: Tx, projectId: string, pools: readonly CountedClaimRow[][]) {
   const needed = pools.flatMap((pool) => {
     const isCompared = pool.length > 1 || pool.some(({ evidence }) => evidence.some(({ span, quote }) => span || quote))
     return isCompared ? pool.filter(({ attributions }) => attributions.length > 1) : []
@@ -46,7 +52,7 @@ async function paragraphsOf(tx: Tx, projectId: string, pools: readonly ClaimRow[
 }
 
 /** What people decided about passages of these texts, whichever version they decided on; what was taken back is left out. */
-async function rulingsOn(tx: Tx, projectId: string, rows: readonly ClaimRow[]): Promise<PassageRuling[]> {
+async function rulingsOn(tx: Tx, projectId: string, rows: readonly CountedClaimRow[]): Promise<PassageRuling[]> {
   const items = rows.flatMap(({ evidence }) => evidence)
   const articles = [...rows.map(({ article }) => article), ...items.flatMap(({ span }) => span?.version.article ?? [])]
   const textIds = [...new Set([...articles, ...items].map(({ id }) => id))]
@@ -56,7 +62,7 @@ async function rulingsOn(tx: Tx, projectId: string, rows: readonly ClaimRow[]): 
   }))
 }
 
-async function decisionsOn(tx: Tx, projectId: string, rows: readonly ClaimRow[]): Promise<DecisionView[]> {
+async function decisionsOn(tx: Tx, projectId: string, rows: readonly CountedClaimRow[]): Promise<DecisionView[]> {
   const ids = rows.flatMap(({ attributions, evidence }) => [...attributions, ...evidence].map(({ id }) => id))
   const found = await tx.originDecision.findMany({
     where: { projectId, takenBackAt: null, accountId: { in: ids } },
@@ -68,7 +74,7 @@ async function decisionsOn(tx: Tx, projectId: string, rows: readonly ClaimRow[])
   }))
 }
 
-const claimOf = ({ id, number, wording, articleId, article }: ClaimRow): PooledClaim => ({
+const claimOf = ({ id, number, wording, articleId, article }: CountedClaimRow): PooledClaim => ({
   ...{ id, number, wording, articleId, articleTitle: article.title },
 })
 
@@ -96,7 +102,7 @@ function countPool(
 export async function countPools(
   tx: Tx,
   projectId: string,
-  pools: ReadonlyMap<string, ClaimRow[]>,
+  pools: ReadonlyMap<string, CountedClaimRow[]>,
   supposed: Supposed | null = null,
 ): Promise<Map<string, Pool>> {
   const all = [...new Set([...pools.values()].flat())]

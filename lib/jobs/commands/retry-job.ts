@@ -15,7 +15,7 @@ const KINDS = Object.keys(JOB_KINDS)
 const within = ({ actor }: TxCtx) =>
   actor.role === null ? Prisma.sql`true` : Prisma.sql`j."data" ->> 'projectId' = ${actor.projectId}`
 
-type Found = { id: string; name: string; state: string; tries: number }
+type FailedJobRow = { id: string; name: string; state: string; tries: number }
 
 /** Lets failed jobs wait for one more try, which is due at once. What they failed of stays to be read until then. */
 const tryAgain = ({ tx }: TxCtx, ids: readonly string[]) => tx.$executeRaw`
@@ -25,7 +25,7 @@ const tryAgain = ({ tx }: TxCtx, ids: readonly string[]) => tx.$executeRaw`
 
 const retryOne = command('job:retry', retryJobInput, async (ctx, { id }) => {
   authorise('job:retry', ctx.actor)
-  const [found] = await ctx.tx.$queryRaw<Found[]>`
+  const [found] = await ctx.tx.$queryRaw<FailedJobRow[]>`
     SELECT j."id"::text, j."name", j."state"::text, j."retry_count" + 1 AS "tries" FROM jobs.job j
     WHERE j."name" = ANY(${KINDS}) AND j."id" = ${id}::uuid AND ${within(ctx)} FOR UPDATE`
   const job = foundOr404(found, 'job')

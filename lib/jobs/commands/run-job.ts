@@ -18,7 +18,7 @@ import { JOB_KINDS, type JobKind, type JobPayload } from '@/lib/queue/kinds'
 /** What became of a job in this worker's hands; `lost`: another worker has it. */
 export type JobOutcome = 'done' | 'leftUndone' | 'failed' | 'givenBack' | 'lost'
 
-type Told = { isEnding: () => boolean; onError: (error: unknown, job: TakenJob) => void }
+type JobHooks = { isEnding: () => boolean; onError: (error: unknown, job: TakenJob) => void }
 
 async function doJob<K extends JobKind>(ctx: JobCtx, handler: JobHandler<K>, kind: K, job: TakenJob): Promise<void> {
   // Each line of the table parses its own kind's payload.
@@ -34,14 +34,14 @@ async function doJob<K extends JobKind>(ctx: JobCtx, handler: JobHandler<K>, kin
 }
 
 /** Why it failed, in words for the screen. What nobody foresaw is told to the terminal, not to people. */
-function reasonsOf(error: unknown, job: TakenJob, { onError }: Told): readonly Reason[] {
+function reasonsOf(error: unknown, job: TakenJob, { onError }: JobHooks): readonly Reason[] {
   if (error instanceof DomainError || error instanceof FailedForGood) return error.reasons
   onError(error, job)
   return [{ key: 'job.unexpected' }]
 }
 
 /** Ends a try that did not come to its effect. */
-async function endOf(error: unknown, ctx: Ctx, job: TakenJob, told: Told): Promise<JobOutcome> {
+async function endOf(error: unknown, ctx: Ctx, job: TakenJob, told: JobHooks): Promise<JobOutcome> {
   if (error instanceof GivenBack) return giveJobBack(ctx, job).then(() => 'givenBack')
   if (error instanceof LeftUndone) return leaveUndone(ctx, job, error.reasons).then(() => 'leftUndone')
   return failJob(ctx, job, reasonsOf(error, job, told), error instanceof FailedForGood).then(() => 'failed')
@@ -52,7 +52,7 @@ export async function runJob<K extends JobKind>(
   ctx: Ctx,
   handler: JobHandler<K>,
   job: TakenJob & { kind: K },
-  told: Told,
+  told: JobHooks,
 ): Promise<JobOutcome> {
   const projectId = parseProjectId.nullable().parse(job.projectId)
   const actor = { userId: null, projectId, role: null, isOwner: false } as const

@@ -16,7 +16,7 @@ const SHOWN_DONE = 8
 
 const KINDS = Object.keys(JOB_KINDS)
 
-type Row = {
+type JobRow = {
   id: string
   kind: JobKind
   data: unknown
@@ -40,7 +40,7 @@ const failure = z.object({ reasons: z.array(z.custom<Reason>()).min(1) })
  * Why a try failed, or why an ended job was left undone; null where neither is so. What pg-boss itself ended ran longer than its kind may.
  * What was done has written over what an earlier try failed of.
  */
-function reasonsOf({ output, state }: Row, { projectId }: Scope): readonly Reason[] | null {
+function reasonsOf({ output, state }: JobRow, { projectId }: Scope): readonly Reason[] | null {
   const parsed = failure.safeParse(output)
   if (parsed.success) return projectId === null ? parsed.data.reasons : withoutServersWords(parsed.data.reasons)
   return output === null || state === 'completed' ? null : [{ key: 'job.tooLong' }]
@@ -60,7 +60,7 @@ const LISTS = {
     ORDER BY j."completed_on" DESC, j."id" DESC`,
 } as const
 
-const rowsOf = (db: Db, scope: Scope, list: keyof typeof LISTS) => db.$queryRaw<Row[]>`
+const rowsOf = (db: Db, scope: Scope, list: keyof typeof LISTS) => db.$queryRaw<JobRow[]>`
   SELECT j."id"::text, j."name" AS "kind", j."data", j."retry_count" AS "tries", j."retry_limit" AS "mostTries",
     j."start_after" AS "dueAt", j."started_on" AS "startedAt", j."completed_on" AS "endedAt", j."output", j."state"::text,
     r."worker", r."done", r."total"
@@ -89,7 +89,7 @@ const listWorkers = (db: Db) => db.$queryRaw<Worker[]>`
 
 type Names = { subjects: Map<string, Subject>; people: Map<string, string>; projects: Map<string, string> }
 
-async function namesOf(db: Db, scope: Scope, rows: readonly Row[]): Promise<Names> {
+async function namesOf(db: Db, scope: Scope, rows: readonly JobRow[]): Promise<Names> {
   const data = rows.map((row) => jobData.parse(row.data))
   const ids = (of: 'projectId' | 'askedById') => [...new Set(data.flatMap((each) => each[of] ?? []))]
   const named = { id: true, name: true } as const
@@ -102,7 +102,7 @@ async function namesOf(db: Db, scope: Scope, rows: readonly Row[]): Promise<Name
   return { subjects, people: byId(people), projects: byId(projects) }
 }
 
-function viewOf(row: Row, scope: Scope, { subjects, people, projects }: Names) {
+function viewOf(row: JobRow, scope: Scope, { subjects, people, projects }: Names) {
   const { projectId, askedById } = jobData.parse(row.data)
   const { id, kind, dueAt, startedAt, endedAt, worker, done, total } = row
   return {
@@ -129,7 +129,7 @@ async function loadJobs({ db, now }: Ctx, scope: Scope) {
     listWorkers(db),
   ])
   const names = await namesOf(db, scope, [running, waiting, failed, done].flat())
-  const view = (rows: readonly Row[]) => rows.map((row) => viewOf(row, scope, names))
+  const view = (rows: readonly JobRow[]) => rows.map((row) => viewOf(row, scope, names))
   const sum = (of: 'waiting' | 'failed'): BoundedCount => bounded(counts.reduce((all, each) => all + each[of], 0))
   return {
     ...{ now, running: view(running), waiting: view(waiting), failed: view(failed), done: view(done) },

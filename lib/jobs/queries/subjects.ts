@@ -7,10 +7,10 @@ export type Subject =
   | { what: 'claim'; articleId: string; claimId: string; number: number }
   | { what: 'person'; name: string }
 
-type Row = { id: string; kind: JobKind; data: unknown }
+type JobSubjectRow = { id: string; kind: JobKind; data: unknown }
 
 /** The id that the payload of each job of a kind names, by the job's own. */
-function named<K extends JobKind>(rows: readonly Row[], kind: K, idOf: (payload: JobPayload<K>) => string) {
+function named<K extends JobKind>(rows: readonly JobSubjectRow[], kind: K, idOf: (payload: JobPayload<K>) => string) {
   return rows
     .filter((row) => row.kind === kind)
     .flatMap((row): [string, string][] => {
@@ -38,7 +38,7 @@ async function resolved<Found extends { id: string }>(
  * What each of these jobs is about, by the job's id. Articles and claims are told within their project alone: whoever sees all projects
  * (null) reads no text of theirs.
  */
-export async function findSubjects(db: Db, projectId: string | null, rows: readonly Row[]) {
+export async function findSubjects(db: Db, projectId: string | null, rows: readonly JobSubjectRow[]) {
   const ofProject = projectId ? rows : []
   const within = (ids: string[]) => ({ id: { in: ids }, projectId: projectId ?? '' })
   const all = await Promise.all([

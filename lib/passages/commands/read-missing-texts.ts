@@ -12,14 +12,14 @@ const PATIENCE = 10 * 60_000
 
 const reading = task('lib/articles/text-reading', 'readText', readText)
 
-type Unread = { id: string; projectId: string; text: string }
+type UnreadText = { id: string; projectId: string; text: string }
 
-const unreadVersions = (db: Db, after: string) => db.$queryRaw<Unread[]>`
+const unreadVersions = (db: Db, after: string) => db.$queryRaw<UnreadText[]>`
   SELECT v."id", v."projectId", v."text" FROM "ArticleVersion" v
   WHERE v."id" > ${after}::uuid AND NOT EXISTS (SELECT 1 FROM "TextReading" r WHERE r."versionId" = v."id")
   ORDER BY v."id" LIMIT ${BATCH}`
 
-const unreadQuotes = (db: Db, after: string) => db.$queryRaw<Unread[]>`
+const unreadQuotes = (db: Db, after: string) => db.$queryRaw<UnreadText[]>`
   SELECT e."id", e."projectId", e."quote" AS "text" FROM "Evidence" e
   WHERE e."id" > ${after}::uuid AND e."spanId" IS NULL AND e."quote" <> ''
     AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id")
@@ -35,7 +35,10 @@ export async function countUnreadTexts(db: Db): Promise<number> {
   return row?.unread ?? 0
 }
 
-async function readEach(unread: (after: string) => Promise<Unread[]>, read: (each: Unread) => Promise<unknown>) {
+async function readEach(
+  unread: (after: string) => Promise<UnreadText[]>,
+  read: (each: UnreadText) => Promise<unknown>,
+) {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
     const batch = await unread(last)
     for (const each of batch) await read(each)
@@ -45,7 +48,7 @@ async function readEach(unread: (after: string) => Promise<Unread[]>, read: (eac
   }
 }
 
-async function readVersion(ctx: Ctx, { id, projectId, text }: Unread) {
+async function readVersion(ctx: Ctx, { id, projectId, text }: UnreadText) {
   try {
     const read = await runApart(reading, [text], { size: text.length, patience: PATIENCE })
     await inTransaction(ctx, async (txCtx) => {
@@ -58,7 +61,7 @@ async function readVersion(ctx: Ctx, { id, projectId, text }: Unread) {
   }
 }
 
-const readQuote = (ctx: Ctx, { id, projectId, text }: Unread) =>
+const readQuote = (ctx: Ctx, { id, projectId, text }: UnreadText) =>
   inTransaction(ctx, async ({ tx }) => {
     // One start at a time, so that nothing is written twice.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('passages', 0))`
@@ -73,7 +76,7 @@ const readQuote = (ctx: Ctx, { id, projectId, text }: Unread) =>
 export async function readMissingTexts(ctx: Ctx, onRead?: (done: number, total: number) => Promise<void>) {
   const total = await countUnreadTexts(ctx.db)
   let done = 0
-  const telling = (read: (each: Unread) => Promise<unknown>) => async (each: Unread) => {
+  const telling = (read: (each: UnreadText) => Promise<unknown>) => async (each: UnreadText) => {
     await read(each)
     done++
     await onRead?.(done, Math.max(done, total))

@@ -13,7 +13,7 @@ export type Sentence = {
 }
 
 /** A sentence of a text, and one of another text that has enough prints in common with it to be looked at. */
-export type Candidate = { mine: Sentence; other: Sentence }
+export type SentencePair = { mine: Sentence; other: Sentence }
 
 export type Printed = Sentence & { prints: number[] }
 
@@ -63,7 +63,7 @@ function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   else lists.set(key, [item])
 }
 
-function pairsOf(mine: readonly Printed[], others: readonly Printed[]): Candidate[] {
+function pairsOf(mine: readonly Printed[], others: readonly Printed[]): SentencePair[] {
   const holders = new Map<number, Printed[]>()
   for (const sentence of mine) for (const print of sentence.prints) addTo(holders, print, sentence)
   const found = new Map<Printed, { other: Printed; shared: number }[]>()
@@ -89,9 +89,9 @@ function pairsOf(mine: readonly Printed[], others: readonly Printed[]): Candidat
  * Sentences of other texts that may be near-verbatim those of these versions, by the index of prints: one query for so
  * many sentences.
  */
-export async function findCandidates(db: Db, projectId: string, mine: readonly Printed[]): Promise<Candidate[]> {
+export async function findCandidates(db: Db, projectId: string, mine: readonly Printed[]): Promise<SentencePair[]> {
   if (mine.length === 0) return []
-  const found: Candidate[] = []
+  const found: SentencePair[] = []
   for (let from = 0; from < mine.length; from += AT_ONCE) {
     const sentences = mine.slice(from, from + AT_ONCE)
     const prints = new Set(sentences.flatMap((sentence) => sentence.prints))

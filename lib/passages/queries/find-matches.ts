@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@/lib/db'
-import { type Candidate, findCandidates, type Printed } from '@/lib/passages/queries/find-candidates'
+import { findCandidates, type Printed, type SentencePair } from '@/lib/passages/queries/find-candidates'
 import { wordsOfSentences } from '@/lib/passages/queries/words-of-sentences'
 import { similarities } from '@/lib/passages/similarities'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
@@ -9,10 +9,10 @@ import { runApart, task } from '@/lib/threads/run-apart'
 const comparing = task('lib/passages/similarities', 'similarities', similarities)
 
 /** Two sentences of different texts that are near-verbatim the same. */
-export type SentenceMatch = Candidate & { similarity: number }
+export type SentenceMatch = SentencePair & { similarity: number }
 
 // The words of a passage never change: the answer is that of the last time.
-const keyOf = (candidates: readonly Candidate[]) =>
+const keyOf = (candidates: readonly SentencePair[]) =>
   createHash('sha256')
     .update(candidates.map(({ mine, other }) => `${mine.id} ${other.id}`).join())
     .digest('hex')

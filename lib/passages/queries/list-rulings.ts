@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db'
 import type { PlacedWords, Ruling } from '@/lib/passages/concerns'
 import type { PassageDecisionKind } from '@/prisma/generated/enums'
 
-type Row = {
+type RulingRow = {
   id: string
   kind: PassageDecisionKind
   reason: string | null
@@ -16,7 +16,7 @@ type Row = {
 /** The decisions in force about any of these texts: articles, whichever version, and evidence items. The latest first. */
 export async function listRulings(tx: Tx, projectId: string, textIds: readonly string[]): Promise<Ruling[]> {
   const ids = [...textIds]
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<RulingRow[]>`
     SELECT d."id", d."kind"::text AS "kind", d."reason", d."createdAt", u."id" AS "byId", u."name" AS "byName",
       json_build_object('textId', coalesce(cv."articleId", ce."id"), 'versionId', cv."id", 'evidenceId', ce."id",
         'start', d."copyStart", 'end', d."copyEnd",

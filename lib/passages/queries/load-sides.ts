@@ -34,17 +34,17 @@ const article = {
   publishedZone: true,
 } satisfies Prisma.ArticleSelect
 
-type ClaimRow = Prisma.ClaimGetPayload<{ select: typeof claim }>
-type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof article }>
+type SideClaimRow = Prisma.ClaimGetPayload<{ select: typeof claim }>
+type SideArticleRow = Prisma.ArticleGetPayload<{ select: typeof article }>
 
-const articleFacts = ({ id, title, language, outlet }: ArticleRow) => ({
+const articleFacts = ({ id, title, language, outlet }: SideArticleRow) => ({
   id,
   title,
   language,
   outlet: outlet?.name ?? null,
 })
 
-function standing(ctx: Ctx, { markedById, assignments, ...facts }: ClaimRow): Omit<StandingClaim, 'spans'> {
+function standing(ctx: Ctx, { markedById, assignments, ...facts }: SideClaimRow): Omit<StandingClaim, 'spans'> {
   const known = claimFacts(ctx.actor, { markedById }, assignments[0] ?? null)
   return { ...facts, isMine: permissionRefusals('claim:link', known).length === 0 }
 }

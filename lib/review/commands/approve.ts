@@ -11,10 +11,13 @@ import { changesSinceVerdict } from '@/lib/verdicts/claim-graph'
 import { loadGraph } from '@/lib/verdicts/queries/claim-graph'
 import type { SingleSourceKind } from '@/prisma/generated/enums'
 
-type Given = { singleSourceKind: SingleSourceKind | null; singleSourceReason: string | null }
+type SingleSourceReason = { singleSourceKind: SingleSourceKind | null; singleSourceReason: string | null }
 
 /** What still stands against an approval whose origins do not suffice: the reason is of a kind, and explained. */
-function unexplained(lacking: readonly Reason[], { singleSourceKind, singleSourceReason }: Given): Reason[] {
+function unexplained(
+  lacking: readonly Reason[],
+  { singleSourceKind, singleSourceReason }: SingleSourceReason,
+): Reason[] {
   if (lacking.length === 0) return []
   if (!singleSourceKind && !singleSourceReason) return [...lacking]
   return [

@@ -33,9 +33,9 @@ const row = {
   },
 } satisfies Prisma.ClaimSelect
 
-type Row = Prisma.ClaimGetPayload<{ select: typeof row }>
+type DeskClaimRow = Prisma.ClaimGetPayload<{ select: typeof row }>
 
-const toDeskClaim = ({ assignments, article, ...claim }: Row) => ({
+const toDeskClaim = ({ assignments, article, ...claim }: DeskClaimRow) => ({
   ...claim,
   articleTitle: article.title,
   assignee: assignments[0]?.assignee ?? null,
@@ -49,7 +49,7 @@ export type DeskClaim = ReturnType<typeof toDeskClaim> & { changes?: ChangeCount
 const byDueDate = (a: DeskClaim, b: DeskClaim) =>
   (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.stateSince.getTime() - b.stateSince.getTime()
 
-type Found = { ids: string[] } & BoundedCount
+type DeskListIds = { ids: string[] } & BoundedCount
 
 /**
  * Claims in these states, those longest in theirs first, up to `limit` in each: of the newest none is looked at once so many are found. An
@@ -58,9 +58,9 @@ type Found = { ids: string[] } & BoundedCount
 async function findClaims(
   ctx: Ctx,
   states: readonly ReviewState[],
-  { from, where }: Asked,
+  { from, where }: DeskListQuery,
   limit: number,
-): Promise<Found> {
+): Promise<DeskListIds> {
   const ofState = (state: ReviewState) => Prisma.sql`
     (SELECT c."id", c."stateSince" FROM ${from}
     WHERE c."projectId" = ${projectOf(ctx)}::uuid AND c."deletedAt" IS NULL AND c."state" = ${state}::"ReviewState" AND ${where}
@@ -73,7 +73,7 @@ async function findClaims(
   return { ids: found?.ids ?? [], ...bounded(found?.found ?? 0, limit) }
 }
 
-type Asked = { from: Prisma.Sql; where: Prisma.Sql }
+type DeskListQuery = { from: Prisma.Sql; where: Prisma.Sql }
 
 const claims = Prisma.sql`"Claim" c`
 /** The claims whose assignment in force names somebody, found through theirs. */
@@ -126,7 +126,7 @@ export async function getDesk(ctx: Ctx, limit = COUNTED_TO) {
   const ids = [...[ofMine, toReview, open, stuck].flatMap((list) => list.ids), ...needing.found.keys()]
   const rows = await ctx.db.claim.findMany({ where: { projectId, id: { in: [...new Set(ids)] } }, select: row })
   const shown = new Map(rows.map((each) => [each.id, toDeskClaim(each)]))
-  const listOf = ({ ids, count, more }: Found): DeskList => ({
+  const listOf = ({ ids, count, more }: DeskListIds): DeskList => ({
     claims: ids.flatMap((id) => shown.get(id) ?? []).sort(byDueDate),
     ...{ count, more },
   })
@@ -143,5 +143,5 @@ export async function getDesk(ctx: Ctx, limit = COUNTED_TO) {
     },
   }
 }
-export type Desk = Awaited<ReturnType<typeof getDesk>>
+export type DeskView = Awaited<ReturnType<typeof getDesk>>
 type DeskList = { claims: DeskClaim[] } & BoundedCount

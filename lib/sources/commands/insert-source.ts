@@ -17,10 +17,10 @@ export async function requireFreeName(ctx: TxCtx, kind: SourceKind, name: string
   if (same) throw new DomainError('refused', [{ key: 'source.alreadyThere', values: { id: same.id, name: same.name } }])
 }
 
-type Written = Omit<NewSource, 'kind'> & { kind: SourceKind; madeInPassing?: boolean }
+type SourceToWrite = Omit<NewSource, 'kind'> & { kind: SourceKind; madeInPassing?: boolean }
 
 /** Writes a source. Throws `invalid` when the name has no letter or digit, `not-found` for a foreign institution. */
-export async function insertSource(ctx: TxCtx, source: Written) {
+export async function insertSource(ctx: TxCtx, source: SourceToWrite) {
   requireName(source.name)
   if (source.parentId) await requireLiveSources(ctx, [source.parentId])
   const projectId = projectOf(ctx)

@@ -2,11 +2,11 @@ import { projectOf, type TxCtx } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
 import { bringBackSources } from '@/lib/sources/commands/bring-back-sources'
 
-type Row = { id: string; name: string; keptName: string | null }
+type LiveSourceRow = { id: string; name: string; keptName: string | null }
 
 /** The project's sources of these ids, held until the end: a merge waits, and then moves what refers to them. */
 const holdSources = (ctx: TxCtx, ids: readonly string[]) =>
-  ctx.tx.$queryRaw<Row[]>`
+  ctx.tx.$queryRaw<LiveSourceRow[]>`
     SELECT s."id", s."name", (SELECT kept."name" FROM "Source" kept WHERE kept."id" = s."mergedIntoId") AS "keptName"
     FROM "Source" s
     WHERE s."projectId" = ${projectOf(ctx)}::uuid AND s."id" = ANY(${[...ids]}::uuid[])

@@ -13,7 +13,7 @@ import { Prisma, type ReliabilityGrade } from '@/prisma/generated/client'
 
 const SOURCES_PER_PAGE = 50
 
-type Row = HitRow & { grade: ReliabilityGrade | null; articleId: string | null }
+type SourceListRow = HitRow & { grade: ReliabilityGrade | null; articleId: string | null }
 /** `more`: it stands in more claims than were looked at. */
 type Counts = { claims: number; asOrigin: number; asRelay: number; more: boolean }
 const NO_COUNTS: Counts = { claims: 0, asOrigin: 0, asRelay: 0, more: false }
@@ -114,7 +114,7 @@ export async function listSources(ctx: Ctx, raw: z.input<typeof listSourcesInput
         SELECT count(*)::int AS "found" FROM (SELECT 1 FROM "Source" s WHERE ${where} LIMIT ${most}) counted`
       return counted?.found ?? 0
     }, limit),
-    ctx.db.$queryRaw<Row[]>`
+    ctx.db.$queryRaw<SourceListRow[]>`
       SELECT ${hitColumns}, ${latestGrade} AS "grade",
         (SELECT a."id" FROM "Article" a WHERE a."sourceId" = s."id") AS "articleId"
       FROM "Source" s LEFT JOIN "Source" parent ON parent."id" = s."parentId"

@@ -44,13 +44,13 @@ async function countReferences(ctx: Ctx, id: string): Promise<MovedCount[]> {
   }))
 }
 
-type ClaimName = { id: string; number: number; wording: string; articleId: string }
+type ClaimInPreview = { id: string; number: number; wording: string; articleId: string }
 
 const MOST_CLAIMS = 20
 
 /** Claims in one of whose chains the two stand side by side: after the merge one voice cites itself there. */
 async function claimsWithBothInARow(ctx: Ctx, oneId: string, otherId: string) {
-  const rows = await ctx.db.$queryRaw<(ClaimName & { total: number })[]>`
+  const rows = await ctx.db.$queryRaw<(ClaimInPreview & { total: number })[]>`
     WITH beside AS (
       SELECT DISTINCT coalesce(a."claimId", e."claimId") AS "claimId"
       FROM "Hop" h

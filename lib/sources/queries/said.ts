@@ -26,9 +26,9 @@ const chain = {
 } satisfies Prisma.AttributionSelect
 const rating = { select: { id: true, key: true, labelFr: true, labelEn: true, value: true, colour: true } } as const
 
-type ChainRow = Prisma.AttributionGetPayload<{ select: typeof chain }>
+type SaidChainRow = Prisma.AttributionGetPayload<{ select: typeof chain }>
 
-const chainOf = ({ id, evidence, hops }: ChainRow) => ({
+const chainOf = ({ id, evidence, hops }: SaidChainRow) => ({
   id,
   ofEvidence: evidence !== null,
   hops: hops.map((hop) => ({

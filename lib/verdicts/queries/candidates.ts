@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db'
 import { Prisma } from '@/prisma/generated/client'
 
 /** A claim whose verdict may need attention. `isMarked`: something that concerns it has changed, and nobody has counted it since. */
-export type Candidate = { id: string; isMarked: boolean }
+export type AttentionCandidate = { id: string; isMarked: boolean }
 
 /**
  * The claims of a project whose verdict needed attention when they were last counted, and the judged ones that are to be counted anew,
@@ -14,7 +14,7 @@ export async function candidatesIn(
   projectId: string,
   limit: number,
   assigneeId: string | null = null,
-): Promise<Candidate[]> {
+): Promise<AttentionCandidate[]> {
   const inHand = assigneeId
     ? Prisma.sql`AND EXISTS (SELECT 1 FROM "Assignment" x
         WHERE x."claimId" = c."id" AND x."endedAt" IS NULL AND x."assigneeId" = ${assigneeId}::uuid)`
@@ -22,7 +22,7 @@ export async function candidatesIn(
   const stands = Prisma.sql`c."deletedAt" IS NULL AND c."state" <> 'DROPPED' ${inHand}
     AND (SELECT a."archivedAt" IS NULL FROM "Article" a WHERE a."id" = c."articleId")`
   // A claim that several have changed at once has several marks.
-  return tx.$queryRaw<Candidate[]>`
+  return tx.$queryRaw<AttentionCandidate[]>`
     SELECT "id", "isMarked" FROM (
       (SELECT c."id", p."stateSince", false AS "isMarked" FROM "ClaimProjection" p JOIN "Claim" c ON c."id" = p."claimId"
       WHERE p."projectId" = ${projectId}::uuid AND p."needsAttention" AND ${stands}

@@ -22,7 +22,7 @@ async function groundsOf(tx: Tx, projectId: string, rows: readonly GraphRow[], o
   return new Map(found.map((each) => [each.id, restsOn.parse(each.restsOn)]))
 }
 
-type Asked = {
+type GraphRequest = {
   /** Verdicts whose grounds are wanted too, besides those that the claims stand by. */
   verdictIds?: readonly string[]
   /** Claims that nobody has judged are only counted. */
@@ -34,7 +34,7 @@ export async function loadGraphs(
   tx: Tx,
   projectId: string,
   claimIds: readonly string[],
-  { verdictIds = [], isJudgedOnly = false }: Asked = {},
+  { verdictIds = [], isJudgedOnly = false }: GraphRequest = {},
 ): Promise<Map<string, ClaimGraph>> {
   if (claimIds.length === 0) return new Map()
   const members = await poolMembers(tx, projectId, claimIds)
@@ -61,7 +61,12 @@ export async function loadGraphs(
 }
 
 /** One claim with everything that it rests on. Throws `not-found`. */
-export async function loadGraph(tx: Tx, projectId: string, claimId: string, asked?: Asked): Promise<JudgedGraph> {
+export async function loadGraph(
+  tx: Tx,
+  projectId: string,
+  claimId: string,
+  asked?: GraphRequest,
+): Promise<JudgedGraph> {
   const id = foundOr404(parseClaimId.safeParse(claimId).data, 'claim')
   const graph = (await loadGraphs(tx, projectId, [id], asked)).get(id)
   return foundOr404(graph?.row ? graph : null, 'claim')

@@ -67,9 +67,9 @@ const parts = {
 } satisfies Prisma.ClaimSelect
 
 export type GraphRow = Prisma.ClaimGetPayload<{ select: typeof parts }>
-export type ChainRow = GraphRow['attributions'][number]
-export type HopRow = GraphRow['attributions'][number]['hops'][number]
-export type EvidenceRow = GraphRow['evidence'][number]
+export type GraphChainRow = GraphRow['attributions'][number]
+export type GraphHopRow = GraphRow['attributions'][number]['hops'][number]
+export type GraphEvidenceRow = GraphRow['evidence'][number]
 
 /** Claims of a project with everything of their own; `only`: these of them alone. */
 export const graphRows = (

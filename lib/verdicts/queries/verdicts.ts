@@ -33,9 +33,9 @@ const parts = {
   },
 } satisfies Prisma.VerdictInclude
 
-type Row = Prisma.VerdictGetPayload<{ include: typeof parts }>
+type VerdictWithParts = Prisma.VerdictGetPayload<{ include: typeof parts }>
 
-function viewOf(row: Row) {
+function viewOf(row: VerdictWithParts) {
   const { id, claimId, claimRevision, rationale, method, createdAt, author, claim } = row
   return {
     ...{ id, claimId, claimRevision, rationale, method, createdAt, author, rating: row.rating },

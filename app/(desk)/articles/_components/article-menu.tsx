@@ -6,7 +6,7 @@ import { IconArchive, IconArchiveOff, IconDotsVertical, IconPencil } from '@tabl
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { ActionError, Reason } from '@/app/_ui/action-result'
+import type { ActionError, RefusalReason } from '@/app/_ui/action-result'
 import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 import { archiveArticleAction, unarchiveArticleAction } from '../actions'
@@ -18,7 +18,7 @@ const EditArticleForm = dynamic(() => import('./edit-article-form').then((module
 
 interface ArticleMenuProps {
   article: EditableArticle & { archivedAt: Date | null }
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** What can be done with an article from the list. Archiving is undone from its notice. */

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { Glyph, type GlyphShape } from '@/app/_ui/glyph'
 import { Pill } from '@/app/_ui/pill'
 import { ProgressMeter } from '@/app/_ui/progress-meter'
@@ -21,7 +21,7 @@ const STATE_LOOKS: Record<ArticleState, { shape: GlyphShape; tone: Tone }> = {
 }
 
 /** One article of the list: what it is on the left, how far its check has come on the right. */
-export function ArticleRow({ article, reasons }: { article: ArticleListItem; reasons: readonly Reason[] }) {
+export function ArticleRow({ article, reasons }: { article: ArticleListItem; reasons: readonly RefusalReason[] }) {
   const t = useTranslations('articles')
   const { progress } = article
   const look = STATE_LOOKS[progress.state]

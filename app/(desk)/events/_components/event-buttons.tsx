@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
@@ -16,7 +16,7 @@ import type { EventView } from '@/lib/events/queries'
 const EventForm = dynamic(() => import('./event-form').then((module) => module.EventForm))
 
 /** Adds an event and leads to its page; explains itself to whoever may not. */
-export function AddEventButton({ reasons }: { reasons: readonly Reason[] }) {
+export function AddEventButton({ reasons }: { reasons: readonly RefusalReason[] }) {
   const t = useTranslations('event')
   const router = useRouter()
   const [opened, { open, close }] = useDisclosure(false)
@@ -32,7 +32,7 @@ export function AddEventButton({ reasons }: { reasons: readonly Reason[] }) {
   )
 }
 
-export function EditEventButton({ event, reasons }: { event: EventView; reasons: readonly Reason[] }) {
+export function EditEventButton({ event, reasons }: { event: EventView; reasons: readonly RefusalReason[] }) {
   const t = useTranslations('event')
   const [opened, { open, close }] = useDisclosure(false)
   return (
@@ -47,7 +47,7 @@ export function EditEventButton({ event, reasons }: { event: EventView; reasons:
   )
 }
 
-export function RemoveEventButton({ event, reasons }: { event: EventView; reasons: readonly Reason[] }) {
+export function RemoveEventButton({ event, reasons }: { event: EventView; reasons: readonly RefusalReason[] }) {
   const t = useTranslations('event')
   const router = useRouter()
   const [opened, { open, close }] = useDisclosure(false)

@@ -3,7 +3,7 @@ import { dateLocale } from '@/app/_ui/date-format'
 import type { WorldDate } from '@/lib/fields'
 import type { WarningLine } from '@/lib/independence/queries/warning-lines'
 import { widthOfWords } from '@/lib/text/text-lines'
-import { axisTicks, type Stretch, spansYears } from '@/lib/text/time-axis'
+import { type AxisRange, axisTicks, spansYears } from '@/lib/text/time-axis'
 import { TIMELINE_WIDTHS, timelineLayout } from '@/lib/warnings/timeline-layout'
 import { TimelineRow } from './timeline-row'
 import { useWarningWords } from './use-warning-words'
@@ -82,7 +82,7 @@ export function TimelinePicture({ lines, happened, happenedWords, size }: Timeli
 }
 
 interface HappenedProps {
-  days: Stretch | null
+  days: AxisRange | null
   strip: number | null
   words: string | null
 }

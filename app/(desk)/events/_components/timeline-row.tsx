@@ -1,4 +1,4 @@
-import type { Stretch } from '@/lib/text/time-axis'
+import type { AxisRange } from '@/lib/text/time-axis'
 import type { WarningOfEvent } from '@/lib/warnings/queries'
 import { INSET, type TimelineRow as Row } from '@/lib/warnings/timeline-layout'
 import type { WarningMessageType } from '@/prisma/generated/enums'
@@ -50,7 +50,7 @@ export function TimelineRow({ row }: TimelineRowProps) {
 }
 
 interface SentProps {
-  days: Stretch
+  days: AxisRange
   isSpot: boolean
   type: WarningMessageType
   y: number

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useLinking } from '../../_components/use-linking'
@@ -18,7 +18,7 @@ export function LinkPair({
 }: {
   one: PairedClaim
   other: PairedClaim
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }) {
   const t = useTranslations('passages')
   const { link, pending, error, question } = useLinking(linkClaimsOfPassageAction, () => {})

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { Pill } from '@/app/_ui/pill'
 import { claimPairs } from '@/lib/passages/claim-pairs'
 import type { SharedPassage } from '@/lib/passages/shared-passage'
@@ -11,7 +11,7 @@ import classes from './passages.module.css'
 
 interface PassageCardProps {
   passage: SharedPassage
-  refusals: { decide: Reason[]; takeBack: Reason[]; link: Reason[] }
+  refusals: { decide: RefusalReason[]; takeBack: RefusalReason[]; link: RefusalReason[] }
 }
 
 /** One passage in the two texts that hold it, side by side, and what a person says of it. */

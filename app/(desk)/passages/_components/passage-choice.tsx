@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { DateText } from '@/app/_ui/date-text'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
@@ -20,7 +20,7 @@ interface PassageChoiceProps {
   one: Place
   other: Place
   ruling: SharedPassage['ruling']
-  refusals: { decide: Reason[]; takeBack: Reason[] }
+  refusals: { decide: RefusalReason[]; takeBack: RefusalReason[] }
 }
 
 const CHOICES = ['oneCopied', 'otherCopied', 'common', 'notCopied'] as const

@@ -4,13 +4,13 @@ import { CHAIN_PLACES, GRADES, LISTED_KINDS, type listSourcesInput, SOURCE_ORDER
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 type Parameters = Awaited<SearchParams>
-type Asked = z.input<typeof listSourcesInput> & { search: string; page: number }
+type SourceListQuery = z.input<typeof listSourcesInput> & { search: string; page: number }
 
 export const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 export const pageOf = (value: string | undefined) => (value && /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 1)
 
 /** What the address asks the directory for; what it does not know is left out. */
-export function askedOf(parameters: Parameters): Asked {
+export function askedOf(parameters: Parameters): SourceListQuery {
   const among = <Value extends string>(values: readonly Value[], name: string) =>
     values.find((value) => value === one(parameters[name]))
   return {
@@ -25,7 +25,7 @@ export function askedOf(parameters: Parameters): Asked {
 }
 
 /** The same for an address, without what is not asked for, and without the page. */
-export function queryOf({ search, kind, place, grade, order }: Asked): Record<string, string> {
+export function queryOf({ search, kind, place, grade, order }: SourceListQuery): Record<string, string> {
   const query = { q: search, kind, place, grade, order }
   return Object.fromEntries(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : [])))
 }

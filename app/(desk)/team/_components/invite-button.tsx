@@ -8,12 +8,12 @@ import { useState } from 'react'
 import { type HandedOut, HandedOutLink } from '../../_components/handed-out-link'
 import { InviteForm } from './invite-form'
 
-type Outcome = { name: string; link: HandedOut }
+type Invited = { name: string; link: HandedOut }
 
 export function InviteButton() {
   const t = useTranslations('team')
   const [opened, { open, close }] = useDisclosure(false)
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [outcome, setOutcome] = useState<Invited | null>(null)
   return (
     <>
       <Button

@@ -14,7 +14,7 @@ import {
 } from 'react'
 import { AfterWriteContext } from '@/app/_ui/use-action'
 import type { MarkView } from '@/lib/review/mark-view'
-import { type Patches, patched, type Told, withTold } from './claim-patches'
+import { type ClaimPatch, type ClaimPatches, patched, withTold } from './claim-patches'
 
 /** What the server answers of an article's claims: see the route `changes`. */
 export type Changes = { since: string; isWhole: boolean; claims: MarkView[]; goneIds: string[] }
@@ -39,7 +39,7 @@ export function useArticleClaims(): ArticleClaimsApi {
   return api
 }
 
-const NONE: Patches = new Map()
+const NONE: ClaimPatches = new Map()
 // Milliseconds: what took longer to get here than this has lain somewhere.
 const FRESH = 20_000
 // Who holds J walks past many claims in a second.
@@ -70,7 +70,7 @@ export function ArticleClaims({ articleId, versionId, claims: opened, since, rea
     if (BigInt(since) > BigInt(known.current)) known.current = since
   }, [since])
 
-  const take = useCallback((told: readonly (readonly [string, Told])[]) => {
+  const take = useCallback((told: readonly (readonly [string, ClaimPatch])[]) => {
     startTransition(() => setPatches((earlier) => withTold(earlier, told)))
   }, [])
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MarkView } from '@/lib/review/mark-view'
-import { type Patches, patched, withTold } from './claim-patches'
+import { type ClaimPatches, patched, withTold } from './claim-patches'
 
 const claim = (id: string, start: number | null, more: Partial<MarkView> = {}): MarkView => ({
   ...{
@@ -16,7 +16,7 @@ const claim = (id: string, start: number | null, more: Partial<MarkView> = {}): 
   spans: start === null ? [] : [{ id: `span ${id}`, start, end: start + 5 }],
   ...more,
 })
-const NONE: Patches = new Map()
+const NONE: ClaimPatches = new Map()
 const ids = (claims: readonly MarkView[]) => claims.map(({ id }) => id)
 
 describe('what has become of the claims of an open article', () => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type RefObject, useContext } from 'react'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import type { Store } from '@/app/_ui/store'
 import type { MarkView } from '@/lib/review/mark-view'
 import type { TextRange } from '@/lib/text/code-points'
@@ -87,7 +87,7 @@ export interface WorkbenchApi {
   setOpenColumn: (column: OpenColumn) => void
   textRoot: RefObject<HTMLDivElement | null>
   /** Why this person cannot mark here; empty when they can. */
-  markRefusals: readonly Reason[]
+  markRefusals: readonly RefusalReason[]
   showInText: (shown: ShownInText) => void
 }
 

@@ -12,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { Remounting } from '@/app/_ui/remounting'
 import { createStore } from '@/app/_ui/store'
 import { newId } from '@/lib/ids'
@@ -48,7 +48,7 @@ interface WorkbenchProps {
   title: string
   meta: ReactNode
   banners: ReactNode
-  markRefusals: readonly Reason[]
+  markRefusals: readonly RefusalReason[]
   /** The selected claim, or what to do while none is. */
   panel: ReactNode
 }

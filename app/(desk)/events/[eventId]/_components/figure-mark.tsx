@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useCountedPeople } from '@/app/(desk)/_components/use-counted-people'
-import { labelGap, type Mark } from '@/lib/figures/plot-layout'
+import { labelGap, type PlotMark } from '@/lib/figures/plot-layout'
 import type { EventFigure } from '@/lib/figures/queries'
 import { formatWorldDate } from '@/lib/text/world-date'
 import { MarkShape } from './mark-shape'
@@ -10,7 +10,7 @@ import type { OriginLook } from './origin-look'
 import classes from './plot.module.css'
 
 interface FigureMarkProps {
-  mark: Mark<EventFigure>
+  mark: PlotMark<EventFigure>
   look: OriginLook | null
   origin: string
 }

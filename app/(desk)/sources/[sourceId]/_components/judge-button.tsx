@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 } from 'uuid'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
@@ -16,7 +16,7 @@ interface JudgeButtonProps {
   sourceId: string
   /** The project's day. */
   today: string
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 const GRADES = Object.values(ReliabilityGrade)

@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { mergeableKinds } from '@/lib/sources/merging'
 import type { SourceValue } from '@/lib/sources/schema'
@@ -15,7 +15,7 @@ const SourcePicker = dynamic(() => import('../../../_components/source-picker').
 
 interface MergeButtonProps {
   source: SourceValue
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** Asks with which source, then leads to the preview, where nothing has happened yet. */

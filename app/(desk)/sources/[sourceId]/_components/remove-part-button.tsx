@@ -3,7 +3,7 @@
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
@@ -16,7 +16,7 @@ import { PartPreview, type PreviewState } from './part-preview'
 interface RemovePartButtonProps {
   part: Pick<PartView, 'id' | 'since' | 'until' | 'reason'> & { sourceId: string; wholeId: string }
   names: { part: string; whole: string }
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** Takes back that one is part of the other, after showing which counts change. */

@@ -3,7 +3,7 @@
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
@@ -13,7 +13,7 @@ interface UndoMergeButtonProps {
   id: string
   kept: string
   dropped: string
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** Takes a merge back after asking, and tells how much went back. */

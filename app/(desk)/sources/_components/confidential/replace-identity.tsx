@@ -3,7 +3,7 @@
 import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
@@ -14,7 +14,7 @@ interface ReplaceIdentityProps {
   sourceId: string
   version: number
   hasIdentity: boolean
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** Stores another identity, or takes the stored one away. */

@@ -4,7 +4,7 @@ import { Button, Group, Modal } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
@@ -12,7 +12,7 @@ import { seeIdentityAction } from '../../confidential/actions'
 import classes from './confidential.module.css'
 
 /** Shows the identity after a warning that the look is logged; it is on the screen alone, until closed. */
-export function SeeIdentity({ sourceId, reasons }: { sourceId: string; reasons: readonly Reason[] }) {
+export function SeeIdentity({ sourceId, reasons }: { sourceId: string; reasons: readonly RefusalReason[] }) {
   const t = useTranslations('confidential')
   const [asking, setAsking] = useState(false)
   const [identity, setIdentity] = useState<string | null>(null)

@@ -15,10 +15,10 @@ export type WordsText = { text: string; near: TextRange; readSelection?: () => T
 /** Words as typed, and where they were found; `place` null: nowhere, or nothing typed. */
 export type WordsDraft = { id: string; typed: string; place: SeenPlace | null; paragraph: number | null }
 
-type Chosen = 'speechAct' | 'certainty' | 'form' | 'basis' | 'reading'
+type HopChoiceField = 'speechAct' | 'certainty' | 'form' | 'basis' | 'reading'
 
 /** A hop while somebody enters it. */
-export type HopDraft = Pick<HopView, Chosen> & {
+export type HopDraft = Pick<HopView, HopChoiceField> & {
   id: string
   source: SourceValue | null
   affiliation: SourceValue | null

@@ -5,12 +5,12 @@ import type { SourceValue } from '@/lib/sources/schema'
 import { draftOf, type WorldDateDraft } from '@/lib/text/world-date'
 import type { FigureRelation } from '@/prisma/generated/enums'
 
-type Chosen = 'measure' | 'qualifier' | 'population' | 'includesAttackers' | 'basis' | 'rank'
-type Typed = 'verbatim' | 'unit' | 'low' | 'best' | 'high' | 'nationality' | 'place'
+type FigureChoiceField = 'measure' | 'qualifier' | 'population' | 'includesAttackers' | 'basis' | 'rank'
+type FigureTextField = 'verbatim' | 'unit' | 'low' | 'best' | 'high' | 'nationality' | 'place'
 
 /** A figure while somebody enters it: texts as typed; a figure that is not chosen is ''. */
-export type FigureDraft = Pick<FigureView, Chosen> &
-  Record<Typed, string> &
+export type FigureDraft = Pick<FigureView, FigureChoiceField> &
+  Record<FigureTextField, string> &
   Record<'asOf' | 'reportedOn', WorldDateDraft> & {
     group: SourceValue | null
     event: EventValue | null

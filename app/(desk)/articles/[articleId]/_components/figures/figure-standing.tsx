@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Pill } from '@/app/_ui/pill'
-import type { FigureView, LinkedFigure } from '@/lib/figures/queries'
+import type { FigureReference, FigureView } from '@/lib/figures/queries'
 import classes from './figures.module.css'
 
 /** The event of a figure, and what it is to others: part, total, disjoint, in whose place, replaced by which. */
@@ -9,7 +9,7 @@ export function FigureStanding({ figure }: { figure: FigureView }) {
   const t = useTranslations('figure.standing')
   const { event, relation, relatedTo, supersedes, supersedesReason, supersededBy } = figure
   if (!event && !relatedTo && !supersedes && supersededBy.length === 0) return null
-  const other = (linked: LinkedFigure) => (
+  const other = (linked: FigureReference) => (
     <Link href={`/articles/${linked.articleId}?claim=${linked.claimId}&tab=claim`}>
       {t('words', { words: linked.verbatim })}
     </Link>

@@ -2,13 +2,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import { LanguageName } from '@/app/(desk)/articles/_components/language-name'
 import type { ArticleView } from '@/lib/articles/queries'
-import { type Facts, permissionRefusals } from '@/lib/auth/permissions'
+import { type PermissionFacts, permissionRefusals } from '@/lib/auth/permissions'
 import { ArticleMarking } from './article-marking'
 import { EditArticleButton } from './edit-article-button'
 import classes from './header.module.css'
 
 /** Outlet, date, language and size, version; for an editor the way to correct them. */
-export function ArticleMeta({ article, facts }: { article: ArticleView; facts: Facts }) {
+export function ArticleMeta({ article, facts }: { article: ArticleView; facts: PermissionFacts }) {
   const t = useTranslations('workbench.meta')
   const locale = useLocale()
   const canEdit = permissionRefusals('article:edit', facts).length === 0 && article.archivedAt === null

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import { finishMarkingAction, resumeMarkingAction } from '@/app/(desk)/articles/actions'
@@ -9,7 +9,7 @@ import { finishMarkingAction, resumeMarkingAction } from '@/app/(desk)/articles/
 interface MarkingToggleProps {
   article: { id: string; version: number }
   isFinished: boolean
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** Says that all claims are marked, or takes that back: what makes the progress mean something. */

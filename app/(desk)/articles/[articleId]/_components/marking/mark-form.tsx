@@ -30,11 +30,11 @@ function firstWording({ text, language }: ShownText, place: TextRange): string {
   return candidates.find((words) => words.length <= LONGEST_WORDING) ?? ''
 }
 
-type Read = { bare: string | null; isRead: boolean }
+type WordingReading = { bare: string | null; isRead: boolean }
 
 /** The sentence without who says so, as soon as it has been read. */
-function useBareWording({ text, language }: ShownText, place: TextRange): Read {
-  const [read, setRead] = useState<Read>({ bare: null, isRead: false })
+function useBareWording({ text, language }: ShownText, place: TextRange): WordingReading {
+  const [read, setRead] = useState<WordingReading>({ bare: null, isRead: false })
   useEffect(() => {
     let isCurrent = true
     const ask = async () => {

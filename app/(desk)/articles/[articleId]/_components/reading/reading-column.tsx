@@ -3,7 +3,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText, type TextRange } from '@/lib/text/code-points'
 import { type HopWords, useWorkbench } from '../workbench-context'
@@ -34,7 +34,7 @@ interface ReadingColumnProps {
   /** The passage that the address points at. */
   linkedPlace: TextRange | null
   /** Why this person cannot mark here. */
-  markRefusals: readonly Reason[]
+  markRefusals: readonly RefusalReason[]
 }
 
 export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, markRefusals }: ReadingColumnProps) {

@@ -5,11 +5,14 @@ import type { ClaimView } from '@/lib/claims/queries'
 import type { AssignablePerson } from '@/lib/review/queries/assignable'
 import { listAssignableAction } from '../../actions/review'
 
-type Named = Pick<AssignablePerson, 'id' | 'name'> & Partial<Pick<AssignablePerson, 'inHand'>>
+type AssignableName = Pick<AssignablePerson, 'id' | 'name'> & Partial<Pick<AssignablePerson, 'inHand'>>
 
 /** Who may check or review, asked for when it is needed: until then, and where nothing comes, those who do so now. */
-export function useAssignable({ assignment }: Pick<ClaimView, 'assignment'>): { people: Named[]; hasFailed: boolean } {
-  const [people, setPeople] = useState<Named[] | null>(null)
+export function useAssignable({ assignment }: Pick<ClaimView, 'assignment'>): {
+  people: AssignableName[]
+  hasFailed: boolean
+} {
+  const [people, setPeople] = useState<AssignableName[] | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   useEffect(() => {
     let isOpen = true

@@ -1,6 +1,6 @@
 import type { Change } from '@/lib/verdicts/attention'
 import { successorsIn } from '@/lib/verdicts/differing'
-import { named, type RestingEntry, type RestingValue } from '@/lib/verdicts/schema'
+import { idAndName, type RestingEntry, type RestingValue } from '@/lib/verdicts/schema'
 
 /** One line of a comparison: `field` names what is compared, in both states. */
 export type ChangeRow = { field: string; before: RestingValue | undefined; after: RestingValue | undefined }
@@ -28,7 +28,7 @@ export function nameOf({ kind, before, after }: Change): string | null {
   const field = entry && tellingField(entry)
   const value = field ? entry?.state?.[field] : null
   if (typeof value === 'string') return value
-  return kind === 'attribution' || kind === 'origins' ? null : (named.safeParse(value).data?.name ?? null)
+  return kind === 'attribution' || kind === 'origins' ? null : (idAndName.safeParse(value).data?.name ?? null)
 }
 
 /** The lines of a change: the fields that differ, or the thing whole where it came, went or was regrouped. */
@@ -48,10 +48,10 @@ export function rowsOf(change: Change): ChangeRow[] {
 /** Where the change is to be seen, as an address. */
 export function placeOf({ kind, id, before, after }: Change, claimHref: (tab: string) => string): string | null {
   const state = after?.state ?? before?.state
-  if (kind === 'source') return `/sources/${named.safeParse(state?.mergedInto).data?.id ?? id}`
+  if (kind === 'source') return `/sources/${idAndName.safeParse(state?.mergedInto).data?.id ?? id}`
   if (kind === 'articleVersion') return `/articles/${id}`
   if (kind === 'link') {
-    const claim = named.safeParse(state?.claim).data
+    const claim = idAndName.safeParse(state?.claim).data
     return claim && typeof state?.articleId === 'string' ? `/articles/${state.articleId}?claim=${claim.id}` : null
   }
   if (kind === 'origins') return null

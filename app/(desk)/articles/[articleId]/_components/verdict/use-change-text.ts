@@ -3,15 +3,15 @@ import { z } from 'zod'
 import { dateLocale } from '@/app/_ui/date-format'
 import { worldDate } from '@/lib/fields'
 import { formatWorldDate } from '@/lib/text/world-date'
-import { named, type RestingGroup, type RestingKind, type RestingValue, restingGroup } from '@/lib/verdicts/schema'
+import { idAndName, type RestingGroup, type RestingKind, type RestingValue, restingGroup } from '@/lib/verdicts/schema'
 import { useKnownLabel } from './use-known-label'
 
 // A hop as a verdict keeps it; what is not there is not said.
 const optionalText = z.string().nullish()
 const keptHop = z.object({
-  source: named,
-  affiliation: named.nullish(),
-  onBehalfOf: named.nullish(),
+  source: idAndName,
+  affiliation: idAndName.nullish(),
+  onBehalfOf: idAndName.nullish(),
   speechAct: z.string(),
   certainty: optionalText,
   form: optionalText,
@@ -95,7 +95,7 @@ export function useChangeText() {
       const hops = values.flatMap((each) => keptHop.safeParse(each).data ?? [])
       return hops.map(hopText).join(' ← ') || t('noHop')
     }
-    const names = values.flatMap((each) => named.safeParse(each).data?.name ?? [])
+    const names = values.flatMap((each) => idAndName.safeParse(each).data?.name ?? [])
     if (names.length > 0) return format.list(names.filter(Boolean))
     return values.map((each) => (typeof each === 'string' ? t('quoted', { words: each }) : String(each))).join(' ')
   }
@@ -106,7 +106,7 @@ export function useChangeText() {
     if (typeof value === 'number') return format.number(value)
     if (typeof value === 'object') {
       const date = worldDate.safeParse(value).data
-      return date ? dateText(date) : (named.safeParse(value).data?.name ?? '')
+      return date ? dateText(date) : (idAndName.safeParse(value).data?.name ?? '')
     }
     const text = String(value)
     if (DAY.test(text)) return formatWorldDate({ earliest: text, latest: text, precision: 'DAY' }, dateLocale(locale))

@@ -20,10 +20,10 @@ export type WarningText =
   | 'windowZone'
   | 'instruction'
   | 'likelihood'
-type Chosen = 'messageType' | 'urgency' | 'severity' | 'certainty' | 'outcome'
+type WarningChoiceField = 'messageType' | 'urgency' | 'severity' | 'certainty' | 'outcome'
 
 /** A warning while somebody enters it: texts as typed, sources as picked. */
-export type WarningDraft = Pick<WarningView, Chosen> &
+export type WarningDraft = Pick<WarningView, WarningChoiceField> &
   Record<WarningText, string> & {
     sent: WorldDateDraft
     issuer: SourceValue | null

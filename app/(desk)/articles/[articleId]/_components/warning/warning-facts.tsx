@@ -7,14 +7,14 @@ import type { WarningFields } from '@/lib/warnings/schema'
 import classes from './warning.module.css'
 import { windowText } from './window-text'
 
-type Named = { name: string }
-type Linked = { words: string; href?: string }
+type WithName = { name: string }
+type WordsWithLink = { words: string; href?: string }
 export type ShownWarning = Omit<WarningFields, 'issuerId' | 'onBehalfOfId' | 'eventId' | 'refersToId'> & {
-  issuer: Named | null
-  onBehalfOf: Named | null
-  event: Linked | null
+  issuer: WithName | null
+  onBehalfOf: WithName | null
+  event: WordsWithLink | null
   /** The warning of the project that this one updates or cancels. */
-  refersToWarning: Linked | null
+  refersToWarning: WordsWithLink | null
 }
 
 /** What is known of a warning, as a list of terms; what is not known is left out. */
@@ -67,7 +67,7 @@ export function WarningFacts({ warning }: { warning: ShownWarning }) {
   )
 }
 
-const LinkedWords = ({ words, href }: Linked) => (href ? <Link href={href}>{words}</Link> : words)
+const LinkedWords = ({ words, href }: WordsWithLink) => (href ? <Link href={href}>{words}</Link> : words)
 
 function windowOf(warning: ShownWarning, locale: string): ReactNode {
   const text = windowText(warning, locale)

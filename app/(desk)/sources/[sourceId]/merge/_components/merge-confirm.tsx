@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 } from 'uuid'
-import type { Reason } from '@/app/_ui/action-result'
+import type { RefusalReason } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { LinkButton } from '@/app/_ui/link-button'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
@@ -20,7 +20,7 @@ interface MergeConfirmProps {
   droppedId: string
   droppedName: string
   droppedVersion: number
-  reasons: readonly Reason[]
+  reasons: readonly RefusalReason[]
 }
 
 /** The deed, with the versions that were previewed: whoever changed either meanwhile makes it a conflict. */
