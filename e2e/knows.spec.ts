@@ -9,8 +9,8 @@ import { claimPanel, markClaim, openTab, texts } from './workbench'
 const t = texts('fr')
 
 const sums = async (page: Page) => (await claimPanel(page)).getByRole('region', { name: t('independence.title') })
-const expectSum = async (page: Page, accounts: number, origins: number) =>
-  expect(await sums(page)).toContainText(`${accounts} → ${origins}`)
+const expectSum = async (page: Page, appearances: number, origins: number) =>
+  expect(await sums(page)).toContainText(`${appearances} → ${origins}`)
 
 test('a text that names nobody counts zero until somebody answers how it knows, and says why', async ({ as }) => {
   const editor = await as('editor')

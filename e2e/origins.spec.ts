@@ -5,12 +5,12 @@ import { openArticle, openClaim } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { claimPanel, openTab, textsOf } from './workbench'
 
-// Seeing where a claim's accounts come from, and deciding it: on the claim of the seven bombers, with its three chains.
+// Seeing where a claim's appearances come from, and deciding it: on the claim of the seven bombers, with its three chains.
 // One claim, decided and taken back again: each story leaves it as it was, for the next.
 
 const BOMBERS = 'Sept kamikazes présumés'
 
-/** The box of the selected claim in the workbench that counts its accounts and origins. */
+/** The box of the selected claim in the workbench that counts its appearances and origins. */
 async function independenceBox(page: Page) {
   const t = await textsOf(page)
   return (await claimPanel(page)).getByRole('region', { name: t('independence.title') })
@@ -30,11 +30,11 @@ async function openOrigins(page: Page): Promise<void> {
   await expect(page.getByRole('figure', { name: t('origins.graph.label') })).toBeVisible()
 }
 
-/** What the page's head says: accounts, origins, and what is not determined. */
-async function expectSum(page: Page, accounts: number, origins: number, undetermined: number): Promise<void> {
+/** What the page's head says: appearances, origins, and what is not determined. */
+async function expectSum(page: Page, appearances: number, origins: number, undetermined: number): Promise<void> {
   const t = await textsOf(page)
   const sum = page.getByRole('region', { name: t('origins.sum') })
-  await expect(sum).toContainText(`${accounts} → ${origins}`)
+  await expect(sum).toContainText(`${appearances} → ${origins}`)
   if (undetermined > 0) await expect(sum).toContainText(t('independence.undetermined', { undetermined }))
   else await expect(sum).not.toContainText(t('independence.undetermined', { undetermined: '' }).trim())
 }
@@ -66,7 +66,7 @@ test('what is undetermined is decided with a reason, counts, and is taken back',
   await expect(await independenceBox(editor)).toContainText('3 → 2')
   await openOrigins(editor)
 
-  const decision = t('origins.decision.DIFFERENT', { account: t('origins.account', { count: 3 }) })
+  const decision = t('origins.decision.DIFFERENT', { appearance: t('origins.appearance', { count: 3 }) })
   await editor.getByRole('button', { name: t('origins.decision.takeBackOf', { decision }) }).click()
   await expectSum(editor, 3, 1, 1)
   await expect(editor.getByText(reason)).toHaveCount(0)
@@ -97,12 +97,12 @@ test('a grouping is overruled and that is taken back, by keyboard alone, on a na
   await editor.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
   await expectSum(editor, 3, 2, 1)
-  // The focus has gone with the account into its own group.
+  // The focus has gone with the appearance into its own group.
   const own = editor.getByRole('article').filter({ hasText: 'ne parlent pas du même service' })
   await expect(own.getByRole('listitem').first()).toBeFocused()
   await editor.keyboard.press('Tab')
   await expect(own.getByRole('link')).toBeFocused()
-  const decision = t('origins.decision.DIFFERENT', { account: t('origins.account', { count: 2 }) })
+  const decision = t('origins.decision.DIFFERENT', { appearance: t('origins.appearance', { count: 2 }) })
   await editor.keyboard.press('Tab')
   await expect(own.getByRole('button', { name: t('origins.decision.takeBackOf', { decision }) })).toBeFocused()
   await editor.keyboard.press('Enter')

@@ -38,8 +38,8 @@ export const sourcePartId = idOf<'SourcePart'>()
 export const claimLinkId = idOf<'ClaimLink'>()
 export const originDecisionId = idOf<'OriginDecision'>()
 export const passageDecisionId = idOf<'PassageDecision'>()
-/** An account: a chain of a claim, or an evidence item. */
-export const accountId = idOf<'Account'>()
+/** An appearance: a chain of a claim, or an evidence item. */
+export const appearanceId = idOf<'Appearance'>()
 export const jobId = idOf<'Job'>()
 export const commandId = idOf<'Command'>()
 

@@ -52,7 +52,7 @@ export async function aCrowdedArticle({ project, editor, checker, ratings }: See
     include: { attributions: true },
   })
   const of = { ...once(), claimId, reason: 'Entendu.' }
-  await decideOrigin(checker.ctx, { ...of, id: newId(), kind: 'DIFFERENT', accountId: attributions[0]?.id ?? '' })
+  await decideOrigin(checker.ctx, { ...of, id: newId(), kind: 'DIFFERENT', appearanceId: attributions[0]?.id ?? '' })
   await recordVerdict(checker.ctx, {
     ...{ ...once(), id: newId(), claimId, claimRevision: revision, ratingId: ratings[4]?.id ?? '' },
     ...{ rationale: 'Vu.', asOf: '2021-08-27', evidenceIds: [] },

@@ -48,7 +48,7 @@ const placed = (textId: string, words: string): PlacedWords => ({
   ...{ textId, versionId: `${textId} now`, evidenceId: null, start: 0, end: words.length, words },
 })
 const telling = (id: string, words: string): Telling => ({
-  ...{ accountId: id, textId: id, published: null },
+  ...{ appearanceId: id, textId: id, published: null },
   passages: [{ in: id, start: 0, end: words.length, words }],
 })
 const source = (name: string) => ({

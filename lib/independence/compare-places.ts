@@ -26,7 +26,7 @@ type Place = {
 const keyOf = (place: ToldPassage) => `${place.in} ${place.start} ${place.end}`
 
 /**
- * Compares the places of tellings, each two of different texts once, however many accounts stand on them. `rulings`: in time.
+ * Compares the places of tellings, each two of different texts once, however many appearances stand on them. `rulings`: in time.
  * The order of the tellings does not matter.
  */
 export function comparePlaces(tellings: readonly Telling[], rulings: readonly PassageRuling[]) {

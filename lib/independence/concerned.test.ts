@@ -30,14 +30,14 @@ test('a denial is of those concerned because a person says so; it counts as befo
     return [contradicting.origins, deniedByConcerned(contradicting.groups, decisions)]
   }
   expect(await counted()).toEqual([1, 0])
-  const mark = (accountId: string, otherId: string | null = null) =>
+  const mark = (appearanceId: string, otherId: string | null = null) =>
     decideOrigin(desk.editor.ctx, {
       ...{
         ...once(),
         id: newId(),
         claimId,
         kind: 'CONCERNED',
-        accountId,
+        appearanceId,
         otherId,
         reason: 'C’est lui que le texte accuse.',
       },

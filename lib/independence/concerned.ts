@@ -1,12 +1,12 @@
 import type { OriginGroup } from '@/lib/independence/count-origins'
 
-type Decided = { kind: string; accountId: string; isDropped?: boolean }
+type Decided = { kind: string; appearanceId: string; isDropped?: boolean }
 
-/** True of a group of those who contradict in which somebody marked an account as the denial of the one concerned. */
+/** True of a group of those who contradict in which somebody marked an appearance as the denial of the one concerned. */
 export const isOfConcerned = (
-  { accountIds }: Pick<OriginGroup, 'accountIds'>,
+  { appearanceIds }: Pick<OriginGroup, 'appearanceIds'>,
   decisions: readonly Decided[],
-): boolean => decisions.some(({ kind, accountId }) => kind === 'CONCERNED' && accountIds.includes(accountId))
+): boolean => decisions.some(({ kind, appearanceId }) => kind === 'CONCERNED' && appearanceIds.includes(appearanceId))
 
 /**
  * Of the origins that contradict, how many are denials by those concerned: whoever is accused denies, and that is no independent

@@ -1,18 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { countOrigins } from '@/lib/independence/count-origins'
 import type { Decision } from '@/lib/independence/decide-groups'
-import { type Account, resolveOrigin } from '@/lib/independence/origins'
+import { type Appearance, resolveOrigin } from '@/lib/independence/origins'
 import type { Sharing } from '@/lib/independence/sharings'
-import { anAccount as account, aHop as hop, aNode as source } from '@/seeds/account-builders'
+import { anAppearance as appearance, aHop as hop, aNode as source } from '@/seeds/appearance-builders'
 
 type Rest = { sharings?: Sharing[]; decisions?: Decision[] }
-/** Accounts, origins and undetermined ones of the asserting side. */
-const numbers = (accounts: Account[], rest: Rest = {}) => {
-  const { accounts: all, origins, undetermined } = countOrigins(accounts, rest).asserting
+/** Appearances, origins and undetermined ones of the asserting side. */
+const numbers = (appearances: Appearance[], rest: Rest = {}) => {
+  const { appearances: all, origins, undetermined } = countOrigins(appearances, rest).asserting
   return [all, origins, undetermined]
 }
-const standings = (accounts: Account[], rest: Rest = {}) =>
-  countOrigins(accounts, rest).asserting.groups.map(({ standing, accountIds }) => [standing, accountIds.join(' ')])
+const standings = (appearances: Appearance[], rest: Rest = {}) =>
+  countOrigins(appearances, rest).asserting.groups.map(({ standing, appearanceIds }) => [
+    standing,
+    appearanceIds.join(' '),
+  ])
 
 const mallick = source('Anas Mallick')
 const services = source('U.S. intelligence', 'ORGANISATION')
@@ -22,39 +25,41 @@ const official = (id: string) => source(id, 'UNNAMED_IN_TEXT', { role: 'un respo
 const [w1, w2, w3] = [source('w1'), source('w2'), source('w3')]
 
 describe('where the information enters the world', () => {
-  it('five reprints of one agency text are five accounts and one origin, once it is known that the agency witnessed', () => {
+  it('five reprints of one agency text are five appearances and one origin, once it is known that the agency witnessed', () => {
     const agency = source('AFP', 'OUTLET')
-    const reprints = ['a', 'b', 'c', 'd', 'e'].map((id) => account(id, [hop(agency)]))
+    const reprints = ['a', 'b', 'c', 'd', 'e'].map((id) => appearance(id, [hop(agency)]))
     expect(numbers(reprints)).toEqual([5, 0, 1])
     const [first, ...others] = reprints
     expect(numbers([...(first ? [{ ...first, knows: 'WITNESSED' as const }] : []), ...others])).toEqual([5, 1, 0])
   })
 
   it('two outlets with two witnesses are two', () =>
-    expect(numbers([account('a', [hop(w1)]), account('b', [hop(source('RT', 'OUTLET')), hop(w2)])])).toEqual([2, 2, 0]))
+    expect(numbers([appearance('a', [hop(w1)]), appearance('b', [hop(source('RT', 'OUTLET')), hop(w2)])])).toEqual([
+      2, 2, 0,
+    ]))
 
   it('a document, its issuer and the issuer’s spokesman are one', () => {
     const spokesman = hop(source('spokesman'), { onBehalfOf: services })
-    const accounts = [account('1', [hop(report)]), account('2', [hop(services)]), account('3', [spokesman])]
-    expect(numbers(accounts)).toEqual([3, 1, 0])
-    expect(countOrigins(accounts).asserting.groups[0]?.rules).toEqual(['lastHop', 'onBehalfOf', 'issuer'])
+    const appearances = [appearance('1', [hop(report)]), appearance('2', [hop(services)]), appearance('3', [spokesman])]
+    expect(numbers(appearances)).toEqual([3, 1, 0])
+    expect(countOrigins(appearances).asserting.groups[0]?.rules).toEqual(['lastHop', 'onBehalfOf', 'issuer'])
   })
 
   it('the seven bombers: a report, its issuer through a relay, and a voice that nobody names', () => {
     const foreign = source('un renseignement étranger', 'UNNAMED_IN_TEXT', { role: 'service de renseignement' })
     const journalists = hop(source('journalists', 'UNNAMED_IN_TEXT'))
-    const accounts = [
-      account('1', [hop(report)]),
-      account('2', [hop(mallick), hop(services)]),
-      account('3', [hop(mallick), journalists, hop(foreign)]),
+    const appearances = [
+      appearance('1', [hop(report)]),
+      appearance('2', [hop(mallick), hop(services)]),
+      appearance('3', [hop(mallick), journalists, hop(foreign)]),
     ]
-    expect(numbers(accounts)).toEqual([3, 1, 1])
+    expect(numbers(appearances)).toEqual([3, 1, 1])
   })
 
   it('a text that names nobody is asked how it knows: it, or its outlet, is an origin by the answer alone', () => {
     const wion = source('WION', 'OUTLET')
     const text = source('article', 'DOCUMENT', { outlet: wion, isArticle: true })
-    const told = (knows: Account['knows'], of: Account['text'] = text) => account('a', [], { knows, text: of })
+    const told = (knows: Appearance['knows'], of: Appearance['text'] = text) => appearance('a', [], { knows, text: of })
     expect(resolveOrigin(told('WITNESSED'))).toMatchObject({ origin: wion, rule: 'witnessed', isKnown: true })
     expect(resolveOrigin(told('OWN_STATEMENT', source('t', 'DOCUMENT', { isArticle: true })))).toMatchObject({
       ...{ key: 'source:t', rule: 'ownStatement', isKnown: true },
@@ -67,22 +72,22 @@ describe('where the information enters the world', () => {
   })
 
   it('a denial counts against, "declined to comment" nowhere', () => {
-    const against = account('a', [hop(mallick)], { side: 'contradicts' })
-    const { asserting, contradicting } = countOrigins([against, account('b', [hop(ministry)], { side: 'neither' })])
-    expect([asserting.accounts, contradicting.accounts, contradicting.origins]).toEqual([0, 1, 1])
+    const against = appearance('a', [hop(mallick)], { side: 'contradicts' })
+    const { asserting, contradicting } = countOrigins([against, appearance('b', [hop(ministry)], { side: 'neither' })])
+    expect([asserting.appearances, contradicting.appearances, contradicting.origins]).toEqual([0, 1, 1])
   })
 
   it('ends on documents that issue each other', () => {
     const one = source('a', 'DOCUMENT')
     one.parent = source('b', 'DOCUMENT', { parent: one })
-    expect(numbers([account('1', [hop(one)])])).toEqual([1, 1, 0])
+    expect(numbers([appearance('1', [hop(one)])])).toEqual([1, 1, 0])
   })
 
-  it('who cites a text that is among the accounts takes what that text takes, whatever was answered before', () => {
+  it('who cites a text that is among the appearances takes what that text takes, whatever was answered before', () => {
     const rt = source('RT', 'OUTLET')
-    const told = account('a', [hop(w1)], { text: source('on RT', 'DOCUMENT', { outlet: rt }) })
+    const told = appearance('a', [hop(w1)], { text: source('on RT', 'DOCUMENT', { outlet: rt }) })
     for (const knows of ['NOT_ANSWERED', 'WITNESSED'] as const)
-      expect(standings([told, account('b', [hop(rt)], { knows }), account('c', [hop(w2)])])).toEqual([
+      expect(standings([told, appearance('b', [hop(rt)], { knows }), appearance('c', [hop(w2)])])).toEqual([
         ['origin', 'a b'],
         ['origin', 'c'],
       ])
@@ -94,38 +99,38 @@ describe('how a text knows', () => {
   const bbcText = source('on BBC', 'DOCUMENT', { outlet: bbc, isArticle: true })
 
   it('"selon la BBC" and "selon CNN" are no origin and two to determine', () =>
-    expect(numbers([account('a', [hop(bbc)]), account('b', [hop(cnn)])])).toEqual([2, 0, 2]))
+    expect(numbers([appearance('a', [hop(bbc)]), appearance('b', [hop(cnn)])])).toEqual([2, 0, 2]))
 
   it('an article that no outlet is known for is asked too, where a chain ends at it', () => {
     const paper = source('paper', 'DOCUMENT', { isArticle: true })
-    expect(numbers([account('a', [hop(paper)])])).toEqual([1, 0, 1])
-    expect(numbers([account('a', [hop(paper)], { knows: 'WITNESSED' })])).toEqual([1, 1, 0])
+    expect(numbers([appearance('a', [hop(paper)])])).toEqual([1, 0, 1])
+    expect(numbers([appearance('a', [hop(paper)], { knows: 'WITNESSED' })])).toEqual([1, 1, 0])
     const alert = source('alert', 'DOCUMENT', { outlet: source('embassy', 'ORGANISATION'), isArticle: true })
-    expect(numbers([account('a', [hop(alert)])])).toEqual([1, 1, 0])
+    expect(numbers([appearance('a', [hop(alert)])])).toEqual([1, 1, 0])
   })
 
   it('an answer for a chain that ends elsewhere changes nothing', () =>
-    expect(numbers([account('a', [hop(w1)], { knows: 'NOT_SAID' })])).toEqual([1, 1, 0]))
+    expect(numbers([appearance('a', [hop(w1)], { knows: 'NOT_SAID' })])).toEqual([1, 1, 0]))
 
   it('importing the text that a chain ends at lowers no count that was right', () => {
-    const cites = account('x', [hop(bbc)], { knows: 'WITNESSED' })
-    const other = account('y', [hop(w1)])
+    const cites = appearance('x', [hop(bbc)], { knows: 'WITNESSED' })
+    const other = appearance('y', [hop(w1)])
     expect(numbers([cites, other])).toEqual([2, 2, 0])
-    const imported = account('i', [], { text: bbcText })
+    const imported = appearance('i', [], { text: bbcText })
     expect(numbers([cites, other, imported])).toEqual([3, 2, 1])
-    const unnamed = account('u', [hop(source('on', 'UNNAMED_IN_TEXT'))], { text: bbcText })
+    const unnamed = appearance('u', [hop(source('on', 'UNNAMED_IN_TEXT'))], { text: bbcText })
     expect(numbers([cites, other, unnamed])).toEqual([3, 2, 0])
     expect(numbers([cites, other, unnamed, imported])).toEqual([4, 2, 2])
-    const goesRound = account('r', [hop(source('x text', 'DOCUMENT', { isArticle: true }))], { text: bbcText })
+    const goesRound = appearance('r', [hop(source('x text', 'DOCUMENT', { isArticle: true }))], { text: bbcText })
     const inTurn = { ...cites, text: source('x text', 'DOCUMENT', { isArticle: true }) }
     expect(numbers([inTurn, other, goesRound])[1]).toBe(2)
     // The text itself tells where it has it: from the very witness who is counted already.
-    expect(numbers([cites, other, account('t', [hop(w1)], { text: bbcText })])).toEqual([3, 1, 0])
+    expect(numbers([cites, other, appearance('t', [hop(w1)], { text: bbcText })])).toEqual([3, 1, 0])
   })
 
   it('two texts of one outlet that do not say are two questions; one that witnessed answers for itself alone', () => {
     const second = source('later on BBC', 'DOCUMENT', { outlet: bbc, isArticle: true })
-    const [one, other] = [account('a', [], { text: bbcText }), account('b', [], { text: second })]
+    const [one, other] = [appearance('a', [], { text: bbcText }), appearance('b', [], { text: second })]
     expect(numbers([one, other])).toEqual([2, 0, 2])
     expect(numbers([{ ...one, knows: 'WITNESSED' }, other])).toEqual([2, 1, 1])
     expect(numbers([one, other], { sharings: [{ kind: 'common', oneId: 'a', otherId: 'b' }] })).toEqual([2, 0, 1])
@@ -133,8 +138,8 @@ describe('how a text knows', () => {
 })
 
 describe('evidence is read like a claim', () => {
-  const item = (id: string, text: Account['text'], part: Partial<Account> = {}) =>
-    account(id, [], { text, kind: 'evidence', ...part })
+  const item = (id: string, text: Appearance['text'], part: Partial<Appearance> = {}) =>
+    appearance(id, [], { text, kind: 'evidence', ...part })
   const hospital = source('hospital', 'ORGANISATION')
 
   it('a person, a body and what it issued vouch for their words; an outlet, an article and a paper of nobody are asked', () => {
@@ -156,13 +161,13 @@ describe('evidence is read like a claim', () => {
     expect(numbers([{ ...open, knows: 'NOT_SAID' }])).toEqual([1, 0, 1])
     expect(numbers([{ ...open, hops: [hop(w1)] }])).toEqual([1, 1, 0])
     // Whoever cites the same body is an origin as before.
-    expect(numbers([open, account('c', [hop(hospital)])])).toEqual([2, 1, 1])
+    expect(numbers([open, appearance('c', [hop(hospital)])])).toEqual([2, 1, 1])
   })
 
   it('a prefect, a reprint of him and a hospital’s list are two', () => {
     const told = [
-      account('p', [hop(w1)]),
-      account('q', [hop(w1)]),
+      appearance('p', [hop(w1)]),
+      appearance('q', [hop(w1)]),
       item('h', source('list', 'DOCUMENT', { parent: hospital })),
     ]
     expect(numbers(told, { sharings: [{ kind: 'copiedFrom', copyId: 'q', originalId: 'p' }] })).toEqual([3, 2, 0])
@@ -172,20 +177,20 @@ describe('evidence is read like a claim', () => {
 describe('said, or so', () => {
   const kirby = source('a spokesman')
   const [bbc, cnn, afp] = ['BBC', 'CNN', 'AFP'].map((name) => source(name, 'OUTLET'))
-  const of = (outlet: Account['text'] | undefined) =>
+  const of = (outlet: Appearance['text'] | undefined) =>
     source(`on ${outlet?.id}`, 'DOCUMENT', { outlet: outlet ?? null, isArticle: true })
-  const heard = (id: string, outlet: typeof bbc, knows: Account['knows'] = 'WITNESSED', hops = [hop(kirby)]) =>
-    account(id, hops, { text: of(outlet), knows })
-  const utterance = (accounts: Account[], rest: Rest = {}) => {
-    const { origins, undetermined } = countOrigins(accounts, { ...rest, checked: 'UTTERANCE' }).asserting
+  const heard = (id: string, outlet: typeof bbc, knows: Appearance['knows'] = 'WITNESSED', hops = [hop(kirby)]) =>
+    appearance(id, hops, { text: of(outlet), knows })
+  const utterance = (appearances: Appearance[], rest: Rest = {}) => {
+    const { origins, undetermined } = countOrigins(appearances, { ...rest, checked: 'UTTERANCE' }).asserting
     return [origins, undetermined]
   }
 
   it('a spokesman’s words that two outlets’ own reporters heard are one origin of what he says, two of his saying it', () => {
-    const accounts = [heard('a', bbc), heard('b', cnn)]
-    expect(numbers(accounts)).toEqual([2, 1, 0])
-    expect(utterance(accounts)).toEqual([2, 0])
-    expect(countOrigins(accounts, { checked: 'UTTERANCE' }).asserting.groups.map(({ rules }) => rules)).toEqual([
+    const appearances = [heard('a', bbc), heard('b', cnn)]
+    expect(numbers(appearances)).toEqual([2, 1, 0])
+    expect(utterance(appearances)).toEqual([2, 0])
+    expect(countOrigins(appearances, { checked: 'UTTERANCE' }).asserting.groups.map(({ rules }) => rules)).toEqual([
       ['witnessed'],
       ['witnessed'],
     ])
@@ -197,8 +202,8 @@ describe('said, or so', () => {
   })
 
   it('copies, and what one agency relays, are one hearer', () => {
-    const accounts = [heard('a', bbc), heard('b', cnn)]
-    expect(utterance(accounts, { sharings: [{ kind: 'copiedFrom', copyId: 'b', originalId: 'a' }] })).toEqual([1, 0])
+    const appearances = [heard('a', bbc), heard('b', cnn)]
+    expect(utterance(appearances, { sharings: [{ kind: 'copiedFrom', copyId: 'b', originalId: 'a' }] })).toEqual([1, 0])
     const relayed = afp ? [hop(afp), hop(kirby)] : []
     expect(utterance([heard('a', bbc, 'WITNESSED', relayed), heard('b', cnn, 'NOT_ANSWERED', relayed)])).toEqual([1, 0])
   })
@@ -213,14 +218,14 @@ describe('said, or so', () => {
   })
 
   it('evidence whose speaker was confirmed counts for the body that keeps the record, else for the text by its answer', () => {
-    const record = account('r', [hop(kirby)], { kind: 'evidence', text: ministry, hasSpeaker: true })
+    const record = appearance('r', [hop(kirby)], { kind: 'evidence', text: ministry, hasSpeaker: true })
     expect(utterance([record])).toEqual([1, 0])
     expect(utterance([{ ...record, text: of(bbc) }])).toEqual([0, 1])
   })
 })
 
 describe('voices that the text does not name', () => {
-  const on = (id: string, day: string | null, voice = official(id)) => account(id, [hop(voice, { day })])
+  const on = (id: string, day: string | null, voice = official(id)) => appearance(id, [hop(voice, { day })])
 
   it('an "official" of one ministry is one on one day', () =>
     expect(numbers([on('a', '2021-08-26'), on('b', '2021-08-26')])).toEqual([2, 1, 0]))
@@ -230,7 +235,7 @@ describe('voices that the text does not name', () => {
     expect(numbers([on('a', '2021-08-26'), on('b', null)])).toEqual([2, 1, 1])
     expect(numbers([on('a', null), on('b', null)])).toEqual([2, 1, 1])
     const groups = countOrigins([on('a', '2021-08-27'), on('b', '2021-08-26')]).asserting.groups
-    expect(groups.map(({ accountIds, rules }) => [accountIds, rules])).toEqual([
+    expect(groups.map(({ appearanceIds, rules }) => [appearanceIds, rules])).toEqual([
       [['b'], ['sameVoice']],
       [['a'], ['otherDay']],
     ])
@@ -245,33 +250,33 @@ describe('voices that the text does not name', () => {
 
   it('"on pense que" is undetermined, each time', () => {
     const thought = source('on', 'UNNAMED_IN_TEXT')
-    expect(numbers([account('a', [hop(thought)])])).toEqual([1, 0, 1])
-    expect(numbers([account('a', [hop(thought)]), account('b', [hop(thought)])])).toEqual([2, 0, 2])
+    expect(numbers([appearance('a', [hop(thought)])])).toEqual([1, 0, 1])
+    expect(numbers([appearance('a', [hop(thought)]), appearance('b', [hop(thought)])])).toEqual([2, 0, 2])
   })
 })
 
 describe('circles', () => {
   const [a, b] = [source('A', 'OUTLET'), source('B', 'OUTLET')]
 
-  it('A cites B cites A has no origin, as one chain and as two accounts whose texts cite each other', () => {
-    expect(standings([account('1', [hop(b), hop(a)], { text: a })])).toEqual([['circle', '1']])
-    expect(standings([account('1', [hop(b)], { text: a }), account('2', [hop(a)], { text: b })])).toEqual([
+  it('A cites B cites A has no origin, as one chain and as two appearances whose texts cite each other', () => {
+    expect(standings([appearance('1', [hop(b), hop(a)], { text: a })])).toEqual([['circle', '1']])
+    expect(standings([appearance('1', [hop(b)], { text: a }), appearance('2', [hop(a)], { text: b })])).toEqual([
       ['circle', '1 2'],
     ])
   })
 
   it('who cites a circle stands in it; a circle on the way to an origin is none', () => {
-    const round = account('1', [hop(b), hop(a)], { text: a })
-    expect(standings([round, account('2', [hop(a)])])).toEqual([['circle', '1 2']])
-    expect(numbers([account('1', [hop(b), hop(a), hop(w1)], { text: a })])).toEqual([1, 1, 0])
+    const round = appearance('1', [hop(b), hop(a)], { text: a })
+    expect(standings([round, appearance('2', [hop(a)])])).toEqual([['circle', '1 2']])
+    expect(numbers([appearance('1', [hop(b), hop(a), hop(w1)], { text: a })])).toEqual([1, 1, 0])
   })
 
   it('a source that cites itself is one voice', () =>
-    expect(numbers([account('1', [hop(a), hop(a)], { text: a, knows: 'WITNESSED' })])).toEqual([1, 1, 0]))
+    expect(numbers([appearance('1', [hop(a), hop(a)], { text: a, knows: 'WITNESSED' })])).toEqual([1, 1, 0]))
 })
 
 describe('copies', () => {
-  const three = [account('a', [hop(w1)]), account('b', [hop(w2)]), account('r', [hop(w3)])]
+  const three = [appearance('a', [hop(w1)]), appearance('b', [hop(w2)]), appearance('r', [hop(w3)])]
   const copied = (copyId: string, originalId: string): Sharing => ({ kind: 'copiedFrom', copyId, originalId })
   const common = (oneId: string, otherId: string): Sharing => ({ kind: 'common', oneId, otherId })
 

@@ -1,6 +1,6 @@
 import { type Decision, decideGroups } from '@/lib/independence/decide-groups'
-import { type Account, asCounted, ORIGIN_RULES, type OriginRule } from '@/lib/independence/origins'
-import { looseGroups, placeAccounts, raiseKnown } from '@/lib/independence/place-accounts'
+import { type Appearance, asCounted, ORIGIN_RULES, type OriginRule } from '@/lib/independence/origins'
+import { looseGroups, placeAppearances, raiseKnown } from '@/lib/independence/place-appearances'
 import { type GroupMember, STANDINGS, type Standing, standingOf } from '@/lib/independence/placed'
 import { type Sharing, sharedGroups } from '@/lib/independence/sharings'
 import type { SourceNode } from '@/lib/independence/stands-for'
@@ -9,18 +9,18 @@ import { byText } from '@/lib/text/by-text'
 import { groupBy } from '@/lib/text/group-by'
 import { CheckedAspect } from '@/prisma/generated/enums'
 
-// How many independent origins a claim has: pure, accounts in, groups with their rules and counts out.
+// How many independent origins a claim has: pure, appearances in, groups with their rules and counts out.
 //
 // Confirmation is by independent origins, not by the number of reports (Admiralty code, NATO STANAG 2511: "confirmed by
 // other independent sources"). A text that repeats another adds nothing to what it repeats (Dong, Berti-Équille,
-// Srivastava, "Integrating conflicting data: the role of source dependence", VLDB 2009). So an account counts where
+// Srivastava, "Integrating conflicting data: the role of source dependence", VLDB 2009). So an appearance counts where
 // its information enters the world, at the end of its chain, and relays count nothing:
 //   1. the last hop's source, or whom it speaks for; a document stands for its issuer, an article for its outlet, a part for
 //      the whole below governments, a reporter for the outlet whose witness he is. A text that names nobody, and an outlet
 //      at which a chain ends, are origins only where a person answers that they witnessed it, or that it is theirs; not
 //      answered, or "it does not say", it is undetermined. Where the words are what is checked, who heard them counts in the
 //      place of who spoke them;
-//   2. who cites a text that is itself among the accounts takes what that text takes: its origin is that text's;
+//   2. who cites a text that is itself among the appearances takes what that text takes: its origin is that text's;
 //   3. unnamed voices of one role at one institution are one on one day, or where the desk keeps them as one source. On
 //      another day, or none, it may be somebody else: one of them is an origin for certain, the others are undetermined.
 //      Where the institution is heard itself, all of them are: an official may say what the ministry says.
@@ -30,23 +30,23 @@ import { CheckedAspect } from '@/prisma/generated/enums'
 //   5. a circle (A cites B cites A) has no origin;
 //   6. what a person decides stands above all rules, but for sources that were merged since: they are one.
 // Where these cannot tell two origins apart, they count one: too low a count asks for a look, too high a one misleads.
-// Which accounts stand together does not depend on what was answered of them: so no answer ever lowers a count.
+// Which appearances stand together does not depend on what was answered of them: so no answer ever lowers a count.
 
-/** Accounts that have one origin, with the rules and the decisions that put them together. */
+/** Appearances that have one origin, with the rules and the decisions that put them together. */
 export type OriginGroup = {
   key: string
   standing: Standing
   origin: Pick<SourceNode, 'id' | 'kind' | 'name' | 'role'> | null
-  accountIds: string[]
+  appearanceIds: string[]
   rules: OriginRule[]
   decisionIds: string[]
 }
 
 export type SideCount = {
-  accounts: number
+  appearances: number
   origins: number
   undetermined: number
-  /** Groups that go round in a circle, and accounts that take from several groups: they add no origin. */
+  /** Groups that go round in a circle, and appearances that take from several groups: they add no origin. */
   circles: number
   roundUps: number
   groups: OriginGroup[]
@@ -56,18 +56,18 @@ export type OriginCounts = { asserting: SideCount; contradicting: SideCount; dro
 
 type Known = { sharings: readonly Sharing[]; decisions: readonly Decision[] }
 
-function countSide(all: readonly Account[], { sharings, decisions }: Known) {
-  const accounts = [...all].sort((a, b) => byText(a.id, b.id))
-  const { placed, lost } = placeAccounts(accounts, sharings)
+function countSide(all: readonly Appearance[], { sharings, decisions }: Known) {
+  const appearances = [...all].sort((a, b) => byText(a.id, b.id))
+  const { placed, lost } = placeAppearances(appearances, sharings)
   const decided = decideGroups(sharedGroups(placed, sharings), decisions)
-  const touched = new Set(decisions.flatMap(({ accountId, otherId }) => [accountId, otherId]))
+  const touched = new Set(decisions.flatMap(({ appearanceId, otherId }) => [appearanceId, otherId]))
   const raised = heardInstitutions(raiseKnown(decided.placed, lost, touched), touched)
   return { ...decided, placed: looseGroups(raised, touched) }
 }
 
 function sideOf({ placed, effects }: ReturnType<typeof decideGroups>): SideCount {
   const groups = [...groupBy(placed, ({ group }) => group)].map(([key, members]): OriginGroup => {
-    // The origin itself, where one of its accounts names it directly; else what the first account resolves to.
+    // The origin itself, where one of its appearances names it directly; else what the first appearance resolves to.
     const isItself = ({ resolution: { key: own, origin } }: GroupMember) =>
       own === key && key === `source:${origin?.id}`
     const named = members.find(isItself) ?? members.find(({ resolution }) => resolution.key === key) ?? members[0]
@@ -76,7 +76,7 @@ function sideOf({ placed, effects }: ReturnType<typeof decideGroups>): SideCount
       key,
       standing: standingOf(members),
       origin: id && kind && name !== undefined ? { id, kind, name, role: role ?? null } : null,
-      accountIds: members.map(({ account }) => account.id),
+      appearanceIds: members.map(({ appearance }) => appearance.id),
       rules: ORIGIN_RULES.filter((rule) => members.some((member) => member.rule === rule)),
       decisionIds: effects.filter(({ group }) => group === key).map(({ decisionId }) => decisionId),
     }
@@ -84,12 +84,12 @@ function sideOf({ placed, effects }: ReturnType<typeof decideGroups>): SideCount
   groups.sort(
     (a, b) =>
       STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
-      b.accountIds.length - a.accountIds.length ||
-      byText(a.accountIds[0] ?? '', b.accountIds[0] ?? ''),
+      b.appearanceIds.length - a.appearanceIds.length ||
+      byText(a.appearanceIds[0] ?? '', b.appearanceIds[0] ?? ''),
   )
   const count = (standing: Standing) => groups.filter((group) => group.standing === standing).length
   return {
-    accounts: placed.length,
+    appearances: placed.length,
     origins: count('origin'),
     undetermined: count('undetermined'),
     circles: count('circle'),
@@ -102,17 +102,17 @@ function sideOf({ placed, effects }: ReturnType<typeof decideGroups>): SideCount
 export type Counting = Partial<Known> & { checked?: CheckedAspect }
 
 /**
- * Accounts, origins and undetermined ones for a claim and against it, with the groups. The order of accounts, sharings
+ * Appearances, origins and undetermined ones for a claim and against it, with the groups. The order of appearances, sharings
  * and decisions does not matter: decisions apply in the order of their times.
  */
 export function countOrigins(
-  accounts: readonly Account[],
+  appearances: readonly Appearance[],
   { sharings = [], decisions = [], checked = CheckedAspect.CONTENT }: Counting = {},
 ): OriginCounts {
-  const counted = accounts.map((account) => asCounted(account, checked))
-  const side = (wanted: Account['side']) =>
+  const counted = appearances.map((appearance) => asCounted(appearance, checked))
+  const side = (wanted: Appearance['side']) =>
     countSide(
-      counted.filter((account) => account.side === wanted),
+      counted.filter((appearance) => appearance.side === wanted),
       { sharings, decisions },
     )
   const [asserting, contradicting] = [side('asserts'), side('contradicts')]

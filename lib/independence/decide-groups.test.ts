@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { countOrigins } from '@/lib/independence/count-origins'
 import type { Decision } from '@/lib/independence/decide-groups'
-import { aHop, aNode, anAccount } from '@/seeds/account-builders'
+import { aHop, aNode, anAppearance } from '@/seeds/appearance-builders'
 
 const [w1, w2] = [aNode('w1'), aNode('w2')]
 const thought = aNode('on', 'UNNAMED_IN_TEXT')
-const accounts = [
-  anAccount('a', [aHop(w1)]),
-  anAccount('b', [aHop(w1)]),
-  anAccount('c', [aHop(w2)]),
-  anAccount('u', [aHop(thought)]),
+const appearances = [
+  anAppearance('a', [aHop(w1)]),
+  anAppearance('b', [aHop(w1)]),
+  anAppearance('c', [aHop(w2)]),
+  anAppearance('u', [aHop(thought)]),
 ]
 let made = 0
-const decision = (kind: Decision['kind'], accountId: string, otherId: string | null = null, at = ''): Decision => {
+const decision = (kind: Decision['kind'], appearanceId: string, otherId: string | null = null, at = ''): Decision => {
   made += 1
-  return { id: `d${made}`, kind, accountId, otherId, at: at || `2021-08-${String(made).padStart(2, '0')}` }
+  return { id: `d${made}`, kind, appearanceId, otherId, at: at || `2021-08-${String(made).padStart(2, '0')}` }
 }
-const groups = (decisions: Decision[], all = accounts) =>
-  countOrigins(all, { decisions }).asserting.groups.map(({ standing, accountIds }) => `${standing}: ${accountIds}`)
+const groups = (decisions: Decision[], all = appearances) =>
+  countOrigins(all, { decisions }).asserting.groups.map(
+    ({ standing, appearanceIds }) => `${standing}: ${appearanceIds}`,
+  )
 
 describe('what a person decides', () => {
   it('nothing decided: two origins and one undetermined', () =>
@@ -29,7 +31,7 @@ describe('what a person decides', () => {
     expect(groups([decision('SAME', 'c', 'u')])).toEqual(['origin: a,b', 'origin: c,u'])
   })
 
-  it('an origin of its own, or another than one account has', () => {
+  it('an origin of its own, or another than one appearance has', () => {
     expect(groups([decision('DIFFERENT', 'u')])).toEqual(['origin: a,b', 'origin: c', 'origin: u'])
     expect(groups([decision('DIFFERENT', 'a', 'b')])).toEqual([
       'origin: a',
@@ -53,7 +55,7 @@ describe('what a person decides', () => {
 
   it('names the decisions that made a group; those about strangers have no effect', () => {
     const own = decision('DIFFERENT', 'u')
-    const found = countOrigins(accounts, { decisions: [own, decision('SAME', 'a', 'stranger')] }).asserting.groups
+    const found = countOrigins(appearances, { decisions: [own, decision('SAME', 'a', 'stranger')] }).asserting.groups
     expect(found.map(({ decisionIds, rules }) => [decisionIds, rules])).toEqual([
       [[], ['lastHop']],
       [[], ['lastHop']],
@@ -63,7 +65,7 @@ describe('what a person decides', () => {
 
   it('a merge of sources wins over a decision made before it, and lists it; a later decision stands', () => {
     const merged = aNode('w', 'PERSON', { mergedAt: '2021-08-27' })
-    const all = [anAccount('a', [aHop(merged)]), anAccount('c', [aHop(merged)])]
+    const all = [anAppearance('a', [aHop(merged)]), anAppearance('c', [aHop(merged)])]
     const [before, after] = [
       decision('DIFFERENT', 'a', 'c', '2021-08-26'),
       decision('DIFFERENT', 'a', 'c', '2021-08-28'),

@@ -4,14 +4,14 @@ import { type GroupMember, isCounted, standingOf } from '@/lib/independence/plac
 export type Decision = {
   id: string
   kind: 'SAME' | 'DIFFERENT'
-  accountId: string
+  appearanceId: string
   otherId: string | null
   at: string
 }
 
 const adds = ({ standing }: GroupMember) => isCounted(standing)
 
-/** Two accounts of one origin: their groups become one; of a circle or a round-up, only the account itself comes. */
+/** Two appearances of one origin: their groups become one; of a circle or a round-up, only the appearance itself comes. */
 function join(placed: readonly GroupMember[], one: GroupMember, other: GroupMember): GroupMember[] {
   const [from, to] = adds(other) || !adds(one) ? [one, other] : [other, one]
   return placed.map((each) => {
@@ -20,13 +20,13 @@ function join(placed: readonly GroupMember[], one: GroupMember, other: GroupMemb
   })
 }
 
-/** The account leaves its group and is an origin of its own. */
+/** The appearance leaves its group and is an origin of its own. */
 const part = (placed: readonly GroupMember[], one: GroupMember): GroupMember[] =>
   placed.map((each) =>
-    each === one ? { ...each, group: `decided:${each.account.id}`, standing: 'origin', rule: 'decided' } : each,
+    each === one ? { ...each, group: `decided:${each.appearance.id}`, standing: 'origin', rule: 'decided' } : each,
   )
 
-/** The account counts as an origin where it stands: nobody leaves its group, whatever else is known of that. */
+/** The appearance counts as an origin where it stands: nobody leaves its group, whatever else is known of that. */
 const promote = (placed: readonly GroupMember[], one: GroupMember): GroupMember[] =>
   placed.map((each) => (each === one ? { ...each, standing: 'origin', rule: 'decided' } : each))
 
@@ -39,19 +39,19 @@ function isDropped(placed: readonly GroupMember[], one: GroupMember, decision: D
   if (identity === null || !mergedAt || mergedAt <= decision.at) return false
   return placed.some(
     (each) =>
-      each !== one && identityOf(each) === identity && (!decision.otherId || each.account.id === decision.otherId),
+      each !== one && identityOf(each) === identity && (!decision.otherId || each.appearance.id === decision.otherId),
   )
 }
 
-/** Applies decisions in the order of their times; those about accounts that are not here have no effect. */
+/** Applies decisions in the order of their times; those about appearances that are not here have no effect. */
 export function decideGroups(rulesSay: readonly GroupMember[], decisions: readonly Decision[]) {
   let placed = [...rulesSay]
   const dropped: string[] = []
-  const done: { decisionId: string; accountId: string }[] = []
+  const done: { decisionId: string; appearanceId: string }[] = []
   const inTime = [...decisions].sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
   for (const decision of inTime) {
-    const find = (id: string | null) => placed.find(({ account }) => account.id === id)
-    const [one, other] = [find(decision.accountId), find(decision.otherId)]
+    const find = (id: string | null) => placed.find(({ appearance }) => appearance.id === id)
+    const [one, other] = [find(decision.appearanceId), find(decision.otherId)]
     if (!one || (decision.otherId && !other)) continue
     const isOrigin = standingOf(placed.filter(({ group }) => group === one.group)) === 'origin'
     if (decision.kind === 'SAME') {
@@ -61,11 +61,11 @@ export function decideGroups(rulesSay: readonly GroupMember[], decisions: readon
       continue
     } else if (!other || one.group === other.group || !adds(one)) placed = part(placed, one)
     else if (!isOrigin) placed = promote(placed, one)
-    done.push({ decisionId: decision.id, accountId: one.account.id })
+    done.push({ decisionId: decision.id, appearanceId: one.appearance.id })
   }
-  const effects = done.map(({ decisionId, accountId }) => ({
+  const effects = done.map(({ decisionId, appearanceId }) => ({
     decisionId,
-    group: placed.find(({ account }) => account.id === accountId)?.group ?? '',
+    group: placed.find(({ appearance }) => appearance.id === appearanceId)?.group ?? '',
   }))
   return { placed, dropped, effects }
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { type FigureOrigins, figureSeries, originsOfFigure } from '@/lib/independence/figure-origins'
 
-const group = (key: string, accountIds: string[], standing: 'origin' | 'undetermined' = 'origin') => ({
-  ...{ key, standing, accountIds, rules: [], decisionIds: [] },
+const group = (key: string, appearanceIds: string[], standing: 'origin' | 'undetermined' = 'origin') => ({
+  ...{ key, standing, appearanceIds, rules: [], decisionIds: [] },
   origin: { id: key, kind: 'ORGANISATION' as const, name: key, role: null },
 })
 const counts = {
   asserting: {
-    ...{ accounts: 3, origins: 2, undetermined: 1, circles: 0, roundUps: 0 },
+    ...{ appearances: 3, origins: 2, undetermined: 1, circles: 0, roundUps: 0 },
     groups: [group('bbc', ['a', 'evidence']), group('cnn', ['b']), group('somebody', ['c'], 'undetermined')],
   },
 }

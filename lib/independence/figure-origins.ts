@@ -16,7 +16,7 @@ export type FigureOrigins = Stating & { origins: FigureOrigin[] }
 export function originsOfFigure(stating: Stating, counts: Pick<OriginCounts, 'asserting'> | undefined): FigureOrigins {
   const groups = counts?.asserting.groups ?? []
   const origins = groups
-    .filter(({ accountIds }) => accountIds.some((id) => stating.chainIds.includes(id)))
+    .filter(({ appearanceIds }) => appearanceIds.some((id) => stating.chainIds.includes(id)))
     .map(({ key, standing, origin }) => ({ key, standing, origin }))
   return { ...stating, origins }
 }

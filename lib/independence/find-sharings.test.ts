@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { countOrigins } from '@/lib/independence/count-origins'
 import { asSharing, findSharings } from '@/lib/independence/find-sharings'
 import type { PassageRuling, Telling } from '@/lib/independence/tellings'
-import { aHop, aNode, anAccount } from '@/seeds/account-builders'
+import { aHop, aNode, anAppearance } from '@/seeds/appearance-builders'
 
 const WORDS = 'sept terroristes de l’Etat islamique sont en fuite'
 const telling = (id: string, part: Partial<Telling> = {}): Telling => ({
-  ...{ accountId: id, textId: `text ${id}`, published: null },
+  ...{ appearanceId: id, textId: `text ${id}`, published: null },
   passages: [{ in: `version ${id}`, start: 10, end: 60, words: WORDS }],
   ...part,
 })
@@ -18,7 +18,7 @@ const ruling = (kind: PassageRuling['kind'], copy: string, original: string, at 
 const found = (tellings: Telling[], rulings: PassageRuling[] = []) =>
   findSharings(tellings, rulings).map(({ oneId, otherId, direction, by }) => `${oneId} ${otherId} ${direction} ${by}`)
 
-describe('accounts whose texts share the passage', () => {
+describe('appearances whose texts share the passage', () => {
   it('have one common origin while no date tells, and in either order', () => {
     expect(found([telling('b'), telling('a')])).toEqual(['a b common machine'])
     expect(found([telling('a', on('2021-08-01', '2021-08-31')), telling('b', on('2021-08-27'))])).toEqual([
@@ -35,7 +35,7 @@ describe('accounts whose texts share the passage', () => {
     ])
   })
 
-  it('accounts of one text, and other words, share nothing', () => {
+  it('appearances of one text, and other words, share nothing', () => {
     expect(found([telling('a', { textId: 't' }), telling('b', { textId: 't' })])).toEqual([])
     const other = { in: 'version b', start: 0, end: 9, words: 'Le dernier vol britannique a quitté Kaboul.' }
     expect(found([telling('a'), telling('b', { passages: [other] })])).toEqual([])
@@ -69,7 +69,7 @@ describe('reprints that were each edited their own way', () => {
     telling(id, { passages: [{ in: `version ${id}`, start: 0, end: words.length, words }], ...part })
   const origins = (tellings: Telling[], rulings: PassageRuling[] = []) =>
     countOrigins(
-      tellings.map(({ accountId }) => anAccount(accountId, [aHop(aNode(`witness of ${accountId}`))])),
+      tellings.map(({ appearanceId }) => anAppearance(appearanceId, [aHop(aNode(`witness of ${appearanceId}`))])),
       { sharings: findSharings(tellings, rulings).map(asSharing) },
     ).asserting
   const AGENCY = 'sept terroristes venus de la province voisine sont encore en fuite dans la capitale ce soir'
@@ -82,18 +82,18 @@ describe('reprints that were each edited their own way', () => {
   it('are one origin, though none is near enough to another one', () => {
     const reprints = edited.map((words, at) => told(`r${at}`, words))
     expect(findSharings(reprints, [])).toEqual([])
-    expect(origins([told('agency', AGENCY), ...reprints])).toMatchObject({ accounts: 4, origins: 1, roundUps: 0 })
+    expect(origins([told('agency', AGENCY), ...reprints])).toMatchObject({ appearances: 4, origins: 1, roundUps: 0 })
     const dated = [
       told('agency', AGENCY, on('2021-08-28')),
       ...reprints.map((each) => ({ ...each, ...on('2021-08-27') })),
     ]
-    expect(origins(dated)).toMatchObject({ accounts: 4, origins: 1 })
+    expect(origins(dated)).toMatchObject({ appearances: 4, origins: 1 })
   })
 
   it('a round-up that has one half from each of two texts stands between two origins', () => {
     const other = 'les autorités locales demandent aux habitants de rester chez eux jusqu’à nouvel ordre demain'
     const all = [told('a', AGENCY), told('b', other), told('roundUp', `${AGENCY}, et ${other}`)]
-    expect(origins(all)).toMatchObject({ accounts: 3, origins: 2, roundUps: 1 })
+    expect(origins(all)).toMatchObject({ appearances: 3, origins: 2, roundUps: 1 })
   })
 
   it('what a person says is common to each of two pairs is common to all three, unless a person tells two apart', () => {

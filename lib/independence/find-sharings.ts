@@ -6,11 +6,11 @@ import type { SharingView } from '@/lib/independence/view'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 
 const copyOf = (copy: Telling, original: Telling, by: SharingView['by'], similarity: number): SharingView => ({
-  ...{ oneId: copy.accountId, otherId: original.accountId, direction: 'oneCopied', by, similarity },
+  ...{ oneId: copy.appearanceId, otherId: original.appearanceId, direction: 'oneCopied', by, similarity },
 })
 
 function commonTo(one: Telling, other: Telling, by: SharingView['by'], similarity: number): SharingView {
-  const [oneId = '', otherId = ''] = [one.accountId, other.accountId].sort()
+  const [oneId = '', otherId = ''] = [one.appearanceId, other.appearanceId].sort()
   return { oneId, otherId, direction: 'common', by, similarity }
 }
 
@@ -58,7 +58,7 @@ function meet(one: Telling, other: Telling, compare: Compare): Met[] {
 }
 
 /**
- * Accounts whose texts share the passage in which the claim stands, near-verbatim or because a person says so. Who
+ * Appearances whose texts share the passage in which the claim stands, near-verbatim or because a person says so. Who
  * copied whom: what a person decided last, else the dates of the two texts, else it is not known. Passages that may be the same
  * and are too long to compare count as common, and say so.
  */

@@ -140,7 +140,7 @@ function drawingOf(
     const points = section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(at) : []
     const [start] = points
     // The numbers stand where the line leaves its text or source: before the first bend.
-    const badges = start && edge.kind !== 'tells' ? badgesAt(start, edge.accounts) : []
+    const badges = start && edge.kind !== 'tells' ? badgesAt(start, edge.appearances) : []
     return { ...edge, path: roundedPath(points), badges }
   })
   const byId = new Map(nodes.map((node) => [node.id, node]))
@@ -156,9 +156,9 @@ function drawingOf(
   }
 }
 
-// A few accounts are named, many only counted: a line has no room for more.
-const badgesAt = (start: Point, accounts: readonly number[]): Badge[] => {
-  const words = accounts.length <= 3 ? accounts.map(String) : [`×${accounts.length}`]
+// A few appearances are named, many only counted: a line has no room for more.
+const badgesAt = (start: Point, appearances: readonly number[]): Badge[] => {
+  const words = appearances.length <= 3 ? appearances.map(String) : [`×${appearances.length}`]
   const widths = words.map((each) => Math.max(17, Math.ceil(widthOfWords(each, BADGE_SIZE)) + 9))
   return words.map((each, index) => {
     const width = widths[index] ?? 0

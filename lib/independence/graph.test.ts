@@ -4,10 +4,10 @@ import { type GraphNode, originGraph } from '@/lib/independence/graph'
 import { layOutGraph } from '@/lib/independence/graph-layout'
 import { graphSvg } from '@/lib/independence/graph-svg'
 import type { SourceNode } from '@/lib/independence/stands-for'
-import type { AccountView, IndependenceView, SharingView } from '@/lib/independence/view'
+import type { AppearanceView, IndependenceView, SharingView } from '@/lib/independence/view'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 import type { HowKnown, SourceKind } from '@/prisma/generated/enums'
-import { aHop, aNode } from '@/seeds/account-builders'
+import { aHop, aNode } from '@/seeds/appearance-builders'
 
 type SketchedVoice = { name: string; kind?: SourceKind; parent?: SketchedVoice; role?: string }
 
@@ -24,44 +24,46 @@ type GraphSketch = {
   evidence?: boolean
 }
 
-/** The independence of a claim with these accounts, as the rules find it. */
+/** The independence of a claim with these appearances, as the rules find it. */
 function viewOf(told: readonly GraphSketch[], sharings: readonly SharingView[] = []): IndependenceView {
   const side = (each: GraphSketch) => each.side ?? ('asserts' as const)
-  const accounts = told.map((each, index): AccountView & { resolved: Parameters<typeof countOrigins>[0][number] } => ({
-    id: `account ${index + 1}`,
-    kind: each.evidence ? 'evidence' : 'chain',
-    number: index + 1,
-    side: side(each),
-    knows: each.knows ?? 'NOT_ANSWERED',
-    question: null,
-    claimId: each.claim ?? 'claim',
-    text: { sourceId: each.text.name, name: each.text.name, articleId: null },
-    hops: each.hops.map(({ name, kind = 'PERSON', role }) => ({
-      ...{
-        source: { id: name, name, kind, role: role ?? null },
-        affiliation: null,
-        onBehalfOf: null,
-        speechAct: 'SAID',
-      },
-    })),
-    resolved: {
-      id: `account ${index + 1}`,
-      side: side(each),
+  const appearances = told.map(
+    (each, index): AppearanceView & { resolved: Parameters<typeof countOrigins>[0][number] } => ({
+      id: `appearance ${index + 1}`,
       kind: each.evidence ? 'evidence' : 'chain',
+      number: index + 1,
+      side: side(each),
       knows: each.knows ?? 'NOT_ANSWERED',
-      hasSpeaker: false,
-      text: node(each.text),
-      published: null,
-      hops: each.hops.map((hop) => aHop(node(hop))),
-    },
-  }))
+      question: null,
+      claimId: each.claim ?? 'claim',
+      text: { sourceId: each.text.name, name: each.text.name, articleId: null },
+      hops: each.hops.map(({ name, kind = 'PERSON', role }) => ({
+        ...{
+          source: { id: name, name, kind, role: role ?? null },
+          affiliation: null,
+          onBehalfOf: null,
+          speechAct: 'SAID',
+        },
+      })),
+      resolved: {
+        id: `appearance ${index + 1}`,
+        side: side(each),
+        kind: each.evidence ? 'evidence' : 'chain',
+        knows: each.knows ?? 'NOT_ANSWERED',
+        hasSpeaker: false,
+        text: node(each.text),
+        published: null,
+        hops: each.hops.map((hop) => aHop(node(hop))),
+      },
+    }),
+  )
   const claims = [...new Set(['claim', ...told.map(({ claim }) => claim ?? 'claim')])]
   return {
     claimId: 'claim',
     checked: 'CONTENT',
     claims: claims.map((id, at) => ({ id, number: at + 1, wording: id, articleId: id, articleTitle: id })),
-    accounts: accounts.map(({ resolved: _, ...account }) => account),
-    counts: countOrigins(accounts.map(({ resolved }) => resolved)),
+    appearances: appearances.map(({ resolved: _, ...appearance }) => appearance),
+    counts: countOrigins(appearances.map(({ resolved }) => resolved)),
     decisions: [],
     links: claims.slice(1).map((otherId) => ({
       ...{ id: `link ${otherId}`, oneId: 'claim', otherId, reason: null, by: { id: 'p', name: 'P' }, at: new Date(0) },
@@ -89,15 +91,15 @@ const words = {
   ties: { sameAs: 'même affirmation', copied: 'copié', shared: 'passage commun' },
 }
 const pathsOf = (view: IndependenceView) =>
-  originGraph(view).edges.map(({ from, to, accounts, isCircle }) => [from, to, accounts.join(), isCircle])
+  originGraph(view).edges.map(({ from, to, appearances, isCircle }) => [from, to, appearances.join(), isCircle])
 
 describe('originGraph', () => {
-  it('draws one node per source, and every account as a path from its claim to its origin', () => {
+  it('draws one node per source, and every appearance as a path from its claim to its origin', () => {
     const { nodes, ties } = originGraph(sevenBombers)
     expect(nodes.map(({ id }) => id)).toEqual([
       ...['claim:claim', 'source:article', 'source:a report', 'for:source:U.S. intelligence services'],
       ...['source:Anas Mallick', 'source:U.S. intelligence services', 'source:journalists', 'source:foreign'],
-      'for:undetermined:account 3',
+      'for:undetermined:appearance 3',
     ])
     expect(pathsOf(sevenBombers)).toEqual([
       ['claim:claim', 'source:article', '1,2,3', false],
@@ -108,7 +110,7 @@ describe('originGraph', () => {
       ['source:U.S. intelligence services', 'for:source:U.S. intelligence services', '2', false],
       ['source:Anas Mallick', 'source:journalists', '3', false],
       ['source:journalists', 'source:foreign', '3', false],
-      ['source:foreign', 'for:undetermined:account 3', '3', false],
+      ['source:foreign', 'for:undetermined:appearance 3', '3', false],
     ])
     expect(ties).toEqual([])
   })
@@ -147,7 +149,7 @@ describe('originGraph', () => {
         { text: article, hops: [] },
         { text: { name: 'other article', kind: 'DOCUMENT' }, hops: [], claim: 'other claim' },
       ],
-      [{ ...sharing, oneId: 'account 2', otherId: 'account 1' }],
+      [{ ...sharing, oneId: 'appearance 2', otherId: 'appearance 1' }],
     )
     expect(originGraph(view).ties).toMatchObject([
       { kind: 'sameAs', from: 'claim:claim', to: 'claim:other claim' },
@@ -155,17 +157,17 @@ describe('originGraph', () => {
     ])
   })
 
-  it('keeps the two sides apart, and has nothing to draw of accounts that are on none', () => {
+  it('keeps the two sides apart, and has nothing to draw of appearances that are on none', () => {
     const view = viewOf([
       { text: article, hops: [mallick] },
       { text: { name: 'ministry' }, hops: [], side: 'contradicts', evidence: true },
     ])
     const neither = {
       ...view,
-      accounts: [...view.accounts, { ...view.accounts[0], id: 'x', side: 'neither' as const }],
+      appearances: [...view.appearances, { ...view.appearances[0], id: 'x', side: 'neither' as const }],
     }
     const origins = originGraph(neither as IndependenceView).nodes.flatMap((each) =>
-      each.kind === 'origin' ? [[each.against, each.number, each.accounts]] : [],
+      each.kind === 'origin' ? [[each.against, each.number, each.appearances]] : [],
     )
     expect(origins).toEqual([
       [false, 1, [1]],
@@ -232,7 +234,7 @@ describe('layOutGraph', () => {
     const shared = Array.from(
       { length: 8 },
       (_, index): SharingView => ({
-        ...{ oneId: `account ${index + 2}`, otherId: 'account 1', by: 'person', similarity: 1 },
+        ...{ oneId: `appearance ${index + 2}`, otherId: 'appearance 1', by: 'person', similarity: 1 },
         direction: index % 2 ? 'oneCopied' : 'common',
       }),
     )
@@ -261,7 +263,7 @@ describe('layOutGraph', () => {
     expect(end).toBeLessThanOrEqual(drawing.width)
   })
 
-  it('draws nothing of a claim without accounts but the claim', async () => {
+  it('draws nothing of a claim without appearances but the claim', async () => {
     const { nodes, edges } = await layOutGraph(originGraph(viewOf([])), wordsOf, words)
     expect([nodes.length, edges.length]).toEqual([1, 0])
   })

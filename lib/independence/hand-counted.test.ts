@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { countOrigins } from '@/lib/independence/count-origins'
 import { originGate } from '@/lib/independence/origin-gate'
-import type { Account } from '@/lib/independence/origins'
+import type { Appearance } from '@/lib/independence/origins'
 import type { Sharing } from '@/lib/independence/sharings'
-import { anAccount as account, aHop as hop, aNode as source } from '@/seeds/account-builders'
+import { anAppearance as appearance, aHop as hop, aNode as source } from '@/seeds/appearance-builders'
 
 // What people have counted by hand of real texts, each by its name: the origins, and how many are to be determined.
 
-type Counted = { accounts: Account[]; sharings?: Sharing[]; checked?: 'CONTENT' | 'UTTERANCE'; are: [number, number] }
+type Counted = {
+  appearances: Appearance[]
+  sharings?: Sharing[]
+  checked?: 'CONTENT' | 'UTTERANCE'
+  are: [number, number]
+}
 
 const [bbc, cnn, afp, rt, wion] = ['BBC', 'CNN', 'AFP', 'RT', 'WION'].map((name) => source(name, 'OUTLET'))
 const body = (name: string) => source(name, 'ORGANISATION')
@@ -33,69 +38,75 @@ const correspondent = hop(
 
 const COUNTED: Record<string, Counted> = {
   '"170" of the first seed, which says not how it knows': {
-    accounts: [account('first', [], { text: textOf(rt) })],
+    appearances: [appearance('first', [], { text: textOf(rt) })],
     are: [0, 1],
   },
   'the sentence that both seeds share, in either of its own voice': {
-    accounts: [account('first', []), account('second', [])],
+    appearances: [appearance('first', []), appearance('second', [])],
     sharings: [{ kind: 'common', oneId: 'first', otherId: 'second' }],
     are: [0, 1],
   },
   'seven at large: a report, its services through a reporter, and through others a service that nobody names': {
-    accounts: [
-      account('¶ 1', [hop(report)]),
-      account('¶ 2', [mallick, hop(services)]),
-      account('¶ 5', [mallick, journalists, foreign]),
+    appearances: [
+      appearance('¶ 1', [hop(report)]),
+      appearance('¶ 2', [mallick, hop(services)]),
+      appearance('¶ 5', [mallick, journalists, foreign]),
     ],
     are: [1, 1],
   },
   'the drone strike told by an army and its command': {
-    accounts: [account('army', [hop(army)]), account('command', [hop(command)])],
+    appearances: [appearance('army', [hop(army)]), appearance('command', [hop(command)])],
     are: [1, 0],
   },
   'the last British flight, which the ministry alone confirmed': {
-    accounts: [account('second', [ministry])],
+    appearances: [appearance('second', [ministry])],
     are: [1, 0],
   },
   'a spokesman’s words that two outlets’ own reporters heard, as words': {
-    accounts: [
-      account('BBC', [spokesman], { text: textOf(bbc), knows: 'WITNESSED' }),
-      account('CNN', [spokesman], { text: textOf(cnn), knows: 'WITNESSED' }),
+    appearances: [
+      appearance('BBC', [spokesman], { text: textOf(bbc), knows: 'WITNESSED' }),
+      appearance('CNN', [spokesman], { text: textOf(cnn), knows: 'WITNESSED' }),
     ],
     checked: 'UTTERANCE',
     are: [2, 0],
   },
   'a reporter and the outlet that witnessed through him': {
-    accounts: [account('text', [], { text: textOf(wion), knows: 'WITNESSED' }), account('reporter', [mallick])],
+    appearances: [
+      appearance('text', [], { text: textOf(wion), knows: 'WITNESSED' }),
+      appearance('reporter', [mallick]),
+    ],
     are: [1, 0],
   },
   'an agency that witnessed, and "its correspondent"': {
-    accounts: [account('agency', [], { text: textOf(afp), knows: 'WITNESSED' }), account('other', [correspondent])],
+    appearances: [
+      appearance('agency', [], { text: textOf(afp), knows: 'WITNESSED' }),
+      appearance('other', [correspondent]),
+    ],
     are: [1, 0],
   },
   'a prefect, a reprint of him and a hospital’s list': {
-    accounts: [
-      account('paper', [prefect]),
-      account('reprint', [prefect]),
-      account('list', [], { kind: 'evidence', text: source('list', 'DOCUMENT', { parent: body('hospital') }) }),
+    appearances: [
+      appearance('paper', [prefect]),
+      appearance('reprint', [prefect]),
+      appearance('list', [], { kind: 'evidence', text: source('list', 'DOCUMENT', { parent: body('hospital') }) }),
     ],
     sharings: [{ kind: 'copiedFrom', copyId: 'reprint', originalId: 'paper' }],
     are: [2, 0],
   },
   '"selon la BBC" and "selon CNN"': {
-    accounts: [bbc, cnn].map((outlet, at) => account(`text ${at}`, outlet ? [hop(outlet)] : [])),
+    appearances: [bbc, cnn].map((outlet, at) => appearance(`text ${at}`, outlet ? [hop(outlet)] : [])),
     are: [0, 2],
   },
 }
 
 describe('counted by hand', () => {
-  it.each(Object.entries(COUNTED))('%s', (_, { accounts, sharings, checked, are }) => {
-    const { origins, undetermined } = countOrigins(accounts, { sharings, checked }).asserting
+  it.each(Object.entries(COUNTED))('%s', (_, { appearances, sharings, checked, are }) => {
+    const { origins, undetermined } = countOrigins(appearances, { sharings, checked }).asserting
     expect([origins, undetermined]).toEqual(are)
   })
 
   it('one origin is not enough for "exact", and it is said why another reason is asked for', () => {
-    const counts = countOrigins([account('second', [ministry])])
+    const counts = countOrigins([appearance('second', [ministry])])
     const lacking = originGate({ value: 5, checked: 'CONTENT', counts, hasPrimaryRecord: false })
     expect(lacking).toEqual([{ key: 'origins.assertingNeeded', values: { needed: 2, found: 1, undetermined: 0 } }])
   })

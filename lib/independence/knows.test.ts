@@ -40,7 +40,7 @@ async function aFreshClaim(checked: CheckedAspect = 'CONTENT') {
 }
 const numbers = async (claimId: string) => {
   const { asserting: a, open } = await countOriginsOfClaim(desk.viewer.ctx, claimId)
-  return [a.accounts, a.origins, a.undetermined, open.length]
+  return [a.appearances, a.origins, a.undetermined, open.length]
 }
 const answering = (claimId: string, more: object = {}, id = newId(), version: number | null = null) =>
   saveAttribution(desk.editor.ctx, {

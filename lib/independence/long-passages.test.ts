@@ -3,9 +3,9 @@ import { openSteps } from '@/e2e/bench/steps'
 import { countOrigins } from '@/lib/independence/count-origins'
 import { asSharing, findSharings } from '@/lib/independence/find-sharings'
 import type { PassageRuling, Telling } from '@/lib/independence/tellings'
-import { aHop, aNode, anAccount } from '@/seeds/account-builders'
+import { aHop, aNode, anAppearance } from '@/seeds/appearance-builders'
 
-// A claim may stand on twenty passages of 20,000 characters, and many accounts may tell them. No clock is looked at.
+// A claim may stand on twenty passages of 20,000 characters, and many appearances may tell them. No clock is looked at.
 const [PASSAGES, WORDS] = [20, 2_500]
 
 const wordOf = (at: number) => `mot${(at * 7919) % 100_003}`
@@ -17,7 +17,7 @@ const nearPassages = (text: string, count = PASSAGES, words = WORDS) =>
   }))
 
 const telling = (text: string, passages: Telling['passages'], number = 0): Telling => ({
-  ...{ accountId: `${text}${number}`, textId: `text ${text}`, published: null, passages },
+  ...{ appearanceId: `${text}${number}`, textId: `text ${text}`, published: null, passages },
 })
 
 let steps: Awaited<ReturnType<typeof openSteps>>
@@ -37,7 +37,7 @@ describe('passages that are too long to compare', () => {
     expect(far / short).toBeLessThan(16)
   })
 
-  test('are compared once, however many accounts tell them', { timeout: 120_000 }, async () => {
+  test('are compared once, however many appearances tell them', { timeout: 120_000 }, async () => {
     const once = two.map(({ passages }, at) => telling('ab'[at] ?? '', passages.slice(0, 10)))
     const thrice = [0, 1, 2].flatMap((number) =>
       once.map(({ passages }, at) =>
@@ -62,8 +62,10 @@ describe('passages that are too long to compare', () => {
   test('count as one origin, and say so, until a person tells them apart', { timeout: 120_000 }, () => {
     const origins = (rulings: PassageRuling[]) => {
       const sharings = findSharings(unread.slice(4), rulings)
-      const accounts = unread.slice(4).map(({ accountId }) => anAccount(accountId, [aHop(aNode(`of ${accountId}`))]))
-      return { sharings, origins: countOrigins(accounts, { sharings: sharings.map(asSharing) }).asserting.origins }
+      const appearances = unread
+        .slice(4)
+        .map(({ appearanceId }) => anAppearance(appearanceId, [aHop(aNode(`of ${appearanceId}`))]))
+      return { sharings, origins: countOrigins(appearances, { sharings: sharings.map(asSharing) }).asserting.origins }
     }
     const all = findSharings(unread, [])
     expect(all.some(({ by, direction }) => by === 'unread' && direction === 'common')).toBe(true)

@@ -38,10 +38,10 @@ async function aPassage(words: string) {
 
 const numbers = async (claimId: string) => {
   const { asserting: a, contradicting: c } = await countOriginsOfClaim(desk.viewer.ctx, claimId)
-  return [a.accounts, a.origins, a.undetermined, c.accounts, c.origins]
+  return [a.appearances, a.origins, a.undetermined, c.appearances, c.origins]
 }
 
-it('a claim without chains has no accounts; a text that names nobody is an origin once somebody answers how it knows', async () => {
+it('a claim without chains has no appearances; a text that names nobody is an origin once somebody answers how it knows', async () => {
   const claim = await aFreshClaim()
   expect(await numbers(claim.id)).toEqual([0, 0, 0, 0, 0])
   const chain = await aChain({ claimId: claim.id })
@@ -125,7 +125,7 @@ it('counts every claim of an article; another project sees none', async () => {
   await expect(countOriginsOfClaim(stranger.viewer.ctx, claimId)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-it('a passage in the claim’s own words is one more account and no origin, whether it is said to repeat or to support', async () => {
+it('a passage in the claim’s own words is one more appearance and no origin, whether it is said to repeat or to support', async () => {
   const words = 'sept terroristes de l’Etat islamique sont en fuite'
   for (const stance of ['REPEATS', 'SUPPORTS'] as const) {
     const claim = await aClaim(desk.editor.ctx, article.version, words)

@@ -3,7 +3,7 @@ import type { OriginCounts, SideCount } from '@/lib/independence/count-origins'
 import { originGate } from '@/lib/independence/origin-gate'
 
 const side = (origins: number): SideCount => ({
-  ...{ accounts: origins, origins, undetermined: 0, circles: 0, roundUps: 0, groups: [] },
+  ...{ appearances: origins, origins, undetermined: 0, circles: 0, roundUps: 0, groups: [] },
 })
 const counts = (asserting: number, contradicting: number): OriginCounts => ({
   asserting: side(asserting),

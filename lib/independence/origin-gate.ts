@@ -14,7 +14,7 @@ function originsAskedFor(value: number | null): OriginsNeeded {
 export type GateFacts = {
   value: number | null
   checked: CheckedAspect
-  /** Left out: no account is known. */
+  /** Left out: no appearance is known. */
   counts?: OriginCounts
   /** A primary record of the words is enough where it is the words that are checked. */
   hasPrimaryRecord: boolean

@@ -4,7 +4,7 @@ import { type DaySpan, issuerOf, type SourceNode, standsFor } from '@/lib/indepe
 import { nameKey } from '@/lib/sources/name-key'
 import { CheckedAspect, type HowKnown, SourceKind } from '@/prisma/generated/enums'
 
-export type AccountHop = {
+export type AppearanceHop = {
   source: SourceNode
   affiliation: SourceNode | null
   onBehalfOf: SourceNode | null
@@ -15,11 +15,11 @@ export type AccountHop = {
 }
 
 /** One text's telling of a claim. `text` is the source that speaks where the chain is empty; null: it is not known. */
-export type Account = {
+export type Appearance = {
   id: string
   side: 'asserts' | 'contradicts' | 'neither'
   /** From the text outwards. */
-  hops: readonly AccountHop[]
+  hops: readonly AppearanceHop[]
   text: SourceNode | null
   /** The days between which the text was published; null: not known. */
   published: DaySpan | null
@@ -33,7 +33,7 @@ export type Account = {
   isHeard?: boolean
 }
 
-/** Why an account stands in its group, in the order in which a screen lists them. */
+/** Why an appearance stands in its group, in the order in which a screen lists them. */
 export const ORIGIN_RULES = [
   'lastHop',
   'onBehalfOf',
@@ -87,7 +87,7 @@ export type Resolution = {
 const keyOf = ({ id }: SourceNode) => `source:${id}`
 
 /** Whom a text, and what a chain ends at, stand for by themselves, whatever that is part of. */
-export function ownKeys({ text, hops }: Pick<Account, 'text' | 'hops'>) {
+export function ownKeys({ text, hops }: Pick<Appearance, 'text' | 'hops'>) {
   const last = hops.at(-1)
   const outlet = last && !last.onBehalfOf ? outletOfReporter(last.source, last.affiliation) : null
   const end = outlet ?? last?.onBehalfOf ?? last?.source
@@ -106,7 +106,7 @@ function voiceOf(origin: SourceNode, body: SourceNode | null, { day, days }: Spe
 }
 
 /** Whom a text stands for when it speaks by itself: its outlet, its issuer, else itself; null when it is not known. */
-export const textKey = ({ text, published }: Pick<Account, 'text' | 'published'>): string | null =>
+export const textKey = ({ text, published }: Pick<Appearance, 'text' | 'published'>): string | null =>
   text && keyOf(standsFor(text, published).origin)
 
 const known = (origin: SourceNode, rule: OriginRule): Resolution => ({
@@ -127,7 +127,7 @@ const asked = (origin: SourceNode, knows: HowKnown): Resolution => ({
   ...{ isKnown: isOwnKnowledge(knows), isAsked: true },
 })
 
-function resolveHop(hop: AccountHop, { knows, isHeard }: Pick<Account, 'knows' | 'isHeard'>): Resolution {
+function resolveHop(hop: AppearanceHop, { knows, isHeard }: Pick<Appearance, 'knows' | 'isHeard'>): Resolution {
   const outlet = hop.onBehalfOf ? null : outletOfReporter(hop.source, hop.affiliation)
   if (outlet) {
     const key = keyOf(standsFor(outlet, hop.days).origin)
@@ -144,7 +144,7 @@ function resolveHop(hop: AccountHop, { knows, isHeard }: Pick<Account, 'knows' |
 // A person, a body or what it issued vouches for its own words; an outlet, an article or a paper of nobody is asked.
 const VOUCHES: readonly SourceKind[] = [SourceKind.PERSON, SourceKind.ORGANISATION, SourceKind.CONFIDENTIAL]
 
-function resolveText({ text, published, kind, knows, hasSpeaker }: Account): Resolution {
+function resolveText({ text, published, kind, knows, hasSpeaker }: Appearance): Resolution {
   const isOpen = hasSpeaker && !isAnswered(knows)
   const open = isOpen ? ('speakerOpen' as const) : null
   if (!text) return { ...VAGUE, origin: null, rule: open ?? 'noSource' }
@@ -158,31 +158,31 @@ function resolveText({ text, published, kind, knows, hasSpeaker }: Account): Res
   return asked(origin, knows)
 }
 
-/** Where an account's information enters the world, by its own chain alone, and the rule that says so. */
-export function resolveOrigin(account: Account): Resolution {
-  const last = account.hops.at(-1)
-  return last ? resolveHop(last, account) : resolveText(account)
+/** Where an appearance's information enters the world, by its own chain alone, and the rule that says so. */
+export function resolveOrigin(appearance: Appearance): Resolution {
+  const last = appearance.hops.at(-1)
+  return last ? resolveHop(last, appearance) : resolveText(appearance)
 }
 
 /**
- * The account as it counts where the words are what is checked: its origin is who heard, read or recorded them, which is the
+ * The appearance as it counts where the words are what is checked: its origin is who heard, read or recorded them, which is the
  * hop before the speaker, else the text.
  */
-const asHeard = (account: Account): Account =>
-  account.hops.length === 0
-    ? account
-    : { ...account, hops: account.hops.slice(0, -1), hasSpeaker: false, isHeard: true }
+const asHeard = (appearance: Appearance): Appearance =>
+  appearance.hops.length === 0
+    ? appearance
+    : { ...appearance, hops: appearance.hops.slice(0, -1), hasSpeaker: false, isHeard: true }
 
-/** An account as it counts for a claim of which this is checked. */
-export const asCounted = (account: Account, checked: CheckedAspect): Account =>
-  checked === CheckedAspect.UTTERANCE ? asHeard(account) : account
+/** An appearance as it counts for a claim of which this is checked. */
+export const asCounted = (appearance: Appearance, checked: CheckedAspect): Appearance =>
+  checked === CheckedAspect.UTTERANCE ? asHeard(appearance) : appearance
 
-/** What a person is asked of an account: how the text knows, or first who speaks in its words. */
+/** What a person is asked of an appearance: how the text knows, or first who speaks in its words. */
 export type Question = { about: 'knows' | 'speaker'; isOpen: boolean }
 
-/** The question that an account as it counts puts to a person, answered or not; null: none. */
-export function questionOf(account: Account): Question | null {
-  const { rule, isAsked } = resolveOrigin(account)
+/** The question that an appearance as it counts puts to a person, answered or not; null: none. */
+export function questionOf(appearance: Appearance): Question | null {
+  const { rule, isAsked } = resolveOrigin(appearance)
   if (rule === 'speakerOpen') return { about: 'speaker', isOpen: true }
   return isAsked ? { about: 'knows', isOpen: rule === 'notAnswered' } : null
 }
@@ -191,8 +191,11 @@ export function questionOf(account: Account): Question | null {
  * The keys that a chain goes round when it ends where it has been before (A cites B, who cites A), else null. A source
  * that cites itself is one voice.
  */
-export function circleOf(account: Account): string[] | null {
-  const keys = [textKey(account), ...account.hops.map((hop) => resolveHop(hop, account).key ?? `hop:${hop.source.id}`)]
+export function circleOf(appearance: Appearance): string[] | null {
+  const keys = [
+    textKey(appearance),
+    ...appearance.hops.map((hop) => resolveHop(hop, appearance).key ?? `hop:${hop.source.id}`),
+  ]
   const path = keys.filter((key, at) => key !== null && key !== keys[at - 1]).map(String)
   const round = path.slice(path.indexOf(path.at(-1) ?? ''))
   return round.length > 1 ? round : null

@@ -1,4 +1,4 @@
-import type { Account, OriginRule, Resolution } from '@/lib/independence/origins'
+import type { Appearance, OriginRule, Resolution } from '@/lib/independence/origins'
 
 /** What a group counts as: an `origin` 1, the others 0. */
 export type Standing = 'origin' | 'undetermined' | 'roundUp' | 'circle'
@@ -8,9 +8,9 @@ export const STANDINGS = ['origin', 'undetermined', 'roundUp', 'circle'] as cons
 /** Whether what stands so is somebody who tells it, known or not; circles and round-ups only pass it on. */
 export const isCounted = (standing: Standing): boolean => standing === 'origin' || standing === 'undetermined'
 
-/** One account as far as it is placed: the group that it is in, why, and what it would count as by itself. */
+/** One appearance as far as it is placed: the group that it is in, why, and what it would count as by itself. */
 export type GroupMember = {
-  account: Account
+  appearance: Appearance
   resolution: Resolution
   group: string
   standing: Standing

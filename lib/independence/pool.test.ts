@@ -44,7 +44,7 @@ const link = (one: string, other: string, ctx = desk.editor.ctx) =>
 const witnessed = (at: number) => aWitnessedChain(db, desk.project.id, { claimId: idOf(at) })
 const numbers = async (at: number) => {
   const { asserting: side } = await countOriginsOfClaim(desk.viewer.ctx, idOf(at))
-  return [side.accounts, side.origins, side.undetermined]
+  return [side.appearances, side.origins, side.undetermined]
 }
 const publish = async (at: number, day: string) =>
   db.article.update({
@@ -88,7 +88,7 @@ describe('claims that say the same', () => {
     ])
     const view = await getIndependence(desk.viewer.ctx, idOf(0))
     expect(view.claims.map((claim) => claim.id)).toEqual([idOf(0), ...[idOf(1), idOf(2)].sort()])
-    expect([view.accounts.length, view.links.length, view.links[0]?.by.name]).toEqual([3, 2, 'Editor'])
+    expect([view.appearances.length, view.links.length, view.links[0]?.by.name]).toEqual([3, 2, 'Editor'])
     const { labels, linked } = await countOriginsOfClaim(desk.viewer.ctx, idOf(0))
     expect(Object.values(labels).filter((label) => label.linked === null)).toHaveLength(1)
     expect(linked).toHaveLength(2)
@@ -123,7 +123,7 @@ describe('claims that say the same', () => {
   it('are told apart, and what was decided of them is taken back, when one of them is dropped', async () => {
     const [mine] = [await witnessed(0), await witnessed(1)]
     const { id } = await link(idOf(0), idOf(1))
-    const decision = { id: newId(), claimId: idOf(0), kind: 'DIFFERENT' as const, accountId: mine.id, otherId: null }
+    const decision = { id: newId(), claimId: idOf(0), kind: 'DIFFERENT' as const, appearanceId: mine.id, otherId: null }
     await decideOrigin(desk.editor.ctx, { ...once(), ...decision, reason: 'Vu les deux.' })
     await db.claim.updateMany({ where: { id: { in: [idOf(0), idOf(1)] } }, data: { state: 'DROPPED' } })
     await expect(unlinkClaims(desk.editor.ctx, { ...once(), id })).rejects.toMatchObject({ code: 'refused' })
@@ -133,7 +133,7 @@ describe('claims that say the same', () => {
     expect((await getIndependence(desk.viewer.ctx, idOf(1))).claims).toHaveLength(1)
   })
 
-  it('evidence that is the very passage of a linked claim is no account of its own', async () => {
+  it('evidence that is the very passage of a linked claim is no appearance of its own', async () => {
     const { version } = await textAt(1)
     const span = { id: newId(), projectId: desk.project.id, versionId: version.id, ...placeOf(version.text, WORDS) }
     await db.span.create({ data: { ...span, exact: WORDS, prefix: '', suffix: '' } })
@@ -160,7 +160,7 @@ describe('passages that texts share', () => {
     await publish(0, '2021-08-27')
     expect(await sharings()).toMatchObject([{ direction: 'common', by: 'machine' }])
     await publish(1, '2021-08-28')
-    const copy = (await getIndependence(desk.viewer.ctx, idOf(1))).accounts.find((each) => each.claimId === idOf(1))
+    const copy = (await getIndependence(desk.viewer.ctx, idOf(1))).appearances.find((each) => each.claimId === idOf(1))
     expect(await sharings()).toMatchObject([{ direction: 'oneCopied', oneId: copy?.id, by: 'dates' }])
     await ruling('COPIED_FROM', 0, 1)
     expect(await sharings()).toMatchObject([{ direction: 'oneCopied', otherId: copy?.id, by: 'person' }])
@@ -217,8 +217,8 @@ describe('passages that texts share', () => {
 })
 
 describe('what a person decides', () => {
-  const decide = (kind: 'SAME' | 'DIFFERENT', accountId: string, otherId: string | null, ctx = desk.editor.ctx) =>
-    decideOrigin(ctx, { ...once(), id: newId(), claimId: idOf(0), kind, accountId, otherId, reason: 'Vu les deux.' })
+  const decide = (kind: 'SAME' | 'DIFFERENT', appearanceId: string, otherId: string | null, ctx = desk.editor.ctx) =>
+    decideOrigin(ctx, { ...once(), id: newId(), claimId: idOf(0), kind, appearanceId, otherId, reason: 'Vu les deux.' })
 
   it('decides what is undetermined and overrules a group; taken back, all is as it was', async () => {
     const thought = await aSource(db, desk.project.id, 'UNNAMED_IN_TEXT', 'on')
@@ -244,7 +244,7 @@ describe('what a person decides', () => {
     await expect(takeBackDecision(desk.editor.ctx, { ...once(), id })).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('refuses accounts of other claims, an account with itself, no reason, and strangers', async () => {
+  it('refuses appearances of other claims, an appearance with itself, no reason, and strangers', async () => {
     const [mine, theirs] = [await witnessed(0), await witnessed(1)]
     await expect(decide('SAME', mine.id, theirs.id)).rejects.toMatchObject({ code: 'not-found' })
     await expect(decide('SAME', mine.id, mine.id)).rejects.toMatchObject({ reasons: [{ key: 'origins.withItself' }] })

@@ -4,7 +4,7 @@ import { groupBy } from '@/lib/text/group-by'
 /** Two tellings that are too far apart to be compared, but have the same words of a third one. */
 export type ThroughAnother = { one: Told; other: Told; similarity: number }
 
-const keyOf = (one: Told, other: Told) => [one.by.accountId, other.by.accountId].sort().join(' ')
+const keyOf = (one: Told, other: Told) => [one.by.appearanceId, other.by.appearanceId].sort().join(' ')
 
 /** The share of a passage that another one has of it; what a person says is common to both is all of it. */
 function shareOf({ passage }: Told, partner: Told, { view }: Met): number {
@@ -13,9 +13,9 @@ function shareOf({ passage }: Told, partner: Told, { view }: Met): number {
   return (view.similarity * shorter) / Math.max(1, passage.words.length)
 }
 
-/** What the account is to the one that it shares with. */
+/** What the appearance is to the one that it shares with. */
 const roleOf = ({ by }: Told, { view }: Met) =>
-  view.direction === 'common' ? 'common' : view.oneId === by.accountId ? 'copy' : 'original'
+  view.direction === 'common' ? 'common' : view.oneId === by.appearanceId ? 'copy' : 'original'
 
 /**
  * Two texts that each have more than half of one passage of a third have the same words of it, though each was edited its
@@ -29,7 +29,7 @@ export function samePassages(met: readonly Met[]): ThroughAnother[] {
   ])
   const byPassage = groupBy(ends, ({ told: { by, passage }, each }) =>
     [
-      by.accountId,
+      by.appearanceId,
       passage.in,
       passage.start,
       passage.end,

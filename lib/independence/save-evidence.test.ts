@@ -61,7 +61,7 @@ it('a merge is previewed: the claims whose counts it changes, and the decisions 
   const chain = await aChain(db, desk.project.id, { claimId }, kept)
   const other = await aChain(db, desk.project.id, { claimId }, dropped)
   await aChain(db, desk.project.id, { claimId }, third)
-  const apart = { claimId, kind: 'DIFFERENT', accountId: chain.id, otherId: other.id, reason: 'Deux voix.' } as const
+  const apart = { claimId, kind: 'DIFFERENT', appearanceId: chain.id, otherId: other.id, reason: 'Deux voix.' } as const
   const { id } = await decideOrigin(desk.editor.ctx, { ...once(), id: newId(), ...apart })
   const later = { ...desk.editor.ctx, now: new Date(desk.editor.ctx.now.getTime() + 60_000) }
   expect(await previewMerge(later, kept.id, dropped.id)).toMatchObject({

@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { optionalText, requiredText } from '@/lib/fields'
-import { accountId, claimId, claimLinkId, originDecisionId } from '@/lib/ids'
+import { appearanceId, claimId, claimLinkId, originDecisionId } from '@/lib/ids'
 import { OriginDecisionKind } from '@/prisma/generated/enums'
 
-/** `otherId` null: an origin of its own. Both accounts are of the claim, or of those that are counted with it. */
+/** `otherId` null: an origin of its own. Both appearances are of the claim, or of those that are counted with it. */
 export const decideOriginInput = z
   .object({
     id: originDecisionId,
     claimId,
     kind: z.enum(OriginDecisionKind),
-    accountId,
-    otherId: accountId.nullish().transform((id) => id ?? null),
+    appearanceId,
+    otherId: appearanceId.nullish().transform((id) => id ?? null),
     reason: requiredText(2000, 'origins.reasonMissing'),
   })
-  .superRefine(({ kind, accountId: one, otherId }, context) => {
+  .superRefine(({ kind, appearanceId: one, otherId }, context) => {
     const refuse = (message: string) => context.addIssue({ code: 'custom', message, path: ['otherId'] })
     if (kind === OriginDecisionKind.SAME && otherId === null) refuse('origins.otherMissing')
     if (kind === OriginDecisionKind.CONCERNED && otherId !== null) refuse('origins.otherNotAsked')

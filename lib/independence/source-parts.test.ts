@@ -39,7 +39,7 @@ const part = (sourceId: string, wholeId: string, more: Partial<Parameters<typeof
 })
 const countNow = async () => {
   const { asserting } = await countOriginsOfClaim(desk.viewer.ctx, claim.id)
-  return [asserting.accounts, asserting.origins, asserting.undetermined]
+  return [asserting.appearances, asserting.origins, asserting.undetermined]
 }
 const keysOf = (refused: Promise<unknown>) =>
   refused.then(

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
-import type { Account } from '@/lib/independence/origins'
+import type { Appearance } from '@/lib/independence/origins'
 import type { PartOf, SourceNode } from '@/lib/independence/stands-for'
 import { HowKnown } from '@/prisma/generated/enums'
-import { anAccount as account, aHop as hop, aNode as source } from '@/seeds/account-builders'
+import { anAppearance as appearance, aHop as hop, aNode as source } from '@/seeds/appearance-builders'
 
-const numbers = (accounts: Account[]) => {
-  const { accounts: all, origins, undetermined } = countOrigins(accounts).asserting
+const numbers = (appearances: Appearance[]) => {
+  const { appearances: all, origins, undetermined } = countOrigins(appearances).asserting
   return [all, origins, undetermined]
 }
 const body = (id: string, part: Partial<SourceNode> = {}) => source(id, 'ORGANISATION', part)
@@ -21,32 +21,34 @@ describe('organisations that are part of each other', () => {
   const command = body('Central Command', { partOf: partOf(army) })
 
   it('the drone strike told by an army and its command is one', () => {
-    expect(numbers([account('a', [hop(army)]), account('b', [hop(command)])])).toEqual([2, 1, 0])
-    const [group] = countOrigins([account('a', [hop(pentagon)]), account('b', [hop(command)])]).asserting.groups
+    expect(numbers([appearance('a', [hop(army)]), appearance('b', [hop(command)])])).toEqual([2, 1, 0])
+    const [group] = countOrigins([appearance('a', [hop(pentagon)]), appearance('b', [hop(command)])]).asserting.groups
     expect(group).toMatchObject({ origin: { name: 'Pentagon' }, rules: ['lastHop', 'partOf'] })
   })
 
   it('two commands of one army are one; a spokesman and a report of a command are the army’s', () => {
     const other = body('Africa Command', { partOf: partOf(army) })
-    expect(numbers([account('a', [hop(command)]), account('b', [hop(other)])])).toEqual([2, 1, 0])
+    expect(numbers([appearance('a', [hop(command)]), appearance('b', [hop(other)])])).toEqual([2, 1, 0])
     const spokesman = hop(source('spokesman'), { onBehalfOf: command })
     const report = hop(source('report', 'DOCUMENT', { parent: command }))
-    expect(numbers([account('a', [spokesman]), account('b', [report]), account('c', [hop(army)])])).toEqual([3, 1, 0])
+    expect(numbers([appearance('a', [spokesman]), appearance('b', [report]), appearance('c', [hop(army)])])).toEqual([
+      3, 1, 0,
+    ])
   })
 
   it('nothing is folded into a government, nor a government into anything', () => {
     const state = body('United States', { isGovernment: true, partOf: partOf(body('NATO')) })
     const defence = body('Defence', { partOf: partOf(state) })
     const foreign = body('State Department', { partOf: partOf(state) })
-    expect(numbers([account('a', [hop(defence)]), account('b', [hop(foreign)])])).toEqual([2, 2, 0])
-    expect(numbers([account('a', [hop(state)]), account('b', [hop(body('NATO'))])])).toEqual([2, 2, 0])
+    expect(numbers([appearance('a', [hop(defence)]), appearance('b', [hop(foreign)])])).toEqual([2, 2, 0])
+    expect(numbers([appearance('a', [hop(state)]), appearance('b', [hop(body('NATO'))])])).toEqual([2, 2, 0])
   })
 
   it('outside of its period it does not join; where the day is not known it does', () => {
     const since2003 = body('Coast Guard', { partOf: partOf(pentagon, '2003-03-01', '2011-12-31') })
     const on = (day: string | null) =>
-      account('b', [hop(since2003, { days: day ? { earliest: day, latest: day } : null })])
-    const counted = (day: string | null) => numbers([account('a', [hop(pentagon)]), on(day)])[1]
+      appearance('b', [hop(since2003, { days: day ? { earliest: day, latest: day } : null })])
+    const counted = (day: string | null) => numbers([appearance('a', [hop(pentagon)]), on(day)])[1]
     expect([counted('2003-02-28'), counted('2003-03-01'), counted('2011-12-31'), counted('2012-01-01')]).toEqual([
       2, 1, 1, 2,
     ])
@@ -58,19 +60,19 @@ describe('organisations that are part of each other', () => {
     const two = body('two', { partOf: partOf(one) })
     one.partOf = partOf(two)
     const below = body('below', { partOf: partOf(two) })
-    expect(numbers([one, two, below].map((each) => account(each.id, [hop(each)])))).toEqual([3, 1, 0])
+    expect(numbers([one, two, below].map((each) => appearance(each.id, [hop(each)])))).toEqual([3, 1, 0])
   })
 
   it('a person still separates them', () => {
-    const accounts = [account('a', [hop(army)]), account('b', [hop(command)])]
-    const decisions = [{ id: 'd', kind: 'DIFFERENT' as const, accountId: 'b', otherId: 'a', at: '2026-12-01' }]
-    expect(countOrigins(accounts, { decisions }).asserting.origins).toBe(2)
+    const appearances = [appearance('a', [hop(army)]), appearance('b', [hop(command)])]
+    const decisions = [{ id: 'd', kind: 'DIFFERENT' as const, appearanceId: 'b', otherId: 'a', at: '2026-12-01' }]
+    expect(countOrigins(appearances, { decisions }).asserting.origins).toBe(2)
   })
 })
 
 describe('a reporter and his outlet', () => {
   const afp = source('AFP', 'OUTLET')
-  const own = account('own', [], {
+  const own = appearance('own', [], {
     text: source('text', 'DOCUMENT', { outlet: afp, isArticle: true }),
     knows: 'WITNESSED',
   })
@@ -78,30 +80,30 @@ describe('a reporter and his outlet', () => {
   const unnamed = (role: string, parent: SourceNode = afp) => hop(source(role, 'UNNAMED_IN_TEXT', { role, parent }))
 
   it('that witnessed are one origin; so are an agency that witnessed and "its correspondent"', () => {
-    expect(numbers([own, account('b', [reporter('Anas Mallick')])])).toEqual([2, 1, 0])
+    expect(numbers([own, appearance('b', [reporter('Anas Mallick')])])).toEqual([2, 1, 0])
     for (const role of ['correspondante', 'envoyé spécial', 'un reporter', 'journaliste', 'photographer'])
-      expect(numbers([own, account('b', [unnamed(role)])])).toEqual([2, 1, 0])
-    expect(numbers([account('a', [reporter('Anas Mallick')]), account('b', [unnamed('correspondant')])])).toEqual([
-      2, 1, 0,
-    ])
+      expect(numbers([own, appearance('b', [unnamed(role)])])).toEqual([2, 1, 0])
+    expect(numbers([appearance('a', [reporter('Anas Mallick')]), appearance('b', [unnamed('correspondant')])])).toEqual(
+      [2, 1, 0],
+    )
   })
 
   it('keep their names: alone it is the reporter, with the outlet the outlet', () => {
-    const named = (accounts: Account[]) => countOrigins(accounts).asserting.groups[0]?.origin?.name
-    expect(named([account('b', [reporter('Anas Mallick')])])).toBe('Anas Mallick')
-    expect(named([account('b', [reporter('Anas Mallick')]), own])).toBe('AFP')
+    const named = (appearances: Appearance[]) => countOrigins(appearances).asserting.groups[0]?.origin?.name
+    expect(named([appearance('b', [reporter('Anas Mallick')])])).toBe('Anas Mallick')
+    expect(named([appearance('b', [reporter('Anas Mallick')]), own])).toBe('AFP')
   })
 
   it('a reporter who only relays is no origin, and a person of no outlet is himself', () => {
     const witness = hop(source('a witness'))
-    expect(numbers([own, account('b', [reporter('Anas Mallick'), witness])])).toEqual([2, 2, 0])
+    expect(numbers([own, appearance('b', [reporter('Anas Mallick'), witness])])).toEqual([2, 2, 0])
     const general = hop(source('a general'), { affiliation: body('Pentagon') })
-    expect(numbers([account('a', [general]), account('b', [hop(body('Pentagon'))])])).toEqual([2, 2, 0])
+    expect(numbers([appearance('a', [general]), appearance('b', [hop(body('Pentagon'))])])).toEqual([2, 2, 0])
   })
 
   it('a special envoy of the United Nations is no reporter', () => {
     const un = body('ONU')
-    expect(numbers([account('a', [unnamed('envoyé spécial', un)]), account('b', [hop(un)])])).toEqual([2, 1, 1])
+    expect(numbers([appearance('a', [unnamed('envoyé spécial', un)]), appearance('b', [hop(un)])])).toEqual([2, 1, 1])
   })
 })
 
@@ -111,23 +113,25 @@ describe('an institution and its unnamed official', () => {
     hop(source(`${role} of ${parent.id}`, 'UNNAMED_IN_TEXT', { role, parent }))
 
   it('are one origin and one undetermined', () => {
-    const accounts = [account('a', [hop(ministry)]), account('b', [official()])]
-    expect(numbers(accounts)).toEqual([2, 1, 1])
-    const groups = countOrigins(accounts).asserting.groups
+    const appearances = [appearance('a', [hop(ministry)]), appearance('b', [official()])]
+    expect(numbers(appearances)).toEqual([2, 1, 1])
+    const groups = countOrigins(appearances).asserting.groups
     expect(groups.map(({ rules }) => rules)).toEqual([['lastHop'], ['institution']])
   })
 
   it('so are two of its officials, and those of a part of it', () => {
-    const roles = ['un responsable', 'un conseiller'].map((role) => account(role, [official(role)]))
-    expect(numbers([account('a', [hop(ministry)]), ...roles])).toEqual([3, 1, 2])
+    const roles = ['un responsable', 'un conseiller'].map((role) => appearance(role, [official(role)]))
+    expect(numbers([appearance('a', [hop(ministry)]), ...roles])).toEqual([3, 1, 2])
     const agency = body('agency', { partOf: partOf(ministry) })
-    expect(numbers([account('a', [hop(ministry)]), account('b', [official('un agent', agency)])])).toEqual([2, 1, 1])
-    expect(numbers([account('a', [hop(agency)]), account('b', [official()])])).toEqual([2, 1, 1])
+    expect(numbers([appearance('a', [hop(ministry)]), appearance('b', [official('un agent', agency)])])).toEqual([
+      2, 1, 1,
+    ])
+    expect(numbers([appearance('a', [hop(agency)]), appearance('b', [official()])])).toEqual([2, 1, 1])
   })
 
   it('without the institution the official is an origin, and another institution’s changes nothing', () => {
-    expect(numbers([account('b', [official()])])).toEqual([1, 1, 0])
-    expect(numbers([account('a', [hop(body('police'))]), account('b', [official()])])).toEqual([2, 2, 0])
+    expect(numbers([appearance('b', [official()])])).toEqual([1, 1, 0])
+    expect(numbers([appearance('a', [hop(body('police'))]), appearance('b', [official()])])).toEqual([2, 2, 0])
   })
 })
 
@@ -157,7 +161,7 @@ describe('what always holds', () => {
       const whole = bodies[wholes[at] ?? names.length]
       if (whole && withParts(at)) node.partOf = partOf(whole)
     }
-    const accounts = told.map(({ hops, text, knows }, at) => {
+    const appearances = told.map(({ hops, text, knows }, at) => {
       const spoken = hops.map(({ at: of, as }) => {
         const parent = bodies[of] ?? body('nobody')
         if (as === 'official')
@@ -166,13 +170,13 @@ describe('what always holds', () => {
         return as === 'spokesman' ? hop(source('spokesman'), { onBehalfOf: parent }) : hop(parent)
       })
       const issuer = text === null ? null : bodies[text]
-      return account(
-        `account ${at}`,
+      return appearance(
+        `appearance ${at}`,
         spoken,
         issuer ? { knows, text: source(`text ${at}`, 'DOCUMENT', { parent: issuer }) } : { knows },
       )
     })
-    return countOrigins(accounts)
+    return countOrigins(appearances)
   }
 
   it('"part of" raises no count, but where it dissolves a circle: A cites B cites A, and the two are one', () =>

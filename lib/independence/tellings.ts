@@ -4,9 +4,9 @@ import type { PassageDecisionKind } from '@/prisma/generated/enums'
 /** Words at their place in a version's text, or in an evidence item's quote, by its id; in code points. */
 export type ToldPassage = { in: string; start: number; end: number; words: string }
 
-/** An account as its text tells it: where the claim stands in which words. Accounts of one text share nothing. */
+/** An appearance as its text tells it: where the claim stands in which words. Appearances of one text share nothing. */
 export type Telling = {
-  accountId: string
+  appearanceId: string
   textId: string
   /** The days between which the text was published, `YYYY-MM-DD`. */
   published: { earliest: string; latest: string } | null
@@ -18,7 +18,7 @@ export type RuledPlace = ToldPassage & { textId: string }
 /** What a person decided about a passage that two texts share. `at`: ISO 8601. */
 export type PassageRuling = { kind: PassageDecisionKind; copy: RuledPlace; original: RuledPlace; at: string }
 
-/** One account's telling at one of its passages. */
+/** One appearance's telling at one of its passages. */
 export type Told = { by: Telling; passage: ToldPassage }
-/** Two accounts that share a passage, and where. */
+/** Two appearances that share a passage, and where. */
 export type Met = { view: SharingView; one: Told; other: Told }

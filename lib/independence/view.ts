@@ -4,7 +4,7 @@ import type { OriginCounts } from '@/lib/independence/count-origins'
 import type { Question } from '@/lib/independence/origins'
 import type { CheckedAspect, HowKnown, SourceKind, SpeechAct } from '@/prisma/generated/enums'
 
-// How the independence of a claim is shown: its accounts with their chains, what was decided, linked and found.
+// How the independence of a claim is shown: its appearances with their chains, what was decided, linked and found.
 
 type PersonIdAndName = { id: string; name: string }
 
@@ -18,8 +18,8 @@ export type HopStep = {
   speechAct: SpeechAct
 }
 
-/** One account: a chain of a claim, or an evidence item; `number` counts from 1 within its claim and kind. */
-export type AccountView = {
+/** One appearance: a chain of a claim, or an evidence item; `number` counts from 1 within its claim and kind. */
+export type AppearanceView = {
   id: string
   kind: 'chain' | 'evidence'
   number: number
@@ -38,7 +38,7 @@ export type DecisionView = {
   id: string
   /** CONCERNED: who contradicts here is the one whom the claim is about. It changes no origin. */
   kind: 'SAME' | 'DIFFERENT' | 'CONCERNED'
-  accountId: string
+  appearanceId: string
   otherId: string | null
   reason: string
   by: PersonIdAndName
@@ -59,7 +59,7 @@ export type LinkView = {
 }
 
 /**
- * Two accounts whose texts share the claim's passage; `by`: how the direction is known, or that it is not; `unread`: the passages may be
+ * Two appearances whose texts share the claim's passage; `by`: how the direction is known, or that it is not; `unread`: the passages may be
  * the same, and are too long to compare.
  */
 export type SharingView = {
@@ -78,7 +78,7 @@ export type IndependenceView = {
   checked: CheckedAspect
   /** The claim itself first, then those that say the same. */
   claims: PooledClaim[]
-  accounts: AccountView[]
+  appearances: AppearanceView[]
   counts: OriginCounts
   decisions: DecisionView[]
   links: LinkView[]

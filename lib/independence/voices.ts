@@ -10,7 +10,7 @@ const first = (texts: readonly string[]) => [...texts].sort()[0] ?? ''
 /**
  * Puts unnamed voices of one role at one institution together: those of one day, and those that the desk keeps as one
  * source. Of the groups of one role, that of the earliest known day stands as an origin: whoever it was, somebody spoke.
- * The others may be the same person: they are undetermined. By account; `stands` false: undetermined.
+ * The others may be the same person: they are undetermined. By appearance; `stands` false: undetermined.
  */
 export function voiceGroups(speakers: readonly Speaker[]): Map<string, { group: string; stands: boolean }> {
   const known = speakers.flatMap(({ id, voice }) => (voice ? [{ id, voice }] : []))
@@ -18,10 +18,10 @@ export function voiceGroups(speakers: readonly Speaker[]): Map<string, { group: 
   for (const [key, members] of groupBy(known, ({ voice }) => voice.key)) {
     const together = unionFind()
     for (const { id, voice } of members) {
-      together.union(`account:${id}`, `source:${voice.sourceId}`)
-      if (voice.day) together.union(`account:${id}`, `day:${voice.day}`)
+      together.union(`appearance:${id}`, `source:${voice.sourceId}`)
+      if (voice.day) together.union(`appearance:${id}`, `day:${voice.day}`)
     }
-    const parts = [...groupBy(members, ({ id }) => together.find(`account:${id}`)).values()]
+    const parts = [...groupBy(members, ({ id }) => together.find(`appearance:${id}`)).values()]
     const dayOf = (part: typeof members) => first(part.flatMap(({ voice }) => voice.day ?? [])) || '9999'
     const ranked = parts.sort((a, b) => {
       const [one, other] = [a, b].map((part) => `${dayOf(part)} ${first(part.map(({ id }) => id))}`)
@@ -37,7 +37,7 @@ export function voiceGroups(speakers: readonly Speaker[]): Map<string, { group: 
 /**
  * An unnamed voice of an institution that is heard itself may say what the institution says: where that is an origin, they
  * are undetermined; where it is not known yet how it knows, one of them stands at most. So an answer never lowers a count.
- * Put in place after everything else; `touched`: accounts of which a person decided.
+ * Put in place after everything else; `touched`: appearances of which a person decided.
  */
 export function heardInstitutions(placed: readonly GroupMember[], touched: ReadonlySet<string | null>): GroupMember[] {
   const heard = groupBy(placed, ({ resolution }) => resolution.key)
@@ -48,8 +48,8 @@ export function heardInstitutions(placed: readonly GroupMember[], touched: Reado
   // Who cites the institution, and takes what its official says, adds nobody.
   const isVoice = (members: readonly GroupMember[]) =>
     members.every(
-      ({ resolution: { isKnown, key }, account }) =>
-        (!isKnown || key === institutionOf(members)) && !touched.has(account.id),
+      ({ resolution: { isKnown, key }, appearance }) =>
+        (!isKnown || key === institutionOf(members)) && !touched.has(appearance.id),
     )
   const standing = [...groups].filter(
     ([group, members]) => isOrigin(group) && institutionOf(members) !== null && isVoice(members),

@@ -188,7 +188,7 @@ describe('what concerns a claim from afar', () => {
   })
 
   test('is what is decided of its origins, and a text read later', async () => {
-    const decision = { claimId: one, kind: 'DIFFERENT', accountId: newId(), reason: 'Vu.' } as const
+    const decision = { claimId: one, kind: 'DIFFERENT', appearanceId: newId(), reason: 'Vu.' } as const
     const made = { projectId: desk.project.id, createdAt: editor.now, createdById: desk.editor.user.id }
     await db.originDecision.create({ data: { id: newId(), ...made, ...decision } })
     expect(await marked()).toEqual([one])

@@ -64,7 +64,7 @@ async function aJudgedClaim() {
   })
   const [oneId, twoId] = [claimId, otherId].sort()
   await db.claimLink.create({ data: { id: newId(), ...made, oneId, otherId: twoId } })
-  const decision = { ...made, claimId, kind: 'DIFFERENT', accountId: newId(), reason: 'Vu.' }
+  const decision = { ...made, claimId, kind: 'DIFFERENT', appearanceId: newId(), reason: 'Vu.' }
   await db.originDecision.create({ data: { id: newId(), ...decision } })
   const version = await db.articleVersion.findFirstOrThrow({ where: { projectId } })
   const places = { copyStart: 0, copyEnd: 4, originalStart: 0, originalEnd: 4, kind: 'NOT_COPIED' }

@@ -111,7 +111,7 @@ const TOLD: Record<string, Record<string, string>> = {
   },
   OriginDecision: {
     ...{ id: `${DECISION}.id`, projectId: OF, claimId: OF, kind: `${DECISION}.kind`, reason: `${DECISION}.reason` },
-    ...{ accountId: `${DECISION}.accountId`, otherAccountId: `${DECISION}.otherId` },
+    ...{ appearanceId: `${DECISION}.accountId`, otherAppearanceId: `${DECISION}.otherId` },
     ...{ createdById: `${DECISION}.by`, createdAt: `${DECISION}.at` },
     ...{ takenBackAt: 'what was taken back is in no report', takenBackById: 'what was taken back is in no report' },
   },

@@ -3,7 +3,7 @@ import type { ReportOriginGroup, ReportOrigins } from '@/lib/reports/report-orig
 type Wordings = readonly { id: string; wording: string }[]
 type LinkedClaims = ReportOrigins['linkedClaims']
 
-/** `origin: AFP ← chain 1, evidence 2 ("Un autre") [lastHop]`: a group of accounts, and the rules that put them together. */
+/** `origin: AFP ← chain 1, evidence 2 ("Un autre") [lastHop]`: a group of appearances, and the rules that put them together. */
 export function originLine({ standing, origin, accounts, rules }: ReportOriginGroup, linked: LinkedClaims): string {
   const told = accounts.map(({ kind, number, claimId }) => {
     const of = linked.find(({ id }) => id === claimId)

@@ -8,18 +8,18 @@ import type { DecisionView } from '@/lib/independence/view'
 import { OriginDecisionKind, SourceKind } from '@/prisma/generated/enums'
 
 /** A chain or an evidence item, counted from 1 within its claim: this one, or one that says the same. */
-const account = z.object({ id: z.uuid(), kind: z.enum(['chain', 'evidence']), number: z.int(), claimId: z.uuid() })
+const appearance = z.object({ id: z.uuid(), kind: z.enum(['chain', 'evidence']), number: z.int(), claimId: z.uuid() })
 
 /** An origin as a report names it; a confidential one without its id. */
 export const reportOrigin = z.object({
   ...{ id: z.uuid().nullable(), kind: z.enum(SourceKind), name: z.string(), role: z.string().nullable() },
 })
 
-/** Accounts of one origin, with the rules and the decisions that put them together. */
+/** Appearances of one origin, with the rules and the decisions that put them together. */
 const group = z.object({
   standing: z.enum(STANDINGS),
   origin: reportOrigin.nullable(),
-  accounts: z.array(account),
+  accounts: z.array(appearance),
   rules: z.array(z.enum(ORIGIN_RULES)),
   decisionIds: z.array(z.uuid()),
 })
@@ -60,7 +60,7 @@ export const reportOrigins = z.object({
   asserting: side,
   /** `byConcerned`: of these origins, denials by those concerned. */
   contradicting: side.extend({ byConcerned: z.int() }),
-  /** Claims of other articles that say the same: their accounts are counted too. */
+  /** Claims of other articles that say the same: their appearances are counted too. */
   linkedClaims: z.array(
     z.object({
       ...{ id: z.uuid(), number: z.int(), wording: z.string(), articleId: z.uuid(), articleTitle: z.string() },
@@ -79,15 +79,20 @@ export const originPart = (origin: OriginGroup['origin']): z.output<typeof repor
   origin && { ...origin, id: origin.kind === SourceKind.CONFIDENTIAL ? null : origin.id }
 
 function groupPart(found: OriginGroup, labels: OriginSummary['labels'], claimId: string): ReportOriginGroup {
-  const { standing, origin, accountIds, rules, decisionIds } = found
-  const accounts = accountIds.flatMap((id) => {
+  const { standing, origin, appearanceIds, rules, decisionIds } = found
+  const accounts = appearanceIds.flatMap((id) => {
     const label = labels[id]
     return label ? [{ id, kind: label.kind, number: label.number, claimId: label.linked?.id ?? claimId }] : []
   })
   return { standing, origin: originPart(origin), accounts, rules, decisionIds }
 }
 
-const decisionPart = ({ by, at, ...made }: DecisionView) => ({ ...made, by: by.name, at: at.toISOString() })
+const decisionPart = ({ by, at, appearanceId, ...made }: DecisionView) => ({
+  ...made,
+  accountId: appearanceId,
+  by: by.name,
+  at: at.toISOString(),
+})
 
 /** A claim's origins as a report gives them: counts, groups with their rules, and what people decided. */
 export function originsPart(
@@ -97,7 +102,7 @@ export function originsPart(
 ): ReportOrigins {
   const counted = new Set([claimId, ...(summary?.linked ?? []).map(({ id }) => id)])
   const sidePart = (counted: SideCount | undefined): ReportOrigins['asserting'] => ({
-    accounts: counted?.accounts ?? 0,
+    accounts: counted?.appearances ?? 0,
     origins: counted?.origins ?? 0,
     undetermined: counted?.undetermined ?? 0,
     circles: counted?.circles ?? 0,

@@ -71,7 +71,7 @@ describe('approval asks for the origins that its rating needs (docs/rules.md)', 
     const own = {
       claimId,
       kind: 'DIFFERENT',
-      accountId: chain.id,
+      appearanceId: chain.id,
       otherId: null,
       reason: 'Nommé par la rédaction.',
     } as const

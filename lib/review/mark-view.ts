@@ -13,8 +13,8 @@ export interface MarkView {
   state: ReviewState
   assignee: string | null
   verdict: ListedVerdict | null
-  /** Who tells it, counted: accounts on the asserting side, and origins behind them. Null while nobody was asked. */
-  origins: { accounts: number; origins: number } | null
+  /** Who tells it, counted: appearances on the asserting side, and origins behind them. Null while nobody was asked. */
+  origins: { appearances: number; origins: number } | null
   /** Something that its verdict rests on is not what it was. */
   needsAttention: boolean
   spans: { id: string; start: number; end: number }[]

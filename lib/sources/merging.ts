@@ -40,7 +40,7 @@ function kindRefusals(kept: Mergeable, dropped: Mergeable): Reason[] {
   return []
 }
 
-// A document stands for its issuer. Merged into what has another, or none, its accounts would be of an origin more.
+// A document stands for its issuer. Merged into what has another, or none, its appearances would be of an origin more.
 const losesIssuer = (kept: Mergeable, dropped: Mergeable): boolean =>
   dropped.kind === SourceKind.DOCUMENT &&
   dropped.parentId !== null &&

@@ -177,7 +177,7 @@ describe('a verdict that is approved, on a claim that is locked', () => {
     expect(await said()).toEqual([])
   })
 
-  it('needs it for two of its own sources that are one: their accounts have one origin', async () => {
+  it('needs it for two of its own sources that are one: their appearances have one origin', async () => {
     await merge(it1.speaker, it1.relay)
     expect(await said()).toEqual(['source merged', 'origins regrouped'])
   })

@@ -150,9 +150,9 @@ const sourceEntry = ({ id, version, name, mergedInto, reliability }: SourceRow):
 function originsEntry(claimId: string, counts: OriginSummary): RestingEntry {
   const groups = (['asserting', 'contradicting'] as const).flatMap((side) =>
     counts[side].groups.map(
-      ({ standing, origin, accountIds }): RestingGroup => ({
+      ({ standing, origin, appearanceIds }): RestingGroup => ({
         ...{ side, standing, origin: origin?.name ?? null },
-        accounts: accountIds.map((id) => ({ id, kind: 'chain', number: 0, ...counts.labels[id] })),
+        accounts: appearanceIds.map((id) => ({ id, kind: 'chain', number: 0, ...counts.labels[id] })),
       }),
     ),
   )

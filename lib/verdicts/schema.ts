@@ -49,7 +49,7 @@ export const successor = z.object({
   articleId: z.uuid(),
 })
 
-/** Accounts that have one origin; `number` counts from 1 within the claim and kind. */
+/** Appearances that have one origin, kept under the name that they had when the first were stored; `number` counts from 1 within the claim and kind. */
 export const restingGroup = z.object({
   side: z.enum(['asserting', 'contradicting']),
   standing: z.string(),

@@ -30,8 +30,8 @@ test('the demo shows the three chains of the bombers, and the sentence that both
     return Promise.all(
       claims.map(async ({ id }) => {
         const { asserting, linked } = await countOriginsOfClaim(people.viewer, id)
-        const { accounts, origins, undetermined, groups } = asserting
-        return { counts: [accounts, origins, undetermined], rules: groups.flatMap(({ rules }) => rules), linked }
+        const { appearances, origins, undetermined, groups } = asserting
+        return { counts: [appearances, origins, undetermined], rules: groups.flatMap(({ rules }) => rules), linked }
       }),
     )
   }

@@ -88,7 +88,7 @@ export const INDEPENDENCE: Entries = {
       claim: 'checking',
       call: (ctx, { claims, parts }) =>
         decideOrigin(ctx, {
-          ...{ ...once(), id: newId(), claimId: claims.checking.id, kind: 'DIFFERENT', accountId: parts.evidence },
+          ...{ ...once(), id: newId(), claimId: claims.checking.id, kind: 'DIFFERENT', appearanceId: parts.evidence },
           reason: 'x',
         }),
     },

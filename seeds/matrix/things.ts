@@ -146,7 +146,7 @@ async function theParts({ checker }: SeededProject, claimId: string, sources: { 
   await addComment(ctx, { ...once(), id: newId(), claimId, body: MARKER })
   const chain = await ctx.db.attribution.findFirstOrThrow({ where: { claimId } })
   await decideOrigin(ctx, {
-    ...{ ...once(), id: ids.decision, claimId, kind: 'DIFFERENT', accountId: chain.id, reason: MARKER },
+    ...{ ...once(), id: ids.decision, claimId, kind: 'DIFFERENT', appearanceId: chain.id, reason: MARKER },
   })
   return { ...ids, chain: chain.id }
 }

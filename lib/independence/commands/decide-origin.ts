@@ -5,27 +5,27 @@ import { loadClaimSaidOf, loadCountedClaim } from '@/lib/independence/commands/p
 import { loadPools } from '@/lib/independence/queries/pool'
 import { type DecideOriginInput, decideOriginInput, takeBackDecisionInput } from '@/lib/independence/schema'
 
-/** Throws `not-found` for what is no account of the claim's pool; only who contradicts can be said to be concerned, and once. */
-async function findAccounts(ctx: TxCtx, { claimId, kind, accountId, otherId }: DecideOriginInput) {
+/** Throws `not-found` for what is no appearance of the claim's pool; only who contradicts can be said to be concerned, and once. */
+async function findAppearances(ctx: TxCtx, { claimId, kind, appearanceId, otherId }: DecideOriginInput) {
   const pool = (await loadPools(ctx.tx, projectOf(ctx), [claimId])).get(claimId)
-  const sides = new Map(pool?.accounts.map(({ account }) => [account.id, account.side]))
-  for (const id of [accountId, otherId]) foundOr404(id === null || sides.has(id) ? true : null, 'account')
+  const sides = new Map(pool?.appearances.map(({ appearance }) => [appearance.id, appearance.side]))
+  for (const id of [appearanceId, otherId]) foundOr404(id === null || sides.has(id) ? true : null, 'appearance')
   if (kind !== 'CONCERNED') return
-  const isMarked = pool?.decisions.some((made) => made.kind === kind && made.accountId === accountId)
+  const isMarked = pool?.decisions.some((made) => made.kind === kind && made.appearanceId === appearanceId)
   refuseIf('refused', [
-    ...(sides.get(accountId) === 'contradicts' ? [] : [{ key: 'origins.notAgainst' }]),
+    ...(sides.get(appearanceId) === 'contradicts' ? [] : [{ key: 'origins.notAgainst' }]),
     ...(isMarked ? [{ key: 'origins.concernedAlready' }] : []),
   ])
 }
 
-/** Decides that two accounts have one origin, that one has an origin of its own, or that one is the denial of the one concerned: above all rules, until taken back. */
+/** Decides that two appearances have one origin, that one has an origin of its own, or that one is the denial of the one concerned: above all rules, until taken back. */
 export const decideOrigin = command('origins:decide', decideOriginInput, async (ctx, input) => {
   const claim = await loadCountedClaim(ctx, input.claimId, 'origins:decide')
-  await findAccounts(ctx, input)
-  const { id, kind, accountId, otherId, reason } = input
+  await findAppearances(ctx, input)
+  const { id, kind, appearanceId, otherId, reason } = input
   const after = await ctx.tx.originDecision.create({
     data: {
-      ...{ id, projectId: projectOf(ctx), claimId: claim.id, kind, accountId, otherAccountId: otherId, reason },
+      ...{ id, projectId: projectOf(ctx), claimId: claim.id, kind, appearanceId, otherAppearanceId: otherId, reason },
       ...{ createdById: personOf(ctx), createdAt: ctx.now },
     },
   })

@@ -24,7 +24,7 @@ async function doubtsOf(ctx: TxCtx, oneId: string, otherId: string) {
 }
 
 /**
- * Says that two claims of different articles say the same: their accounts are counted together, and each keeps its own
+ * Says that two claims of different articles say the same: their appearances are counted together, and each keeps its own
  * verdict. Whoever works on either may link them; where their figures, numbers, categories or what is checked of them differ, or those
  * of claims that are counted with them, only after having been told so.
  */

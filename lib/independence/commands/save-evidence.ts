@@ -8,7 +8,7 @@ import { restoreItem } from '@/lib/evidence/commands/withdraw-evidence'
 import { readItem } from '@/lib/evidence/queries/item-speakers'
 import { attributeEvidenceInput, restoreEvidenceInput, saveEvidenceInput } from '@/lib/evidence/schema'
 import { loadPools } from '@/lib/independence/queries/pool'
-import { stanceSide } from '@/lib/independence/queries/pool-accounts'
+import { stanceSide } from '@/lib/independence/queries/pool-appearances'
 import type { Stance } from '@/prisma/generated/enums'
 
 const CONFIRMED = 1

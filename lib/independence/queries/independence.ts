@@ -6,7 +6,7 @@ import { claimId as parseClaimId } from '@/lib/ids'
 import { doubtsOfPair } from '@/lib/independence/link-doubts'
 import { linkFacts } from '@/lib/independence/queries/link-facts'
 import { loadPools } from '@/lib/independence/queries/pool'
-import { checkedIn } from '@/lib/independence/queries/pool-accounts'
+import { checkedIn } from '@/lib/independence/queries/pool-appearances'
 import type { IndependenceView, LinkView } from '@/lib/independence/view'
 
 /** The links in force among these claims. */
@@ -32,7 +32,7 @@ export async function getIndependence(ctx: Ctx, claimId: string): Promise<Indepe
   const projectId = projectOf(ctx)
   const id = foundOr404(parseClaimId.safeParse(claimId).data, 'claim')
   const pool = foundOr404((await loadPools(ctx.db, projectId, [id])).get(id), 'claim')
-  const { claims, accounts, counts, decisions, sharings } = pool
+  const { claims, appearances, counts, decisions, sharings } = pool
   const links = await linksAmong(
     ctx.db,
     projectId,
@@ -43,7 +43,7 @@ export async function getIndependence(ctx: Ctx, claimId: string): Promise<Indepe
     claimId: id,
     checked,
     claims,
-    accounts: accounts.map(({ view }) => view),
+    appearances: appearances.map(({ view }) => view),
     counts,
     decisions,
     links,

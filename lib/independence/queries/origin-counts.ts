@@ -15,14 +15,14 @@ export async function originCountsIn(
   return new Map([...pools].map(([id, pool]) => [id, originSummary(id, pool)]))
 }
 
-/** The accounts and origins of one claim. Throws `not-found`. */
+/** The appearances and origins of one claim. Throws `not-found`. */
 export async function countOriginsOfClaim(ctx: Ctx, claimId: string): Promise<OriginSummary> {
   authorise('project:read', ctx.actor)
   const counts = await originCountsIn(ctx.db, projectOf(ctx), [claimId])
   return foundOr404(counts.get(claimId), 'claim')
 }
 
-/** The accounts and origins of every claim of an article, by claim. */
+/** The appearances and origins of every claim of an article, by claim. */
 export async function countOriginsOfArticle(ctx: Ctx, articleId: string): Promise<Map<string, OriginSummary>> {
   authorise('project:read', ctx.actor)
   const projectId = projectOf(ctx)

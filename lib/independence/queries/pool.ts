@@ -9,7 +9,12 @@ import {
   poolMembers,
   rowsByPool,
 } from '@/lib/independence/queries/claim-rows'
-import { accountsOf, checkedIn, evidenceVoice, type PooledAccount } from '@/lib/independence/queries/pool-accounts'
+import {
+  appearancesOf,
+  checkedIn,
+  evidenceVoice,
+  type PooledAppearance,
+} from '@/lib/independence/queries/pool-appearances'
 import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
 import type { PassageRuling } from '@/lib/independence/tellings'
 import type { DecisionView, PooledClaim, SharingView } from '@/lib/independence/view'
@@ -18,11 +23,11 @@ import { listRulings } from '@/lib/passages/queries/list-rulings'
 import { groupBy } from '@/lib/text/group-by'
 import type { CheckedAspect } from '@/prisma/generated/enums'
 
-/** A claim with those that say the same: their accounts, what is known and decided of them, and the counts. */
+/** A claim with those that say the same: their appearances, what is known and decided of them, and the counts. */
 export type Pool = {
   rows: CountedClaimRow[]
   claims: PooledClaim[]
-  accounts: PooledAccount[]
+  appearances: PooledAppearance[]
   sharings: SharingView[]
   decisions: DecisionView[]
   counts: OriginCounts
@@ -65,12 +70,12 @@ async function rulingsOn(tx: Tx, projectId: string, rows: readonly CountedClaimR
 async function decisionsOn(tx: Tx, projectId: string, rows: readonly CountedClaimRow[]): Promise<DecisionView[]> {
   const ids = rows.flatMap(({ attributions, evidence }) => [...attributions, ...evidence].map(({ id }) => id))
   const found = await tx.originDecision.findMany({
-    where: { projectId, takenBackAt: null, accountId: { in: ids } },
+    where: { projectId, takenBackAt: null, appearanceId: { in: ids } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: { createdBy: { select: { id: true, name: true } } },
   })
-  return found.map(({ id, kind, accountId, otherAccountId, reason, createdBy, createdAt }) => ({
-    ...{ id, kind, accountId, otherId: otherAccountId, reason, by: createdBy, at: createdAt, isDropped: false },
+  return found.map(({ id, kind, appearanceId, otherAppearanceId, reason, createdBy, createdAt }) => ({
+    ...{ id, kind, appearanceId, otherId: otherAppearanceId, reason, by: createdBy, at: createdAt, isDropped: false },
   }))
 }
 
@@ -79,7 +84,7 @@ const claimOf = ({ id, number, wording, articleId, article }: CountedClaimRow): 
 })
 
 function countPool(
-  accounts: readonly PooledAccount[],
+  appearances: readonly PooledAppearance[],
   sharings: readonly SharingView[],
   made: DecisionView[],
   checked: CheckedAspect,
@@ -89,7 +94,7 @@ function countPool(
     .flatMap(({ kind, ...decision }) => (kind === 'CONCERNED' ? [] : [{ kind, ...decision }]))
     .map(({ at, ...decision }) => ({ ...decision, at: at.toISOString() }))
   const counts = countOrigins(
-    accounts.map(({ account }) => account),
+    appearances.map(({ appearance }) => appearance),
     { sharings: sharings.map(asSharing), decisions, checked },
   )
   return { counts, decisions: made.map((each) => ({ ...each, isDropped: counts.dropped.includes(each.id) })) }
@@ -109,19 +114,19 @@ export async function countPools(
   const node = await sourceNodes(tx, projectId, sourceIdsOf(all), supposed)
   const paragraphOf = await paragraphsOf(tx, projectId, [...pools.values()])
   const rulings = await rulingsOn(tx, projectId, all)
-  const decided = groupBy(await decisionsOn(tx, projectId, all), ({ accountId }) => accountId)
+  const decided = groupBy(await decisionsOn(tx, projectId, all), ({ appearanceId }) => appearanceId)
   return new Map(
     [...pools].map(([claimId, rows]): [string, Pool] => {
-      const accounts = accountsOf(rows, node, paragraphOf)
+      const appearances = appearancesOf(rows, node, paragraphOf)
       const sharings = findSharings(
-        accounts.map(({ telling }) => telling),
+        appearances.map(({ telling }) => telling),
         rulings,
       )
       const ids = rows.flatMap(({ attributions, evidence }) => [...attributions, ...evidence].map(({ id }) => id))
       const made = ids.flatMap((id) => decided.get(id) ?? [])
       made.sort((a, b) => a.at.getTime() - b.at.getTime())
-      const counted = countPool(accounts, sharings, made, checkedIn(rows))
-      return [claimId, { rows, claims: rows.map(claimOf), accounts, sharings, ...counted }]
+      const counted = countPool(appearances, sharings, made, checkedIn(rows))
+      return [claimId, { rows, claims: rows.map(claimOf), appearances, sharings, ...counted }]
     }),
   )
 }

@@ -14,8 +14,8 @@ import { loadGraphs } from '@/lib/verdicts/queries/claim-graph'
 
 /** A claim as the workbench shows it beside others. */
 export type WorkbenchClaim = ListedClaim & {
-  /** Who tells it, counted: accounts on the asserting side, and origins behind them. Null while nobody was asked. */
-  origins: { accounts: number; origins: number } | null
+  /** Who tells it, counted: appearances on the asserting side, and origins behind them. Null while nobody was asked. */
+  origins: { appearances: number; origins: number } | null
   /** What its verdict rests on that is not what it was, counted by kind. */
   attention: ChangeCount[]
 }
@@ -35,7 +35,7 @@ function besideOthers(claim: ListedClaim, graph: ClaimGraph | undefined): Workbe
   const side = graph?.origins.asserting
   return {
     ...claim,
-    origins: side?.accounts ? { accounts: side.accounts, origins: side.origins } : null,
+    origins: side?.appearances ? { appearances: side.appearances, origins: side.origins } : null,
     attention: countChanges((graph && attentionIn(graph)?.changes) ?? []),
   }
 }

@@ -22,7 +22,7 @@ const hops = {
   include: { source, affiliation: source, onBehalfOf: source, sourceSpan: placed, cueSpan: placed },
 } satisfies Prisma.Attribution$hopsArgs
 const byId = { orderBy: { id: 'asc' } } as const
-// Accounts are numbered in the order in which they are shown.
+// Appearances are numbered in the order in which they are shown.
 const inOrder = { orderBy: [{ position: 'asc' }, { id: 'asc' }] } as const satisfies Prisma.Claim$attributionsArgs
 const linked = { id: true, wording: true, articleId: true, deletedAt: true } satisfies Prisma.ClaimSelect
 

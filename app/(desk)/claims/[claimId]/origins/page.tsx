@@ -11,13 +11,13 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { type Permission, permissionRefusals } from '@/lib/auth/permissions'
 import { getClaim } from '@/lib/claims/queries'
 import { claimId as parseClaimId } from '@/lib/ids'
-import { numberAccounts } from '@/lib/independence/graph'
+import { numberAppearances } from '@/lib/independence/graph'
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { CategoryWord } from '../../../articles/[articleId]/_components/category-word'
 import { GraphFigure, GraphWaiting } from './_components/graph-figure'
 import { IdleDecisions } from './_components/idle-decisions'
 import { LinkedClaims } from './_components/linked-claims'
-import { NoAccount } from './_components/no-account'
+import { NoAppearance } from './_components/no-appearance'
 import type { OriginReasons } from './_components/origin-reasons'
 import { OriginSections } from './_components/origin-sections'
 import { OriginSums } from './_components/origin-sums'
@@ -47,7 +47,7 @@ export default async function OriginsPage({ params }: Props) {
   ])
   const title = view.claims[0]?.articleTitle ?? ''
   const workbench = `/articles/${claim.articleId}?claim=${claim.id}&tab=attribution`
-  const accounts = numberAccounts(view)
+  const appearances = numberAppearances(view)
   const refusals = (permission: Permission) => [
     ...permissionRefusals(permission, claim.facts),
     // How a claim is counted may change while it is under review, but not once it stands still.
@@ -82,7 +82,7 @@ export default async function OriginsPage({ params }: Props) {
         actions={
           <>
             <LinkButton href={workbench}>{t('back')}</LinkButton>
-            {accounts.length > 0 && (
+            {appearances.length > 0 && (
               <LinkButton href={`/api/v1/claims/${claim.id}/origins.svg`} download>
                 {t('download')}
               </LinkButton>
@@ -90,8 +90,8 @@ export default async function OriginsPage({ params }: Props) {
           </>
         }
       />
-      {accounts.length === 0 ? (
-        <NoAccount href={workbench} />
+      {appearances.length === 0 ? (
+        <NoAppearance href={workbench} />
       ) : (
         <>
           <OriginSums view={view} />

@@ -46,7 +46,7 @@ const passageOf = ({ passage }: EvidenceView): PassageDraft | null =>
 const wayOf = (item: EvidenceView): Way =>
   item.stance === 'SEARCHED_NOTHING_FOUND' ? 'search' : item.passage ? 'passage' : 'source'
 
-/** What an empty form starts from: another article's passage is one more account until somebody finds more in it. */
+/** What an empty form starts from: another article's passage is one more appearance until somebody finds more in it. */
 export const newEvidence = (way: Way): EvidenceDraft => ({
   way,
   stance: STANCE_OF_WAY[way],

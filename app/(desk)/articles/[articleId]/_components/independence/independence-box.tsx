@@ -8,24 +8,24 @@ import classes from './independence.module.css'
 import { OriginGroups } from './origin-groups'
 import { SideSum } from './side-sum'
 
-/** "3 → 1": how many accounts of a claim, how many independent origins, and which, for and against. */
+/** "3 → 1": how many appearances of a claim, how many independent origins, and which, for and against. */
 export async function IndependenceBox({ claim, counts }: { claim: ClaimView; counts: OriginSummary }) {
   const t = await getTranslations('independence')
   const { asserting, contradicting } = counts
   const denials = deniedByConcerned(contradicting.groups, counts.decisions)
-  const accounts = asserting.accounts + contradicting.accounts
+  const appearances = asserting.appearances + contradicting.appearances
   return (
     <section className={classes.box} aria-label={t('title')}>
       <SideSum side={asserting} />
-      {contradicting.accounts > 0 && <SideSum side={contradicting} against />}
+      {contradicting.appearances > 0 && <SideSum side={contradicting} against />}
       {denials > 0 && <p className={classes.linked}>{t('byConcerned', { count: denials })}</p>}
       <LinkedArticles counts={counts} words={(titles, count) => t('linkedWith', { titles, count })} />
       <div className={classes.foot}>
-        {accounts > 0 && (
+        {appearances > 0 && (
           <details className={classes.groups}>
             <summary>{t('details')}</summary>
-            {asserting.accounts > 0 && <OriginGroups title={t('for')} side={asserting} counts={counts} />}
-            {contradicting.accounts > 0 && (
+            {asserting.appearances > 0 && <OriginGroups title={t('for')} side={asserting} counts={counts} />}
+            {contradicting.appearances > 0 && (
               <OriginGroups title={t('against')} side={contradicting} counts={counts} isAgainst />
             )}
           </details>

@@ -23,14 +23,14 @@ interface OriginGroupsProps {
   isAgainst?: boolean
 }
 
-/** The groups of one side: each origin, the accounts that lead to it, and the rule or the person that says so. */
+/** The groups of one side: each origin, the appearances that lead to it, and the rule or the person that says so. */
 export function OriginGroups({ title, side, counts, isAgainst = false }: OriginGroupsProps) {
   const t = useTranslations('independence')
-  const accountName = (id: string) => {
+  const appearanceName = (id: string) => {
     const label = counts.labels[id]
     if (!label) return []
-    const account = t(`account.${label.kind}`, { number: label.number })
-    return [label.linked ? t('accountOf', { account, title: label.linked.articleTitle }) : account]
+    const appearance = t(`appearance.${label.kind}`, { number: label.number })
+    return [label.linked ? t('appearanceOf', { appearance, title: label.linked.articleTitle }) : appearance]
   }
   const whyOf = ({ rules, decisionIds }: OriginGroup) => {
     const decided = counts.decisions.filter(({ id }) => decisionIds.includes(id))
@@ -50,7 +50,7 @@ export function OriginGroups({ title, side, counts, isAgainst = false }: OriginG
               <span className={classes.origin}>{group.origin?.name ?? t('noSource')}</span>
               {group.standing !== 'origin' && ` · ${t(WORDS[group.standing])}`}
               {isAgainst && isOfConcerned(group, counts.decisions) && ` · ${t('ofConcerned')}`}
-              {` · ${group.accountIds.flatMap(accountName).join(', ')}`}
+              {` · ${group.appearanceIds.flatMap(appearanceName).join(', ')}`}
             </span>
             <span className={classes.why}>{whyOf(group)}</span>
           </li>

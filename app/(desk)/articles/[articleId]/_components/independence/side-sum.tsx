@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import type { SideCount } from '@/lib/independence/count-origins'
 import classes from './independence.module.css'
 
-/** One side's accounts and origins in numbers and in words. */
+/** One side's appearances and origins in numbers and in words. */
 export function SideSum({ side, against = false }: { side: SideCount; against?: boolean }) {
   const t = useTranslations('independence')
-  const { accounts, origins, undetermined, circles, roundUps } = side
-  if (accounts === 0) return <p className={classes.words}>{t('none')}</p>
+  const { appearances, origins, undetermined, circles, roundUps } = side
+  if (appearances === 0) return <p className={classes.words}>{t('none')}</p>
   const besides = [
     ...(undetermined > 0 ? [t('undetermined', { undetermined })] : []),
     ...(circles > 0 ? [t('circles', { count: circles })] : []),
@@ -15,11 +15,11 @@ export function SideSum({ side, against = false }: { side: SideCount; against?: 
   return (
     <div className={classes.sum}>
       <span className={classes.numbers} aria-hidden>
-        {accounts} → {origins}
+        {appearances} → {origins}
       </span>
       <p className={classes.words}>
         {against && <span className={classes.against}>{t('againstLead')} </span>}
-        {t.rich('sum', { accounts, origins, b: (words) => <strong>{words}</strong> })}
+        {t.rich('sum', { appearances, origins, b: (words) => <strong>{words}</strong> })}
         {besides.length > 0 && ` · ${besides.join(' · ')}`}
       </p>
     </div>

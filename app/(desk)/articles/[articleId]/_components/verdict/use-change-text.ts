@@ -81,12 +81,12 @@ export function useChangeText() {
   }
 
   function groupText({ side, standing, origin, accounts }: RestingGroup): string {
-    const names = accounts.map(({ kind, number }) => label(`independence.account.${kind}`, { number }))
+    const names = accounts.map(({ kind, number }) => label(`independence.appearance.${kind}`, { number }))
     const what =
       standing === 'origin'
         ? (origin ?? label('independence.noSource'))
         : (known(`attention.standing.${standing}`) ?? standing)
-    return t(`group.${side}`, { what, accounts: format.list(names) })
+    return t(`group.${side}`, { what, appearances: format.list(names) })
   }
 
   function listText(values: readonly RestingValue[], field: string): string {

@@ -16,7 +16,8 @@ export function ClaimAttribution({ claim }: { claim: ReportClaim }) {
   const counted = useTranslations('independence')
   const sum = ({ accounts, origins, undetermined, circles, roundUps }: typeof asserting) =>
     [
-      t('accounts', { accounts, origins }) + (undetermined > 0 ? t('undetermined', { undetermined }) : ''),
+      t('appearances', { appearances: accounts, origins }) +
+        (undetermined > 0 ? t('undetermined', { undetermined }) : ''),
       circles > 0 && counted('circles', { count: circles }),
       roundUps > 0 && counted('roundUps', { count: roundUps }),
     ]

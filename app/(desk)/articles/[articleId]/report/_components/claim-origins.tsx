@@ -3,7 +3,7 @@ import { DateText } from '@/app/_ui/date-text'
 import type { ReportClaim } from '@/lib/reports/report-claim'
 import classes from '../report.module.css'
 
-/** The origins of one side, each with its accounts and the rules that put them together; and what people decided. */
+/** The origins of one side, each with its appearances and the rules that put them together; and what people decided. */
 export function ClaimOrigins({ claim }: { claim: ReportClaim }) {
   const t = useTranslations('independence')
   const ours = useTranslations('report')
@@ -11,10 +11,10 @@ export function ClaimOrigins({ claim }: { claim: ReportClaim }) {
   const groups = [...asserting.groups, ...contradicting.groups]
   const titleOf = (id: string) => linkedClaims.find((linked) => linked.id === id)?.articleTitle ?? null
   const wordingOf = (id: string) => [claim, ...linkedClaims].find((each) => each.id === id)?.wording ?? ''
-  const accountName = ({ kind, number, claimId }: (typeof groups)[number]['accounts'][number]) => {
-    const account = t(`account.${kind}`, { number })
+  const appearanceName = ({ kind, number, claimId }: (typeof groups)[number]['accounts'][number]) => {
+    const appearance = t(`appearance.${kind}`, { number })
     const title = titleOf(claimId)
-    return title ? t('accountOf', { account, title }) : account
+    return title ? t('appearanceOf', { appearance, title }) : appearance
   }
   if (groups.length === 0) return null
   return (
@@ -24,7 +24,7 @@ export function ClaimOrigins({ claim }: { claim: ReportClaim }) {
           <li key={accounts.map(({ id }) => id).join()}>
             <strong>{origin?.name ?? t('noSource')}</strong>
             {origin?.role && `, ${origin.role}`}
-            {` (${t(`standing.${standing}`)}) · ${accounts.map(accountName).join(', ')}. `}
+            {` (${t(`standing.${standing}`)}) · ${accounts.map(appearanceName).join(', ')}. `}
             {rules.map((rule) => t(`rule.${rule}`)).join(' ')}
           </li>
         ))}

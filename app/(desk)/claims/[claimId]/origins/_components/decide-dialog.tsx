@@ -8,21 +8,21 @@ import { useAction } from '@/app/_ui/use-action'
 import { newId } from '@/lib/ids'
 import type { OriginDecisionKind } from '@/prisma/generated/enums'
 import { decideOriginAction } from '../actions'
-import { focusAccountNext } from './decided-focus'
+import { focusAppearanceNext } from './decided-focus'
 import { useUndoDecision } from './use-undo-decision'
 
 export type DecisionAbout = {
-  /** `decide`: what is undetermined; `part`: an account leaves its group; `join`: two groups are one; `concerned`: who denies is the one
+  /** `decide`: what is undetermined; `part`: an appearance leaves its group; `join`: two groups are one; `concerned`: who denies is the one
    * whom the claim is about. */
   mode: 'decide' | 'part' | 'join' | 'concerned'
   claimId: string
-  accountId: string
-  /** The account's number on the page. */
+  appearanceId: string
+  /** The appearance's number on the page. */
   count: number
   /** What its group is called. */
   name: string
-  /** The other groups of its side, each by one of its accounts. */
-  others: readonly { accountId: string; label: string }[]
+  /** The other groups of its side, each by one of its appearances. */
+  others: readonly { appearanceId: string; label: string }[]
 }
 
 const KINDS: Record<DecisionAbout['mode'], OriginDecisionKind> = {
@@ -32,19 +32,19 @@ const KINDS: Record<DecisionAbout['mode'], OriginDecisionKind> = {
   concerned: 'CONCERNED',
 }
 
-/** Asks what a person decides about the origin of an account, and why. */
+/** Asks what a person decides about the origin of an appearance, and why. */
 export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
-  const { mode, claimId, accountId, count, name, others, onClose } = props
+  const { mode, claimId, appearanceId, count, name, others, onClose } = props
   const t = useTranslations('origins.decide')
   const [id] = useState(newId)
   const [kind, setKind] = useState(KINDS[mode])
-  const [other, setOther] = useState(others[0]?.accountId ?? '')
+  const [other, setOther] = useState(others[0]?.appearanceId ?? '')
   const [reason, setReason] = useState('')
   const offerUndo = useUndoDecision()
   const { run, pending, error, errorAt } = useAction(decideOriginAction, {
     onSuccess: () => {
-      focusAccountNext(accountId)
-      offerUndo(id, accountId)
+      focusAppearanceNext(appearanceId)
+      offerUndo(id, appearanceId)
       onClose()
     },
   })
@@ -63,7 +63,7 @@ export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
       confirmLabel={t('confirm')}
       pending={pending}
       error={error}
-      onConfirm={() => void run({ id, claimId, kind, accountId, otherId: isSame ? other : null, reason })}
+      onConfirm={() => void run({ id, claimId, kind, appearanceId, otherId: isSame ? other : null, reason })}
     >
       <Stack gap="md">
         {mode === 'part' && <p style={{ margin: 0 }}>{t('partText', { count })}</p>}
@@ -86,7 +86,7 @@ export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
             value={other}
             error={errorAt('otherId')}
             onChange={(event) => setOther(event.currentTarget.value)}
-            data={others.map((each) => ({ value: each.accountId, label: each.label }))}
+            data={others.map((each) => ({ value: each.appearanceId, label: each.label }))}
           />
         )}
         <Textarea

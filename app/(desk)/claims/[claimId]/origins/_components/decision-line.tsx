@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
 import type { Reason } from '@/lib/errors'
 import type { DecisionView, IndependenceView } from '@/lib/independence/view'
-import { useAccountNames } from './account-names'
+import { useAppearanceNames } from './appearance-names'
 import classes from './origins.module.css'
 import { TakeBackButton } from './take-back-button'
 
@@ -16,13 +16,13 @@ interface DecisionLineProps {
 /** What a person decided, why, and when; with the way back. */
 export function DecisionLine({ decision, view, reasons }: DecisionLineProps) {
   const t = useTranslations('origins.decision')
-  const { shortName } = useAccountNames(view)
-  const { id, kind, accountId, otherId, reason, by, at, isDropped } = decision
-  const account = shortName(accountId)
+  const { shortName } = useAppearanceNames(view)
+  const { id, kind, appearanceId, otherId, reason, by, at, isDropped } = decision
+  const appearance = shortName(appearanceId)
   const words =
     otherId === null
-      ? t(kind === 'CONCERNED' ? 'CONCERNED' : 'DIFFERENT', { account })
-      : t(kind === 'SAME' ? 'SAME' : 'DIFFERENT_FROM', { account, other: shortName(otherId) })
+      ? t(kind === 'CONCERNED' ? 'CONCERNED' : 'DIFFERENT', { appearance })
+      : t(kind === 'SAME' ? 'SAME' : 'DIFFERENT_FROM', { appearance, other: shortName(otherId) })
   return (
     <div className={classes.decision} data-dropped={isDropped || undefined}>
       <div>
@@ -33,7 +33,7 @@ export function DecisionLine({ decision, view, reasons }: DecisionLineProps) {
         </p>
         {isDropped && <p className={classes.by}>{t('dropped')}</p>}
       </div>
-      <TakeBackButton id={id} accountId={accountId} words={words} reasons={reasons} />
+      <TakeBackButton id={id} appearanceId={appearanceId} words={words} reasons={reasons} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { GraphLegend } from './graph-legend'
 import { GraphPicture } from './graph-picture'
 import { graphWords } from './graph-words'
 
-/** The picture of a claim's accounts and origins, and the same in words. Without a picture the words remain. */
+/** The picture of a claim's appearances and origins, and the same in words. Without a picture the words remain. */
 export async function GraphFigure({ view }: { view: IndependenceView }) {
   const [t, kinds] = await Promise.all([getTranslations('origins.graph'), getTranslations('source.kind')])
   const graph = originGraph(view)

@@ -1,20 +1,20 @@
 import { useTranslations } from 'next-intl'
-import { numberAccounts, numberGroups } from '@/lib/independence/graph'
+import { numberAppearances, numberGroups } from '@/lib/independence/graph'
 import type { IndependenceView } from '@/lib/independence/view'
-import { useAccountNames } from './account-names'
-import { AccountSentence } from './account-sentence'
+import { useAppearanceNames } from './appearance-names'
+import { AppearanceSentence } from './appearance-sentence'
 import classes from './graph.module.css'
 import { useGroupTitle } from './group-title'
 
-/** All that the picture shows as a list: each claim with its accounts, each as a sentence, and where it leads. */
+/** All that the picture shows as a list: each claim with its appearances, each as a sentence, and where it leads. */
 export function GraphInWords({ view, opened }: { view: IndependenceView; opened: boolean }) {
   const t = useTranslations('origins')
-  const { shortName, placeName, tiesOf } = useAccountNames(view)
+  const { shortName, placeName, tiesOf } = useAppearanceNames(view)
   const { titleOf } = useGroupTitle()
-  const accounts = numberAccounts(view)
+  const appearances = numberAppearances(view)
   const groups = numberGroups(view)
-  const leadsTo = (accountId: string) => {
-    const found = groups.find(({ group }) => group.accountIds.includes(accountId))
+  const leadsTo = (appearanceId: string) => {
+    const found = groups.find(({ group }) => group.appearanceIds.includes(appearanceId))
     return found ? t('leadsTo', { group: titleOf(found) }) : ''
   }
   return (
@@ -25,12 +25,18 @@ export function GraphInWords({ view, opened }: { view: IndependenceView; opened:
           <li key={id}>
             {t('graph.claimWords', { number, wording, title: articleTitle })}
             <ul>
-              {accounts
+              {appearances
                 .filter(({ claimId }) => claimId === id)
-                .map((account) => (
-                  <li key={account.id}>
-                    <b>{t('graph.accountWords', { account: shortName(account.id), place: placeName(account) })}</b>{' '}
-                    <AccountSentence account={account} /> {tiesOf(account.id).join(' ')} {leadsTo(account.id)}
+                .map((appearance) => (
+                  <li key={appearance.id}>
+                    <b>
+                      {t('graph.appearanceWords', {
+                        appearance: shortName(appearance.id),
+                        place: placeName(appearance),
+                      })}
+                    </b>{' '}
+                    <AppearanceSentence appearance={appearance} /> {tiesOf(appearance.id).join(' ')}{' '}
+                    {leadsTo(appearance.id)}
                   </li>
                 ))}
             </ul>

@@ -7,7 +7,7 @@ import classes from './graph.module.css'
 
 type Claims = readonly PooledClaim[]
 
-/** Where a node leads: a claim and its texts to the workbench, a source to its page, an origin to its accounts below. */
+/** Where a node leads: a claim and its texts to the workbench, a source to its page, an origin to its appearances below. */
 function addressOf(node: PlacedNode, claimId: string, claims: Claims): string {
   const atClaim = ({ articleId, id }: PooledClaim, tab: string) => `/articles/${articleId}?claim=${id}&tab=${tab}`
   switch (node.kind) {

@@ -16,7 +16,7 @@ export function graphWords(t: Words, kindWords: KindWords, { claims }: Independe
     return t(against ? 'counter' : 'origin', { number: number ?? 0 })
   }
   const wordsOf = (node: GraphNode): NodeWords => {
-    const accounts = t('accounts', { count: node.accounts.length })
+    const appearances = t('appearances', { count: node.appearances.length })
     switch (node.kind) {
       case 'claim':
         return {
@@ -41,12 +41,12 @@ export function graphWords(t: Words, kindWords: KindWords, { claims }: Independe
         }
       }
       case 'origin':
-        return { above: originAbove(node), name: node.group.origin?.name ?? t('noText'), below: accounts }
+        return { above: originAbove(node), name: node.group.origin?.name ?? t('noText'), below: appearances }
     }
   }
   const nameOf = (node: GraphNode): string => {
     const { above, name, below } = wordsOf(node)
-    const count = node.accounts.length
+    const count = node.appearances.length
     if (node.kind === 'source')
       return t('name', { name: below ? `${name} (${below})` : name, what: t(node.ends ? 'end' : 'relay'), count })
     return t('name', { name, what: above.replace(/^[?≈↻] /, ''), count })

@@ -4,8 +4,8 @@ import type { Tone } from '@/app/_ui/tone'
 import { groupAnchor, type NumberedGroup, numberGroups } from '@/lib/independence/graph'
 import type { Standing } from '@/lib/independence/placed'
 import type { IndependenceView } from '@/lib/independence/view'
-import { AccountLine } from './account-line'
-import { useAccountNames } from './account-names'
+import { AppearanceLine } from './appearance-line'
+import { useAppearanceNames } from './appearance-names'
 import { DecideButton } from './decide-button'
 import { DecisionLine } from './decision-line'
 import { useGroupTitle } from './group-title'
@@ -25,28 +25,30 @@ interface GroupCardProps {
   reasons: OriginReasons
 }
 
-/** One group: its origin, the accounts that lead to it, the rules and the people who put them there. */
+/** One group: its origin, the appearances that lead to it, the rules and the people who put them there. */
 export function GroupCard({ placed, view, reasons }: GroupCardProps) {
   const t = useTranslations('origins')
   const rule = useTranslations('independence.rule')
   const independence = useTranslations('independence')
-  const { counts } = useAccountNames(view)
+  const { counts } = useAppearanceNames(view)
   const { group, against } = placed
   const { kindOf, nameOf, titleOf } = useGroupTitle()
   const id = groupAnchor(placed)
   const others = numberGroups(view)
     .filter((each) => each.against === against && each.group.key !== group.key)
     .flatMap((each) => {
-      const [accountId] = each.group.accountIds
-      return accountId ? [{ accountId, label: titleOf(each) }] : []
+      const [appearanceId] = each.group.appearanceIds
+      return appearanceId ? [{ appearanceId, label: titleOf(each) }] : []
     })
   const name = nameOf(placed)
   const mark = MARKS[group.standing]
-  const [first] = group.accountIds
+  const [first] = group.appearanceIds
   const ofConcerned = against
-    ? view.decisions.filter(({ kind, accountId }) => kind === 'CONCERNED' && group.accountIds.includes(accountId))
+    ? view.decisions.filter(
+        ({ kind, appearanceId }) => kind === 'CONCERNED' && group.appearanceIds.includes(appearanceId),
+      )
     : []
-  const marked = new Set(ofConcerned.map(({ accountId }) => accountId))
+  const marked = new Set(ofConcerned.map(({ appearanceId }) => appearanceId))
   const shared = { claimId: view.claimId, others, reasons: reasons.decide }
   return (
     <article
@@ -61,26 +63,26 @@ export function GroupCard({ placed, view, reasons }: GroupCardProps) {
         <span>
           {kindOf(placed)}
           {' · '}
-          {t('graph.accounts', { count: group.accountIds.length })}
+          {t('graph.appearances', { count: group.appearanceIds.length })}
           {ofConcerned.length > 0 && ` · ${independence('ofConcerned')}`}
         </span>
       </div>
       <h3 id={`${id}-name`} className={classes.name}>
         {name}
       </h3>
-      <ol className={classes.accounts}>
-        {group.accountIds.flatMap((accountId) => {
-          const account = view.accounts.find((each) => each.id === accountId)
-          const count = counts.get(accountId)
-          if (!account || count === undefined) return []
-          const mode = group.standing === 'undetermined' ? 'decide' : group.accountIds.length > 1 ? 'part' : null
+      <ol className={classes.appearances}>
+        {group.appearanceIds.flatMap((appearanceId) => {
+          const appearance = view.appearances.find((each) => each.id === appearanceId)
+          const count = counts.get(appearanceId)
+          if (!appearance || count === undefined) return []
+          const mode = group.standing === 'undetermined' ? 'decide' : group.appearanceIds.length > 1 ? 'part' : null
           return [
-            <AccountLine key={accountId} account={account} view={view}>
-              {against && !marked.has(accountId) && (
-                <DecideButton {...shared} mode="concerned" accountId={accountId} count={count} name={name} />
+            <AppearanceLine key={appearanceId} appearance={appearance} view={view}>
+              {against && !marked.has(appearanceId) && (
+                <DecideButton {...shared} mode="concerned" appearanceId={appearanceId} count={count} name={name} />
               )}
-              {mode && <DecideButton {...shared} mode={mode} accountId={accountId} count={count} name={name} />}
-            </AccountLine>,
+              {mode && <DecideButton {...shared} mode={mode} appearanceId={appearanceId} count={count} name={name} />}
+            </AppearanceLine>,
           ]
         })}
       </ol>
@@ -98,7 +100,7 @@ export function GroupCard({ placed, view, reasons }: GroupCardProps) {
         ))}
       {group.standing !== 'undetermined' && others.length > 0 && first && (
         <div className={classes.foot}>
-          <DecideButton {...shared} mode="join" accountId={first} count={counts.get(first) ?? 0} name={name} />
+          <DecideButton {...shared} mode="join" appearanceId={first} count={counts.get(first) ?? 0} name={name} />
         </div>
       )}
     </article>

@@ -5,15 +5,15 @@ import { numberGroups } from '@/lib/independence/graph'
 import type { IndependenceView } from '@/lib/independence/view'
 import { DecisionLine } from './decision-line'
 
-/** Decisions that no group shows: dropped by a merge of sources, or about accounts that count nowhere now. */
+/** Decisions that no group shows: dropped by a merge of sources, or about appearances that count nowhere now. */
 export function IdleDecisions({ view, reasons }: { view: IndependenceView; reasons: readonly Reason[] }) {
   const t = useTranslations('origins.decision')
   const groups = numberGroups(view)
-  const against = groups.flatMap(({ against, group }) => (against ? group.accountIds : []))
+  const against = groups.flatMap(({ against, group }) => (against ? group.appearanceIds : []))
   const shown = new Set([
     ...groups.flatMap(({ group }) => group.decisionIds),
-    ...view.decisions.flatMap(({ id, kind, accountId }) =>
-      kind === 'CONCERNED' && against.includes(accountId) ? [id] : [],
+    ...view.decisions.flatMap(({ id, kind, appearanceId }) =>
+      kind === 'CONCERNED' && against.includes(appearanceId) ? [id] : [],
     ),
   ])
   const idle = view.decisions.filter(({ id }) => !shown.has(id))

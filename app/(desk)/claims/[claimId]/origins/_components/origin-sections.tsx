@@ -2,13 +2,13 @@ import { useTranslations } from 'next-intl'
 import { Section } from '@/app/_ui/section'
 import { type NumberedGroup, numberGroups } from '@/lib/independence/graph'
 import type { IndependenceView } from '@/lib/independence/view'
-import { AccountLine } from './account-line'
+import { AppearanceLine } from './appearance-line'
 import { DecidedFocus } from './decided-focus'
 import { GroupCard } from './group-card'
 import type { OriginReasons } from './origin-reasons'
 import classes from './origins.module.css'
 
-/** The groups of accounts: what a person has to decide first, then each side, then what counts nowhere. */
+/** The groups of appearances: what a person has to decide first, then each side, then what counts nowhere. */
 export function OriginSections({ view, reasons }: { view: IndependenceView; reasons: OriginReasons }) {
   const t = useTranslations('origins')
   const groups = numberGroups(view)
@@ -18,7 +18,7 @@ export function OriginSections({ view, reasons }: { view: IndependenceView; reas
     { title: t('groups.for'), text: null, groups: groups.filter((each) => !each.against && !isOpen(each)) },
     { title: t('groups.against'), text: null, groups: groups.filter((each) => each.against && !isOpen(each)) },
   ]
-  const elsewhere = view.accounts.filter(({ side }) => side === 'neither')
+  const elsewhere = view.appearances.filter(({ side }) => side === 'neither')
   return (
     <div className={classes.sections}>
       <DecidedFocus stamp={view.decisions.map(({ id }) => id).join(' ')} />
@@ -40,9 +40,9 @@ export function OriginSections({ view, reasons }: { view: IndependenceView; reas
         <div className={classes.part} data-many>
           <Section title={t('notCounted.title')} count={elsewhere.length}>
             <p className={classes.lead}>{t('notCounted.text')}</p>
-            <ul className={classes.accounts}>
-              {elsewhere.map((account) => (
-                <AccountLine key={account.id} account={account} view={view} />
+            <ul className={classes.appearances}>
+              {elsewhere.map((appearance) => (
+                <AppearanceLine key={appearance.id} appearance={appearance} view={view} />
               ))}
             </ul>
           </Section>

@@ -5,19 +5,19 @@ import type { IndependenceView } from '@/lib/independence/view'
 import { SideSum } from '../../../../articles/[articleId]/_components/independence/side-sum'
 import classes from './origins.module.css'
 
-/** How many accounts, origins and undetermined ones, for the claim and against it. */
+/** How many appearances, origins and undetermined ones, for the claim and against it. */
 export function OriginSums({ view }: { view: IndependenceView }) {
   const t = useTranslations('origins')
   const { asserting, contradicting } = view.counts
   const words = useTranslations('independence')
   const denials = deniedByConcerned(contradicting.groups, view.decisions)
-  const isOne = asserting.accounts + contradicting.accounts === 1
+  const isOne = asserting.appearances + contradicting.appearances === 1
   return (
     <section className={classes.sums} aria-label={t('sum')}>
       <div className={classes.sum}>
         <SideSum side={asserting} />
       </div>
-      {contradicting.accounts > 0 && (
+      {contradicting.appearances > 0 && (
         <div className={classes.sum}>
           <SideSum side={contradicting} against />
           {denials > 0 && <p>{words('byConcerned', { count: denials })}</p>}

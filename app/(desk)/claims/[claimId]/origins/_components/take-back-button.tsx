@@ -7,22 +7,22 @@ import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import type { Reason } from '@/lib/errors'
 import { takeBackDecisionAction } from '../actions'
-import { focusAccountNext } from './decided-focus'
+import { focusAppearanceNext } from './decided-focus'
 
 interface TakeBackButtonProps {
   id: string
-  accountId: string
+  appearanceId: string
   /** The decision in words. */
   words: string
   reasons: readonly Reason[]
 }
 
 /** Takes a decision back: the rules speak again. */
-export function TakeBackButton({ id, accountId, words, reasons }: TakeBackButtonProps) {
+export function TakeBackButton({ id, appearanceId, words, reasons }: TakeBackButtonProps) {
   const t = useTranslations('origins.decision')
   const { run, pending, error } = useAction(takeBackDecisionAction, {
     onSuccess: () => {
-      focusAccountNext(accountId)
+      focusAppearanceNext(appearanceId)
       notifications.show({ message: t('takenBack') })
     },
   })

@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useAction } from '@/app/_ui/use-action'
 import { takeBackDecisionAction } from '../actions'
-import { focusAccountNext } from './decided-focus'
+import { focusAppearanceNext } from './decided-focus'
 
 const UNDO_MS = 15_000
 
@@ -13,13 +13,13 @@ const UNDO_MS = 15_000
 export function useUndoDecision() {
   const t = useTranslations('origins')
   const { run } = useAction(takeBackDecisionAction)
-  return (id: string, accountId: string) => {
+  return (id: string, appearanceId: string) => {
     const notice = `decided ${id}`
     const undo = async () => {
       notifications.hide(notice)
       const result = await run({ id })
       if (result.ok) {
-        focusAccountNext(accountId)
+        focusAppearanceNext(appearanceId)
         notifications.show({ message: t('decision.takenBack') })
       }
     }

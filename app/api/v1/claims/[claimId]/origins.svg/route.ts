@@ -6,7 +6,7 @@ import { layOutGraph } from '@/lib/independence/graph-layout'
 import { graphSvg } from '@/lib/independence/graph-svg'
 import { getIndependence } from '@/lib/independence/queries/independence'
 
-/** The graph of a claim's accounts and origins as an SVG file, in the reader's language. */
+/** The graph of a claim's appearances and origins as an SVG file, in the reader's language. */
 export async function GET(request: Request, { params }: RouteContext<'/api/v1/claims/[claimId]/origins.svg'>) {
   return runRoute(
     request,
@@ -22,12 +22,12 @@ export async function GET(request: Request, { params }: RouteContext<'/api/v1/cl
       const drawing = await layOutGraph(originGraph(view), wordsOf, drawingWords)
       const [claim] = view.claims
       const [forClaim, against] = [view.counts.asserting, view.counts.contradicting].map(
-        ({ accounts, origins, undetermined }) => graphText('described', { accounts, origins, undetermined }),
+        ({ appearances, origins, undetermined }) => graphText('described', { appearances, origins, undetermined }),
       )
       const svg = graphSvg(drawing, {
         language,
         title: t('pageTitle', { wording: claim?.wording ?? '' }),
-        description: view.counts.contradicting.accounts
+        description: view.counts.contradicting.appearances
           ? graphText('describedBoth', { asserting: forClaim ?? '', contradicting: against ?? '' })
           : (forClaim ?? ''),
         columns: drawingWords.columns,

@@ -1,18 +1,18 @@
 import { useTranslations } from 'next-intl'
-import { numberAccounts } from '@/lib/independence/graph'
-import type { AccountView, IndependenceView } from '@/lib/independence/view'
+import { numberAppearances } from '@/lib/independence/graph'
+import type { AppearanceView, IndependenceView } from '@/lib/independence/view'
 
-/** How the page calls accounts: by their number, where they stand, and with which they share the passage. */
-export function useAccountNames(view: IndependenceView) {
+/** How the page calls appearances: by their number, where they stand, and with which they share the passage. */
+export function useAppearanceNames(view: IndependenceView) {
   const t = useTranslations('origins')
-  const counts = new Map(numberAccounts(view).map(({ id, count }) => [id, count]))
+  const counts = new Map(numberAppearances(view).map(({ id, count }) => [id, count]))
   const titles = new Map(view.claims.map((claim) => [claim.id, claim.articleTitle]))
   const shortName = (id: string | null) => {
     const count = id === null ? undefined : counts.get(id)
-    return count === undefined ? t('decision.gone') : t('account', { count })
+    return count === undefined ? t('decision.gone') : t('appearance', { count })
   }
   /** "chaîne 2", and of which article where there are several. */
-  const placeName = ({ kind, number, claimId }: AccountView) => {
+  const placeName = ({ kind, number, claimId }: AppearanceView) => {
     const what = t(`where.${kind}`, { number })
     return view.claims.length > 1 ? t('where.inArticle', { what, title: titles.get(claimId) ?? '' }) : what
   }

@@ -4,7 +4,7 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { LinkButton } from '@/app/_ui/link-button'
 
 /** Before anybody is known to tell the claim. */
-export function NoAccount({ href }: { href: string }) {
+export function NoAppearance({ href }: { href: string }) {
   const t = useTranslations('origins.empty')
   return (
     <EmptyState

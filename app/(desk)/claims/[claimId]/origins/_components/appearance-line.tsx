@@ -1,41 +1,41 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { AccountView, IndependenceView } from '@/lib/independence/view'
-import { useAccountNames } from './account-names'
-import { AccountSentence } from './account-sentence'
+import type { AppearanceView, IndependenceView } from '@/lib/independence/view'
+import { useAppearanceNames } from './appearance-names'
+import { AppearanceSentence } from './appearance-sentence'
 import classes from './origins.module.css'
 
-interface AccountLineProps {
-  account: AccountView
+interface AppearanceLineProps {
+  appearance: AppearanceView
   view: IndependenceView
   /** What can be decided of it. */
   children?: ReactNode
 }
 
-/** One account: its number, its chain as a sentence, where it stands, and with which it shares the passage. */
-export function AccountLine({ account, view, children }: AccountLineProps) {
+/** One appearance: its number, its chain as a sentence, where it stands, and with which it shares the passage. */
+export function AppearanceLine({ appearance, view, children }: AppearanceLineProps) {
   const t = useTranslations('origins')
-  const { counts, placeName, tiesOf } = useAccountNames(view)
-  const { id, kind, claimId, hops, text } = account
+  const { counts, placeName, tiesOf } = useAppearanceNames(view)
+  const { id, kind, claimId, hops, text } = appearance
   const claim = view.claims.find((each) => each.id === claimId)
   const count = counts.get(id)
   const tab = kind === 'chain' ? 'attribution' : 'evidence'
   return (
-    <li id={`account-${id}`} tabIndex={-1} className={classes.account}>
+    <li id={`appearance-${id}`} tabIndex={-1} className={classes.appearance}>
       {count !== undefined && (
-        <span role="img" className={classes.number} aria-label={t('account', { count })}>
+        <span role="img" className={classes.number} aria-label={t('appearance', { count })}>
           {count}
         </span>
       )}
       <div className={classes.told}>
         <p className={classes.sentence}>
-          <AccountSentence account={account} />
+          <AppearanceSentence appearance={appearance} />
         </p>
         <p className={classes.place}>
           {claim && (
             <Link href={`/articles/${claim.articleId}?claim=${claim.id}&tab=${tab}`} className={classes.quiet}>
-              {placeName(account)}
+              {placeName(appearance)}
             </Link>
           )}
           {kind === 'evidence' && text && hops.length > 0 && ` · ${text.name}`}

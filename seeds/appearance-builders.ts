@@ -1,8 +1,8 @@
-import type { Account, AccountHop } from '@/lib/independence/origins'
+import type { Appearance, AppearanceHop } from '@/lib/independence/origins'
 import type { SourceNode } from '@/lib/independence/stands-for'
 import type { SourceKind } from '@/prisma/generated/enums'
 
-// Accounts without a database, for the tests of what counts them.
+// Appearances without a database, for the tests of what counts them.
 
 export const aNode = (id: string, kind: SourceKind = 'PERSON', part: Partial<SourceNode> = {}): SourceNode => ({
   id,
@@ -18,7 +18,7 @@ export const aNode = (id: string, kind: SourceKind = 'PERSON', part: Partial<Sou
   ...part,
 })
 
-export const aHop = (source: SourceNode, part: Partial<AccountHop> = {}): AccountHop => ({
+export const aHop = (source: SourceNode, part: Partial<AppearanceHop> = {}): AppearanceHop => ({
   source,
   affiliation: null,
   onBehalfOf: null,
@@ -27,8 +27,8 @@ export const aHop = (source: SourceNode, part: Partial<AccountHop> = {}): Accoun
   ...part,
 })
 
-/** An account that asserts, with a text of its own that nobody cites, and that nobody has asked how it knows. */
-export const anAccount = (id: string, hops: AccountHop[], part: Partial<Account> = {}): Account => ({
+/** An appearance that asserts, with a text of its own that nobody cites, and that nobody has asked how it knows. */
+export const anAppearance = (id: string, hops: AppearanceHop[], part: Partial<Appearance> = {}): Appearance => ({
   id,
   side: 'asserts',
   hops,

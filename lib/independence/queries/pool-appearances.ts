@@ -2,7 +2,7 @@ import type { ParagraphOf } from '@/lib/articles/queries'
 import { chainSide, inOrder } from '@/lib/attributions/chain'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
-import { type Account, asCounted, questionOf } from '@/lib/independence/origins'
+import { type Appearance, asCounted, questionOf } from '@/lib/independence/origins'
 import type {
   CountedChainRow,
   CountedClaimRow,
@@ -12,18 +12,18 @@ import type {
 } from '@/lib/independence/queries/claim-rows'
 import type { DaySpan, SourceNode } from '@/lib/independence/stands-for'
 import type { Telling, ToldPassage } from '@/lib/independence/tellings'
-import type { AccountView } from '@/lib/independence/view'
+import type { AppearanceView } from '@/lib/independence/view'
 import { nameKey } from '@/lib/sources/name-key'
 import { isWithinDay } from '@/lib/text/world-date'
 import { CheckedAspect, HowKnown, type Stance } from '@/prisma/generated/enums'
 
-/** An account as it is counted, shown and compared with others. */
-export type PooledAccount = { account: Account; view: AccountView; telling: Telling }
+/** An appearance as it is counted, shown and compared with others. */
+export type PooledAppearance = { appearance: Appearance; view: AppearanceView; telling: Telling }
 
 type NodeOf = (id: string | null) => SourceNode | null
 
 const SIDES = { asserts: 'asserts', denies: 'contradicts', neither: 'neither' } as const
-const STANCE_SIDES: Record<Stance, Account['side']> = {
+const STANCE_SIDES: Record<Stance, Appearance['side']> = {
   SUPPORTS: 'asserts',
   REPEATS: 'asserts',
   CONTRADICTS: 'contradicts',
@@ -32,7 +32,7 @@ const STANCE_SIDES: Record<Stance, Account['side']> = {
   SEARCHED_NOTHING_FOUND: 'neither',
 }
 /** The side of the claim on which an evidence item of this stance stands. */
-export const stanceSide = (stance: Stance): Account['side'] => STANCE_SIDES[stance]
+export const stanceSide = (stance: Stance): Appearance['side'] => STANCE_SIDES[stance]
 
 const LEAST_WORDS = 30
 
@@ -71,7 +71,7 @@ function passagesOfChain(
   )
 }
 
-const hopsOf = (rows: readonly CountedHopRow[], node: NodeOf, published: DaySpan | null): Account['hops'] =>
+const hopsOf = (rows: readonly CountedHopRow[], node: NodeOf, published: DaySpan | null): Appearance['hops'] =>
   inOrder(rows).map((hop) => ({
     source: foundOr404(node(hop.sourceId), 'source'),
     affiliation: node(hop.affiliationId),
@@ -81,15 +81,15 @@ const hopsOf = (rows: readonly CountedHopRow[], node: NodeOf, published: DaySpan
     days: daysBetween(hop.saidEarliest, hop.saidLatest) ?? published,
   }))
 
-type AccountPlace = Pick<AccountView, 'number' | 'claimId'> & { articleId: string | null }
+type AppearancePlace = Pick<AppearanceView, 'number' | 'claimId'> & { articleId: string | null }
 
 function pooled(
-  account: Account,
+  appearance: Appearance,
   rows: readonly CountedHopRow[],
-  named: AccountPlace,
-  told: Omit<Telling, 'accountId'>,
+  named: AppearancePlace,
+  told: Omit<Telling, 'appearanceId'>,
 ) {
-  const { id, side, text, hops, kind, knows } = account
+  const { id, side, text, hops, kind, knows } = appearance
   const { articleId, ...view } = named
   const acts = inOrder(rows).map(({ speechAct }) => speechAct)
   const steps = hops.flatMap(({ source, affiliation, onBehalfOf }, at) => {
@@ -99,7 +99,7 @@ function pooled(
     return speechAct ? [{ source: { id: sourceId, name, kind, role }, ...names, speechAct }] : []
   })
   return {
-    account,
+    appearance,
     view: {
       ...view,
       id,
@@ -110,7 +110,7 @@ function pooled(
       hops: steps,
       question: null,
     },
-    telling: { ...told, accountId: id },
+    telling: { ...told, appearanceId: id },
   }
 }
 
@@ -120,15 +120,15 @@ function ofChain(
   claim: CountedClaimRow,
   node: NodeOf,
   paragraphOf: ParagraphOf,
-): PooledAccount {
+): PooledAppearance {
   const [text, published] = [node(claim.article.sourceId), publishedOf(claim.article)]
   const { id, knows } = chain
   const side = SIDES[chainSide(chain.hops)]
   const hops = hopsOf(chain.hops, node, published)
-  const account = { id, side, hops, text, published, kind: 'chain' as const, knows, hasSpeaker: false }
+  const appearance = { id, side, hops, text, published, kind: 'chain' as const, knows, hasSpeaker: false }
   const { articleId } = claim
   return pooled(
-    account,
+    appearance,
     chain.hops,
     { number, claimId: claim.id, articleId },
     {
@@ -146,12 +146,12 @@ function speaksIn({ reading, source }: CountedEvidenceRow): boolean {
   return reading?.hasSpeaker === true && !(only && names.has(nameKey(only)))
 }
 
-function ofEvidence(item: CountedEvidenceRow, number: number, claimId: string, node: NodeOf): PooledAccount {
+function ofEvidence(item: CountedEvidenceRow, number: number, claimId: string, node: NodeOf): PooledAppearance {
   const rows = item.attribution?.hops ?? []
   const text = node(evidenceVoice(item))
   const article = item.span?.version.article
   const published = publishedOf(article)
-  const account = {
+  const appearance = {
     ...{ id: item.id, side: stanceSide(item.stance), hops: hopsOf(rows, node, published), text, published },
     kind: 'evidence' as const,
     ...{ knows: item.attribution?.knows ?? HowKnown.NOT_ANSWERED, hasSpeaker: speaksIn(item) },
@@ -159,7 +159,7 @@ function ofEvidence(item: CountedEvidenceRow, number: number, claimId: string, n
   const { quote, span } = item
   const own = quote ? [{ in: item.id, start: 0, end: Array.from(quote).length, words: quote }] : []
   return pooled(
-    account,
+    appearance,
     rows,
     { number, claimId, articleId: article?.id ?? null },
     { textId: article?.id ?? item.id, published, passages: span ? [toldAt(span)] : own },
@@ -177,8 +177,12 @@ function isToldAlready({ stance, attribution, span }: CountedEvidenceRow, pool: 
 /** What is asked of the first claim of a pool, whatever is asked of those that say the same. */
 export const checkedIn = ([root]: readonly CountedClaimRow[]): CheckedAspect => root?.checked ?? CheckedAspect.CONTENT
 
-/** Every account of the claims of a pool. `paragraphOf`: for the places of claims with several chains. */
-export function accountsOf(pool: readonly CountedClaimRow[], node: NodeOf, paragraphOf: ParagraphOf): PooledAccount[] {
+/** Every appearance of the claims of a pool. `paragraphOf`: for the places of claims with several chains. */
+export function appearancesOf(
+  pool: readonly CountedClaimRow[],
+  node: NodeOf,
+  paragraphOf: ParagraphOf,
+): PooledAppearance[] {
   const all = pool.flatMap((claim) => [
     ...claim.attributions.map((chain, at) => ofChain(chain, at + 1, claim, node, paragraphOf)),
     ...claim.evidence.flatMap((item, at) =>
@@ -186,9 +190,9 @@ export function accountsOf(pool: readonly CountedClaimRow[], node: NodeOf, parag
     ),
   ])
   const checked = checkedIn(pool)
-  return all.map(({ account, view, telling }) => {
+  return all.map(({ appearance, view, telling }) => {
     // What counts on neither side is asked nothing.
-    const question = account.side === 'neither' ? null : questionOf(asCounted(account, checked))
-    return { account, telling, view: { ...view, question } }
+    const question = appearance.side === 'neither' ? null : questionOf(asCounted(appearance, checked))
+    return { appearance, telling, view: { ...view, question } }
   })
 }
