@@ -49,7 +49,7 @@ describe('the structure of the code (docs/contributing.md, who may import whom)'
     ['lib/review/commands/x.ts', 'await ctx.tx.claimProjection.findMany()', 'not what was counted for lists'],
     ['lib/claims/queries/x.ts', 'await inTransaction(ctx, work)', 'a read opens no transaction'],
     ['lib/claims/queries.ts', 'await ctx.tx.claim.update({ data: { state: "OPEN" } })', 'only review writes'],
-    ['lib/claims/commands/x.ts', 'await ctx.tx.auditEvent.create({ data })', 'only audit/record writes'],
+    ['lib/claims/commands/x.ts', 'await ctx.tx.auditEntry.create({ data })', 'only audit/record writes'],
     ['lib/claims/x.ts', 'const x = process.env.HOME', 'process.env'],
     ['lib/claims/x.ts', "const x = words.normalize('NFKD')", 'normalForm'],
     ['lib/claims/commands/x.ts', 'const now = new Date()', 'the clock is ctx.now'],

@@ -24,7 +24,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder, name), text)
 const seed = async () => (await seedFolder(installation, folder)).map(({ file, outcome }) => `${file} ${outcome}`)
-const auditRows = () => getDb().auditEvent.count({ where: { projectId: desk.project.id } })
+const auditRows = () => getDb().auditEntry.count({ where: { projectId: desk.project.id } })
 
 test('the two texts that come with the project are French, of August 2021, and named after their first sentences', async () => {
   const seeded = await seedFolder(installation, join(import.meta.dirname, 'articles'))

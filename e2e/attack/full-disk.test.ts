@@ -79,7 +79,7 @@ test.skipIf(!disk)(
       expect(wasDiskFull()).toBe(true)
       const kept = async () => [
         await db.comment.count({ where: { claimId: claim.id } }),
-        await db.auditEvent.count({ where: { claimId: claim.id, action: 'comment:add' } }),
+        await db.auditEntry.count({ where: { claimId: claim.id, action: 'comment:add' } }),
       ]
       // Neither the comment nor its line in the history; what has its room elsewhere is written.
       expect(await kept()).toEqual([saved, saved])

@@ -41,7 +41,7 @@ describe('editArticle', () => {
       published: { verbatim: '2021-08', earliest: '2021-08-01', latest: '2021-08-31', precision: 'MONTH' },
       source: { name: 'Un autre titre' },
     })
-    const audit = await db.auditEvent.findUnique({ where: { commandId: input.commandId } })
+    const audit = await db.auditEntry.findUnique({ where: { commandId: input.commandId } })
     expect(audit).toMatchObject({ before: { title: 'À Kaboul, 100 %' }, after: { title: 'Un autre titre' } })
   })
 

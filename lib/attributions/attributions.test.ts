@@ -93,8 +93,8 @@ describe('a chain', () => {
     await expect(saveAttribution(desk.checker.ctx, { ...more, ...once() })).rejects.toEqual(refusal('changedMeanwhile'))
     const kept = await db.hop.findUniqueOrThrow({ where: { id: first.id } })
     expect(kept).toMatchObject({ position: 1, attributionId: chain.id })
-    const event = await db.auditEvent.findUniqueOrThrow({ where: { commandId: more.commandId } })
-    expect(event).toMatchObject({
+    const entry = await db.auditEntry.findUniqueOrThrow({ where: { commandId: more.commandId } })
+    expect(entry).toMatchObject({
       action: 'attribution:save',
       claimId: desk.claim.id,
       before: { version: 1, hops: [{ id: first.id, position: 0, cueSpan: { exact: 'Selon' } }] },

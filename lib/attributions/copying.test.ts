@@ -56,7 +56,7 @@ const target = (claimId: string, hops = 1) => ({
   id: newId(),
   hopIds: Array.from({ length: hops }, () => newId()),
 })
-const count = () => Promise.all([db.attribution.count(), db.hop.count(), db.span.count(), db.auditEvent.count()])
+const count = () => Promise.all([db.attribution.count(), db.hop.count(), db.span.count(), db.auditEntry.count()])
 
 describe('copyAttribution', () => {
   test('gives several claims the chain with words of their own, each under the ids that were sent', async () => {

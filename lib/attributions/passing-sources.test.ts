@@ -55,7 +55,7 @@ const known = (kind: 'PERSON' | 'ORGANISATION' | 'OUTLET', name: string) =>
 const left = (ids: readonly string[]) => db.source.count({ where: { id: { in: [...ids] } } })
 const undo = (id: string, version = 1) => removeAttribution(desk.checker.ctx, { ...once(), id, version })
 const lastEvent = (entityId: string) =>
-  db.auditEvent.findFirstOrThrow({ where: { entityId }, orderBy: { sequence: 'desc' } })
+  db.auditEntry.findFirstOrThrow({ where: { entityId }, orderBy: { sequence: 'desc' } })
 
 /** A chain that brings its sources along, saved. */
 async function taken() {

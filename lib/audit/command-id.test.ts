@@ -63,7 +63,7 @@ describe('a repeated command id', () => {
 
   test('from before the hashes answers as it did', async () => {
     const input = aComment()
-    await db.auditEvent.create({
+    await db.auditEntry.create({
       data: {
         ...{ id: newId(), commandId: input.commandId, projectId: team.project.id, actorId: team.checker.user.id },
         ...{ action: 'comment:add', entity: 'comment', entityId: input.id, result: { id: input.id }, at: TEST_NOW },
@@ -88,6 +88,6 @@ describe('a repeated command id', () => {
 test('the log keeps of what was asked a keyed hash alone', async () => {
   const input = aComment()
   await addComment(team.checker.ctx, input)
-  const row = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
+  const row = await db.auditEntry.findUniqueOrThrow({ where: { commandId: input.commandId } })
   expect(row.inputHash).toMatch(/^[0-9a-f]{8}:[0-9a-f]{64}$/)
 })

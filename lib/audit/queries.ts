@@ -4,7 +4,7 @@ import { type Ctx, projectOf } from '@/lib/context'
 /** What happened to a claim, newest first: one row per command. */
 export async function listActivity(ctx: Ctx, claimId: string, take = 100) {
   authorise('project:read', ctx.actor)
-  const rows = await ctx.db.auditEvent.findMany({
+  const rows = await ctx.db.auditEntry.findMany({
     where: { claimId, projectId: projectOf(ctx) },
     orderBy: { sequence: 'desc' },
     take,

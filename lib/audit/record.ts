@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AUDIT_ACTIONS, type AuditAction, TAKES_TURNS } from '@/lib/audit/events'
+import { AUDIT_ACTIONS, type AuditAction, TAKES_TURNS } from '@/lib/audit/entries'
 import { hashInput, isOtherInput } from '@/lib/audit/input-hash'
 import { actorNow } from '@/lib/auth/queries/actor-now'
 import { type Actor, type Ctx, inTransaction, type TxCtx } from '@/lib/context'
@@ -8,7 +8,7 @@ import { authSecret, authSecrets } from '@/lib/env'
 import { DomainError, type Reason } from '@/lib/errors'
 import { commandId, newId } from '@/lib/ids'
 import { askForRecount } from '@/lib/queue/commands/ask-for-recount'
-import type { AuditEvent, Prisma } from '@/prisma/generated/client'
+import type { AuditEntry, Prisma } from '@/prisma/generated/client'
 
 /** What a command's work gives back: its answer, and what the audit log keeps of it. */
 export type Done<Result> = {
@@ -56,7 +56,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 }
 
 const writeRow = (tx: Tx, action: AuditAction, row: AuditRow) =>
-  tx.auditEvent.create({
+  tx.auditEntry.create({
     data: {
       id: newId(),
       commandId: row.commandId,
@@ -78,7 +78,7 @@ const writeRow = (tx: Tx, action: AuditAction, row: AuditRow) =>
   })
 
 /** Records, within the caller's transaction, what is no command of a client and no project's: signing in and out, failing to. */
-export const recordEvent = (
+export const recordEntry = (
   tx: Tx,
   action: AuditAction,
   event: { entityId: string; actorId: string | null; at: Date; after?: unknown },
@@ -95,7 +95,7 @@ export type CommandInput<Schema extends z.ZodType> = z.input<Schema> & {
 type Prepare<Schema extends z.ZodType, Prepared> = (ctx: Ctx, input: z.output<Schema>) => Promise<Prepared>
 
 /** A repetition is answered to the same actor, who asks the same in the same project: everybody else learns nothing of what was. */
-function answerAgain<Result>(earlier: AuditEvent, action: AuditAction, actor: Actor, asked: unknown): Result {
+function answerAgain<Result>(earlier: AuditEntry, action: AuditAction, actor: Actor, asked: unknown): Result {
   const same = earlier.action === action && earlier.actorId === actor.userId
   if (!same || isOtherInput(earlier.inputHash, authSecrets(), asked))
     throw new DomainError('conflict', [{ key: 'commandIdReused' }])
@@ -124,7 +124,7 @@ export function command<Schema extends z.ZodType, Result extends Prisma.InputJso
       await txCtx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`
       const actor = await actorNow(txCtx.tx, ctx.actor, TAKES_TURNS[action])
       const asked = { action, projectId: AUDIT_ACTIONS[action] === 'project' ? null : actor.projectId, input }
-      const earlier = await txCtx.tx.auditEvent.findUnique({
+      const earlier = await txCtx.tx.auditEntry.findUnique({
         where: { commandId: id },
       })
       if (earlier) return answerAgain<Result>(earlier, action, actor, asked)

@@ -76,7 +76,7 @@ test('what has begun is finished before the membership ends', async () => {
   await waiting(2)
   await release()
   expect([await marking, await ending]).toEqual(['done', 'done'])
-  const written = await db.auditEvent.findMany({
+  const written = await db.auditEntry.findMany({
     where: { OR: [{ actorId: member.user.id }, { entityId: id }] },
     orderBy: { sequence: 'asc' },
   })

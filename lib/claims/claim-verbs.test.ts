@@ -39,7 +39,7 @@ const edited = (id: string, version: number, wording = 'Une autre formulation') 
   checked: 'CONTENT' as const,
   tags: ['kaboul'],
 })
-const rows = () => Promise.all([db.claim.count(), db.span.count(), db.auditEvent.count()])
+const rows = () => Promise.all([db.claim.count(), db.span.count(), db.auditEntry.count()])
 
 describe('marking', () => {
   it('keeps exactly the words, also behind emoji, combining accents and astral letters', async () => {
@@ -72,7 +72,7 @@ describe('marking', () => {
     const input = markInput()
     const answers = await Promise.all([1, 2, 3].map(() => markClaim(desk.checker.ctx, input)))
     expect(new Set(answers.map(({ number }) => number)).size).toBe(1)
-    expect(await db.auditEvent.count({ where: { commandId: input.commandId } })).toBe(1)
+    expect(await db.auditEntry.count({ where: { commandId: input.commandId } })).toBe(1)
     await expect(markClaim(desk.editor.ctx, input)).rejects.toMatchObject({ reasons: [{ key: 'commandIdReused' }] })
   })
 
@@ -169,9 +169,9 @@ describe('changing', () => {
     const claim = await getClaim(desk.checker.ctx, id)
     expect(claim.spans.map((span) => span.exact)).toEqual(['sont en fuite'])
     expect(claim).toMatchObject({ version: 2, revision: 2 })
-    const event = await db.auditEvent.findFirstOrThrow({ where: { claimId: id, action: 'claim:move' } })
-    expect(event.before).toMatchObject({ spans: [{ exact: 'sept terroristes' }] })
-    expect(event.after).toMatchObject({ spans: [{ exact: 'sont en fuite' }] })
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { claimId: id, action: 'claim:move' } })
+    expect(entry.before).toMatchObject({ spans: [{ exact: 'sept terroristes' }] })
+    expect(entry.after).toMatchObject({ spans: [{ exact: 'sont en fuite' }] })
   })
 
   it('refuses who did not make the mark and is not assigned, a viewer, and hides a foreign claim', async () => {

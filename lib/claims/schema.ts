@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { spanPlace } from '@/lib/articles/schema'
 import { optionalText, requiredName, requiredText, seenVersion } from '@/lib/fields'
-import { articleId, auditEventId, claimId, versionId } from '@/lib/ids'
+import { articleId, auditEntryId, claimId, versionId } from '@/lib/ids'
 import { CheckedAspect, ClaimCategory } from '@/prisma/generated/enums'
 
 const spans = z.array(spanPlace).min(1, 'claim.passageMissing').max(20, 'claim.tooManyPassages')
@@ -43,11 +43,11 @@ export const deleteClaimInput = z.object({
 })
 export const restoreDeletedInput = z.object({ id: claimId, version: seenVersion })
 
-/** Without `claimId` and `eventId`: the last step in the whole article. */
+/** Without `claimId` and `entryId`: the last step in the whole article. */
 export const undoClaimInput = z.object({
   articleId,
   claimId: claimId.optional(),
-  eventId: auditEventId.optional(),
+  entryId: auditEntryId.optional(),
 })
 
 /** What is checked unless a person says otherwise: words for statements and warnings, else the content. */

@@ -37,7 +37,7 @@ describe('undo', () => {
     expect(await getClaim(desk.checker.ctx, id)).toMatchObject({ wording: 'A', version: 4, revision: 4 })
     await undo(desk.checker.ctx)
     expect(await getClaim(desk.checker.ctx, id)).toMatchObject({ wording: 'Sept terroristes', version: 5 })
-    const undone = await db.auditEvent.findMany({ where: { claimId: id, action: 'claim:undo' } })
+    const undone = await db.auditEntry.findMany({ where: { claimId: id, action: 'claim:undo' } })
     expect(undone.map((event) => event.undoesId)).not.toContain(null)
   })
 
@@ -81,8 +81,8 @@ describe('undo', () => {
   it('of an earlier step is refused while a later one stands', async () => {
     const { id } = await mark(desk.checker.ctx)
     await edit(desk.checker.ctx, id, 1, 'A')
-    const first = await db.auditEvent.findFirstOrThrow({ where: { claimId: id, action: 'claim:mark' } })
-    const refused = undoLastStep(desk.checker.ctx, { ...once(), articleId: article.article.id, eventId: first.id })
+    const first = await db.auditEntry.findFirstOrThrow({ where: { claimId: id, action: 'claim:mark' } })
+    const refused = undoLastStep(desk.checker.ctx, { ...once(), articleId: article.article.id, entryId: first.id })
     await expect(refused).rejects.toMatchObject({ reasons: [{ key: 'claim.laterStep' }] })
   })
 
@@ -98,8 +98,8 @@ describe('undo', () => {
     const { id } = await mark(desk.checker.ctx)
     await edit(desk.checker.ctx, id, 1, 'A')
     // Named: whoever comes after the first would else undo the step before it.
-    const step = await db.auditEvent.findFirstOrThrow({ where: { claimId: id, action: 'claim:edit' } })
-    const named = () => undoLastStep(desk.checker.ctx, { ...once(), articleId: article.article.id, eventId: step.id })
+    const step = await db.auditEntry.findFirstOrThrow({ where: { claimId: id, action: 'claim:edit' } })
+    const named = () => undoLastStep(desk.checker.ctx, { ...once(), articleId: article.article.id, entryId: step.id })
     const both = await Promise.allSettled([named(), named()])
     expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     expect(await getClaim(desk.checker.ctx, id)).toMatchObject({ wording: 'Sept terroristes', version: 3 })

@@ -24,7 +24,7 @@ describe('saveEvent', () => {
     expect(await saveEvent(desk.checker.ctx, moved)).toMatchObject({ version: 2 })
     await expect(saveEvent(desk.editor.ctx, { ...moved, ...once() })).rejects.toMatchObject({ code: 'conflict' })
     expect(await getEvent(desk.viewer.ctx, input.id)).toMatchObject({ place: 'Kaboul', happened: null, version: 2 })
-    const trace = await db.auditEvent.findMany({ where: { entityId: input.id }, orderBy: { at: 'asc' } })
+    const trace = await db.auditEntry.findMany({ where: { entityId: input.id }, orderBy: { at: 'asc' } })
     expect(trace.map(({ action }) => action)).toEqual(['event:save', 'event:save'])
   })
 

@@ -105,8 +105,8 @@ describe('evidence', () => {
     const change = { ...item, ...once(), version: 1, note: 'Second.' }
     await saveEvidence(desk.editor.ctx, change)
     await expect(saveEvidence(desk.checker.ctx, { ...change, ...once() })).rejects.toEqual(refusal('changedMeanwhile'))
-    const event = await db.auditEvent.findUniqueOrThrow({ where: { commandId: change.commandId } })
-    expect(event).toMatchObject({ before: { note: 'First.', version: 1 }, after: { note: 'Second.', version: 2 } })
+    const entry = await db.auditEntry.findUniqueOrThrow({ where: { commandId: change.commandId } })
+    expect(entry).toMatchObject({ before: { note: 'First.', version: 1 }, after: { note: 'Second.', version: 2 } })
   })
 
   test('is withdrawn but kept, not changed meanwhile, and taken back', async () => {
@@ -116,8 +116,8 @@ describe('evidence', () => {
     const withdrawal = { ...once(), id: item.id, version: 1, reason: 'A wrong reading.' }
     expect(await withdrawEvidence(desk.checker.ctx, withdrawal)).toMatchObject({ version: 2, revision: before + 1 })
     expect((await shown(item.id))?.withdrawnAt).not.toBeNull()
-    const event = await db.auditEvent.findUniqueOrThrow({ where: { commandId: withdrawal.commandId } })
-    expect(event.reason).toBe('A wrong reading.')
+    const entry = await db.auditEntry.findUniqueOrThrow({ where: { commandId: withdrawal.commandId } })
+    expect(entry.reason).toBe('A wrong reading.')
     const change = saveEvidence(desk.checker.ctx, { ...item, ...once(), version: 2 })
     await expect(change).rejects.toEqual(refusal('evidence.withdrawn', 'refused'))
     await restoreEvidence(desk.checker.ctx, { ...once(), id: item.id, version: 2 })

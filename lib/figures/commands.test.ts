@@ -38,7 +38,7 @@ describe('saveFigure', () => {
     const [figure] = await listFigures(desk.viewer.ctx, claim.id)
     expect(figure).toMatchObject({ best: 170, low: null, asOf: input.asOf, reportedOn: null, population: 'NOT_STATED' })
     expect(await revisionOf(claim.id)).toBe(2)
-    const trace = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
+    const trace = await db.auditEntry.findUniqueOrThrow({ where: { commandId: input.commandId } })
     expect(trace).toMatchObject({ action: 'figure:save', entityId: input.id, claimId: claim.id })
   })
 
@@ -178,7 +178,7 @@ describe('removeFigure', () => {
     await expect(removeFigure(desk.editor.ctx, { ...removal, version: 7 })).rejects.toMatchObject({ code: 'conflict' })
     await removeFigure(desk.editor.ctx, { ...removal, ...once() })
     expect(await listFigures(desk.editor.ctx, claim.id)).toEqual([])
-    const trace = await db.auditEvent.findFirst({ where: { entityId: input.id, action: 'figure:remove' } })
+    const trace = await db.auditEntry.findFirst({ where: { entityId: input.id, action: 'figure:remove' } })
     expect(trace?.before).toMatchObject({ best: 170 })
   })
 })

@@ -111,7 +111,7 @@ test('what contradicts is asked once more by the server, with both figures, also
   })
   expect(await db.claimLink.count({ where: { id: link.id } })).toBe(0)
   await linkClaims(desk.editor.ctx, { ...once(), ...link, confirmed: true })
-  const { after } = await db.auditEvent.findFirstOrThrow({ where: { entityId: link.id } })
+  const { after } = await db.auditEntry.findFirstOrThrow({ where: { entityId: link.id } })
   expect(after).toMatchObject({ despite: [{ key: 'claim.linkPeople' }] })
 })
 

@@ -45,8 +45,8 @@ describe('retrying', () => {
     const { running, failed, waiting } = await listProjectJobs(desk.editor.ctx)
     expect([running, failed]).toEqual([[], []])
     expect(waiting).toMatchObject([{ id, tries: 6, reasons: [{ key: 'database.full' }] }])
-    const event = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
-    expect(event).toMatchObject({ action: 'job:retry', entityId: id, after: { tries: 6 }, projectId: desk.project.id })
+    const entry = await db.auditEntry.findUniqueOrThrow({ where: { commandId: input.commandId } })
+    expect(entry).toMatchObject({ action: 'job:retry', entityId: id, after: { tries: 6 }, projectId: desk.project.id })
   })
 
   test('is refused for what has not failed, and says nothing of what is gone or another project’s', async () => {

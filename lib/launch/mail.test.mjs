@@ -289,7 +289,7 @@ describe('a new password', () => {
   test('that somebody asks for themselves goes to their address alone; the admins learn of its use', async () => {
     const person = await withPassword(desk.checker.user)
     await ask(person.email.toUpperCase())
-    const audited = await db.auditEvent.findFirstOrThrow({ where: { action: 'user:askReset', entityId: person.id } })
+    const audited = await db.auditEntry.findFirstOrThrow({ where: { action: 'user:askReset', entityId: person.id } })
     expect(audited).toMatchObject({ actorId: null, projectId: null })
     expect(await listOwnSignIns(desk.checker.ctx)).toMatchObject([{ kind: 'askReset', address: audited.after.address }])
     expect(await sendNext()).toBe('done')

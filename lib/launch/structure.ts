@@ -135,7 +135,7 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
   ) {
     if (/data:\s*\{[^}]*\bstate(Since)?:/.test(text)) broken.push('only review writes a claim’s state')
   }
-  if (!isTest(path) && path !== 'lib/audit/record.ts' && /auditEvent\.(create|update|delete|upsert)/.test(text)) {
+  if (!isTest(path) && path !== 'lib/audit/record.ts' && /auditEntry\.(create|update|delete|upsert)/.test(text)) {
     broken.push('only audit/record writes audit rows')
   }
   if (path !== 'lib/env.ts' && !isTest(path) && !/vitest\.config/.test(path) && /process\.env/.test(text)) {

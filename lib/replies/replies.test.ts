@@ -95,7 +95,7 @@ test('a removed request is gone, stays in the log, and comes back by its id', as
   const gone = { ...once(), id: input.id, claimId: input.claimId, version: 1 }
   await removeReply(desk.editor.ctx, gone)
   expect(await listReplies(desk.viewer.ctx, input.claimId)).toEqual([])
-  const row = await db.auditEvent.findUniqueOrThrow({ where: { commandId: gone.commandId } })
+  const row = await db.auditEntry.findUniqueOrThrow({ where: { commandId: gone.commandId } })
   expect(row.before).toMatchObject({ id: input.id, note: 'par courriel' })
   await saveReply(desk.editor.ctx, { ...input, ...once() })
   expect(await listReplies(desk.viewer.ctx, input.claimId)).toMatchObject([{ id: input.id, outcome: 'WAITING' }])

@@ -178,7 +178,7 @@ const TOLD: Record<string, Record<string, string>> = {
 
 /** Models of which nothing is told, and why. */
 const NO_PART: Record<string, string> = {
-  AuditEvent: 'the log has screens of its own; approvals and drops are told from it',
+  AuditEntry: 'the log has screens of its own; approvals and drops are told from it',
   ClaimHint: 'computed from the wordings',
   VerdictGround: 'leads from what changes to verdicts; the report tells of the verdicts themselves',
   ClaimProjection: 'counted for lists of claims; the report counts for itself',

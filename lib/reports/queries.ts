@@ -51,7 +51,7 @@ async function claimExtras(ctx: Ctx, id: string) {
 
 /** The latest approval and the latest drop of each claim, as the log has them: `action:claim`. */
 async function decisions(ctx: Ctx, id: string) {
-  const rows = await ctx.db.auditEvent.findMany({
+  const rows = await ctx.db.auditEntry.findMany({
     where: { projectId: projectOf(ctx), articleId: id, action: { in: ['claim:approve', 'claim:drop'] } },
     orderBy: { sequence: 'asc' },
     select: { action: true, claimId: true, reason: true, at: true, actor: { select: { name: true } } },

@@ -43,7 +43,7 @@ const part = (id: string, version: number | null = 1) => ({ ...once(), claimId: 
 const article = () => ({ ...once(), id: desk.article.id, version: 1 })
 
 const rows = () =>
-  Promise.all([db.auditEvent.count(), db.claim.findUnique({ where: { id: desk.claim } }), db.comment.count()])
+  Promise.all([db.auditEntry.count(), db.claim.findUnique({ where: { id: desk.claim } }), db.comment.count()])
 
 test('what another project has is no part of a claim: sources, ratings, evidence, passages, versions', async () => {
   const { ctx } = desk.checker

@@ -81,7 +81,7 @@ describe('at once', () => {
       approveClaim(team.admin.ctx, { ...input, ...once() }),
     ])
     expect(outcomes.filter((each) => each === 'ok')).toHaveLength(1)
-    expect(await db.auditEvent.count({ where: { claimId: id, action: 'claim:approve' } })).toBe(1)
+    expect(await db.auditEntry.count({ where: { claimId: id, action: 'claim:approve' } })).toBe(1)
   })
 
   test('approving and withdrawing: one counts, and what stands is whole', async () => {

@@ -126,7 +126,7 @@ describe('assigning', () => {
     const first = await assignClaim(team.editor.ctx, input)
     expect(await assignClaim(team.editor.ctx, input)).toEqual(first)
     expect(await db.assignment.count({ where: { claimId: id } })).toBe(1)
-    expect(await db.auditEvent.count({ where: { commandId: input.commandId } })).toBe(1)
+    expect(await db.auditEntry.count({ where: { commandId: input.commandId } })).toBe(1)
   })
 })
 
@@ -210,7 +210,7 @@ describe('reviewing', () => {
       approvedSingleSourceReason: 'Seule la préfecture le sait',
     })
     const approved = { claimId: id, action: 'claim:approve' }
-    expect((await db.auditEvent.findFirstOrThrow({ where: approved })).after).toMatchObject({
+    expect((await db.auditEntry.findFirstOrThrow({ where: approved })).after).toMatchObject({
       approvedSingleSourceKind: 'SOLE_AUTHORITY',
     })
     await reopenClaim(team.editor.ctx, { ...once(), id, reason: 'À revoir' })

@@ -93,7 +93,7 @@ describe('seeIdentity', () => {
     const { id } = await aSource()
     const input = look(id)
     expect(await seeIdentity(desk.admin.ctx, input)).toEqual({ identity: IDENTITY })
-    const row = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
+    const row = await db.auditEntry.findUniqueOrThrow({ where: { commandId: input.commandId } })
     expect(row).toMatchObject({ action: 'source:seeIdentity', entityId: id, actorId: desk.admin.user.id })
     expect(row).toMatchObject({ before: null, after: null, result: { lookId: input.lookId } })
     const looks = (await findConfidential(desk.viewer.ctx, id))?.looks
@@ -110,19 +110,19 @@ describe('seeIdentity', () => {
       reasons: [{ key: 'source.lookRepeated' }],
     })
     await expect(seeIdentity(desk.admin.ctx, input)).rejects.toMatchObject({ reasons: [{ key: 'commandIdReused' }] })
-    expect(await db.auditEvent.count({ where: { commandId: input.commandId } })).toBe(1)
+    expect(await db.auditEntry.count({ where: { commandId: input.commandId } })).toBe(1)
   })
 
   test('checkers are refused, other desks find nothing, and neither leaves a row', async () => {
     const { id } = await aSource()
-    const before = await db.auditEvent.count()
+    const before = await db.auditEntry.count()
     await expect(seeIdentity(desk.checker.ctx, look(id))).rejects.toMatchObject({
       code: 'forbidden',
       reasons: [{ key: 'permission.editor' }],
     })
     await expect(seeIdentity(other.editor.ctx, look(id))).rejects.toMatchObject({ code: 'not-found' })
     expect(await findConfidential(other.editor.ctx, id)).toBeNull()
-    expect(await db.auditEvent.count()).toBe(before)
+    expect(await db.auditEntry.count()).toBe(before)
   })
 
   test('without an identity there is nothing to see', async () => {

@@ -154,7 +154,7 @@ describe('a rotation', () => {
       closed: 0,
       unnamed: 0,
     })
-    const rows = await db.auditEvent.findMany({
+    const rows = await db.auditEntry.findMany({
       where: { action: { startsWith: 'key:' } },
       orderBy: { sequence: 'asc' },
     })

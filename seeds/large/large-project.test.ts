@@ -32,7 +32,7 @@ describe('a made project', () => {
       db.claimHint.count(ofProject),
       db.verdict.count(ofProject),
       db.verdictGround.count(ofProject),
-      db.auditEvent.count(ofProject),
+      db.auditEntry.count(ofProject),
       db.passage.count(ofProject),
     ])
     return { states, articles, hops, figures, evidence, hints, verdicts, grounds, audit, passages }

@@ -204,7 +204,7 @@ export async function aDeskOfThings() {
   const link = await db.claimLink.findFirstOrThrow({ where: { projectId: desk.project.id } })
   const memberships = await db.membership.findMany({ where: { projectId: desk.project.id } })
   const entries = { where: { projectId: desk.project.id }, orderBy: { sequence: 'desc' } } as const
-  const { sequence } = await db.auditEvent.findFirstOrThrow(entries)
+  const { sequence } = await db.auditEntry.findFirstOrThrow(entries)
   const membershipOf = (id: string) => memberships.find(({ userId }) => userId === id)?.id ?? ''
   const things = {
     ...{ project: desk.project.id, history: String(sequence), job },

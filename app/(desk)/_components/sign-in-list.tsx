@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { SignInEvent } from '@/lib/auth/queries/sign-ins'
+import type { SignInEntry } from '@/lib/auth/queries/sign-ins'
 import { DateText } from '../../_ui/date-text'
 import { Pill } from '../../_ui/pill'
 import classes from './sign-in-list.module.css'
@@ -10,7 +10,7 @@ import { useDeviceName } from './use-device-name'
 const TONE = { succeed: 'mute', fail: 'warning', failUnknown: 'warning', lock: 'false', askReset: 'warning' } as const
 
 /** What happened at the door of accounts, so that a stranger's tries are seen. */
-export function SignInList({ signIns }: { signIns: readonly SignInEvent[] }) {
+export function SignInList({ signIns }: { signIns: readonly SignInEntry[] }) {
   const t = useTranslations('account')
   const nameOf = useDeviceName()
   return (

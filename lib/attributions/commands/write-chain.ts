@@ -111,7 +111,7 @@ async function writeAnswer(ctx: TxCtx, { id, knows, knowsReason, knowsWords }: C
 
 /** A chain that comes back after a removal goes on counting: no version ever means two contents. */
 async function firstVersion(ctx: TxCtx, id: string): Promise<number> {
-  const earlier = await ctx.tx.auditEvent.count({ where: { entityId: id, projectId: projectOf(ctx) } })
+  const earlier = await ctx.tx.auditEntry.count({ where: { entityId: id, projectId: projectOf(ctx) } })
   return earlier + 1
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { parseInput, recordEvent } from '@/lib/audit/record'
+import { parseInput, recordEntry } from '@/lib/audit/record'
 import { mailLink } from '@/lib/auth/commands/mail-link'
 import { insertLink, lockPerson } from '@/lib/auth/commands/one-time-link'
 import { countResetAsking } from '@/lib/auth/commands/reset-limit'
@@ -44,6 +44,6 @@ export async function sendAskedReset(
     const link = await insertLink(txCtx, asked)
     await mailLink(txCtx, link.id, language)
     const after = { address, linkId: link.id, expiresAt: link.expiresAt }
-    await recordEvent(txCtx.tx, 'user:askReset', { entityId: person.id, actorId: null, at: ctx.now, after })
+    await recordEntry(txCtx.tx, 'user:askReset', { entityId: person.id, actorId: null, at: ctx.now, after })
   })
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { recordEvent } from '@/lib/audit/record'
+import { recordEntry } from '@/lib/audit/record'
 import { endSessionByToken } from '@/lib/auth/commands/end-session'
 import { removeOldSessions } from '@/lib/auth/commands/remove-old-sessions'
 import { hashOfToken } from '@/lib/auth/queries/find-link'
@@ -43,7 +43,7 @@ export async function beginSession(ctx: Ctx, { userId, epoch }: Beginning, from:
         userAgent,
       },
     })
-    await recordEvent(tx, 'signIn:succeed', {
+    await recordEntry(tx, 'signIn:succeed', {
       entityId: userId,
       actorId: userId,
       at: ctx.now,

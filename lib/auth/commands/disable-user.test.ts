@@ -48,7 +48,7 @@ test('who is disabled is out at once, by every door, until enabled again', async
   expect(await findSession(checker.ctx, token)).toBeNull()
   expect(await isDead()).toBe(true)
   expect(await findSession(checker.ctx, (await begin()).token)).not.toBeNull()
-  const rows = await db.auditEvent.findMany({ where: { entityId: checker.id }, orderBy: { sequence: 'asc' } })
+  const rows = await db.auditEntry.findMany({ where: { entityId: checker.id }, orderBy: { sequence: 'asc' } })
   expect(rows.map(({ action, projectId, reason }) => [action, projectId, reason])).toEqual([
     ['signIn:succeed', null, null],
     ['user:issueResetLink', null, 'Oublié'],

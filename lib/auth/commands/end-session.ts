@@ -1,4 +1,4 @@
-import { command, recordEvent } from '@/lib/audit/record'
+import { command, recordEntry } from '@/lib/audit/record'
 import { endSessionsOf } from '@/lib/auth/commands/end-sessions'
 import { hashOfToken } from '@/lib/auth/queries/find-link'
 import { endOtherSessionsInput, endSessionInput } from '@/lib/auth/schema'
@@ -16,7 +16,7 @@ export function endSessionByToken(ctx: Ctx, token: string, reason: keyof typeof 
       data: { endedAt: ctx.now, endReason: reason },
     })
     if (!ended) return
-    await recordEvent(tx, AS_EVENT[reason], { entityId: ended.id, actorId: ended.userId, at: ctx.now })
+    await recordEntry(tx, AS_EVENT[reason], { entityId: ended.id, actorId: ended.userId, at: ctx.now })
   })
 }
 

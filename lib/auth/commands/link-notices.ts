@@ -3,7 +3,7 @@ import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { readLinkNoticesInput } from '@/lib/auth/schema'
 import { personOf, type TxCtx } from '@/lib/context'
 import { newId } from '@/lib/ids'
-import type { LinkEvent, OneTimeLink } from '@/prisma/generated/client'
+import type { LinkStep, OneTimeLink } from '@/prisma/generated/client'
 
 /** The projects that answer for the link: its own; for one of the installation all those of the person. */
 async function projectsOf(ctx: TxCtx, link: OneTimeLink & { userId: string }) {
@@ -30,7 +30,7 @@ async function witnesses(ctx: TxCtx, projectIds: string[]) {
  * concerned; of an invitation that was taken up also their editors and the owners of the installation. Nobody is told that they made a
  * link themselves.
  */
-export async function tellOfLink(ctx: TxCtx, event: LinkEvent, link: OneTimeLink) {
+export async function tellOfLink(ctx: TxCtx, step: LinkStep, link: OneTimeLink) {
   const { userId } = link
   if (!userId) return
   const projectIds = await projectsOf(ctx, { ...link, userId })
@@ -38,16 +38,16 @@ export async function tellOfLink(ctx: TxCtx, event: LinkEvent, link: OneTimeLink
     where: { projectId: { in: projectIds }, role: 'ADMIN', ...IN_FORCE },
     select: { userId: true },
   })
-  const maker = event === 'USED' && link.createdById ? [link.createdById] : []
-  const others = event === 'USED' && link.kind !== 'PASSWORD_RESET' ? await witnesses(ctx, projectIds) : []
+  const maker = step === 'USED' && link.createdById ? [link.createdById] : []
+  const others = step === 'USED' && link.kind !== 'PASSWORD_RESET' ? await witnesses(ctx, projectIds) : []
   const recipients = new Set([userId, ...maker, ...admins.map((admin) => admin.userId), ...others])
-  if (event === 'MADE' && link.createdById) recipients.delete(link.createdById)
+  if (step === 'MADE' && link.createdById) recipients.delete(link.createdById)
   await ctx.tx.linkNotice.createMany({
     data: [...recipients].map((recipient) => ({
       id: newId(),
       linkId: link.id,
       userId: recipient,
-      event,
+      step,
       createdAt: ctx.now,
     })),
   })

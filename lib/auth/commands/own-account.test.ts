@@ -48,7 +48,7 @@ test('a new password wants the old one, ends the other sessions and is never in 
     epoch: 1,
   })
   await expect(signIn({ ...ctx, now: TEST_NOW }, { email, password: next }, null)).resolves.toMatchObject({ epoch: 1 })
-  const audit = JSON.stringify(await db.auditEvent.findMany({ where: { entityId: id } }), (_, value) =>
+  const audit = JSON.stringify(await db.auditEntry.findMany({ where: { entityId: id } }), (_, value) =>
     typeof value === 'bigint' ? Number(value) : value,
   )
   expect(audit).toContain('user:changePassword')

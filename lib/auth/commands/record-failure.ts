@@ -1,4 +1,4 @@
-import { recordEvent } from '@/lib/audit/record'
+import { recordEntry } from '@/lib/audit/record'
 import { type Ctx, inTransaction, type TxCtx } from '@/lib/context'
 import { newId } from '@/lib/ids'
 
@@ -21,14 +21,14 @@ export async function recordFailure(ctx: Ctx, userId: string | null, address: st
       RETURNING "id", "count"`
     if (!row || !isRound(row.count)) return
     const event = { actorId: null, at: ctx.now, after: { address, count: row.count } }
-    if (userId) await recordEvent(tx, 'signIn:fail', { ...event, entityId: userId })
-    else await recordEvent(tx, 'signIn:failUnknown', { ...event, entityId: row.id })
+    if (userId) await recordEntry(tx, 'signIn:fail', { ...event, entityId: userId })
+    else await recordEntry(tx, 'signIn:failUnknown', { ...event, entityId: row.id })
   })
 }
 
 /** Records that a door to this account has closed for a while, and by which count. */
 export async function recordLock(ctx: Ctx, userId: string, address: string | null, limit: string): Promise<void> {
   await inTransaction(ctx, ({ tx }) =>
-    recordEvent(tx, 'signIn:lock', { entityId: userId, actorId: null, at: ctx.now, after: { address, limit } }),
+    recordEntry(tx, 'signIn:lock', { entityId: userId, actorId: null, at: ctx.now, after: { address, limit } }),
   )
 }

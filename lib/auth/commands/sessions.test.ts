@@ -113,7 +113,7 @@ test('the list shows one’s own sessions in words, this one first; one and all 
   expect(await isIn(ctx, second.token)).toBe(false)
   expect(await endOtherSessions(ctx, { commandId: newId() })).toEqual({ ended: 1 })
   expect((await listOwnSessions(ctx)).map((session) => session.id)).toEqual([id])
-  const rows = await db.auditEvent.findMany({ where: { actorId: userId }, orderBy: { sequence: 'asc' } })
+  const rows = await db.auditEntry.findMany({ where: { actorId: userId }, orderBy: { sequence: 'asc' } })
   expect(rows.map(({ action, projectId }) => [action, projectId])).toEqual([
     ['signIn:succeed', null],
     ['signIn:succeed', null],

@@ -143,7 +143,7 @@ test('one address that sends very many at once is told to come back, others are 
 test('an hour of guessing leaves a handful of rows, which say how much it was', async () => {
   for (let i = 0; i < 30; i++) await recordFailure(nobody, userId, `10.2.0.${i}`)
   for (let i = 0; i < 12; i++) await recordFailure(nobody, null, `10.3.0.${i}`)
-  const rows = await db.auditEvent.findMany({
+  const rows = await db.auditEntry.findMany({
     where: { action: { in: ['signIn:fail', 'signIn:failUnknown'] }, at: TEST_NOW },
     orderBy: { sequence: 'asc' },
   })
@@ -158,7 +158,7 @@ test('an hour of guessing leaves a handful of rows, which say how much it was', 
   ])
   await counted('pair', `${nameOfEmail(email)}:10.4.0.1`)
   for (const _ of [1, 2]) await attempt({ from: '10.4.0.1' })
-  expect(await db.auditEvent.count({ where: { entityId: userId, action: 'signIn:lock' } })).toBe(1)
+  expect(await db.auditEntry.count({ where: { entityId: userId, action: 'signIn:lock' } })).toBe(1)
 })
 
 test('a lock ends by itself', async () => {

@@ -46,7 +46,7 @@ describe('signIn', () => {
     const kept = JSON.stringify([
       await db.rateLimiterFlexible.findMany(),
       await db.signInFailures.findMany(),
-      await db.auditEvent.findMany({ where: { action: { startsWith: 'signIn' } }, select: { after: true } }),
+      await db.auditEntry.findMany({ where: { action: { startsWith: 'signIn' } }, select: { after: true } }),
     ])
     expect(kept).not.toContain('secret-words')
     expect(kept).not.toContain(email)

@@ -1,4 +1,4 @@
-import type { Turn } from '@/lib/audit/events'
+import type { Turn } from '@/lib/audit/entries'
 import type { Actor } from '@/lib/context'
 import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'

@@ -11,7 +11,7 @@ export async function listLinkNotices(ctx: Ctx, take = 20) {
     take,
     select: {
       id: true,
-      event: true,
+      step: true,
       createdAt: true,
       link: {
         select: {

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type DeviceName, deviceNameOf } from '@/lib/auth/device-name'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, personOf } from '@/lib/context'
-import type { AuditEvent } from '@/prisma/generated/client'
+import type { AuditEntry } from '@/prisma/generated/client'
 
-type SignInRow = Pick<AuditEvent, 'id' | 'action' | 'after' | 'at' | 'entityId'>
+type SignInRow = Pick<AuditEntry, 'id' | 'action' | 'after' | 'at' | 'entityId'>
 
 const KIND = {
   'signIn:succeed': 'succeed',
@@ -21,7 +21,7 @@ const told = z.object({
 })
 
 /** What happened at the door of an account. */
-export type SignInEvent = {
+export type SignInEntry = {
   id: string
   at: Date
   /** The person's name, in a list of several people. */
@@ -35,7 +35,7 @@ export type SignInEvent = {
 
 const isSignIn = (action: string): action is keyof typeof KIND => Object.hasOwn(KIND, action)
 
-function eventOf({ id, action, after, at, entityId }: SignInRow, names: ReadonlyMap<string, string>): SignInEvent[] {
+function entryOf({ id, action, after, at, entityId }: SignInRow, names: ReadonlyMap<string, string>): SignInEntry[] {
   if (!isSignIn(action)) return []
   const { address, userAgent, count } = told.safeParse(after).data ?? {}
   const device = deviceNameOf(userAgent ?? null)
@@ -44,7 +44,7 @@ function eventOf({ id, action, after, at, entityId }: SignInRow, names: Readonly
 }
 
 const findRows = ({ db }: Ctx, where: { entityId?: string }, take: number): Promise<SignInRow[]> =>
-  db.auditEvent.findMany({
+  db.auditEntry.findMany({
     where: { action: { in: Object.keys(KIND) }, ...where },
     orderBy: { sequence: 'desc' },
     take,
@@ -52,17 +52,17 @@ const findRows = ({ db }: Ctx, where: { entityId?: string }, take: number): Prom
   })
 
 /** The last sign-ins to one's own account, the failed ones, and when a new password was asked for; newest first. */
-export async function listOwnSignIns(ctx: Ctx, take = 10): Promise<SignInEvent[]> {
+export async function listOwnSignIns(ctx: Ctx, take = 10): Promise<SignInEntry[]> {
   const rows = await findRows(ctx, { entityId: personOf(ctx) }, take)
-  return rows.flatMap((row) => eventOf(row, new Map()))
+  return rows.flatMap((row) => entryOf(row, new Map()))
 }
 
 /** The same of all accounts of the installation, with the names of the people. */
-export async function listSignIns(ctx: Ctx, take = 50): Promise<SignInEvent[]> {
+export async function listSignIns(ctx: Ctx, take = 50): Promise<SignInEntry[]> {
   authorise('installation:read', ctx.actor)
   const rows = await findRows(ctx, {}, take)
   const ids = [...new Set(rows.map(({ entityId }) => entityId))]
   const people = await ctx.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  return rows.flatMap((row) => eventOf(row, names))
+  return rows.flatMap((row) => entryOf(row, names))
 }

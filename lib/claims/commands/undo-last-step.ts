@@ -7,15 +7,15 @@ import { loadedState, writeClaim } from '@/lib/claims/commands/write-claim'
 import { undoClaimInput } from '@/lib/claims/schema'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, refuseIf } from '@/lib/errors'
-import type { AuditEvent } from '@/prisma/generated/client'
+import type { AuditEntry } from '@/prisma/generated/client'
 
 const UNDOABLE = ['claim:mark', 'claim:edit', 'claim:move', 'claim:delete', 'claim:restoreDeleted']
 
 /** What was done to the claim after the step and still stands: undone steps and the undoing of them cancel out. */
-async function refuseIfChangedSince(ctx: TxCtx, step: AuditEvent) {
+async function refuseIfChangedSince(ctx: TxCtx, step: AuditEntry) {
   // A mark is not taken away beneath work of others that no version tells of: an assignment, evidence, a comment.
   const others = { actorId: { not: step.actorId }, action: { not: 'claim:undo' } }
-  const later = await ctx.tx.auditEvent.findFirst({
+  const later = await ctx.tx.auditEntry.findFirst({
     where: {
       projectId: step.projectId,
       claimId: step.claimId,
@@ -37,7 +37,7 @@ async function refuseIfChangedSince(ctx: TxCtx, step: AuditEvent) {
  */
 export const undoLastStep = command('claim:undo', undoClaimInput, async (ctx, input) => {
   authorise('claim:undo', ctx.actor)
-  const step = await ctx.tx.auditEvent.findFirst({
+  const step = await ctx.tx.auditEntry.findFirst({
     where: {
       projectId: projectOf(ctx),
       articleId: input.articleId,
@@ -45,7 +45,7 @@ export const undoLastStep = command('claim:undo', undoClaimInput, async (ctx, in
       action: { in: UNDOABLE },
       undone: null,
       ...(input.claimId ? { claimId: input.claimId } : {}),
-      ...(input.eventId ? { id: input.eventId } : {}),
+      ...(input.entryId ? { id: input.entryId } : {}),
     },
     orderBy: { sequence: 'desc' },
   })

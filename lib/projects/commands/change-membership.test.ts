@@ -26,7 +26,7 @@ describe('setRole', () => {
     const first = await setRole(admin.ctx, input)
     expect(await setRole(admin.ctx, input)).toEqual(first)
     expect(first.version).toBe(2)
-    const event = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
+    const event = await db.auditEntry.findUniqueOrThrow({ where: { commandId: input.commandId } })
     expect(event).toMatchObject({ before: { role: 'CHECKER' }, after: { role: 'EDITOR' } })
   })
 

@@ -39,7 +39,7 @@ describe('an invitation', () => {
     expect(await signIn(nobody, { email: input.email, password }, null)).toEqual(session)
     const memberships = await db.membership.findMany({ where: { userId: session.userId } })
     expect(memberships).toMatchObject([{ id: input.id, projectId: project.id, role: 'CHECKER' }])
-    const events = await db.auditEvent.findMany({ where: { entityId: session.userId }, orderBy: { sequence: 'asc' } })
+    const events = await db.auditEntry.findMany({ where: { entityId: session.userId }, orderBy: { sequence: 'asc' } })
     expect(events.map(({ action, actorId }) => [action, actorId === session.userId])).toEqual([
       ['user:invite', false],
       ['user:acceptInvitation', true],
@@ -104,7 +104,7 @@ describe('an invitation', () => {
     const first = await inviteMember(admin.ctx, input)
     expect(await inviteMember(admin.ctx, input)).toEqual(first)
     expect(await db.membership.count({ where: { userId: first.userId } })).toBe(1)
-    const event = await db.auditEvent.findUniqueOrThrow({ where: { commandId: input.commandId } })
+    const event = await db.auditEntry.findUniqueOrThrow({ where: { commandId: input.commandId } })
     expect(JSON.stringify([event.result, event.after])).not.toContain(first.link.token)
   })
 
@@ -146,7 +146,7 @@ describe('an invitation', () => {
       projectId: one.project.id,
     })
     expect(await isMember()).toBe(true)
-    const event = await db.auditEvent.findFirstOrThrow({ where: { action: 'user:joinProject' } })
+    const event = await db.auditEntry.findFirstOrThrow({ where: { action: 'user:joinProject' } })
     expect(event).toMatchObject({ projectId: one.project.id, actorId: other.checker.user.id })
     expect(await db.membership.findUniqueOrThrow({ where: { id } })).toMatchObject({ role: 'CHECKER', version: 2 })
   })
@@ -214,7 +214,7 @@ describe('a reset link', () => {
     const asked = input()
     const { token } = await issueResetLink(inAProject, asked)
     await resetPassword(nobody, { ...once(), token, password })
-    const events = await db.auditEvent.findMany({ where: { entityId: checker.user.id }, orderBy: { sequence: 'asc' } })
+    const events = await db.auditEntry.findMany({ where: { entityId: checker.user.id }, orderBy: { sequence: 'asc' } })
     expect(events).toMatchObject([
       { action: 'user:issueResetLink', projectId: null, actorId: owner.actor.userId, reason: asked.reason },
       { action: 'user:resetPassword', projectId: null, actorId: checker.user.id, reason: asked.reason },

@@ -124,7 +124,7 @@ describe('at the same moment', () => {
     const demote = setRole(second.ctx, { ...(await seen(maker.id)), role: 'EDITOR' })
     const [used, demoted] = await Promise.all([outcome(accept(link.token)), outcome(demote)])
     if ('error' in demoted) throw demoted.error
-    const events = await db.auditEvent.findMany({
+    const events = await db.auditEntry.findMany({
       where: { action: { in: ['user:acceptInvitation', 'membership:setRole'] }, entityId: { in: [userId, maker.id] } },
       orderBy: { sequence: 'asc' },
     })

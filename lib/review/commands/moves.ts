@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AuditAction } from '@/lib/audit/events'
+import type { AuditAction } from '@/lib/audit/entries'
 import { command } from '@/lib/audit/record'
 import { loadClaim } from '@/lib/claims/commands/claim-access'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'

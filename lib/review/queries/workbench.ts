@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { getArticleTitle } from '@/lib/articles/queries'
-import type { AuditAction } from '@/lib/audit/events'
+import type { AuditAction } from '@/lib/audit/entries'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type ListedClaim, listClaimsOfArticle } from '@/lib/claims/queries'
@@ -26,7 +26,7 @@ export type WorkbenchClaims = { since: string; claims: WorkbenchClaim[] }
 // Read before the claims: what is written meanwhile is asked for again.
 async function lastEntry(ctx: Ctx): Promise<string> {
   const where = { projectId: projectOf(ctx) }
-  const last = await ctx.db.auditEvent.findFirst({ where, orderBy: { sequence: 'desc' }, select: { sequence: true } })
+  const last = await ctx.db.auditEntry.findFirst({ where, orderBy: { sequence: 'desc' }, select: { sequence: true } })
   return String(last?.sequence ?? 0)
 }
 

@@ -10,7 +10,7 @@ const MOST_LOGGED = 50
 
 /** Who looked at an identity, who stored and replaced it, the newest first. */
 async function listLooks(ctx: Ctx, entityId: string) {
-  const rows = await ctx.db.auditEvent.findMany({
+  const rows = await ctx.db.auditEntry.findMany({
     where: { entityId, projectId: projectOf(ctx), action: { in: [...LOGGED] } },
     orderBy: { sequence: 'desc' },
     take: MOST_LOGGED,

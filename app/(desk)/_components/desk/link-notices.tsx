@@ -35,7 +35,7 @@ export function LinkNotices({ notices }: { notices: LinkNoticeView[] }) {
             const values = { whose: whose(notice), kind, person, maker, project, reason: reason ?? '' }
             return (
               <li key={notice.id} className={classes.notice} data-unread>
-                <span className={classes.what}>{t(`event.${notice.event}`, values)}</span>
+                <span className={classes.what}>{t(`step.${notice.step}`, values)}</span>
                 {reason && <span>{t('reason', { reason })}</span>}
                 <span>{t('doubt', { whose: notice.isOwn ? 'own' : 'other' })}</span>
                 <span className={classes.when}>

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { isAuditAction } from '@/lib/audit/events'
+import { isAuditAction } from '@/lib/audit/entries'
 import { type ActivityEntry, listActivity } from '@/lib/audit/queries'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { listComments } from '@/lib/comments/queries'
