@@ -66,7 +66,7 @@ export async function aCrowdedArticle({ project, editor, checker, ratings }: See
     const { revision: judged } = await db.claim.findUniqueOrThrow({ where: { id } })
     await db.verdict.create({
       data: {
-        ...{ id: newId(), projectId, claimId: id, authorId: checker.user.id, restsOn: [], claimRevision: judged },
+        ...{ id: newId(), projectId, claimId: id, authorId: checker.user.id, groundStates: [], claimRevision: judged },
         ...{ ratingId: ratings[0]?.id ?? '', rationale: 'Vu.', asOf: day, createdAt: day },
       },
     })

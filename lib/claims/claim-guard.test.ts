@@ -24,7 +24,7 @@ async function judged(revision = 1) {
       rationale: 'Rien ne permet de trancher.',
       asOf: new Date('2021-08-27'),
       claimRevision: revision,
-      restsOn: [],
+      groundStates: [],
       createdAt: new Date(),
     },
   })

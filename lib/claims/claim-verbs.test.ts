@@ -233,7 +233,7 @@ describe('deleting', () => {
         rationale: 'Le texte le dit.',
         asOf: new Date('2021-08-27'),
         claimRevision: 1,
-        restsOn: [],
+        groundStates: [],
         createdAt: new Date(),
       },
     })

@@ -33,7 +33,7 @@ async function judged() {
   const { revision } = await db.claim.findUniqueOrThrow({ where: { id: claim.id } })
   await db.verdict.create({
     data: {
-      ...{ id: newId(), projectId: desk.project.id, claimId: claim.id, claimRevision: revision, restsOn: [] },
+      ...{ id: newId(), projectId: desk.project.id, claimId: claim.id, claimRevision: revision, groundStates: [] },
       ...{ ratingId: desk.ratings[4]?.id ?? '', rationale: 'Recoupé', asOf: TEST_NOW, createdAt: TEST_NOW },
       authorId: desk.checker.user.id,
     },

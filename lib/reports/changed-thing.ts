@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Change } from '@/lib/verdicts/attention'
-import { idAndName, type RestingKind } from '@/lib/verdicts/schema'
+import { type GroundKind, idAndName } from '@/lib/verdicts/schema'
 
 const nameOf = (value: unknown): string | null => idAndName.safeParse(value).data?.name ?? null
 const wordsOf = (value: unknown): string | null => z.string().safeParse(value).data ?? null
@@ -8,7 +8,7 @@ const hops = z.array(z.object({ source: idAndName }))
 const originOf = (value: unknown): string | null => hops.safeParse(value).data?.at(-1)?.source.name ?? null
 
 // What each is called by a person: its own words, else whom it is of.
-const CALLED: Record<RestingKind, (state: Record<string, unknown>) => string | null> = {
+const CALLED: Record<GroundKind, (state: Record<string, unknown>) => string | null> = {
   claim: ({ wording }) => wordsOf(wording),
   figure: ({ verbatim }) => wordsOf(verbatim),
   warning: ({ issuer }) => nameOf(issuer),

@@ -124,7 +124,7 @@ const TOLD: Record<string, Record<string, string>> = {
       ratingId: `${VERDICT}.rating`,
     },
     ...same(VERDICT, ['rationale', 'method', 'asOf', 'claimRevision']),
-    ...{ restsOn: `${VERDICT}.needsAttention[]`, createdAt: `${VERDICT}.recordedAt` },
+    ...{ groundStates: `${VERDICT}.needsAttention[]`, createdAt: `${VERDICT}.recordedAt` },
   },
   VerdictEvidence: { verdictId: OF, evidenceId: `${VERDICT}.reliesOn[]` },
   Rating: {

@@ -3,7 +3,7 @@ import { STATED_HOW } from '@/lib/figures/figure-chains'
 import { STANDINGS } from '@/lib/independence/placed'
 import { reportOrigin, reportOrigins } from '@/lib/reports/report-origins'
 import { CHANGES } from '@/lib/verdicts/attention'
-import { RESTING_KINDS } from '@/lib/verdicts/schema'
+import { GROUND_KINDS } from '@/lib/verdicts/schema'
 import {
   Certainty,
   CheckedAspect,
@@ -195,7 +195,7 @@ const evidence = z.object({
 
 /** What has changed; the fields by name alone, as what they hold may be for the desk only. */
 const attention = z.object({
-  kind: z.enum(RESTING_KINDS),
+  kind: z.enum(GROUND_KINDS),
   what: z.enum(CHANGES),
   /** Null of a confidential source. */
   id: z.uuid().nullable(),

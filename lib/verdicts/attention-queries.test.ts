@@ -19,7 +19,7 @@ import { mergeSources } from '@/lib/sources/commands/merge-sources'
 import { undoMerge } from '@/lib/sources/commands/undo-merge'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
-import { restsOn } from '@/lib/verdicts/schema'
+import { grounds } from '@/lib/verdicts/schema'
 import { saveWarning } from '@/lib/warnings/commands'
 import { aClaim, anArticle, aProject, assignedTo, once, reviseWith, walkTo } from '@/seeds/builders'
 
@@ -110,7 +110,7 @@ it('rests on things that each have their row, in the version that they had', asy
     where: { id: it1.verdictId },
     include: { grounds: { select: { kind: true, entityId: true, version: true } } },
   })
-  const kept = restsOn.parse(verdict.restsOn).map(({ kind, id, version }) => ({ kind, entityId: id, version }))
+  const kept = grounds.parse(verdict.groundStates).map(({ kind, id, version }) => ({ kind, entityId: id, version }))
   expect(kept.length).toBeGreaterThan(6)
   const inOrder = (all: typeof kept | typeof verdict.grounds) => all.map((each) => JSON.stringify(each)).sort()
   expect(inOrder(verdict.grounds)).toEqual(inOrder(kept))
@@ -259,7 +259,7 @@ describe('the lists', () => {
       { kind: 'evidence', id: it1.item, version: 1 },
     ]
     const given = await db.verdict.findUniqueOrThrow({ where: { id: it1.verdictId } })
-    await db.verdict.create({ data: { ...given, id: newId(), restsOn: bare } })
+    await db.verdict.create({ data: { ...given, id: newId(), groundStates: bare } })
     await judgeSource(editor, {
       ...once(),
       id: newId(),

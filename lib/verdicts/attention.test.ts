@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '@/lib/ids'
 import { attentionOf, changesSince, countChanges } from '@/lib/verdicts/attention'
 import { groundsText } from '@/lib/verdicts/grounds'
-import type { RestingEntry, RestingKind, RestingState, RestsOn } from '@/lib/verdicts/schema'
+import type { Ground, GroundKind, GroundState, Grounds } from '@/lib/verdicts/schema'
 
 const ids = { claim: newId(), figure: newId(), chain: newId(), item: newId(), link: newId(), reply: newId() }
 const [mallick, wion, article, warning, newer] = [newId(), newId(), newId(), newId(), newId()]
-const entry = (kind: RestingKind, id: string, state: RestingState, version = 1): RestingEntry => ({
+const entry = (kind: GroundKind, id: string, state: GroundState, version = 1): Ground => ({
   ...{ kind, id, version, state },
 })
 const group = (standing: string, ...accounts: string[]) => ({
@@ -16,7 +16,7 @@ const group = (standing: string, ...accounts: string[]) => ({
 })
 const hop = (source: { id: string; name: string }, speechAct = 'SAID') => ({ source, speechAct, affiliation: null })
 
-const WHOLE: RestsOn = [
+const WHOLE: Grounds = [
   entry('claim', ids.claim, { wording: '170 morts', passages: ['passé à 170'] }),
   entry('figure', ids.figure, { verbatim: '170', best: 170, supersededBy: [] }),
   entry('warning', warning, { audience: 'citoyens américains' }),
@@ -30,17 +30,17 @@ const WHOLE: RestsOn = [
   entry('reply', ids.reply, { outcome: 'WAITING' }),
 ]
 /** The whole with one entry's state changed in these fields. */
-const having = (kind: RestingKind, id: string, changed: RestingState): RestsOn =>
+const having = (kind: GroundKind, id: string, changed: GroundState): Grounds =>
   WHOLE.map((each) => (each.kind === kind && each.id === id ? { ...each, state: { ...each.state, ...changed } } : each))
 const without = (id: string) => WHOLE.filter((each) => each.id !== id)
-const said = (then: RestsOn, now: RestsOn) =>
+const said = (then: Grounds, now: Grounds) =>
   changesSince(then, now).map(({ kind, id, what, fields }) => ({ kind, id, what, fields: fields.map((f) => f.field) }))
-const since = (now: RestsOn) => said(WHOLE, now)
+const since = (now: Grounds) => said(WHOLE, now)
 
 describe('what has changed since a verdict', () => {
   it('is nothing where nothing has', () => expect(since(structuredClone(WHOLE))).toEqual([]))
 
-  it.each<[RestingKind, string, RestingState]>([
+  it.each<[GroundKind, string, GroundState]>([
     ['claim', ids.claim, { wording: '169 morts' }],
     ['figure', ids.figure, { best: 169 }],
     ['warning', warning, { audience: 'tous' }],
@@ -131,11 +131,9 @@ describe('what has changed since a verdict', () => {
   })
 
   it('says that a claim was changed and put back', () => {
-    const verdict = { claimId: ids.claim, claimRevision: 1, restsOn: WHOLE }
-    expect(attentionOf(verdict, { revision: 1, foundations: WHOLE })).toEqual([])
-    expect(attentionOf(verdict, { revision: 3, foundations: WHOLE })).toMatchObject([
-      { kind: 'claim', what: 'touched' },
-    ])
+    const verdict = { claimId: ids.claim, claimRevision: 1, grounds: WHOLE }
+    expect(attentionOf(verdict, { revision: 1, grounds: WHOLE })).toEqual([])
+    expect(attentionOf(verdict, { revision: 3, grounds: WHOLE })).toMatchObject([{ kind: 'claim', what: 'touched' }])
   })
 
   it('counts by kind for one line', () => {
@@ -151,10 +149,10 @@ describe('what has changed since a verdict', () => {
 describe('whatever a verdict rests on', () => {
   const anyWhole = fc.uniqueArray(
     fc.record({
-      kind: fc.constantFrom<RestingKind>('claim', 'figure', 'evidence', 'source', 'reply', 'origins'),
+      kind: fc.constantFrom<GroundKind>('claim', 'figure', 'evidence', 'source', 'reply', 'origins'),
       id: fc.uuid(),
       version: fc.nat(3),
-      state: fc.option(fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<RestingState[string]>), {
+      state: fc.option(fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<GroundState[string]>), {
         nil: undefined,
       }),
     }),
@@ -163,7 +161,7 @@ describe('whatever a verdict rests on', () => {
   it('the same compared with itself differs in nothing, in any order', () => {
     fc.assert(
       fc.property(anyWhole, anyWhole, fc.integer(), (then, now, by) => {
-        const turned = (list: RestsOn) => list.map((_, at) => list.at((at + by) % list.length) ?? list[0]).reverse()
+        const turned = (list: Grounds) => list.map((_, at) => list.at((at + by) % list.length) ?? list[0]).reverse()
         const [a, b] = [turned(then), turned(now)].map((list) => list.flatMap((each) => each ?? []))
         expect(changesSince(then, structuredClone(then))).toEqual([])
         expect(changesSince(a ?? [], b ?? [])).toEqual(changesSince(then, now))

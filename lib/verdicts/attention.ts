@@ -1,12 +1,12 @@
 import { differing, type FieldChange, successorsIn } from '@/lib/verdicts/differing'
 import {
+  GROUND_KINDS,
+  type Ground,
+  type GroundGroup,
+  type GroundKind,
+  type Grounds,
+  groundGroup,
   idAndName,
-  RESTING_KINDS,
-  type RestingEntry,
-  type RestingGroup,
-  type RestingKind,
-  type RestsOn,
-  restingGroup,
 } from '@/lib/verdicts/schema'
 
 // What a verdict rests on, compared with the same taken now: pure. Nothing is stored of it: a verdict needs attention as
@@ -29,16 +29,16 @@ type What = (typeof CHANGES)[number]
 
 /** One thing that is not what it was. `before` and `after` are null where it was not there, or its state was not kept. */
 export type Change = {
-  kind: RestingKind
+  kind: GroundKind
   id: string
   what: What
-  before: RestingEntry | null
-  after: RestingEntry | null
+  before: Ground | null
+  after: Ground | null
   /** The fields that differ, where both states are known. */
   fields: FieldChange[]
 }
 
-const keyOf = ({ kind, id }: RestingEntry) => `${kind} ${id}`
+const keyOf = ({ kind, id }: Ground) => `${kind} ${id}`
 const REPLACED = ['supersededBy']
 const MERGED = ['mergedInto']
 /** The fields that one kind of change is about; what is merely `changed` tells of the others. */
@@ -91,7 +91,7 @@ const outside: EntryComparison = { ...part, isOfClaim: false }
 const toldElsewhere = { came: null, went: null, isOfClaim: false }
 
 /** How each kind of what a verdict rests on is compared with the same taken now. */
-const COMPARED: Record<RestingKind, EntryComparison> = {
+const COMPARED: Record<GroundKind, EntryComparison> = {
   claim: part,
   figure: { ...part, whats: ofFigure },
   warning: part,
@@ -105,19 +105,19 @@ const COMPARED: Record<RestingKind, EntryComparison> = {
   reply: outside,
 }
 
-const groupsIn = (entry: RestingEntry): RestingGroup[] => {
+const groupsIn = (entry: Ground): GroundGroup[] => {
   const groups = entry.state?.groups
-  return Array.isArray(groups) ? groups.flatMap((group) => restingGroup.safeParse(group).data ?? []) : []
+  return Array.isArray(groups) ? groups.flatMap((group) => groundGroup.safeParse(group).data ?? []) : []
 }
 
 // Who stands with whom, and as what; what an origin is called is no part of it.
-export const grouping = (entry: RestingEntry): string =>
+export const grouping = (entry: Ground): string =>
   groupsIn(entry)
     .map(({ side, standing, accounts }) => [side, standing, ...accounts.map(({ id }) => id).sort()].join(' '))
     .sort()
     .join('\n')
 
-function compared(then: RestingEntry, now: RestingEntry, idNow: (id: string) => string): Change[] {
+function compared(then: Ground, now: Ground, idNow: (id: string) => string): Change[] {
   const { kind, id } = then
   const change = (what: What, fields: FieldChange[]): Change => ({ kind, id, what, before: then, after: now, fields })
   if (kind === 'origins') return grouping(then) === grouping(now) ? [] : [change('regrouped', [])]
@@ -135,10 +135,10 @@ function compared(then: RestingEntry, now: RestingEntry, idNow: (id: string) => 
 }
 
 /** Every difference between what a verdict rests on and the same taken now, whatever the order of the two. */
-export function changesSince(then: RestsOn, now: RestsOn): Change[] {
+export function changesSince(then: Grounds, now: Grounds): Change[] {
   // The first verdicts kept nothing of what stands outside of the claim: of that, nothing is known to have changed.
   const isWhole = then.some(({ kind }) => kind === 'origins')
-  const isKept = ({ kind }: RestingEntry) => isWhole || COMPARED[kind].isOfClaim
+  const isKept = ({ kind }: Ground) => isWhole || COMPARED[kind].isOfClaim
   const targets = new Map(
     now.flatMap(({ kind, id, state }) => {
       const target = kind === 'source' ? idAndName.safeParse(state?.mergedInto).data : undefined
@@ -147,7 +147,7 @@ export function changesSince(then: RestsOn, now: RestsOn): Change[] {
   )
   const idNow = (id: string) => targets.get(id) ?? id
   const [before, after] = [then, now].map((side) => new Map(side.filter(isKept).map((each) => [keyOf(each), each])))
-  const lone = (entry: RestingEntry, side: 'came' | 'went'): Change[] => {
+  const lone = (entry: Ground, side: 'came' | 'went'): Change[] => {
     const what = COMPARED[entry.kind][side]
     const [was, is] = side === 'came' ? [null, entry] : [entry, null]
     return what ? [{ kind: entry.kind, id: entry.id, what, before: was, after: is, fields: [] }] : []
@@ -159,22 +159,22 @@ export function changesSince(then: RestsOn, now: RestsOn): Change[] {
     }),
     ...[...(after ?? [])].flatMap(([key, entry]) => (before?.has(key) ? [] : lone(entry, 'came'))),
   ]
-  const rank = ({ kind, what }: Change) => RESTING_KINDS.indexOf(kind) * CHANGES.length + CHANGES.indexOf(what)
+  const rank = ({ kind, what }: Change) => GROUND_KINDS.indexOf(kind) * CHANGES.length + CHANGES.indexOf(what)
   return changes.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))
 }
 
 /** Why a verdict needs attention; empty: it does not. A claim that was changed and put back is said to be `touched`. */
 export function attentionOf(
-  verdict: { claimId: string; claimRevision: number; restsOn: RestsOn },
-  claim: { revision: number; foundations: RestsOn },
+  verdict: { claimId: string; claimRevision: number; grounds: Grounds },
+  claim: { revision: number; grounds: Grounds },
 ): Change[] {
-  const changes = changesSince(verdict.restsOn, claim.foundations)
+  const changes = changesSince(verdict.grounds, claim.grounds)
   if (changes.length > 0 || verdict.claimRevision === claim.revision) return changes
-  const entry = claim.foundations.find(({ kind }) => kind === 'claim') ?? null
+  const entry = claim.grounds.find(({ kind }) => kind === 'claim') ?? null
   return [{ kind: 'claim', id: verdict.claimId, what: 'touched', before: entry, after: entry, fields: [] }]
 }
 
-export type ChangeCount = { kind: RestingKind; what: What; count: number }
+export type ChangeCount = { kind: GroundKind; what: What; count: number }
 
 /** How often each kind of change is there, in the order of the changes: for one line. */
 export function countChanges(changes: readonly Pick<Change, 'kind' | 'what'>[]): ChangeCount[] {

@@ -1,9 +1,9 @@
 import type { OriginSummary } from '@/lib/independence/origin-summary'
 import type { Pool } from '@/lib/independence/queries/pool'
 import { attentionOf, type Change } from '@/lib/verdicts/attention'
-import { foundationsOf, type LoadedGraph } from '@/lib/verdicts/foundations'
 import type { GraphRow } from '@/lib/verdicts/queries/graph-rows'
-import type { RestsOn } from '@/lib/verdicts/schema'
+import { currentGrounds, type LoadedGraph } from '@/lib/verdicts/read-grounds'
+import type { Grounds } from '@/lib/verdicts/schema'
 
 // A claim with everything that it rests on, read once: what is known of it is told by functions of this, and counted nowhere else.
 
@@ -11,7 +11,7 @@ import type { RestsOn } from '@/lib/verdicts/schema'
 type CountedGraph = { claimId: string; pool: Pool; origins: OriginSummary }
 
 /** A claim whose verdict may be judged: with its own parts, its verdicts, and what those in question rested on, by id. */
-export type JudgedGraph = CountedGraph & LoadedGraph & { grounds: ReadonlyMap<string, RestsOn> }
+export type JudgedGraph = CountedGraph & LoadedGraph & { grounds: ReadonlyMap<string, Grounds> }
 
 /** `row` null: nobody has judged the claim, and nobody asked. */
 export type ClaimGraph = JudgedGraph | (CountedGraph & { row: null })
@@ -28,12 +28,11 @@ export const standingVerdict = ({ state, approvedVerdictId, verdicts }: VerdictS
 /** What has changed since a verdict whose grounds were read too; empty: it needs no attention. */
 export function changesSinceVerdict(graph: JudgedGraph, verdictId: string): Change[] {
   const { row, claimId, grounds } = graph
-  const [verdict, restsOn] = [row.verdicts.find(({ id }) => id === verdictId), grounds.get(verdictId)]
-  if (!verdict || !restsOn) return []
-  const foundations = foundationsOf(graph, restsOn)
+  const [verdict, then] = [row.verdicts.find(({ id }) => id === verdictId), grounds.get(verdictId)]
+  if (!verdict || !then) return []
   return attentionOf(
-    { claimId, claimRevision: verdict.claimRevision, restsOn },
-    { revision: row.revision, foundations },
+    { claimId, claimRevision: verdict.claimRevision, grounds: then },
+    { revision: row.revision, grounds: currentGrounds(graph, then) },
   )
 }
 

@@ -58,7 +58,7 @@ describe('recordVerdict', () => {
       evidence: [{ id: evidence.id, url: 'https://example.org/' }],
     })
     const stored = await db.verdict.findUniqueOrThrow({ where: { id: input.id } })
-    expect(stored.restsOn).toMatchObject([
+    expect(stored.groundStates).toMatchObject([
       { kind: 'claim', id: claim.id, version: 1, state: { wording: 'passé à 170', passages: ['passé à 170'] } },
       { kind: 'evidence', id: evidence.id, version: 1, state: { stance: 'CONTEXT', url: 'https://example.org/' } },
       { kind: 'origins', id: claim.id, state: { groups: [] } },

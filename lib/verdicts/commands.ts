@@ -4,9 +4,9 @@ import { personOf, projectOf } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { dayInZone } from '@/lib/verdicts/as-of'
-import { foundationsOf } from '@/lib/verdicts/foundations'
 import { loadGraph } from '@/lib/verdicts/queries/claim-graph'
 import { groundsKeyOf } from '@/lib/verdicts/queries/grounds'
+import { currentGrounds } from '@/lib/verdicts/read-grounds'
 import { recordVerdictInput } from '@/lib/verdicts/schema'
 
 /**
@@ -22,8 +22,8 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'verdict:record')
   if (claim.revision !== input.claimRevision) throw new DomainError('conflict', [{ key: 'verdict.claimChanged' }])
   // What is compared is what is kept: a change that comes later than this reading is told of as such.
-  const restsOn = foundationsOf(await loadGraph(ctx.tx, projectId, claim.id))
-  if (input.groundsKey !== undefined && input.groundsKey !== groundsKeyOf(restsOn)) {
+  const grounds = currentGrounds(await loadGraph(ctx.tx, projectId, claim.id))
+  if (input.groundsKey !== undefined && input.groundsKey !== groundsKeyOf(grounds)) {
     throw new DomainError('conflict', [{ key: 'verdict.groundsChanged' }])
   }
   const rating = await ctx.tx.rating.findFirst({ where: { id: input.ratingId, projectId } })
@@ -46,7 +46,7 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
       method: input.method,
       asOf: dayToDate(input.asOf) ?? ctx.now,
       claimRevision: claim.revision,
-      restsOn,
+      groundStates: grounds,
       createdAt: ctx.now,
     },
   })
@@ -61,7 +61,7 @@ export const recordVerdict = command('verdict:record', recordVerdictInput, async
     // The log names what it rests on; how that was is kept with the verdict.
     after: {
       ...verdict,
-      restsOn: restsOn.map(({ state: _, ...entry }) => entry),
+      groundStates: grounds.map(({ state: _, ...entry }) => entry),
       asOf: input.asOf,
       ratingKey: rating?.key,
       evidenceIds: input.evidenceIds,

@@ -3,14 +3,14 @@ import { getDb } from '@/lib/db'
 import { countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
 import { getDesk } from '@/lib/review/queries/desk'
 import { listAttention } from '@/lib/verdicts/queries/attention'
-import type { RestingKind } from '@/lib/verdicts/schema'
+import type { GroundKind } from '@/lib/verdicts/schema'
 import { actingAs, aMember, reviseWith } from '@/seeds/builders'
 import { makeLargeProject } from '@/seeds/large/large-project'
 
 const db = getDb()
 
 /** The tables by whose changes a verdict comes to be looked at again, kind by kind of what it rests on. */
-const MARKED_BY: Record<RestingKind, readonly string[]> = {
+const MARKED_BY: Record<GroundKind, readonly string[]> = {
   // Every part of a claim is written with another revision of it.
   claim: ['Claim'],
   figure: ['Claim', 'Figure'],

@@ -19,8 +19,8 @@ async function checked() {
   const { revision } = await db.claim.findUniqueOrThrow({ where: { id: claim.id } })
   const given = { projectId: desk.project.id, claimId: claim.id, claimRevision: revision, asOf: new Date() }
   const by = { authorId: desk.checker.user.id, ratingId: desk.ratings[0]?.id ?? '', createdAt: new Date() }
-  const restsOn = [{ kind: 'claim', id: claim.id, version: 1 }]
-  const verdict = { id: newId(), ...given, ...by, rationale: 'Vu.', restsOn }
+  const groundStates = [{ kind: 'claim', id: claim.id, version: 1 }]
+  const verdict = { id: newId(), ...given, ...by, rationale: 'Vu.', groundStates }
   return { desk, claim, item, verdict, revision }
 }
 const savepoint = (tx: Tx) => tx.$executeRaw`SAVEPOINT given`

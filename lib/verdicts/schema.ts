@@ -23,7 +23,7 @@ export const recordVerdictInput = z.object({
 })
 
 /** What a verdict can rest on. The first five are of the claim itself; the others stand outside of it. */
-export const RESTING_KINDS = [
+export const GROUND_KINDS = [
   'claim',
   'figure',
   'warning',
@@ -35,7 +35,7 @@ export const RESTING_KINDS = [
   'articleVersion',
   'reply',
 ] as const
-export type RestingKind = (typeof RESTING_KINDS)[number]
+export type GroundKind = (typeof GROUND_KINDS)[number]
 
 /** Something that has an identity and a name: `{ id, name }`. Two of them are equal when their ids are. */
 export const idAndName = z.object({ id: z.uuid(), name: z.string() })
@@ -50,30 +50,30 @@ export const successor = z.object({
 })
 
 /** Appearances that have one origin, kept under the name that they had when the first were stored; `number` counts from 1 within the claim and kind. */
-export const restingGroup = z.object({
+export const groundGroup = z.object({
   side: z.enum(['asserting', 'contradicting']),
   standing: z.string(),
   origin: z.string().nullable(),
   accounts: z.array(z.object({ id: z.uuid(), kind: z.enum(['chain', 'evidence']), number: z.int() })),
 })
-export type RestingGroup = z.output<typeof restingGroup>
+export type GroundGroup = z.output<typeof groundGroup>
 
 /** What was there, as far as a screen shows it: field by field. */
-const restingState = z.record(z.string(), z.json())
-export type RestingState = z.output<typeof restingState>
-export type RestingValue = RestingState[string]
+const groundState = z.record(z.string(), z.json())
+export type GroundState = z.output<typeof groundState>
+export type GroundValue = GroundState[string]
 
 /**
  * What a verdict rests on, each in the version and state that it had: what a later reader compares with the present
  * ones. The first verdicts of the project knew versions alone, and only those of the claim's own parts.
  */
-export const restsOn = z.array(
+export const grounds = z.array(
   z.object({
-    kind: z.enum(RESTING_KINDS),
+    kind: z.enum(GROUND_KINDS),
     id: z.uuid(),
     version: z.int(),
-    state: restingState.optional(),
+    state: groundState.optional(),
   }),
 )
-export type RestsOn = z.output<typeof restsOn>
-export type RestingEntry = RestsOn[number]
+export type Grounds = z.output<typeof grounds>
+export type Ground = Grounds[number]

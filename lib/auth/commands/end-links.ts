@@ -13,7 +13,7 @@ export type EndedGround =
 
 const mayInvite = (role: Role | null) => role !== null && holds(PERMISSIONS['user:invite'], { role })
 
-function restingOn(fallen: EndedGround): Prisma.OneTimeLinkWhereInput[] {
+function linksWithGround(fallen: EndedGround): Prisma.OneTimeLinkWhereInput[] {
   if ('membership' in fallen) {
     const { userId, projectId } = fallen.membership
     const made = mayInvite(fallen.role) ? [] : [{ createdById: userId, projectId }]
@@ -35,7 +35,7 @@ function restingOn(fallen: EndedGround): Prisma.OneTimeLinkWhereInput[] {
  */
 export async function endLinksOf(ctx: TxCtx, fallen: EndedGround): Promise<number> {
   const { count } = await ctx.tx.oneTimeLink.updateMany({
-    where: { usedAt: null, supersededAt: null, OR: restingOn(fallen) },
+    where: { usedAt: null, supersededAt: null, OR: linksWithGround(fallen) },
     data: { supersededAt: ctx.now },
   })
   return count

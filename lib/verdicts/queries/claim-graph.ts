@@ -7,19 +7,19 @@ import { originSummary } from '@/lib/independence/origin-summary'
 import { claimRows, poolMembers, rowsByPool } from '@/lib/independence/queries/claim-rows'
 import { countPools } from '@/lib/independence/queries/pool'
 import { type ClaimGraph, type JudgedGraph, standingVerdict } from '@/lib/verdicts/claim-graph'
-import { sourcesUnder } from '@/lib/verdicts/foundations'
 import { type GraphRow, graphRows, sourceRows } from '@/lib/verdicts/queries/graph-rows'
-import { type RestsOn, restsOn } from '@/lib/verdicts/schema'
+import { sourcesUnder } from '@/lib/verdicts/read-grounds'
+import { type Grounds, grounds } from '@/lib/verdicts/schema'
 
 /** What the verdicts that these claims stand by rested on, and what these others did, by verdict. */
 async function groundsOf(tx: Tx, projectId: string, rows: readonly GraphRow[], others: readonly string[]) {
   const ids = [...new Set([...rows.flatMap((row) => standingVerdict(row) ?? []), ...others])]
-  if (ids.length === 0) return new Map<string, RestsOn>()
+  if (ids.length === 0) return new Map<string, Grounds>()
   const found = await tx.verdict.findMany({
     where: { projectId, id: { in: ids } },
-    select: { id: true, restsOn: true },
+    select: { id: true, groundStates: true },
   })
-  return new Map(found.map((each) => [each.id, restsOn.parse(each.restsOn)]))
+  return new Map(found.map((each) => [each.id, grounds.parse(each.groundStates)]))
 }
 
 type GraphRequest = {

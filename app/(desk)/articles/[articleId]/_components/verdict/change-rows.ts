@@ -1,9 +1,9 @@
 import type { Change } from '@/lib/verdicts/attention'
 import { successorsIn } from '@/lib/verdicts/differing'
-import { idAndName, type RestingEntry, type RestingValue } from '@/lib/verdicts/schema'
+import { type Ground, type GroundValue, idAndName } from '@/lib/verdicts/schema'
 
 /** One line of a comparison: `field` names what is compared, in both states. */
-export type ChangeRow = { field: string; before: RestingValue | undefined; after: RestingValue | undefined }
+export type ChangeRow = { field: string; before: GroundValue | undefined; after: GroundValue | undefined }
 
 /** The field by which a thing is known, of what its state holds. */
 const TELLING: Record<Change['kind'], readonly string[]> = {
@@ -19,7 +19,7 @@ const TELLING: Record<Change['kind'], readonly string[]> = {
   reply: ['answer', 'source'],
 }
 
-const tellingField = ({ kind, state }: RestingEntry): string | null =>
+const tellingField = ({ kind, state }: Ground): string | null =>
   TELLING[kind].find((field) => state?.[field] !== null && state?.[field] !== undefined) ?? null
 
 /** What a change is called by, of the state that knows it; null where none was kept. */

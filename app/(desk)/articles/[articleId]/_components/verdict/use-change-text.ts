@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { dateLocale } from '@/app/_ui/date-format'
 import { worldDate } from '@/lib/fields'
 import { formatWorldDate } from '@/lib/text/world-date'
-import { idAndName, type RestingGroup, type RestingKind, type RestingValue, restingGroup } from '@/lib/verdicts/schema'
+import { type GroundGroup, type GroundKind, type GroundValue, groundGroup, idAndName } from '@/lib/verdicts/schema'
 import { useKnownLabel } from './use-known-label'
 
 // A hop as a verdict keeps it; what is not there is not said.
@@ -80,7 +80,7 @@ export function useChangeText() {
     return t('hop', { who, facts: facts.filter(Boolean).join(', ') })
   }
 
-  function groupText({ side, standing, origin, accounts }: RestingGroup): string {
+  function groupText({ side, standing, origin, accounts }: GroundGroup): string {
     const names = accounts.map(({ kind, number }) => label(`independence.appearance.${kind}`, { number }))
     const what =
       standing === 'origin'
@@ -89,8 +89,8 @@ export function useChangeText() {
     return t(`group.${side}`, { what, appearances: format.list(names) })
   }
 
-  function listText(values: readonly RestingValue[], field: string): string {
-    if (field === 'groups') return values.map((each) => groupText(restingGroup.parse(each))).join('\n') || t('nothing')
+  function listText(values: readonly GroundValue[], field: string): string {
+    if (field === 'groups') return values.map((each) => groupText(groundGroup.parse(each))).join('\n') || t('nothing')
     if (field === 'hops') {
       const hops = values.flatMap((each) => keptHop.safeParse(each).data ?? [])
       return hops.map(hopText).join(' ← ') || t('noHop')
@@ -100,7 +100,7 @@ export function useChangeText() {
     return values.map((each) => (typeof each === 'string' ? t('quoted', { words: each }) : String(each))).join(' ')
   }
 
-  return function textOf(kind: RestingKind, field: string, value: RestingValue | undefined): string {
+  return function textOf(kind: GroundKind, field: string, value: GroundValue | undefined): string {
     if (value === null || value === undefined || value === '') return t('nothing')
     if (Array.isArray(value)) return listText(value, field) || t('nothing')
     if (typeof value === 'number') return format.number(value)

@@ -39,9 +39,9 @@ export function VerdictCard({ verdict, needsAttention = false }: { verdict: Verd
           <p className={classes.method}>{method}</p>
         </>
       )}
-      <h3 className={classes.term}>{t('restsOn')}</h3>
+      <h3 className={classes.term}>{t('reliesOn')}</h3>
       {evidence.length === 0 ? (
-        <p className={classes.hint}>{t('restsOnNothing')}</p>
+        <p className={classes.hint}>{t('reliesOnNothing')}</p>
       ) : (
         <ul className={classes.evidence}>
           {evidence.map((item) => (

@@ -60,8 +60,8 @@ function VerdictFacts({ verdict, claim }: { verdict: ReportVerdict; claim: Repor
         )}
         {numbers.length > 0 && (
           <>
-            <dt>{t('restsOn')}</dt>
-            <dd>{t('restsOnNumbers', { count: numbers.length, numbers: numbers.join(', ') })}</dd>
+            <dt>{t('reliesOn')}</dt>
+            <dd>{t('reliesOnNumbers', { count: numbers.length, numbers: numbers.join(', ') })}</dd>
           </>
         )}
         <dt>{t('asOf')}</dt>

@@ -10,12 +10,12 @@ import type {
   SourceRow,
 } from '@/lib/verdicts/queries/graph-rows'
 import {
+  GROUND_KINDS,
+  type Ground,
+  type GroundGroup,
+  type GroundKind,
+  type Grounds,
   type IdAndName,
-  RESTING_KINDS,
-  type RestingEntry,
-  type RestingGroup,
-  type RestingKind,
-  type RestsOn,
 } from '@/lib/verdicts/schema'
 import { HowKnown } from '@/prisma/generated/enums'
 
@@ -26,7 +26,7 @@ const nameOf = ({ id, name }: IdAndName): IdAndName => ({ id, name })
 const calledBy = (words: { id: string; verbatim: string } | null): IdAndName | null =>
   words && { id: words.id, name: words.verbatim }
 
-const claimEntry = (claim: GraphRow): RestingEntry => ({
+const claimEntry = (claim: GraphRow): Ground => ({
   ...{ kind: 'claim', id: claim.id, version: claim.version },
   state: {
     wording: claim.wording,
@@ -43,7 +43,7 @@ const statedBy = ({ attributions, article }: GraphRow, ids: readonly string[]): 
     return { id, name: chain ? (chain.hops.at(-1)?.source.name ?? article.title) : '' }
   })
 
-const figureEntry = (figure: GraphPartItem<'figures'>, claim: GraphRow): RestingEntry => ({
+const figureEntry = (figure: GraphPartItem<'figures'>, claim: GraphRow): Ground => ({
   ...{ kind: 'figure', id: figure.id, version: figure.version },
   state: {
     ...{ verbatim: figure.verbatim, measure: figure.measure, unit: figure.unit, qualifier: figure.qualifier },
@@ -76,7 +76,7 @@ const figureEntry = (figure: GraphPartItem<'figures'>, claim: GraphRow): Resting
   },
 })
 
-const warningEntry = (warning: GraphPart<'warning'>): RestingEntry => ({
+const warningEntry = (warning: GraphPart<'warning'>): Ground => ({
   ...{ kind: 'warning', id: warning.id, version: warning.version },
   state: {
     ...{ issuer: warning.issuer, onBehalfOf: warning.onBehalfOf, audience: warning.audience },
@@ -119,7 +119,7 @@ const answerState = ({
   ...{ knows: isAnswered(knows) ? knows : null, knowsReason, knowsWords: knowsSpan?.exact ?? null },
 })
 
-const evidenceEntry = (item: GraphEvidenceRow): RestingEntry => ({
+const evidenceEntry = (item: GraphEvidenceRow): Ground => ({
   ...{ kind: 'evidence', id: item.id, version: item.version },
   state: {
     ...{
@@ -134,7 +134,7 @@ const evidenceEntry = (item: GraphEvidenceRow): RestingEntry => ({
   },
 })
 
-const sourceEntry = ({ id, version, name, mergedInto, reliability }: SourceRow): RestingEntry => {
+const sourceEntry = ({ id, version, name, mergedInto, reliability }: SourceRow): Ground => {
   const target = mergedInto?.mergedInto?.mergedInto ?? mergedInto?.mergedInto ?? mergedInto
   return {
     ...{ kind: 'source', id, version },
@@ -147,10 +147,10 @@ const sourceEntry = ({ id, version, name, mergedInto, reliability }: SourceRow):
   }
 }
 
-function originsEntry(claimId: string, counts: OriginSummary): RestingEntry {
+function originsEntry(claimId: string, counts: OriginSummary): Ground {
   const groups = (['asserting', 'contradicting'] as const).flatMap((side) =>
     counts[side].groups.map(
-      ({ standing, origin, appearanceIds }): RestingGroup => ({
+      ({ standing, origin, appearanceIds }): GroundGroup => ({
         ...{ side, standing, origin: origin?.name ?? null },
         accounts: appearanceIds.map((id) => ({ id, kind: 'chain', number: 0, ...counts.labels[id] })),
       }),
@@ -160,7 +160,7 @@ function originsEntry(claimId: string, counts: OriginSummary): RestingEntry {
 }
 
 /** The articles that the claim's passages and its evidence stand in: which text is theirs, and which is the newest. */
-function articleEntries({ article, spans, evidence }: GraphRow): RestingEntry[] {
+function articleEntries({ article, spans, evidence }: GraphRow): Ground[] {
   const places = [
     ...spans.map(({ span }) => span.version),
     ...evidence.flatMap(({ span }) => span?.version ?? []),
@@ -179,7 +179,7 @@ function articleEntries({ article, spans, evidence }: GraphRow): RestingEntry[] 
   })
 }
 
-const linkEntries = ({ linksAsOne, linksAsOther }: GraphRow): RestingEntry[] =>
+const linkEntries = ({ linksAsOne, linksAsOther }: GraphRow): Ground[] =>
   [
     ...linksAsOne.map(({ id, other }) => ({ id, to: other })),
     ...linksAsOther.map(({ id, one }) => ({ id, to: one })),
@@ -189,7 +189,7 @@ const linkEntries = ({ linksAsOne, linksAsOther }: GraphRow): RestingEntry[] =>
       : [{ kind: 'link', id, version: 1, state: { claim: { id: claimId, name: wording }, articleId } } as const],
   )
 
-const replyEntry = (reply: GraphPartItem<'replyRequests'>): RestingEntry => ({
+const replyEntry = (reply: GraphPartItem<'replyRequests'>): Ground => ({
   ...{ kind: 'reply', id: reply.id, version: reply.version },
   state: {
     ...{ source: reply.source, outcome: reply.outcome, askedOn: dateToDay(reply.askedOn), note: reply.note },
@@ -212,7 +212,7 @@ function namedSources(claim: GraphRow): string[] {
 }
 
 /** The sources that a claim names, and those that an earlier verdict on it names, which may have been merged away since. */
-export const sourcesUnder = (claim: GraphRow, earlier: RestsOn = []): string[] => [
+export const sourcesUnder = (claim: GraphRow, earlier: Grounds = []): string[] => [
   ...new Set([...namedSources(claim), ...earlier.flatMap(({ kind, id }) => (kind === 'source' ? [id] : []))]),
 ]
 
@@ -220,7 +220,7 @@ export const sourcesUnder = (claim: GraphRow, earlier: RestsOn = []): string[] =
 export type LoadedGraph = { row: GraphRow; origins: OriginSummary; sources: ReadonlyMap<string, SourceRow> }
 
 /** How what a verdict rests on is read, kind by kind, each thing in its present version and state. `earlier`: one that it is compared with. */
-const READ: Record<RestingKind, (of: LoadedGraph, earlier: RestsOn) => RestingEntry[]> = {
+const READ: Record<GroundKind, (of: LoadedGraph, earlier: Grounds) => Ground[]> = {
   claim: ({ row }) => [claimEntry(row)],
   figure: ({ row }) => row.figures.map((figure) => figureEntry(figure, row)),
   warning: ({ row }) => (row.warning ? [warningEntry(row.warning)] : []),
@@ -242,5 +242,5 @@ const READ: Record<RestingKind, (of: LoadedGraph, earlier: RestsOn) => RestingEn
 }
 
 /** What a verdict on the claim would rest on now. */
-export const foundationsOf = (of: LoadedGraph, earlier: RestsOn = []): RestsOn =>
-  RESTING_KINDS.flatMap((kind) => READ[kind](of, earlier))
+export const currentGrounds = (of: LoadedGraph, earlier: Grounds = []): Grounds =>
+  GROUND_KINDS.flatMap((kind) => READ[kind](of, earlier))
