@@ -37,6 +37,10 @@ const nextConfig = {
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'],
   },
+  // The address that the screen had first: people may have kept it.
+  async redirects() {
+    return [{ source: '/passages', destination: '/shared-sentences', permanent: true }]
+  },
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },

@@ -30,8 +30,8 @@ test('a shared sentence offers one button for each pair on the same words, which
   const t = await textsOf(editor)
   const own = ownWord()
   const [, other] = await aSharedSentence(editor, own)
-  await editor.goto(`/passages?article=${other.article}&show=all`)
-  const pairs = editor.getByRole('region', { name: t('passages.pairs') })
+  await editor.goto(`/shared-sentences?article=${other.article}&show=all`)
+  const pairs = editor.getByRole('region', { name: t('sharedSentences.pairs') })
   const buttons = pairs.getByRole('button')
   await expect(buttons).toHaveCount(2)
   await expectAccessible(editor)
@@ -42,7 +42,7 @@ test('a shared sentence offers one button for each pair on the same words, which
   await editor.keyboard.press('Enter')
   await expect(buttons).toHaveCount(1)
   await expect(fighters).toHaveCount(0)
-  await expect(editor.getByText(t('passages.linked'), { exact: true })).toBeVisible()
+  await expect(editor.getByText(t('sharedSentences.linked'), { exact: true })).toBeVisible()
 })
 
 test('linking opens with suggestions and their reasons; what contradicts is asked once more', async ({ as }) => {

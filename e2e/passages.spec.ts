@@ -7,7 +7,7 @@ test('the sentence that both seed articles share stands side by side', async ({ 
   const page = await as('viewer')
   // Other stories have texts with this sentence too.
   await openArticle(page, 'Sept terroristes')
-  await page.goto(`/passages?show=all&article=${new URL(page.url()).pathname.split('/').at(-1)}`)
+  await page.goto(`/shared-sentences?show=all&article=${new URL(page.url()).pathname.split('/').at(-1)}`)
   const card = page.getByRole('article').filter({ hasText: SHARED }).filter({ hasText: 'responsable du Pentagone' })
   await expect(card.getByText('Mot pour mot')).toBeVisible()
   for (const side of ['Texte A', 'Texte B']) {
@@ -24,7 +24,7 @@ test('a passage is decided and taken back by keyboard alone, without a finding o
   const page = await as('editor')
   await giveArticle(page, `${one} ouvre ce texte.\n\n${sentence}`)
   const id = await giveArticle(page, `${other} ouvre celui-ci.\n\n${sentence.replace('avant', 'vers')}`)
-  await page.goto(`/passages?article=${id}&show=all`)
+  await page.goto(`/shared-sentences?article=${id}&show=all`)
   const card = page.getByRole('article')
   await expect(card.getByText(/^\d+ % des mots$/)).toBeVisible()
   // What is the same is marked in both, and the word that differs in neither.

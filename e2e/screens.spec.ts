@@ -151,7 +151,7 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
       await expectScreen(editor, look, 'source-confidential-new', '/sources/confidential/new')
       await expectScreen(editor, look, 'events', '/events')
       await expectScreen(editor, look, 'event', await linkTo('/events', 'Attentat'))
-      await expectScreen(editor, look, 'passages', '/passages?show=all')
+      await expectScreen(editor, look, 'passages', '/shared-sentences?show=all')
       await openArticle(editor, 'terroristes')
       const seven = editor.locator('[data-row]').filter({ hasText: 'Sept kamikazes' }).first()
       const claim = /claim=([0-9a-f-]{36})/.exec((await seven.getAttribute('href')) ?? '')?.[1]

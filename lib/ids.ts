@@ -37,7 +37,7 @@ export const mergeId = idOf<'SourceMerge'>()
 export const sourcePartId = idOf<'SourcePart'>()
 export const claimLinkId = idOf<'ClaimLink'>()
 export const originDecisionId = idOf<'OriginDecision'>()
-export const passageDecisionId = idOf<'PassageDecision'>()
+export const copyDecisionId = idOf<'PassageDecision'>()
 /** An appearance: a chain of a claim, or an evidence item. */
 export const appearanceId = idOf<'Appearance'>()
 export const jobId = idOf<'Job'>()

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures'
 
 test.use({ allowed: [/status of 503/] })
 
-const PAGES = ['/', '/articles', '/sources', '/passages', '/events']
+const PAGES = ['/', '/articles', '/sources', '/shared-sentences', '/events']
 
 test('two hundred pages at once: each is a whole page, or says when to come again; health goes on', {
   tag: '@alone',

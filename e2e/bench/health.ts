@@ -71,9 +71,9 @@ const pagesOf = (stored: Awaited<ReturnType<typeof store>>): PageRequest[] => [
     { name: `${name}: page`, path: `/articles/${articleId}` },
     ...TABS.map((tab) => ({ name: `${name}: ${tab}`, path: `/articles/${articleId}?claim=${claimId}&tab=${tab}` })),
     { name: `${name}: report`, path: `/articles/${articleId}/report` },
-    { name: `${name}: its passages`, path: `/passages?article=${articleId}` },
+    { name: `${name}: its passages`, path: `/shared-sentences?article=${articleId}` },
   ]),
-  { name: 'passages of the project', path: '/passages' },
+  { name: 'passages of the project', path: '/shared-sentences' },
   { name: 'articles', path: '/articles' },
   ...Object.entries(HOSTILE).map(([name, { text }]) => preview(`import preview of ${name}`, text)),
 ]

@@ -10,7 +10,7 @@ import { foldedWords, printsOf } from '@/lib/text/fingerprint'
 import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
 import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
 import { cutLong } from '@/lib/text/long-sentence'
-import { isNearVerbatim, nearVerbatim, passageWords } from '@/lib/text/near-verbatim'
+import { isNearVerbatim, nearVerbatim, textWords } from '@/lib/text/near-verbatim'
 import { boundMarks, normalForm } from '@/lib/text/normal-form'
 import { normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/lib/text/normalise'
 import { exactOccurrences, nearOccurrences } from '@/lib/text/occurrences'
@@ -76,7 +76,7 @@ export const TEXT_WORK: readonly HostileWork[] = [
     ['lib/text/near-verbatim.ts nearVerbatim', 'lib/text/near-verbatim.ts isNearVerbatim'],
     (text) => [nearVerbatim(text, nearTo(text)), isNearVerbatim(nearTo(text), text)],
   ),
-  work('passageWords', ['lib/text/near-verbatim.ts passageWords'], passageWords),
+  work('textWords', ['lib/text/near-verbatim.ts textWords'], textWords),
   work(
     'normal forms',
     ['boundMarks', 'normalForm'].map((name) => `lib/text/normal-form.ts ${name}`),

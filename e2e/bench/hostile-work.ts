@@ -4,6 +4,9 @@ import { TEXT_WORK } from '@/e2e/bench/hostile-text-work'
 import { nearTo } from '@/e2e/bench/hostile-texts'
 import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
 import { comparedSentences, readText } from '@/lib/articles/text-reading'
+import { concerns, type PlacedWords } from '@/lib/copies/concerns'
+import { joinSentences } from '@/lib/copies/join-sentences'
+import { similarities } from '@/lib/copies/similarities'
 import { DomainError } from '@/lib/errors'
 import { optionalText, optionalUrl, requiredText } from '@/lib/fields'
 import { countryOf, readNationality, searchCountries } from '@/lib/figures/country'
@@ -37,9 +40,6 @@ import { decodeLatin1, decodeWindows1252 } from '@/lib/import/single-byte'
 import { deriveTitle } from '@/lib/import/title'
 import { findSharings } from '@/lib/independence/find-sharings'
 import type { Telling } from '@/lib/independence/tellings'
-import { concerns, type PlacedWords } from '@/lib/passages/concerns'
-import { joinSentences } from '@/lib/passages/join-sentences'
-import { similarities } from '@/lib/passages/similarities'
 import { nameKey } from '@/lib/sources/name-key'
 import { initialsOf, nameCore, nearDuplicates, nearness } from '@/lib/sources/near-duplicates'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
@@ -195,7 +195,7 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     widthOfWords(text, 12),
     linesOf(text, { width: 180, size: 12, most: 3 }),
   ]),
-  work('similarities', ['lib/passages/similarities.ts similarities'], (text) =>
+  work('similarities', ['lib/copies/similarities.ts similarities'], (text) =>
     similarities([
       [text, nearTo(text)],
       [nearTo(text), text],
@@ -206,13 +206,13 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
     ['lib/articles/text-reading.ts readText', 'lib/articles/text-reading.ts comparedSentences'],
     (text) => [readText(text), comparedSentences(text)],
   ),
-  work('concerns', ['lib/passages/concerns.ts concerns'], (text) => {
+  work('concerns', ['lib/copies/concerns.ts concerns'], (text) => {
     const [copy, original] = [placed('a', text), placed('b', nearTo(text))]
     const ruling = { id: 'r', kind: 'COPIED_FROM' as const, copy, original, reason: null, by: { id: 'p', name: 'P' } }
     const later = (place: PlacedWords) => ({ ...place, versionId: 'later' })
     return concerns({ ...ruling, at: new Date(0) }, later(original), later(copy))
   }),
-  work('joinSentences', ['lib/passages/join-sentences.ts joinSentences'], (text) => {
+  work('joinSentences', ['lib/copies/join-sentences.ts joinSentences'], (text) => {
     const ranges = Array.from({ length: Math.ceil(text.length / EVERY) }, (_, at) => at * EVERY)
     const range = (start: number) => ({ start, end: start + EVERY - 1 })
     return [

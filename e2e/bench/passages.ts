@@ -5,11 +5,11 @@ import { sample, tell } from '@/e2e/bench/measure'
 import { keepReading } from '@/lib/articles/commands/keep-reading'
 import { readText } from '@/lib/articles/text-reading'
 import type { Ctx } from '@/lib/context'
+import { sentencesOfVersions } from '@/lib/copies/queries/find-candidates'
+import { findMatches } from '@/lib/copies/queries/find-matches'
+import { listSharedSentences } from '@/lib/copies/queries/list-shared-sentences'
 import { getDb } from '@/lib/db'
 import { newId, projectId, userId } from '@/lib/ids'
-import { sentencesOfVersions } from '@/lib/passages/queries/find-candidates'
-import { findMatches } from '@/lib/passages/queries/find-matches'
-import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
 
 const [BATCH, TRIED] = [250, 400]
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -90,7 +90,7 @@ export async function benchPassages(count = 10_000): Promise<void> {
     name: 'only the sentences that are exactly the same',
     samples: await sample(5, exact),
   })
-  tell('first page of the project’s list', await sample(5, () => listSharedPassages(ctx)))
+  tell('first page of the project’s list', await sample(5, () => listSharedSentences(ctx)))
 
   const tried = planted.slice(-TRIED)
   const hits: { change: number; hit: boolean }[] = []

@@ -62,8 +62,8 @@ const PAGES: Record<string, (of: ScaleFacts) => string> = {
   events: () => '/events',
   'events, search': () => '/events?q=convoi%2077',
   event: ({ eventId }) => `/events/${eventId}`,
-  passages: () => '/passages',
-  'passages of an article': ({ articleId }) => `/passages?article=${articleId}`,
+  passages: () => '/shared-sentences',
+  'passages of an article': ({ articleId }) => `/shared-sentences?article=${articleId}`,
   team: () => '/team',
 }
 

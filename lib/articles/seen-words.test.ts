@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { LONGEST_PASSAGE, seenRefusals, withWords } from '@/lib/articles/seen-words'
+import { LONGEST_SPAN, seenRefusals, withWords } from '@/lib/articles/seen-words'
 import { placeOf } from '@/seeds/builders'
 
 const TEXT = 'Un 👩‍👩‍👧 é 𝒳, puis sept hommes.'
@@ -22,9 +22,9 @@ describe('words as a person saw them', () => {
   })
 
   test('of too long a passage are cut short, and it is refused as too long', () => {
-    const text = 'mot '.repeat(LONGEST_PASSAGE)
+    const text = 'mot '.repeat(LONGEST_SPAN)
     const all = withWords(text, { start: 0, end: text.length })
-    expect(all.exact).toHaveLength(LONGEST_PASSAGE)
+    expect(all.exact).toHaveLength(LONGEST_SPAN)
     expect(keys(all, text)).toEqual(['span.tooLong'])
   })
 })
@@ -59,7 +59,7 @@ test('every command that takes a place of a text takes the words that were seen 
       ...['markClaimInput', 'moveClaimInput'].map((name) => `claims ${name}`),
       ...['hopInput', 'chainInput', 'saveAttributionInput'].map((name) => `attributions ${name}`),
       ...['saveEvidenceInput', 'attributeEvidenceInput'].map((name) => `evidence ${name}`),
-      ...['textPlace', 'decidePassageInput'].map((name) => `passages ${name}`),
+      ...['textPlace', 'decideCopyInput'].map((name) => `copies ${name}`),
     ]),
   )
 })

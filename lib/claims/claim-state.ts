@@ -34,7 +34,7 @@ export const stateOf = (claim: ClaimStateRow, spans: readonly Passage[]): ClaimS
 })
 
 /** True when both states have the same passages in the same order. */
-export const samePassages = (a: ClaimState, b: ClaimState): boolean =>
+export const sameWords = (a: ClaimState, b: ClaimState): boolean =>
   a.spans.map((span) => span.id).join() === b.spans.map((span) => span.id).join()
 
 type ClaimChange = Partial<Pick<ClaimState, 'category' | 'checked' | 'wording' | 'tags' | 'spans' | 'deleted'>>
@@ -46,11 +46,11 @@ export function undoing(before: ClaimState, after: ClaimState): ClaimChange {
     ...(before.checked === after.checked ? {} : { checked: before.checked }),
     ...(before.wording === after.wording ? {} : { wording: before.wording }),
     ...(before.tags.join('\n') === after.tags.join('\n') ? {} : { tags: before.tags }),
-    ...(samePassages(before, after) ? {} : { spans: before.spans }),
+    ...(sameWords(before, after) ? {} : { spans: before.spans }),
     ...(before.deleted === after.deleted ? {} : { deleted: before.deleted }),
   }
 }
 
 /** True when a verdict on the one state would not be a verdict on the other: everything but tags counts. */
 export const differsForVerdict = (a: ClaimState, b: ClaimState): boolean =>
-  a.wording !== b.wording || a.category !== b.category || a.checked !== b.checked || !samePassages(a, b)
+  a.wording !== b.wording || a.category !== b.category || a.checked !== b.checked || !sameWords(a, b)

@@ -5,7 +5,7 @@ import { foldedWords } from '@/lib/text/fingerprint'
 export type StatingChain = { id: string; side: Side; paragraphs: readonly string[] }
 
 /** A passage of a claim and the paragraph that it stands in. */
-export type PlacedPassage = { exact: string; paragraph: string | null }
+export type SpanInParagraph = { exact: string; paragraph: string | null }
 
 /**
  * How it is known which chains state a figure: a person said so; it is the claim's only one; it is the only one with
@@ -20,7 +20,7 @@ export type Stating = { how: StatedHow; chainIds: string[] }
 const folded = (text: string) => ` ${foldedWords(text).join(' ')} `
 
 /** The paragraphs in which a figure's words stand, as far as the claim's passages tell. */
-function paragraphsOf(verbatim: string, passages: readonly PlacedPassage[]): ReadonlySet<string> {
+function paragraphsOf(verbatim: string, passages: readonly SpanInParagraph[]): ReadonlySet<string> {
   const words = folded(verbatim)
   const holding = passages.filter(({ exact }) => {
     const passage = folded(exact)
@@ -34,7 +34,7 @@ const asserting = (chains: readonly StatingChain[]) => chains.filter(({ side }) 
 /** The chains that a form proposes for a figure of these words: the only one, or those whose words stand in its paragraph. */
 export function proposedChains(
   verbatim: string,
-  passages: readonly PlacedPassage[],
+  passages: readonly SpanInParagraph[],
   chains: readonly StatingChain[],
 ): string[] {
   const possible = asserting(chains)
@@ -50,7 +50,7 @@ export function proposedChains(
  */
 export function chainsStating(
   figure: { verbatim: string; statedBy: readonly string[] },
-  passages: readonly PlacedPassage[],
+  passages: readonly SpanInParagraph[],
   chains: readonly StatingChain[],
 ): Stating {
   const possible = asserting(chains)

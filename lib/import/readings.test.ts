@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { getArticle, paragraphNumbers } from '@/lib/articles/queries'
 import { paragraphAt } from '@/lib/attributions/paragraph'
+import { readMissingTexts } from '@/lib/copies/commands/read-missing-texts'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { importArticle } from '@/lib/import/commands/import-article'
-import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
 import { countWords } from '@/lib/text/count-words'
 import { anArticle, aProject, once } from '@/seeds/builders'
 
@@ -30,7 +30,10 @@ test('a version comes with what was read of it: long ones too, which are read in
     `${TEXT}\n\nLong.\n\n${'Il fait beau à Kaboul, dit-on à la radio ce matin. '.repeat(400)}`,
   )
   expect(long.shown.words).toBe(countWords(long.shown.text))
-  const sentences = await db.passage.findMany({ where: { versionId: long.shown.id }, orderBy: { start: 'asc' } })
+  const sentences = await db.fingerprintedSentence.findMany({
+    where: { versionId: long.shown.id },
+    orderBy: { start: 'asc' },
+  })
   expect(sentences.length).toBeGreaterThan(300)
   expect(sentences.every(({ prints }) => prints.length > 0)).toBe(true)
 })
@@ -55,10 +58,10 @@ test('a version from before texts were read is read once, and nothing of it chan
   const { version } = await anArticle(db, desk.project, TEXT)
   const where = { versionId: version.id }
   const before = await db.textReading.findUniqueOrThrow({ where })
-  const passages = await db.passage.findMany({ where, orderBy: { id: 'asc' } })
+  const passages = await db.fingerprintedSentence.findMany({ where, orderBy: { id: 'asc' } })
   await db.textReading.delete({ where })
   expect(await readMissingTexts(desk.editor.ctx)).toBeGreaterThanOrEqual(1)
   expect(await db.textReading.findUniqueOrThrow({ where })).toEqual(before)
-  expect(await db.passage.findMany({ where, orderBy: { id: 'asc' } })).toEqual(passages)
+  expect(await db.fingerprintedSentence.findMany({ where, orderBy: { id: 'asc' } })).toEqual(passages)
   expect(await readMissingTexts(desk.editor.ctx)).toBe(0)
 })

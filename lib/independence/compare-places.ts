@@ -1,7 +1,7 @@
-import type { PassageRuling, RuledPlace, Telling, ToldPassage } from '@/lib/independence/tellings'
+import type { CopyRuling, RuledPlace, Telling, ToldPassage } from '@/lib/independence/tellings'
 import { byText } from '@/lib/text/by-text'
 import { groupBy } from '@/lib/text/group-by'
-import { nearnessWithin, passageReader, type ReadPassage, type TextNearness } from '@/lib/text/near-bound'
+import { nearnessWithin, type ReadWords, type TextNearness, wordsReader } from '@/lib/text/near-bound'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 
 /** What one claim compares at the most: UTF-16 units of text, and steps (words of one passage × words of another / 32). */
@@ -9,7 +9,7 @@ const MOST_TEXT = 2_000_000
 const MOST_STEPS = 4_000_000
 
 /** Two places, and what is known of them; `ruling` is the last one in time, which goes from the first place or to it. */
-export type PlaceComparison = TextNearness & { ruling: PassageRuling | null; isReversed: boolean }
+export type PlaceComparison = TextNearness & { ruling: CopyRuling | null; isReversed: boolean }
 
 type Place = {
   at: number
@@ -17,7 +17,7 @@ type Place = {
   in: string
   start: number
   end: number
-  words: ReadPassage | null
+  words: ReadWords | null
   /** The rulings, by their number, of which this is the copy, or the original. */
   copies: Set<number>
   originals: Set<number>
@@ -29,12 +29,12 @@ const keyOf = (place: ToldPassage) => `${place.in} ${place.start} ${place.end}`
  * Compares the places of tellings, each two of different texts once, however many appearances stand on them. `rulings`: in time.
  * The order of the tellings does not matter.
  */
-export function comparePlaces(tellings: readonly Telling[], rulings: readonly PassageRuling[]) {
+export function comparePlaces(tellings: readonly Telling[], rulings: readonly CopyRuling[]) {
   const told = tellings.flatMap(({ textId, passages }) => passages.map((passage) => ({ textId, passage })))
   const distinct = [...new Map(told.map((each) => [keyOf(each.passage), each]))]
     .sort(([a], [b]) => byText(a, b))
     .map(([, each]) => each)
-  const read = passageReader()
+  const read = wordsReader()
   const nearness = nearnessWithin(MOST_STEPS)
   let textLeft = MOST_TEXT
   const reading = (words: string) => {
@@ -53,7 +53,7 @@ export function comparePlaces(tellings: readonly Telling[], rulings: readonly Pa
     { kind, number, ruled: original, side: 'originals' as const },
   ])
   const ofText = groupBy(sides, ({ ruled }) => ruled.textId)
-  const wordsOf = new Map<RuledPlace, ReadPassage | null>()
+  const wordsOf = new Map<RuledPlace, ReadWords | null>()
   for (const place of places)
     for (const { kind, number, ruled, side } of ofText.get(place.textId) ?? []) {
       if (ruled.in === place.in) {

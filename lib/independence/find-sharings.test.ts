@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countOrigins } from '@/lib/independence/count-origins'
 import { asSharing, findSharings } from '@/lib/independence/find-sharings'
-import type { PassageRuling, Telling } from '@/lib/independence/tellings'
+import type { CopyRuling, Telling } from '@/lib/independence/tellings'
 import { aHop, aNode, anAppearance } from '@/seeds/appearance-builders'
 
 const WORDS = 'sept terroristes de l’Etat islamique sont en fuite'
@@ -11,11 +11,11 @@ const telling = (id: string, part: Partial<Telling> = {}): Telling => ({
   ...part,
 })
 const on = (day: string, latest = day) => ({ published: { earliest: day, latest } })
-const ruling = (kind: PassageRuling['kind'], copy: string, original: string, at = '2021-08-27'): PassageRuling => ({
+const ruling = (kind: CopyRuling['kind'], copy: string, original: string, at = '2021-08-27'): CopyRuling => ({
   ...{ kind, at, copy: { textId: `text ${copy}`, in: `version ${copy}`, start: 50, end: 70, words: WORDS } },
   original: { textId: `text ${original}`, in: `version ${original}`, start: 0, end: 11, words: WORDS },
 })
-const found = (tellings: Telling[], rulings: PassageRuling[] = []) =>
+const found = (tellings: Telling[], rulings: CopyRuling[] = []) =>
   findSharings(tellings, rulings).map(({ oneId, otherId, direction, by }) => `${oneId} ${otherId} ${direction} ${by}`)
 
 describe('appearances whose texts share the passage', () => {
@@ -67,7 +67,7 @@ describe('appearances whose texts share the passage', () => {
 describe('reprints that were each edited their own way', () => {
   const told = (id: string, words: string, part: Partial<Telling> = {}) =>
     telling(id, { passages: [{ in: `version ${id}`, start: 0, end: words.length, words }], ...part })
-  const origins = (tellings: Telling[], rulings: PassageRuling[] = []) =>
+  const origins = (tellings: Telling[], rulings: CopyRuling[] = []) =>
     countOrigins(
       tellings.map(({ appearanceId }) => anAppearance(appearanceId, [aHop(aNode(`witness of ${appearanceId}`))])),
       { sharings: findSharings(tellings, rulings).map(asSharing) },

@@ -1,7 +1,7 @@
 import { comparePlaces, type PlaceComparison } from '@/lib/independence/compare-places'
-import { samePassages, type ThroughAnother } from '@/lib/independence/same-passages'
+import { sameWords, type ThroughAnother } from '@/lib/independence/same-words'
 import type { Sharing } from '@/lib/independence/sharings'
-import type { Met, PassageRuling, Telling, Told } from '@/lib/independence/tellings'
+import type { CopyRuling, Met, Telling, Told } from '@/lib/independence/tellings'
 import type { SharingView } from '@/lib/independence/view'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 
@@ -62,7 +62,7 @@ function meet(one: Telling, other: Telling, compare: Compare): Met[] {
  * copied whom: what a person decided last, else the dates of the two texts, else it is not known. Passages that may be the same
  * and are too long to compare count as common, and say so.
  */
-export function findSharings(tellings: readonly Telling[], rulings: readonly PassageRuling[]): SharingView[] {
+export function findSharings(tellings: readonly Telling[], rulings: readonly CopyRuling[]): SharingView[] {
   const inTime = [...rulings].sort((a, b) => (a.at < b.at ? -1 : 1))
   const compare = comparePlaces(tellings, inTime)
   const met = tellings.flatMap((one, at) =>
@@ -70,7 +70,7 @@ export function findSharings(tellings: readonly Telling[], rulings: readonly Pas
   )
   const isToldApart = ({ one, other }: ThroughAnother) =>
     compare(one.passage, other.passage)?.ruling?.kind === 'NOT_COPIED'
-  const through = samePassages(met).filter((each) => !isToldApart(each))
+  const through = sameWords(met).filter((each) => !isToldApart(each))
   return [
     ...met.map(({ view }) => view),
     ...through.map(({ one, other, similarity }) => byDates(one.by, other.by, similarity)),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSteps } from '@/e2e/bench/steps'
 import { countOrigins } from '@/lib/independence/count-origins'
 import { asSharing, findSharings } from '@/lib/independence/find-sharings'
-import type { PassageRuling, Telling } from '@/lib/independence/tellings'
+import type { CopyRuling, Telling } from '@/lib/independence/tellings'
 import { aHop, aNode, anAppearance } from '@/seeds/appearance-builders'
 
 // A claim may stand on twenty passages of 20,000 characters, and many appearances may tell them. No clock is looked at.
@@ -60,7 +60,7 @@ describe('passages that are too long to compare', () => {
   const unread = beyond.map((each) => ({ ...each, passages: each.passages.map((place) => ({ ...place })) }))
 
   test('count as one origin, and say so, until a person tells them apart', { timeout: 120_000 }, () => {
-    const origins = (rulings: PassageRuling[]) => {
+    const origins = (rulings: CopyRuling[]) => {
       const sharings = findSharings(unread.slice(4), rulings)
       const appearances = unread
         .slice(4)

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { decideCopy } from '@/lib/copies/commands/decide-copy'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { addVersion } from '@/lib/import/commands/add-version'
@@ -6,7 +7,6 @@ import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/deci
 import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
 import { getIndependence } from '@/lib/independence/queries/independence'
 import { countOriginsOfArticle, countOriginsOfClaim } from '@/lib/independence/queries/origin-counts'
-import { decidePassage } from '@/lib/passages/commands/decide-passage'
 import { aClaim, anArticle, aProject, assignedTo, once, placeOf, reviseWith, walkTo } from '@/seeds/builders'
 import { aChain, anItem, aSource, aWitnessedChain } from '@/seeds/chain-builders'
 
@@ -56,7 +56,7 @@ const publish = async (at: number, day: string) =>
 const ruling = async (kind: 'COPIED_FROM' | 'COMMON_ORIGIN' | 'NOT_COPIED', copy: number, original: number) => {
   const [one, other] = [(await textAt(copy)).version, (await textAt(original)).version]
   const [here, there] = [placeOf(one.text, WORDS), placeOf(other.text, WORDS)]
-  return db.passageDecision.create({
+  return db.copyDecision.create({
     data: {
       ...{ id: newId(), projectId: desk.project.id, kind, createdById: desk.editor.user.id, createdAt: new Date() },
       ...{ copyVersionId: one.id, copyStart: here.start, copyEnd: here.end },
@@ -170,7 +170,7 @@ describe('passages that texts share', () => {
   it('what a person calls no copy is none; taken back, the machine says again what it said', async () => {
     const { id } = await ruling('NOT_COPIED', 1, 0)
     expect([await sharings(), await numbers(0)]).toEqual([[], [2, 2, 0]])
-    await db.passageDecision.update({
+    await db.copyDecision.update({
       where: { id },
       data: { takenBackAt: new Date(), takenBackById: desk.editor.user.id },
     })
@@ -186,7 +186,7 @@ describe('passages that texts share', () => {
       ...{ versionId: id, evidenceId: null, ...placeOf(text, WORDS) },
     })
     const places = { copy: place((await textAt(0)).version), original: place(newer) }
-    await decidePassage(desk.editor.ctx, { ...once(), id: newId(), kind: 'NOT_COPIED', ...places })
+    await decideCopy(desk.editor.ctx, { ...once(), id: newId(), kind: 'NOT_COPIED', ...places })
     expect([await sharings(), await numbers(0)]).toEqual([[], [2, 2, 0]])
   })
 

@@ -1,5 +1,5 @@
 import type { SharingView } from '@/lib/independence/view'
-import type { PassageDecisionKind } from '@/prisma/generated/enums'
+import type { CopyDecisionKind } from '@/prisma/generated/enums'
 
 /** Words at their place in a version's text, or in an evidence item's quote, by its id; in code points. */
 export type ToldPassage = { in: string; start: number; end: number; words: string }
@@ -16,7 +16,7 @@ export type Telling = {
 /** Where a person decided: `textId` is the article's, whichever its version, or the evidence item's. */
 export type RuledPlace = ToldPassage & { textId: string }
 /** What a person decided about a passage that two texts share. `at`: ISO 8601. */
-export type PassageRuling = { kind: PassageDecisionKind; copy: RuledPlace; original: RuledPlace; at: string }
+export type CopyRuling = { kind: CopyDecisionKind; copy: RuledPlace; original: RuledPlace; at: string }
 
 /** One appearance's telling at one of its passages. */
 export type Told = { by: Telling; passage: ToldPassage }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addComment } from '@/lib/comments/commands'
 import { type Ctx, inTransaction } from '@/lib/context'
+import { readMissingTexts } from '@/lib/copies/commands/read-missing-texts'
 import { getDb } from '@/lib/db'
 import { saveFigure } from '@/lib/figures/commands'
 import { claimId, newId, versionId } from '@/lib/ids'
@@ -11,7 +12,6 @@ import { readTextJob } from '@/lib/jobs/commands/handlers/read-text'
 import { countClaims, countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
 import { runJob } from '@/lib/jobs/commands/run-job'
 import { takeJob } from '@/lib/jobs/commands/take-job'
-import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
 import { askForJob } from '@/lib/queue/commands/ask-for-job'
 import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
 import { aChain, aSource } from '@/seeds/chain-builders'
@@ -179,11 +179,11 @@ describe('what concerns a claim from afar', () => {
     const places = { copyStart: 0, copyEnd: 4, originalStart: 0, originalEnd: 4, kind: 'NOT_COPIED' } as const
     const texts = { copyVersionId: copy?.id ?? '', originalVersionId: original?.id ?? '' }
     const made = { projectId: desk.project.id, createdAt: editor.now, createdById: desk.editor.user.id }
-    const { id } = await db.passageDecision.create({ data: { id: newId(), ...made, ...texts, ...places } })
+    const { id } = await db.copyDecision.create({ data: { id: newId(), ...made, ...texts, ...places } })
     expect(await marked()).toEqual([one, other].sort())
     await countMarkedClaims(editor, desk.project.id)
     const takenBack = { takenBackAt: editor.now, takenBackById: desk.editor.user.id }
-    await db.passageDecision.update({ where: { id }, data: takenBack })
+    await db.copyDecision.update({ where: { id }, data: takenBack })
     expect(await marked()).toEqual([one, other].sort())
   })
 

@@ -104,7 +104,7 @@ beforeAll(async () => {
   at.takenBack = (await db.originDecision.create({ data: { id: newId(), ...decision, ...takenBack } })).id
   const texts = { copyVersionId: article.version.id, originalVersionId: other.version.id }
   const places = { copyStart: 0, copyEnd: 4, originalStart: 0, originalEnd: 4, kind: 'NOT_COPIED' }
-  at.passages = (await db.passageDecision.create({ data: { id: newId(), ...made, ...texts, ...places } })).id
+  at.passages = (await db.copyDecision.create({ data: { id: newId(), ...made, ...texts, ...places } })).id
   const remark = {
     id: newId(),
     projectId,

@@ -69,8 +69,8 @@ async function aJudgedClaim() {
   const version = await db.articleVersion.findFirstOrThrow({ where: { projectId } })
   const places = { copyStart: 0, copyEnd: 4, originalStart: 0, originalEnd: 4, kind: 'NOT_COPIED' }
   const texts = { copyEvidenceId: evidenceId, originalVersionId: version.id }
-  await db.passageDecision.create({ data: { id: newId(), ...made, ...texts, ...places } })
-  await db.passage.create({ data: { projectId, evidenceId, start: 0, end: 4, prints: [1] } })
+  await db.copyDecision.create({ data: { id: newId(), ...made, ...texts, ...places } })
+  await db.fingerprintedSentence.create({ data: { projectId, evidenceId, start: 0, end: 4, prints: [1] } })
   const counted = { origins: 1, undetermined: 0, needsAttention: false, revision: 1, countedAt: TEST_NOW }
   await db.claimProjection.create({ data: { projectId, claimId, ...counted } })
   const told = { projectId, claimId, createdAt: TEST_NOW }

@@ -15,7 +15,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['notices'],
   ['events', 'attributions', 'figures', 'warnings', 'comments', 'replies'],
   ['evidence'],
-  ['passages'],
+  ['copies'],
   ['independence'],
   ['verdicts'],
   ['review'],

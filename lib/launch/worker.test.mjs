@@ -75,7 +75,7 @@ test('a worker that is killed in the middle of a job: the next one does it, once
   const { id: versionId, text: kept } = await db.articleVersion.findFirstOrThrow({ where: { articleId: id } })
   const { words, sentences } = readText(kept)
   expect(await db.textReading.findMany({ where: { versionId }, select: { words: true } })).toEqual([{ words }])
-  expect(await db.passage.count({ where: { versionId } })).toBe(sentences.length)
+  expect(await db.fingerprintedSentence.count({ where: { versionId } })).toBe(sentences.length)
   // Told to end, it does so by itself.
   process.kill(second.pid, 'SIGTERM')
   expect((await second.ended).values.code).toBe(0)
@@ -95,7 +95,7 @@ test('workers killed again and again among many jobs: each job is done in the en
     ).join(' ')
     const { version } = await anArticle(db, desk.project, text, `Texte ${n}`)
     await db.textReading.delete({ where: { versionId: version.id } })
-    await db.passage.deleteMany({ where: { versionId: version.id } })
+    await db.fingerprintedSentence.deleteMany({ where: { versionId: version.id } })
     versions.push(version)
     await inTransaction(desk.editor.ctx, (ctx) => askForJob(ctx, 'text:read', { versionId: version.id }))
   }
@@ -121,7 +121,7 @@ test('workers killed again and again among many jobs: each job is done in the en
   expect(await jobs()).toHaveLength(texts + people)
   for (const { id: versionId, text } of versions) {
     expect(await db.textReading.count({ where: { versionId } })).toBe(1)
-    expect(await db.passage.count({ where: { versionId } })).toBe(readText(text).sentences.length)
+    expect(await db.fingerprintedSentence.count({ where: { versionId } })).toBe(readText(text).sentences.length)
   }
   expect(await db.oneTimeLink.count({ where: { projectId: desk.project.id, mailedAt: { not: null } } })).toBe(people)
   // A mail whose worker died before it could write that down came twice, and is told for one by its name.

@@ -1,4 +1,4 @@
-import { NEAR_VERBATIM, nearVerbatim, type PassageWords, passageWords } from './near-verbatim'
+import { NEAR_VERBATIM, nearVerbatim, type TextWords, textWords } from './near-verbatim'
 
 // Of a run of three words, a change of one word breaks three at most (Ukkonen 1992): two passages with fewer runs in common than that
 // leaves are not near each other, and need not be compared. This never loses a passage.
@@ -10,10 +10,10 @@ const MOST_WORDS = 4096
 const BITS = 32
 
 /** A passage read once, for many comparisons: its words, and how often each run of three stands in it. */
-export type ReadPassage = PassageWords & { runs: ReadonlyMap<number, number> }
+export type ReadWords = TextWords & { runs: ReadonlyMap<number, number> }
 
 /** Reads passages of one claim: words are numbered alike in all of them. */
-export function passageReader(): (text: string) => ReadPassage {
+export function wordsReader(): (text: string) => ReadWords {
   const numbers = new Map<string, number>()
   const numberOf = (word: string) => {
     const known = numbers.get(word) ?? numbers.size
@@ -21,7 +21,7 @@ export function passageReader(): (text: string) => ReadPassage {
     return known
   }
   return (text) => {
-    const read = passageWords(text)
+    const read = textWords(text)
     const runs = new Map<number, number>()
     const words = read.words.map(numberOf)
     for (let at = 0; at + RUN <= words.length; at++) {
@@ -35,11 +35,11 @@ export function passageReader(): (text: string) => ReadPassage {
   }
 }
 
-const inOrder = (one: ReadPassage, other: ReadPassage) =>
+const inOrder = (one: ReadWords, other: ReadWords) =>
   one.words.length <= other.words.length ? ([one, other] as const) : ([other, one] as const)
 
 /** What `nearVerbatim` cannot exceed, from 0 to 1. Takes as long as the passages, not their product. */
-export function mostNear(one: ReadPassage, other: ReadPassage): number {
+export function mostNear(one: ReadWords, other: ReadWords): number {
   const [shorter, longer] = inOrder(one, other)
   if (Math.min(one.letters.length, other.letters.length) < LEAST_LETTERS) return 0
   const length = shorter.words.length
@@ -50,8 +50,8 @@ export function mostNear(one: ReadPassage, other: ReadPassage): number {
 }
 
 /** Steps that `mostNear` takes, and `nearVerbatim`. */
-const costOfBound = (one: ReadPassage, other: ReadPassage) => 1 + Math.min(one.runs.size, other.runs.size)
-const costOfComparing = (one: ReadPassage, other: ReadPassage) => {
+const costOfBound = (one: ReadWords, other: ReadWords) => 1 + Math.min(one.runs.size, other.runs.size)
+const costOfComparing = (one: ReadWords, other: ReadWords) => {
   const [shorter, longer] = inOrder(one, other)
   return Math.ceil(Math.min(shorter.words.length, MOST_WORDS) / BITS) * longer.words.length
 }
@@ -63,7 +63,7 @@ export type TextNearness = { similarity: number; isUnread: boolean }
  * Compares passages until so many steps are spent: from then on those that can be near are said to be unread. What is far from
  * being near takes no comparing.
  */
-export function nearnessWithin(steps: number): (one: ReadPassage | null, other: ReadPassage | null) => TextNearness {
+export function nearnessWithin(steps: number): (one: ReadWords | null, other: ReadWords | null) => TextNearness {
   let left = steps
   const unread = (similarity: number) => ({ similarity, isUnread: true })
   return (one, other) => {

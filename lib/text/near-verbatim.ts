@@ -7,10 +7,10 @@ const LEAST = 30
 const MOST_WORDS = 4096
 
 /** The words of a passage, read once for many comparisons. */
-export type PassageWords = { words: readonly string[]; letters: string }
+export type TextWords = { words: readonly string[]; letters: string }
 
 /** The words by which a passage is compared: no case, punctuation or quotation marks. */
-export function passageWords(text: string): PassageWords {
+export function textWords(text: string): TextWords {
   const words = normalForm(text, 'NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -32,8 +32,8 @@ function leastChanges(shorter: readonly string[], longer: readonly string[]): nu
  * stand, in their order, in one stretch of the longer. Case, punctuation and quotation marks do not count. A text of
  * fewer than 30 letters and spaces proves nothing, and answers 0: a name or a number stands in many texts.
  */
-export function nearVerbatim(one: string | PassageWords, other: string | PassageWords): number {
-  const texts = [one, other].map((text) => (typeof text === 'string' ? passageWords(text) : text))
+export function nearVerbatim(one: string | TextWords, other: string | TextWords): number {
+  const texts = [one, other].map((text) => (typeof text === 'string' ? textWords(text) : text))
   texts.sort((a, b) => a.words.length - b.words.length || (a.letters < b.letters ? -1 : 1))
   const [shorter, longer] = texts
   if (!shorter || !longer || Math.min(shorter.letters.length, longer.letters.length) < LEAST) return 0
@@ -45,5 +45,5 @@ export function nearVerbatim(one: string | PassageWords, other: string | Passage
 export const NEAR_VERBATIM = 0.8
 
 /** True when one passage stands in the other, near-verbatim. */
-export const isNearVerbatim = (one: string | PassageWords, other: string | PassageWords): boolean =>
+export const isNearVerbatim = (one: string | TextWords, other: string | TextWords): boolean =>
   nearVerbatim(one, other) >= NEAR_VERBATIM

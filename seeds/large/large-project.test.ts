@@ -33,7 +33,7 @@ describe('a made project', () => {
       db.verdict.count(ofProject),
       db.verdictGround.count(ofProject),
       db.auditEntry.count(ofProject),
-      db.passage.count(ofProject),
+      db.fingerprintedSentence.count(ofProject),
     ])
     return { states, articles, hops, figures, evidence, hints, verdicts, grounds, audit, passages }
   }

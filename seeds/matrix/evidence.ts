@@ -1,3 +1,6 @@
+import { decideCopy, takeBackCopyDecision } from '@/lib/copies/commands/decide-copy'
+import { countTextsSharing, findSharedSentencesOfClaim } from '@/lib/copies/queries/find-shared-sentences-of-claim'
+import { listSharedSentences } from '@/lib/copies/queries/list-shared-sentences'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { listEvidence, listEvidenceOfArticle } from '@/lib/evidence/queries'
 import { listItemProposals } from '@/lib/evidence/queries/item-proposals'
@@ -15,9 +18,6 @@ import { listRivals } from '@/lib/independence/queries/rivals'
 import { searchClaimsToLink } from '@/lib/independence/queries/search-claims'
 import { suggestLinks } from '@/lib/independence/queries/suggest-links'
 import { listWarningLines } from '@/lib/independence/queries/warning-lines'
-import { decidePassage, takeBackPassageDecision } from '@/lib/passages/commands/decide-passage'
-import { countTextsSharing, findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
-import { listSharedPassages } from '@/lib/passages/queries/list-shared-passages'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
 import { getClaimGraph, listGraphsOfArticle } from '@/lib/verdicts/queries/claim-graph'
@@ -141,33 +141,33 @@ export const INDEPENDENCE: Entries = {
   },
 }
 
-export const PASSAGES: Entries = {
+export const COPIES: Entries = {
   commands: {
-    decidePassage: {
+    decideCopy: {
       may: 'passage:decide',
       call: (ctx, { passages }) =>
-        decidePassage(ctx, { ...once(), id: newId(), kind: 'COPIED_FROM', ...passages.places, reason: 'x' }),
+        decideCopy(ctx, { ...once(), id: newId(), kind: 'COPIED_FROM', ...passages.places, reason: 'x' }),
     },
-    takeBackPassageDecision: {
+    takeBackCopyDecision: {
       may: 'passage:takeBack',
-      call: (ctx, { passages }) => takeBackPassageDecision(ctx, { ...once(), id: passages.passage }),
+      call: (ctx, { passages }) => takeBackCopyDecision(ctx, { ...once(), id: passages.passage }),
     },
   },
   queries: {
-    findSharedPassagesOfClaim: {
-      call: (ctx, { claims }) => findSharedPassagesOfClaim(ctx, claims.checking.id),
+    findSharedSentencesOfClaim: {
+      call: (ctx, { claims }) => findSharedSentencesOfClaim(ctx, claims.checking.id),
       bare: true,
     },
     countTextsSharing: { call: (ctx, { claims }) => countTextsSharing(ctx, claims.checking.id), bare: true },
-    listSharedPassages: { call: (ctx, { article }) => listSharedPassages(ctx, { article: article.id, show: 'all' }) },
+    listSharedSentences: { call: (ctx, { article }) => listSharedSentences(ctx, { article: article.id, show: 'all' }) },
   },
   exempt: {
     readMissingTexts: 'done by the worker alone, for every project; it answers how many',
     countUnreadTexts: 'a number, asked by the start and the worker alone',
-    loadSides: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
-    findPlaces: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
-    filterShown: 'a step of listSharedPassages, after it has authorised',
-    describePassages: 'a step of listSharedPassages and findSharedPassagesOfClaim, after these have authorised',
+    loadSides: 'a step of listSharedSentences and findSharedSentencesOfClaim, after these have authorised',
+    findPlaces: 'a step of listSharedSentences and findSharedSentencesOfClaim, after these have authorised',
+    filterShown: 'a step of listSharedSentences, after it has authorised',
+    describeSentences: 'a step of listSharedSentences and findSharedSentencesOfClaim, after these have authorised',
     wordsOfSentences: 'a step of findPlaces, within the project that is handed to it',
     findMatches: 'a step of findPlaces, within the project that is handed to it',
     findCandidates: 'a step of findPlaces, within the project that is handed to it',

@@ -2,7 +2,7 @@ import { ARTICLES, IMPORT, REPORTS } from '@/seeds/matrix/articles'
 import { ATTRIBUTIONS } from '@/seeds/matrix/attributions'
 import { CLAIMS, COMMENTS } from '@/seeds/matrix/claims'
 import type { CommandCase, Entries, QueryCase } from '@/seeds/matrix/entries'
-import { EVIDENCE, INDEPENDENCE, PASSAGES, VERDICTS } from '@/seeds/matrix/evidence'
+import { COPIES, EVIDENCE, INDEPENDENCE, VERDICTS } from '@/seeds/matrix/evidence'
 import { EVENTS, FIGURES, REPLIES, WARNINGS } from '@/seeds/matrix/facts'
 import { JOBS, QUEUE } from '@/seeds/matrix/jobs'
 import { AUDIT, AUTH, NOTICES, PROJECTS } from '@/seeds/matrix/people'
@@ -14,7 +14,7 @@ const MATRIX: Record<string, Entries> = {
   ...{ audit: AUDIT, auth: AUTH, notices: NOTICES, projects: PROJECTS, sources: SOURCES },
   ...{ articles: ARTICLES, import: IMPORT, reports: REPORTS, claims: CLAIMS, comments: COMMENTS },
   ...{ attributions: ATTRIBUTIONS, events: EVENTS, figures: FIGURES, warnings: WARNINGS, replies: REPLIES },
-  ...{ evidence: EVIDENCE, independence: INDEPENDENCE, passages: PASSAGES, verdicts: VERDICTS, review: REVIEW },
+  ...{ evidence: EVIDENCE, independence: INDEPENDENCE, copies: COPIES, verdicts: VERDICTS, review: REVIEW },
   ...{ jobs: JOBS, queue: QUEUE },
 }
 

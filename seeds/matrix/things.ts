@@ -3,6 +3,7 @@ import { finishMarking } from '@/lib/articles/commands/finish-marking'
 import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { addComment } from '@/lib/comments/commands'
 import { inTransaction } from '@/lib/context'
+import { decideCopy } from '@/lib/copies/commands/decide-copy'
 import { getDb } from '@/lib/db'
 import { saveEvent } from '@/lib/events/commands'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
@@ -10,7 +11,6 @@ import { saveFigure } from '@/lib/figures/commands'
 import { newId, versionId } from '@/lib/ids'
 import { decideOrigin } from '@/lib/independence/commands/decide-origin'
 import { saveEvidence } from '@/lib/independence/commands/save-evidence'
-import { decidePassage } from '@/lib/passages/commands/decide-passage'
 import { askForJob } from '@/lib/queue/commands/ask-for-job'
 import { saveReply } from '@/lib/replies/commands'
 import { addConfidentialSource } from '@/lib/sources/commands/confidential-source'
@@ -158,7 +158,7 @@ async function thePassages(desk: SeededProject, { first, second }: Awaited<Retur
   })
   const places = { copy: of(second.version), original: of(first.version) }
   const passage = newId()
-  await decidePassage(desk.checker.ctx, { ...once(), id: passage, kind: 'COPIED_FROM', ...places, reason: MARKER })
+  await decideCopy(desk.checker.ctx, { ...once(), id: passage, kind: 'COPIED_FROM', ...places, reason: MARKER })
   return { passage, places }
 }
 

@@ -22,7 +22,7 @@ const SCREENS = [
   { href: '/articles', key: 'articles', Icon: IconFileText },
   { href: '/sources', key: 'sources', Icon: IconMessageCircle },
   { href: '/events', key: 'events', Icon: IconCalendarEvent },
-  { href: '/passages', key: 'passages', Icon: IconCopy },
+  { href: '/shared-sentences', key: 'sharedSentences', Icon: IconCopy },
   { href: '/team', key: 'team', Icon: IconUsers },
   { href: '/account', key: 'account', Icon: IconUser },
 ] as const

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db'
 type Of = { versionId: string } | { evidenceId: string }
 
 // By hand: of a long text there are tens of thousands, and building so many rows would keep everybody waiting.
-async function insertPassages(tx: Tx, projectId: string, of: Of, sentences: readonly ComparedSentence[]) {
+async function insertSentences(tx: Tx, projectId: string, of: Of, sentences: readonly ComparedSentence[]) {
   const versionId = 'versionId' in of ? of.versionId : null
   const evidenceId = 'evidenceId' in of ? of.evidenceId : null
   const starts = sentences.map(({ start }) => start)
@@ -23,16 +23,17 @@ export async function keepReading(tx: Tx, projectId: string, versionId: string, 
     INSERT INTO "TextReading" ("versionId", "projectId", "words", "paragraphStarts")
     VALUES (${versionId}::uuid, ${projectId}::uuid, ${words}, ${paragraphStarts}::int[])
     ON CONFLICT DO NOTHING`
-  // A version from before there were readings has its passages already.
-  const known = written > 0 && (await tx.passage.findFirst({ where: { projectId, versionId }, select: { id: true } }))
-  if (written > 0 && !known) await insertPassages(tx, projectId, { versionId }, sentences)
+  // A version from before there were readings has its sentences already.
+  const known =
+    written > 0 && (await tx.fingerprintedSentence.findFirst({ where: { projectId, versionId }, select: { id: true } }))
+  if (written > 0 && !known) await insertSentences(tx, projectId, { versionId }, sentences)
 }
 
 /** Writes the sentences of a quote that stands only in an evidence item, within the caller's command. It has none yet. */
-export const writeQuotePassages = (tx: Tx, projectId: string, evidenceId: string, quote: string) =>
-  insertPassages(tx, projectId, { evidenceId }, comparedSentences(quote))
+export const writeQuoteSentences = (tx: Tx, projectId: string, evidenceId: string, quote: string) =>
+  insertSentences(tx, projectId, { evidenceId }, comparedSentences(quote))
 
 /** Takes the quotes of evidence items out of the comparison. */
-export async function removeQuotePassages(tx: Tx, projectId: string, evidenceIds: readonly string[]): Promise<void> {
-  await tx.passage.deleteMany({ where: { projectId, evidenceId: { in: [...evidenceIds] } } })
+export async function removeQuoteSentences(tx: Tx, projectId: string, evidenceIds: readonly string[]): Promise<void> {
+  await tx.fingerprintedSentence.deleteMany({ where: { projectId, evidenceId: { in: [...evidenceIds] } } })
 }

@@ -1,6 +1,6 @@
 import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
-import { claimState, samePassages, undoing } from '@/lib/claims/claim-state'
+import { claimState, sameWords, undoing } from '@/lib/claims/claim-state'
 import { loadClaimToChange } from '@/lib/claims/commands/claim-access'
 import { refuseIfJudged } from '@/lib/claims/commands/delete-claim'
 import { loadedState, writeClaim } from '@/lib/claims/commands/write-claim'
@@ -58,7 +58,7 @@ export const undoLastStep = command('claim:undo', undoClaimInput, async (ctx, in
   })
   if (past.deleted) await refuseIfJudged(ctx, claim.id)
   // A new text of the article brought the claim new passages: they would go with the step's.
-  const hasMoved = past.spans !== undefined && !samePassages(loadedState(claim), after)
+  const hasMoved = past.spans !== undefined && !sameWords(loadedState(claim), after)
   refuseIf('refused', hasMoved ? [{ key: 'claim.newTextSince' }] : [])
   const written = await writeClaim(ctx, claim, claim.version, past)
   return {

@@ -1,4 +1,4 @@
-import { type ClaimState, differsForVerdict, samePassages, stateOf } from '@/lib/claims/claim-state'
+import { type ClaimState, differsForVerdict, sameWords, stateOf } from '@/lib/claims/claim-state'
 import type { loadClaim } from '@/lib/claims/commands/claim-access'
 import type { TxCtx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
@@ -38,7 +38,7 @@ export async function writeClaim(
   })
   const row = written[0]
   if (!row) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
-  if (!samePassages(before, wanted)) {
+  if (!sameWords(before, wanted)) {
     await ctx.tx.claimSpan.deleteMany({ where: { claimId: claim.id } })
     await ctx.tx.claimSpan.createMany({
       data: wanted.spans.map((span, position) => ({ claimId: claim.id, spanId: span.id, position })),

@@ -1,5 +1,5 @@
 import { addSpans } from '@/lib/articles/commands/add-spans'
-import { removeQuotePassages, writeQuotePassages } from '@/lib/articles/commands/keep-reading'
+import { removeQuoteSentences, writeQuoteSentences } from '@/lib/articles/commands/keep-reading'
 import { clearChain, findChain, writeChain } from '@/lib/attributions/commands/write-chain'
 import { chainParts } from '@/lib/attributions/queries'
 import { projectOf, type TxCtx } from '@/lib/context'
@@ -81,6 +81,6 @@ export async function writeQuote(ctx: TxCtx, evidenceId: string, item: Quoted, b
   const [text, old] = [ownQuote(item), ownQuote(before)]
   if (text === old) return
   const projectId = projectOf(ctx)
-  if (old !== null) await removeQuotePassages(ctx.tx, projectId, [evidenceId])
-  if (text !== null) await writeQuotePassages(ctx.tx, projectId, evidenceId, text)
+  if (old !== null) await removeQuoteSentences(ctx.tx, projectId, [evidenceId])
+  if (text !== null) await writeQuoteSentences(ctx.tx, projectId, evidenceId, text)
 }

@@ -3,7 +3,7 @@ import { chainSide } from '@/lib/attributions/chain'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import type { Tx } from '@/lib/db'
-import { chainsStating, type PlacedPassage, type StatingChain } from '@/lib/figures/figure-chains'
+import { chainsStating, type SpanInParagraph, type StatingChain } from '@/lib/figures/figure-chains'
 import { type FigureOrigins, originsOfFigure } from '@/lib/independence/figure-origins'
 import type { OriginSummary } from '@/lib/independence/origin-summary'
 import { originCountsIn } from '@/lib/independence/queries/origin-counts'
@@ -12,7 +12,7 @@ type Place = { versionId: string; start: number }
 const place = { select: { versionId: true, start: true } } as const
 
 /** What tells which chains of a claim state its figures. */
-export type ChainsOfClaim = { passages: PlacedPassage[]; chains: StatingChain[] }
+export type ChainsOfClaim = { passages: SpanInParagraph[]; chains: StatingChain[] }
 
 /** The chains of claims with the paragraphs of their words, and the claims' passages with theirs, by claim. Two queries. */
 async function chainsIn(tx: Tx, projectId: string, claimIds: readonly string[]): Promise<Map<string, ChainsOfClaim>> {

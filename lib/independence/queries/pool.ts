@@ -1,4 +1,6 @@
 import { paragraphNumbers } from '@/lib/articles/queries'
+import type { PlacedWords } from '@/lib/copies/concerns'
+import { listRulings } from '@/lib/copies/queries/list-rulings'
 import type { Tx } from '@/lib/db'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
 import { asSharing, findSharings } from '@/lib/independence/find-sharings'
@@ -16,10 +18,8 @@ import {
   type PooledAppearance,
 } from '@/lib/independence/queries/pool-appearances'
 import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
-import type { PassageRuling } from '@/lib/independence/tellings'
+import type { CopyRuling } from '@/lib/independence/tellings'
 import type { DecisionView, PooledClaim, SharingView } from '@/lib/independence/view'
-import type { PlacedWords } from '@/lib/passages/concerns'
-import { listRulings } from '@/lib/passages/queries/list-rulings'
 import { groupBy } from '@/lib/text/group-by'
 import type { CheckedAspect } from '@/prisma/generated/enums'
 
@@ -57,7 +57,7 @@ async function paragraphsOf(tx: Tx, projectId: string, pools: readonly CountedCl
 }
 
 /** What people decided about passages of these texts, whichever version they decided on; what was taken back is left out. */
-async function rulingsOn(tx: Tx, projectId: string, rows: readonly CountedClaimRow[]): Promise<PassageRuling[]> {
+async function rulingsOn(tx: Tx, projectId: string, rows: readonly CountedClaimRow[]): Promise<CopyRuling[]> {
   const items = rows.flatMap(({ evidence }) => evidence)
   const articles = [...rows.map(({ article }) => article), ...items.flatMap(({ span }) => span?.version.article ?? [])]
   const textIds = [...new Set([...articles, ...items].map(({ id }) => id))]

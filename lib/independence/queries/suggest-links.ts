@@ -1,13 +1,13 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { claimPairs } from '@/lib/copies/claim-pairs'
+import { findSharedSentencesOfClaim } from '@/lib/copies/queries/find-shared-sentences-of-claim'
 import type { Tx } from '@/lib/db'
 import { foundOr404 } from '@/lib/errors'
 import { claimId as parseClaimId } from '@/lib/ids'
 import { type LinkSuggestion, linkSuggestions } from '@/lib/independence/link-suggestions'
 import { poolMembers } from '@/lib/independence/queries/claim-rows'
 import { linkFacts } from '@/lib/independence/queries/link-facts'
-import { claimPairs } from '@/lib/passages/claim-pairs'
-import { findSharedPassagesOfClaim } from '@/lib/passages/queries/find-shared-passages-of-claim'
 
 // How many are looked at, however large the project: of each hint the newest claims that have it, of each event the newest figures.
 const OF_A_HINT = 40
@@ -47,7 +47,7 @@ async function ofEvents(tx: Tx, projectId: string, claimId: string): Promise<str
 
 /** The claims that stand on the same words of a sentence which the texts share. */
 async function onSharedWords(ctx: Ctx, claimId: string): Promise<string[]> {
-  const passages = await findSharedPassagesOfClaim(ctx, claimId)
+  const passages = await findSharedSentencesOfClaim(ctx, claimId)
   return passages.flatMap(({ one, other }) =>
     claimPairs(one, other).flatMap((pair) => (pair.one.id === claimId ? [pair.other.id] : [])),
   )

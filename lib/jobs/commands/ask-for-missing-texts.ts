@@ -1,5 +1,5 @@
 import { type Ctx, inTransaction } from '@/lib/context'
-import { countUnreadTexts } from '@/lib/passages/commands/read-missing-texts'
+import { countUnreadTexts } from '@/lib/copies/commands/read-missing-texts'
 import { askForJob } from '@/lib/queue/commands/ask-for-job'
 
 /** Has the texts read of which nothing is kept yet, where there are any. */

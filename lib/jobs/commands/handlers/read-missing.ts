@@ -1,6 +1,6 @@
+import { readMissingTexts } from '@/lib/copies/commands/read-missing-texts'
 import type { JobHandler } from '@/lib/jobs/commands/handler'
 import { GivenBack } from '@/lib/jobs/job-ends'
-import { readMissingTexts } from '@/lib/passages/commands/read-missing-texts'
 
 /** Reads what was there before texts were read, one text a transaction: what is read stays so, whatever happens to the rest. */
 export const readMissingJob: JobHandler<'texts:readMissing'> = async (ctx) => {

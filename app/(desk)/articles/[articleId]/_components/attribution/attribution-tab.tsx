@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Note } from '@/app/_ui/note'
 import { chainsOf, chainToolsOf, type PanelClaim, proposalsOf } from '../../_data/panel-claim'
 import { IndependenceBox } from '../independence/independence-box'
-import { SharedPassagesNote } from '../passages/shared-passages-note'
+import { SharedSentencesNote } from '../shared-sentences/shared-sentences-note'
 import classes from './attribution.module.css'
 import { AttributionPanel } from './attribution-panel'
 
@@ -14,7 +14,7 @@ export async function AttributionTab({ of }: { of: PanelClaim }) {
   return (
     <div className={classes.tab}>
       <IndependenceBox claim={claim} counts={graph.origins} />
-      <SharedPassagesNote claim={claim} />
+      <SharedSentencesNote claim={claim} />
       {proposals === null && (
         <Note tone="accent" title={t('title')}>
           {t('text')}

@@ -3,12 +3,12 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { SpokenHop } from '@/lib/attributions/chain'
-import { chainsStating, type PlacedPassage, type StatingChain } from '@/lib/figures/figure-chains'
+import { chainsStating, type SpanInParagraph, type StatingChain } from '@/lib/figures/figure-chains'
 import { ChainSentence } from '../attribution/chain-sentence'
 import classes from './figures.module.css'
 
 /** The chains of a claim as the form of a figure offers them. */
-export type OfferedChains = { passages: PlacedPassage[]; chains: (StatingChain & { hops: SpokenHop[] })[] }
+export type OfferedChains = { passages: SpanInParagraph[]; chains: (StatingChain & { hops: SpokenHop[] })[] }
 
 /** The chains that can state a figure: what denies the claim, or leaves it open, states none. */
 export const mayState = ({ chains }: OfferedChains) => chains.filter(({ side }) => side === 'asserts')
