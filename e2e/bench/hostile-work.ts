@@ -4,7 +4,7 @@ import { TEXT_WORK } from '@/e2e/bench/hostile-text-work'
 import { nearTo } from '@/e2e/bench/hostile-texts'
 import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
 import { comparedSentences, readText } from '@/lib/articles/text-reading'
-import { concerns, type PlacedWords } from '@/lib/copies/concerns'
+import { concerns, type WordsInText } from '@/lib/copies/concerns'
 import { joinSentences } from '@/lib/copies/join-sentences'
 import { similarities } from '@/lib/copies/similarities'
 import { DomainError } from '@/lib/errors'
@@ -44,7 +44,7 @@ import { nameKey } from '@/lib/sources/name-key'
 import { initialsOf, nameCore, nearDuplicates, nearness } from '@/lib/sources/near-duplicates'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 
-const placed = (textId: string, words: string): PlacedWords => ({
+const placed = (textId: string, words: string): WordsInText => ({
   ...{ textId, versionId: `${textId} now`, evidenceId: null, start: 0, end: words.length, words },
 })
 const telling = (id: string, words: string): Telling => ({
@@ -209,7 +209,7 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
   work('concerns', ['lib/copies/concerns.ts concerns'], (text) => {
     const [copy, original] = [placed('a', text), placed('b', nearTo(text))]
     const ruling = { id: 'r', kind: 'COPIED_FROM' as const, copy, original, reason: null, by: { id: 'p', name: 'P' } }
-    const later = (place: PlacedWords) => ({ ...place, versionId: 'later' })
+    const later = (place: WordsInText) => ({ ...place, versionId: 'later' })
     return concerns({ ...ruling, at: new Date(0) }, later(original), later(copy))
   }),
   work('joinSentences', ['lib/copies/join-sentences.ts joinSentences'], (text) => {

@@ -1,7 +1,6 @@
 import type { Cue } from '@/lib/attributions/cues'
-import type { Place } from '@/lib/attributions/quotes'
 import { type ToldText, toldText } from '@/lib/attributions/told-text'
-import { indexText, type TextRange } from '@/lib/text/code-points'
+import { indexText, type TextRange, type Utf16Range } from '@/lib/text/code-points'
 import { lastBefore } from '@/lib/text/last-before'
 import { SpeechAct } from '@/prisma/generated/enums'
 
@@ -16,7 +15,7 @@ const MOST = 4
 const STATES_NOTHING: readonly SpeechAct[] = [SpeechAct.DENIED, SpeechAct.DECLINED, SpeechAct.ASKED]
 
 /** What is left of a part of a sentence once this cue and who speaks by it are taken away; null: more than that would go. */
-function without({ text }: ToldText, part: Place, cue: Cue): Place | null {
+function without({ text }: ToldText, part: Utf16Range, cue: Cue): Utf16Range | null {
   const cueStart = Math.min(cue.place.start, cue.subject.start)
   const cueEnd = Math.max(cue.place.end, cue.subject.end, cue.apposition?.end ?? 0)
   const before = text.slice(part.start, cueStart)
@@ -56,7 +55,7 @@ export function bareWording(text: string, language: string | null, { start, end 
   const sentence = sentences[lastBefore(sentences.length, (at) => (sentences[at]?.start ?? 0) <= span.start)]
   if (!sentence || sentence.end < span.end) return null
   if (paragraph.quotes.some((quote) => quote.start < sentence.end && quote.end > sentence.start)) return null
-  let part: Place = sentence
+  let part: Utf16Range = sentence
   for (let step = 0; step < MOST; step++) {
     const within = source
       .cuesIn(sentence)

@@ -1,19 +1,19 @@
 import { type CueMeaning, ENGLISH_VERBS, FRENCH_VERBS } from '@/lib/attributions/cue-verbs'
-import type { Place } from '@/lib/attributions/quotes'
 import { dayBehind, isCircumstance, isDay } from '@/lib/attributions/said-day'
+import type { Utf16Range } from '@/lib/text/code-points'
 import { lastBefore } from '@/lib/text/last-before'
 import { Certainty, SpeechAct } from '@/prisma/generated/enums'
 
 /** A cue in a sentence: its words, the words for who speaks, and how it is built. All in UTF-16 of the text. */
 export type Cue = CueMeaning & {
-  place: Place
-  subject: Place
+  place: Utf16Range
+  subject: Utf16Range
   /** The words between a named subject and its verb: "journaliste sur le terrain pour WION". */
-  apposition: Place | null
+  apposition: Utf16Range | null
   /** "S’adressant à RT": whom the speaker spoke to, before the public heard of it. */
-  addressed: { cue: Place; place: Place } | null
+  addressed: { cue: Utf16Range; place: Utf16Range } | null
   /** The words of the day on which it was said: "mardi", where they stand beside the verb or between it and its subject. */
-  day: Place | null
+  day: Utf16Range | null
   /** `introduces`: what follows; `follows`: what stands before it; `around`: the whole sentence ("selon"). */
   reach: 'introduces' | 'follows' | 'around'
 }
@@ -36,7 +36,7 @@ const NO_SOURCE =
 const LEADING = /[\s,“”«»"‘’'(–—-]/u
 const TRAILING = /[\s,“”«»")–—-]/u
 
-function trimmed(text: string, { start, end }: Place): Place {
+function trimmed(text: string, { start, end }: Utf16Range): Utf16Range {
   let [first, last] = [start, end]
   while (first < end && LEADING.test(text.charAt(first))) first++
   while (last > first && TRAILING.test(text.charAt(last - 1))) last--
@@ -50,9 +50,9 @@ const isVoice = (words: string) =>
 const [BACK, AHEAD] = [600, 300]
 
 /** A sentence with what is looked up for each of its verbs, found once. */
-type Scene = { text: string; sentence: Place; clauses: readonly number[]; addressing: Cue['addressed'] }
+type Scene = { text: string; sentence: Utf16Range; clauses: readonly number[]; addressing: Cue['addressed'] }
 
-function sceneOf(text: string, sentence: Place): Scene {
+function sceneOf(text: string, sentence: Utf16Range): Scene {
   const words = text.slice(sentence.start, sentence.end)
   const clauses = Array.from(words.matchAll(CLAUSE), (match) => sentence.start + match.index + match[0].length)
   return { text, sentence, clauses, addressing: addressingIn(words, sentence.start) }
@@ -75,7 +75,7 @@ function subjectBefore(scene: Scene, at: number): Pick<Cue, 'subject' | 'apposit
   const { text, sentence, clauses } = scene
   const clause = clauses[lastBefore(clauses.length, (each) => (clauses[each] ?? at) < at)] ?? sentence.start
   const from = Math.max(clause, at - BACK)
-  const parts: Place[] = []
+  const parts: Utf16Range[] = []
   let start = from
   for (let comma = text.indexOf(',', from); comma >= 0 && comma < at; comma = text.indexOf(',', start)) {
     parts.push({ start, end: comma })
@@ -85,7 +85,7 @@ function subjectBefore(scene: Scene, at: number): Pick<Cue, 'subject' | 'apposit
   // The first one is cut off where the window begins.
   const whole = from > clause ? parts.slice(1) : parts
   const all = whole.map((part) => trimmed(text, part)).filter((part) => part.start < part.end)
-  const words = (part: Place) => text.slice(part.start, part.end)
+  const words = (part: Utf16Range) => text.slice(part.start, part.end)
   const filled = all.filter((part) => !isCircumstance(words(part)))
   const [last, previous] = [filled.at(-1), filled.at(-2)]
   if (!last) return null
@@ -100,7 +100,7 @@ function subjectBefore(scene: Scene, at: number): Pick<Cue, 'subject' | 'apposit
 }
 
 /** The words behind an inverted verb or a "selon" that name who speaks, to the next comma or the end. */
-function nameAfter(text: string, sentence: Place, at: number): Place {
+function nameAfter(text: string, sentence: Utf16Range, at: number): Utf16Range {
   const rest = text.slice(at, Math.min(sentence.end, at + AHEAD))
   const initials = /^\s*(?:M|Mr|Mrs|Ms|Dr)\.\s/u.exec(rest)?.[0].length ?? 0
   const stop = /[,;:!?“”«»"()]|\.(?:\s|$)|\s(?:qui|que|who|that|which|lors|dans un)\s|$/u.exec(rest.slice(initials))
@@ -115,7 +115,7 @@ function addressingIn(words: string, offset: number): Cue['addressed'] {
   return { cue: { start, end: start + match[1].length }, place: { start: named, end: named + match[2].length } }
 }
 
-function verbCue(scene: Scene, verb: CueMeaning, place: Place): Cue | null {
+function verbCue(scene: Scene, verb: CueMeaning, place: Utf16Range): Cue | null {
   const { text, sentence, addressing } = scene
   const { act, certainty, goesOn } = verb
   const behind = dayBehind(text, place.end)
@@ -146,7 +146,7 @@ function verbCue(scene: Scene, verb: CueMeaning, place: Place): Cue | null {
   return { ...base, ...found, day: behind ?? found.day, addressed, reach }
 }
 
-function accordingCues(text: string, sentence: Place): Cue[] {
+function accordingCues(text: string, sentence: Utf16Range): Cue[] {
   const words = text.slice(sentence.start, sentence.end)
   const opening = FOR.exec(words)
   const places = [
@@ -164,7 +164,7 @@ function accordingCues(text: string, sentence: Place): Cue[] {
 }
 
 /** The cues of one sentence in their order; of verbs that overlap, the longer words. Takes time by the sentence's length. */
-export function cuesIn(text: string, sentence: Place): Cue[] {
+export function cuesIn(text: string, sentence: Utf16Range): Cue[] {
   const words = text.slice(sentence.start, sentence.end)
   const scene = sceneOf(text, sentence)
   const verbs = PATTERNS.flatMap(({ verb, pattern }) =>

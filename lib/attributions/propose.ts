@@ -1,9 +1,8 @@
-import type { SeenPlace } from '@/lib/articles/seen-words'
 import type { Cue } from '@/lib/attributions/cues'
-import { looksTranslated, type Place, quoteAround } from '@/lib/attributions/quotes'
+import { looksTranslated, quoteAround } from '@/lib/attributions/quotes'
 import { type ToldText, toldText, wordsAt } from '@/lib/attributions/told-text'
 import { type ReadVoice, readVoice, type Voice } from '@/lib/attributions/voice-words'
-import { indexText, type TextRange } from '@/lib/text/code-points'
+import { indexText, type QuotedRange, type TextRange, type Utf16Range } from '@/lib/text/code-points'
 import { lastBefore } from '@/lib/text/last-before'
 import { type DateReading, readDate } from '@/lib/text/read-date'
 import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
@@ -20,8 +19,8 @@ export type ProposedHop = {
   reading: HopReading
   /** The day on which it was said, as the words beside the verb tell. */
   said: DateReading | null
-  sourceWords: SeenPlace | null
-  cueWords: SeenPlace | null
+  sourceWords: QuotedRange | null
+  cueWords: QuotedRange | null
 }
 
 /** A chain from the article outwards; without a hop nobody is made out who told it. */
@@ -30,7 +29,7 @@ export type ProposedChain = { hops: ProposedHop[] }
 /** A cue with who speaks in it, once that is known. */
 type Spoken = { cue: Cue; read: ReadVoice; inferred: boolean }
 /** A sentence before a place, with its paragraph. */
-type Earlier = { sentence: Place; paragraph: number }
+type Earlier = { sentence: Utf16Range; paragraph: number }
 
 // How far back somebody who speaks on, or a pronoun, is looked for: no reader would look further. In UTF-16 units.
 const [PARAGRAPHS_BACK, FURTHEST_BACK] = [8, 10_000]
@@ -77,7 +76,7 @@ function speak(source: ToldText, cue: Cue): Spoken | null {
 }
 
 /** Whether what a cue introduces, follows or frames is the passage. */
-function reaches(text: string, cue: Cue, span: Place, sentence: Place): boolean {
+function reaches(text: string, cue: Cue, span: Utf16Range, sentence: Utf16Range): boolean {
   const outside = cue.place.end <= span.start || cue.place.start >= span.end
   if (!outside) return false
   if (cue.reach === 'around') return true
@@ -109,12 +108,12 @@ function joined(text: string, cues: readonly Cue[]): Cue[] {
 type PublicationDays = { earliest: string; latest: string } | null
 /** A text's own facts, for all of its passages. */
 type TextContext = { source: ToldText; translated: boolean; published: PublicationDays }
-type Scene = TextContext & { span: Place; quote: Place | null; mixed: boolean }
+type Scene = TextContext & { span: Utf16Range; quote: Utf16Range | null; mixed: boolean }
 
 function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): ProposedHop {
   const { source, quote, translated } = scene
   const index = indexText(source.text)
-  const seen = ({ start, end }: Place): SeenPlace => ({
+  const seen = ({ start, end }: Utf16Range): QuotedRange => ({
     ...{ start: index.toCodePoint(start), end: index.toCodePoint(end) },
     exact: source.text.slice(start, end),
   })
@@ -159,7 +158,7 @@ function relayOf(scene: Scene, cue: Cue): ProposedHop | null {
 }
 
 /** Who speaks in a quotation that its own sentence introduces nobody for: the last cue before it, outside of quotations. */
-function speakerBefore(source: ToldText, span: Place, sentence: Place): Spoken | null {
+function speakerBefore(source: ToldText, span: Utf16Range, sentence: Utf16Range): Spoken | null {
   const own = source.paragraphAt(span.start)
   for (const { sentence: earlier, paragraph } of sentencesBefore(source, sentence.start)) {
     const quotes = source.paragraphs[paragraph]?.quotes ?? []
@@ -170,7 +169,7 @@ function speakerBefore(source: ToldText, span: Place, sentence: Place): Spoken |
   return null
 }
 
-function chainOf(telling: TextContext, span: Place): ProposedChain | null {
+function chainOf(telling: TextContext, span: Utf16Range): ProposedChain | null {
   const { source } = telling
   const { text } = source
   const paragraph = source.paragraphs[source.paragraphAt(span.start)]

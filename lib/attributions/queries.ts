@@ -5,6 +5,7 @@ import { excerptWindow, placesWithin } from '@/lib/attributions/excerpt-window'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
+import type { QuotedRange } from '@/lib/text/code-points'
 import { groupBy } from '@/lib/text/group-by'
 import type { Hop, HowKnown, Prisma } from '@/prisma/generated/client'
 
@@ -29,14 +30,7 @@ type HopWithParts = ChainWithParts['hops'][number]
 /** By hop, the part of the text around its words. */
 type TextWindows = ReadonlyMap<string, TextWindow & { text: string }>
 /** Words anchored in a text; `paragraph` counts from 1. */
-export type AnchoredWords = {
-  id: string
-  versionId: string
-  start: number
-  end: number
-  exact: string
-  paragraph: number
-}
+export type AnchoredWords = QuotedRange & { id: string; versionId: string; paragraph: number }
 
 const saidOf = (hop: Hop): WorldDate | null => {
   const times = clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone)
@@ -133,15 +127,12 @@ export async function listAttributionsOfArticle(ctx: Ctx, articleId: string): Pr
   return groupBy(await chainViews(ctx, rows), (chain) => claimOf.get(chain.id) ?? '')
 }
 
-export type HopSpan = {
+export type HopSpan = QuotedRange & {
   id: string
   kind: 'source' | 'cue'
   attributionId: string
   hopId: string
   versionId: string
-  start: number
-  end: number
-  exact: string
 }
 
 /** The source and cue words of all chains of a claim, for showing them in the text. */

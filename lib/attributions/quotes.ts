@@ -1,8 +1,6 @@
+import type { Utf16Range } from '@/lib/text/code-points'
 import { lastBefore } from '@/lib/text/last-before'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
-
-/** A range in UTF-16, as regular expressions count. */
-export type Place = { start: number; end: number }
 
 const OPENING = /^[\s([-]*[«“„"”]/u
 
@@ -10,8 +8,8 @@ const OPENING = /^[\s([-]*[«“„"”]/u
  * The quoted ranges of one paragraph (UTF-16 within it). A quotation that nothing closes runs to the paragraph's end, as where
  * each paragraph of a long quotation opens anew; a closing mark after a colon or at the beginning opens one, as bad typesetting has it.
  */
-function quotedIn(paragraph: string): Place[] {
-  const found: Place[] = []
+function quotedIn(paragraph: string): Utf16Range[] {
+  const found: Utf16Range[] = []
   let open: number | null = null
   for (let at = 0; at < paragraph.length; at++) {
     const mark = paragraph.charAt(at)
@@ -28,7 +26,7 @@ function quotedIn(paragraph: string): Place[] {
   return found
 }
 
-export type QuotedParagraph = Place & { quotes: Place[]; opensQuoted: boolean }
+export type QuotedParagraph = Utf16Range & { quotes: Utf16Range[]; opensQuoted: boolean }
 
 // Many claims of one text are asked for in a row.
 let latest: { text: string; paragraphs: readonly QuotedParagraph[] } = { text: '', paragraphs: [] }
@@ -47,7 +45,7 @@ export function quotedParagraphs(text: string): readonly QuotedParagraph[] {
 }
 
 /** The quotation in which a place stands whole, of those of one paragraph; null outside of them. */
-export function quoteAround(quotes: readonly Place[], place: Place): Place | null {
+export function quoteAround(quotes: readonly Utf16Range[], place: Utf16Range): Utf16Range | null {
   const quote = quotes[lastBefore(quotes.length, (each) => (quotes[each]?.start ?? 0) <= place.start)]
   return quote && place.end <= quote.end ? quote : null
 }

@@ -1,4 +1,4 @@
-import type { Place } from '@/lib/attributions/quotes'
+import type { Utf16Range } from '@/lib/text/code-points'
 
 const WEEKDAY =
   'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday'
@@ -21,7 +21,7 @@ const ANONYMOUS =
 const LONGEST = 60
 
 /** The words of a day that follow a place at once, in UTF-16: "a déclaré | mardi soir". Null where there are none. */
-export function dayBehind(text: string, at: number): Place | null {
+export function dayBehind(text: string, at: number): Utf16Range | null {
   const [whole, words] = BEHIND.exec(text.slice(at, at + LONGEST)) ?? []
   return whole && words ? { start: at + whole.length - words.length, end: at + whole.length } : null
 }

@@ -1,8 +1,7 @@
 import type { Cue } from '@/lib/attributions/cues'
 import { type ProposedChain, proposeChains } from '@/lib/attributions/propose'
-import type { Place } from '@/lib/attributions/quotes'
 import { toldText } from '@/lib/attributions/told-text'
-import { indexText, type TextRange } from '@/lib/text/code-points'
+import { indexText, type TextRange, type Utf16Range } from '@/lib/text/code-points'
 
 /** Who speaks in some words: `hasSpeaker` even where nobody can be made out; chains from the words outwards, the best first. */
 export type Speakers = { hasSpeaker: boolean; chains: ProposedChain[] }
@@ -12,7 +11,7 @@ const MOST_CUES = 40
 const MOST_CHAINS = 3
 
 /** What a cue of a sentence says that somebody said, in UTF-16. */
-function saidBy(cue: Cue, sentence: Place): Place {
+function saidBy(cue: Cue, sentence: Utf16Range): Utf16Range {
   if (cue.reach === 'follows') return { start: sentence.start, end: Math.min(cue.subject.start, cue.place.start) }
   if (cue.reach === 'introduces') return { start: cue.place.end, end: sentence.end }
   const opens = cue.place.start - sentence.start < sentence.end - cue.subject.end

@@ -1,6 +1,7 @@
 import { type Cue, cuesIn } from '@/lib/attributions/cues'
-import { type Place, type QuotedParagraph, quotedParagraphs } from '@/lib/attributions/quotes'
+import { type QuotedParagraph, quotedParagraphs } from '@/lib/attributions/quotes'
 import { type ReadVoice, voiceIn } from '@/lib/attributions/voice-words'
+import type { Utf16Range } from '@/lib/text/code-points'
 import { lastBefore } from '@/lib/text/last-before'
 import { utf16SentencesOf } from '@/lib/text/sentences'
 
@@ -11,13 +12,13 @@ export type ToldText = {
   paragraphs: readonly QuotedParagraph[]
   /** The last paragraph that begins at or before a place; -1 before the first. */
   paragraphAt: (at: number) => number
-  sentencesIn: (paragraph: QuotedParagraph) => readonly Place[]
-  cuesIn: (sentence: Place) => readonly Cue[]
+  sentencesIn: (paragraph: QuotedParagraph) => readonly Utf16Range[]
+  cuesIn: (sentence: Utf16Range) => readonly Cue[]
   /** Who speaks by a cue, as far as its own words tell. */
   readCue: (cue: Cue) => ReadVoice | null
 }
 
-export const wordsAt = (text: string, place: Place | null) => place && text.slice(place.start, place.end)
+export const wordsAt = (text: string, place: Utf16Range | null) => place && text.slice(place.start, place.end)
 
 function read(text: string, language: string | null): ToldText {
   const paragraphs = quotedParagraphs(text)

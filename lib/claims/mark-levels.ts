@@ -1,4 +1,4 @@
-type Place = { id: string; start: number; end: number }
+import type { MarkRange } from '@/lib/text/segments'
 
 /** Deepest line that is still drawn apart; what nests deeper shares it. */
 const DEEPEST_LEVEL = 3
@@ -10,7 +10,7 @@ const STRIP = 128
  * How far below the words each mark's line is drawn, 0 nearest: a mark lies below all the shorter ones that it overlaps, so
  * that its line stays at one height along its whole length.
  */
-export function markLevels(marks: readonly Place[]): Map<string, number> {
+export function markLevels(marks: readonly MarkRange[]): Map<string, number> {
   const levels = new Map<string, number>()
   const strips = new Map<number, { start: number; end: number; level: number }[]>()
   for (const mark of marks.toSorted((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)) {

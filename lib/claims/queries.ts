@@ -5,20 +5,14 @@ import { inReadingOrder } from '@/lib/claims/reading-order'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404, type Reason } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
+import type { QuotedRange } from '@/lib/text/code-points'
 import type { Prisma } from '@/prisma/generated/client'
 import type { CheckedAspect, ClaimCategory, ReviewState, SingleSourceKind } from '@/prisma/generated/enums'
 
 type PersonName = { id: string; name: string }
 
-/** A passage of a claim: code points of that version's text, start inclusive, end exclusive. */
-type ClaimPassage = {
-  id: string
-  versionId: string
-  start: number
-  end: number
-  exact: string
-  position: number
-}
+/** A span of a claim, in code points of that version's text. */
+type SpanView = QuotedRange & { id: string; versionId: string; position: number }
 
 /** A claim as the screens show it to one person: `facts` and `refusals` are about that person. */
 export type ClaimView = {
@@ -35,7 +29,7 @@ export type ClaimView = {
   revision: number
   stateSince: Date
   markedBy: PersonName
-  spans: ClaimPassage[]
+  spans: SpanView[]
   assignment: { id: string; assignee: PersonName; reviewer: PersonName | null; dueOn: string | null } | null
   approvedVerdictId: string | null
   approvedRevision: number | null

@@ -1,22 +1,23 @@
-type Place = { start: number; end: number }
-type ClaimWithSpans = { number: number; spans: readonly (Place & { versionId: string })[] }
+import type { TextRange } from '@/lib/text/code-points'
+
+type ClaimWithSpans = { number: number; spans: readonly (TextRange & { versionId: string })[] }
 
 /** The place that a reader meets first, of two that begin together the wider one; null when there is none. */
-export function firstOf(places: readonly Place[]): Place | null {
-  let first: Place | null = null
+export function firstOf(places: readonly TextRange[]): TextRange | null {
+  let first: TextRange | null = null
   for (const place of places)
     if (!first || place.start < first.start || (place.start === first.start && place.end > first.end)) first = place
   return first && { start: first.start, end: first.end }
 }
 
 /** Where a claim first stands in a version, in code points; null when it has no passage there. */
-export const firstPlace = ({ spans }: ClaimWithSpans, versionId: string): Place | null =>
+export const firstPlace = ({ spans }: ClaimWithSpans, versionId: string): TextRange | null =>
   firstOf(spans.filter((span) => span.versionId === versionId))
 
 /** Claims as a reader meets them by these places: by start, the wider one first; those without a place last, by number. */
 export function inOrderOf<Claim extends { number: number }>(
   claims: readonly Claim[],
-  placeOf: (claim: Claim) => Place | null,
+  placeOf: (claim: Claim) => TextRange | null,
 ): Claim[] {
   return claims
     .map((claim) => ({ claim, place: placeOf(claim) }))

@@ -11,7 +11,7 @@ const MOST_STEPS = 4_000_000
 /** Two places, and what is known of them; `ruling` is the last one in time, which goes from the first place or to it. */
 export type PlaceComparison = TextNearness & { ruling: CopyRuling | null; isReversed: boolean }
 
-type Place = {
+type ComparedPlace = {
   at: number
   textId: string
   in: string
@@ -42,7 +42,7 @@ export function comparePlaces(tellings: readonly Telling[], rulings: readonly Co
     return textLeft >= 0 ? read(words) : null
   }
   const places = distinct.map(
-    ({ textId, passage }, at): Place => ({
+    ({ textId, passage }, at): ComparedPlace => ({
       ...{ at, textId, in: passage.in, start: passage.start, end: passage.end },
       ...{ words: reading(passage.words), copies: new Set(), originals: new Set() },
     }),
@@ -67,7 +67,7 @@ export function comparePlaces(tellings: readonly Telling[], rulings: readonly Co
     }
   const placeOf = new Map(distinct.map(({ passage }, at) => [keyOf(passage), places[at]]))
 
-  const lastOn = (one: Place, other: Place) => {
+  const lastOn = (one: ComparedPlace, other: ComparedPlace) => {
     const straight = [...one.copies].filter((number) => other.originals.has(number))
     const reversed = [...one.originals].filter((number) => other.copies.has(number))
     const [last, back] = [straight, reversed].map((all) => all.reduce((most, number) => Math.max(most, number), -1))

@@ -16,6 +16,7 @@ import type {
   ReportWarning,
 } from '@/lib/reports/report-claim'
 import { originPart } from '@/lib/reports/report-origins'
+import type { QuotedRange } from '@/lib/text/code-points'
 import type { Attention } from '@/lib/verdicts/claim-graph'
 import type { VerdictView } from '@/lib/verdicts/queries/verdicts'
 import type { WarningView } from '@/lib/warnings/queries'
@@ -33,7 +34,7 @@ type SomeSource = {
 
 /** Where the versions stand that passages refer to, by id. */
 export type Versions = ReadonlyMap<string, { number: number; sha256: string }>
-type Anchored = { versionId: string; start: number; end: number; exact: string; paragraph: number }
+type WordsInVersion = QuotedRange & { versionId: string; paragraph: number }
 
 const isoOrNull = (moment: Date | null) => moment?.toISOString() ?? null
 const isConfidential = ({ kind }: { kind: SourceKind }) => kind === SourceKind.CONFIDENTIAL
@@ -45,7 +46,7 @@ export function sourcePart(source: SomeSource): ReportSource {
   return { id, kind, name, role, parent: parent && !isConfidential(parent) ? parent.name : null }
 }
 
-export function placePart(words: Anchored, versions: Versions) {
+export function placePart(words: WordsInVersion, versions: Versions) {
   const version = versions.get(words.versionId)
   const { start, end, exact, paragraph } = words
   return { version: version?.number ?? 0, versionSha256: version?.sha256 ?? '', paragraph, start, end, exact }

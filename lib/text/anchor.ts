@@ -1,23 +1,23 @@
-import { type CodePoint, indexText, type TextRange } from './code-points'
+import { indexText, type TextRange } from './code-points'
 import { exactOccurrences, nearOccurrences } from './occurrences'
 import { similarity } from './similarity'
 import { snapRange } from './snap'
-import { CONTEXT_LENGTH, spanAt } from './span'
+import { CONTEXT_LENGTH, spanAt, type TextQuote } from './span'
 
 /** The least similarity at which a changed quote is offered as the same. */
 const LEAST_SIMILARITY = 0.8
 
 /** Where a quote may stand, and how alike its words are there, from 0 to 1. */
-type AnchorCandidate = { start: CodePoint; end: CodePoint; similarity: number }
+type AnchorCandidate = TextRange & { similarity: number }
 
 export type Anchoring =
-  | { outcome: 'exact'; start: CodePoint; end: CodePoint }
+  | ({ outcome: 'exact' } & TextRange)
   | ({ outcome: 'moved' } & AnchorCandidate)
   | { outcome: 'ambiguous'; candidates: AnchorCandidate[] }
   | { outcome: 'orphaned' }
 
 /** A span as it was stored, in the text that it was made on. */
-export type StoredSpan = TextRange & { exact: string; prefix: string; suffix: string }
+export type StoredSpan = TextRange & TextQuote
 
 const MOST_CANDIDATES = 8
 // More occurrences than these are of a letter or an article, and tell nothing.

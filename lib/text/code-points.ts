@@ -6,8 +6,12 @@ export type CodePoint = number & { readonly [unit]?: 'code point' }
 /** A count or offset in UTF-16 units: what the browser and JavaScript's strings count. */
 export type Utf16 = number & { readonly [unit]?: 'utf-16' }
 
-/** A half-open range of a text, in code points. */
+/** A half-open range of a text, in code points: W3C's text position selector. */
 export type TextRange = { start: CodePoint; end: CodePoint }
+/** A range with its words, as they stood in the text: with the `exact` of W3C's text quote selector. */
+export type QuotedRange = TextRange & { exact: string }
+/** A half-open range of a text in UTF-16 units, as regular expressions count. */
+export type Utf16Range = { start: Utf16; end: Utf16 }
 
 /** A text with what is needed to convert its offsets, each in O(log of its astral characters). */
 export type TextIndex = {

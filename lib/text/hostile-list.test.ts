@@ -80,7 +80,7 @@ function textFunctions(path: string): string[] {
   )
   return [...exported]
     .filter(([, , parameters = '']) =>
-      /: *(?:readonly )?(?:string|Uint8Array|StoredSpan|Telling|PlacedWords)\b/.test(parameters),
+      /: *(?:readonly )?(?:string|Uint8Array|StoredSpan|Telling|WordsInText)\b/.test(parameters),
     )
     .map(([, name]) => `${path} ${name}`)
 }

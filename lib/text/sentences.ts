@@ -1,5 +1,5 @@
 import { goesOn } from './abbreviations'
-import { indexText, type TextRange } from './code-points'
+import { indexText, type TextRange, type Utf16Range } from './code-points'
 import { cutLong } from './long-sentence'
 import { utf16ParagraphsOf } from './normalise'
 import { segmenterFor } from './segmenter'
@@ -64,10 +64,10 @@ const MOST_WRAPPED = 120
  * Blocks of running text in a paragraph. A line end within one is only a wrapped line: it goes on in lower case, or its
  * next word would not have fitted.
  */
-function blocksOf(paragraph: string): { start: number; end: number }[] {
+function blocksOf(paragraph: string): Utf16Range[] {
   const lines = paragraph.split('\n')
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0)
-  const blocks: { start: number; end: number }[] = []
+  const blocks: Utf16Range[] = []
   let at = 0
   let previous = ''
   for (const line of lines) {
@@ -83,9 +83,7 @@ function blocksOf(paragraph: string): { start: number; end: number }[] {
   return blocks
 }
 
-type Place = { start: number; end: number }
-
-function* cutIntoSentences(text: string, paragraph: Place, language: string | null): Generator<Place> {
+function* cutIntoSentences(text: string, paragraph: Utf16Range, language: string | null): Generator<Utf16Range> {
   const words = text.slice(paragraph.start, paragraph.end)
   for (const block of blocksOf(words)) {
     const running = words.slice(block.start, block.end).replaceAll('\n', ' ')
@@ -102,10 +100,10 @@ function* cutIntoSentences(text: string, paragraph: Place, language: string | nu
 }
 
 // Cursors, claims and pronouns ask for the sentences of one text again and again: each paragraph is cut once.
-let latest = { text: '', language: null as string | null, cut: new Map<number, readonly Place[]>() }
+let latest = { text: '', language: null as string | null, cut: new Map<number, readonly Utf16Range[]>() }
 
 /** The sentences of one of a text's paragraphs, all in UTF-16 of the text. */
-export function utf16SentencesOf(text: string, paragraph: Place, language: string | null): readonly Place[] {
+export function utf16SentencesOf(text: string, paragraph: Utf16Range, language: string | null): readonly Utf16Range[] {
   if (latest.text !== text || latest.language !== language) latest = { text, language, cut: new Map() }
   const sentences = latest.cut.get(paragraph.start) ?? [...cutIntoSentences(text, paragraph, language)]
   latest.cut.set(paragraph.start, sentences)

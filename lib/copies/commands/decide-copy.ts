@@ -2,7 +2,7 @@ import { seenRefusals } from '@/lib/articles/seen-words'
 import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { personOf, projectOf, type TxCtx } from '@/lib/context'
-import { concerns, type PlacedWords } from '@/lib/copies/concerns'
+import { concerns, type WordsInText } from '@/lib/copies/concerns'
 import { listRulings } from '@/lib/copies/queries/list-rulings'
 import { decideCopyInput, type TextPlace, takeBackCopyDecisionInput } from '@/lib/copies/schema'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
@@ -31,7 +31,7 @@ async function loadPlace(ctx: TxCtx, { versionId, evidenceId, start, end, exact 
   const text = (version ? version.text : item ? item.quote : null) ?? ''
   refuseIf('invalid', seenRefusals(text, { start, end, exact }))
   const textId = version ? version.articleId : (evidenceId ?? '')
-  const place: PlacedWords = { textId, versionId, evidenceId, start, end, words: exact }
+  const place: WordsInText = { textId, versionId, evidenceId, start, end, words: exact }
   return { place, articleId: version ? version.articleId : item ? item.claim.articleId : null }
 }
 

@@ -4,7 +4,7 @@ import { joinSentences } from '@/lib/copies/join-sentences'
 import { type Sentence, sentencesOfVersions } from '@/lib/copies/queries/find-candidates'
 import { findMatches, type SentenceMatch } from '@/lib/copies/queries/find-matches'
 import { listRulings } from '@/lib/copies/queries/list-rulings'
-import { loadSides, type Place } from '@/lib/copies/queries/load-sides'
+import { loadSides, type SidePlace } from '@/lib/copies/queries/load-sides'
 import type { Shown } from '@/lib/copies/schema'
 import type { SharedSentence, SharedSide } from '@/lib/copies/shared-sentence'
 import { byText } from '@/lib/text/by-text'
@@ -12,13 +12,13 @@ import { groupBy } from '@/lib/text/group-by'
 
 const textOf = ({ versionId, evidenceId }: Sentence) => versionId ?? evidenceId ?? ''
 
-const placeOf = ({ versionId, evidenceId, articleId }: Sentence, range: { start: number; end: number }): Place => ({
+const placeOf = ({ versionId, evidenceId, articleId }: Sentence, range: { start: number; end: number }): SidePlace => ({
   ...{ textId: articleId ?? evidenceId ?? '', versionId, evidenceId },
   ...{ start: range.start, end: range.end },
 })
 
 /** The version, or the evidence item whose quote it is. */
-export const placeText = ({ versionId, evidenceId }: Place) => versionId ?? evidenceId ?? ''
+export const placeText = ({ versionId, evidenceId }: SidePlace) => versionId ?? evidenceId ?? ''
 const pairOf = (one: string, other: string) => (one < other ? `${one} ${other}` : `${other} ${one}`)
 
 function joined(matches: readonly SentenceMatch[]): SharedPlace[] {
@@ -59,7 +59,7 @@ const isOlder = ({ mine, other }: SentenceMatch) => {
 }
 
 /** Where two texts share a sentence, before what is known of them. */
-export type SharedPlace = { one: Place; other: Place; similarity: number }
+export type SharedPlace = { one: SidePlace; other: SidePlace; similarity: number }
 
 /** Sentences that begin at one place of a text: in the order of the other text's id, and of the place in it. */
 const byPlace = (a: SharedPlace, b: SharedPlace): number =>

@@ -1,4 +1,4 @@
-import type { PlacedWords, Ruling } from '@/lib/copies/concerns'
+import type { Ruling, WordsInText } from '@/lib/copies/concerns'
 import type { Tx } from '@/lib/db'
 import type { CopyDecisionKind } from '@/prisma/generated/enums'
 
@@ -9,8 +9,8 @@ type RulingRow = {
   createdAt: Date
   byId: string
   byName: string
-  copy: PlacedWords
-  original: PlacedWords
+  copy: WordsInText
+  original: WordsInText
 }
 
 /** The decisions in force about any of these texts: articles, whichever version, and evidence items. The latest first. */

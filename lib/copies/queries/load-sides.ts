@@ -8,7 +8,7 @@ import { groupBy } from '@/lib/text/group-by'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** Where a sentence stands, before what is known of its text. */
-export type Place = Pick<SharedSide, 'textId' | 'versionId' | 'evidenceId' | 'start' | 'end'>
+export type SidePlace = Pick<SharedSide, 'textId' | 'versionId' | 'evidenceId' | 'start' | 'end'>
 
 const claim = {
   id: true,
@@ -50,7 +50,10 @@ function standing(ctx: Ctx, { markedById, assignments, ...facts }: SideClaimRow)
 }
 
 /** What is known of the texts in which these places stand, and of the claims on them: four queries. */
-export async function loadSides(ctx: Ctx, places: readonly Place[]): Promise<(place: Place) => SharedSide | null> {
+export async function loadSides(
+  ctx: Ctx,
+  places: readonly SidePlace[],
+): Promise<(place: SidePlace) => SharedSide | null> {
   const projectId = projectOf(ctx)
   const versionIds = [...new Set(places.flatMap(({ versionId }) => versionId ?? []))]
   const evidenceIds = [...new Set(places.flatMap(({ evidenceId }) => evidenceId ?? []))]

@@ -8,7 +8,7 @@ import { type FigureOrigins, originsOfFigure } from '@/lib/independence/figure-o
 import type { OriginSummary } from '@/lib/independence/origin-summary'
 import { originCountsIn } from '@/lib/independence/queries/origin-counts'
 
-type Place = { versionId: string; start: number }
+type PlaceInVersion = { versionId: string; start: number }
 const place = { select: { versionId: true, start: true } } as const
 
 /** What tells which chains of a claim state its figures. */
@@ -55,7 +55,7 @@ async function chainsIn(tx: Tx, projectId: string, claimIds: readonly string[]):
   )
 }
 
-function paragraphName(at: Place, paragraphOf: ParagraphOf): string | null {
+function paragraphName(at: PlaceInVersion, paragraphOf: ParagraphOf): string | null {
   const paragraph = paragraphOf(at)
   return paragraph === null ? null : `${at.versionId} ${paragraph}`
 }

@@ -1,5 +1,5 @@
 import { paragraphNumbers } from '@/lib/articles/queries'
-import type { PlacedWords } from '@/lib/copies/concerns'
+import type { WordsInText } from '@/lib/copies/concerns'
 import { listRulings } from '@/lib/copies/queries/list-rulings'
 import type { Tx } from '@/lib/db'
 import { countOrigins, type OriginCounts } from '@/lib/independence/count-origins'
@@ -61,7 +61,7 @@ async function rulingsOn(tx: Tx, projectId: string, rows: readonly CountedClaimR
   const items = rows.flatMap(({ evidence }) => evidence)
   const articles = [...rows.map(({ article }) => article), ...items.flatMap(({ span }) => span?.version.article ?? [])]
   const textIds = [...new Set([...articles, ...items].map(({ id }) => id))]
-  const placed = ({ versionId, evidenceId, ...place }: PlacedWords) => ({ ...place, in: versionId ?? evidenceId ?? '' })
+  const placed = ({ versionId, evidenceId, ...place }: WordsInText) => ({ ...place, in: versionId ?? evidenceId ?? '' })
   return (await listRulings(tx, projectId, textIds)).map(({ kind, copy, original, at }) => ({
     ...{ kind, copy: placed(copy), original: placed(original), at: at.toISOString() },
   }))

@@ -9,16 +9,16 @@ import { DateText } from '@/app/_ui/date-text'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
-import type { TextPlace } from '@/lib/copies/schema'
 import type { SharedSentence } from '@/lib/copies/shared-sentence'
+import type { QuotedRange } from '@/lib/text/code-points'
 import { decideCopyAction, takeBackCopyDecisionAction } from '../actions'
 import classes from './shared-sentences.module.css'
 
-type Place = { versionId: string | null; evidenceId: string | null } & Pick<TextPlace, 'start' | 'end' | 'exact'>
+type WordsOfSide = { versionId: string | null; evidenceId: string | null } & QuotedRange
 
 interface CopyChoiceProps {
-  one: Place
-  other: Place
+  one: WordsOfSide
+  other: WordsOfSide
   ruling: SharedSentence['ruling']
   refusals: { decide: RefusalReason[]; takeBack: RefusalReason[] }
 }

@@ -1,11 +1,11 @@
-import { type SeenPlace, withWords } from '@/lib/articles/seen-words'
+import { withWords } from '@/lib/articles/seen-words'
 import type { MatchedChain, MatchedVoice } from '@/lib/attributions/match-voices'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import type { AnchoredWords, HopView } from '@/lib/attributions/queries'
 import { newId } from '@/lib/ids'
 import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, type SourceValue } from '@/lib/sources/schema'
-import type { TextRange } from '@/lib/text/code-points'
+import type { QuotedRange, TextRange } from '@/lib/text/code-points'
 import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
 import { namedApart } from './named-apart'
 
@@ -13,7 +13,7 @@ import { namedApart } from './named-apart'
 export type WordsText = { text: string; near: TextRange; readSelection?: () => TextRange | null }
 
 /** Words as typed, and where they were found; `place` null: nowhere, or nothing typed. */
-export type WordsDraft = { id: string; typed: string; place: SeenPlace | null; paragraph: number | null }
+export type WordsDraft = { id: string; typed: string; place: QuotedRange | null; paragraph: number | null }
 
 type HopChoiceField = 'speechAct' | 'certainty' | 'form' | 'basis' | 'reading'
 
@@ -46,7 +46,7 @@ export function wordsSelected(range: TextRange, { text }: Pick<WordsText, 'text'
 }
 
 /** Words that were read in a text which is not at hand here. */
-const wordsRead = (place: SeenPlace | null): WordsDraft =>
+const wordsRead = (place: QuotedRange | null): WordsDraft =>
   place ? { id: newId(), typed: place.exact, place, paragraph: null } : noWords()
 
 export const wordsStored = (words: AnchoredWords | null): WordsDraft =>
@@ -103,7 +103,7 @@ export function sourceDraftOf(voice: MatchedVoice): SourceValue {
  * shown; without it (null) as they were read.
  */
 export function draftOfProposal({ hops }: MatchedChain, shown: Pick<WordsText, 'text'> | null): HopDraft[] {
-  const wordsAt = (place: SeenPlace | null) => (shown && place ? wordsSelected(place, shown) : wordsRead(place))
+  const wordsAt = (place: QuotedRange | null) => (shown && place ? wordsSelected(place, shown) : wordsRead(place))
   const drafts = new Map<string, SourceValue>()
   const draftOnce = (voice: MatchedVoice | null): SourceValue | null => {
     if (!voice) return null
