@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { typesDeclaredTwice } from '@/lib/launch/declared-types'
 import type { SourceFile } from '@/lib/launch/source-file'
 import { brokenRules } from '@/lib/launch/structure'
 
@@ -25,6 +26,18 @@ describe('the structure of the code (docs/contributing.md, who may import whom)'
 
   test('no rule is broken', () => {
     expect(brokenRules(files, all)).toEqual([])
+  })
+
+  test('an exported type has its name in one file', () => {
+    expect(typesDeclaredTwice(files)).toEqual([])
+  })
+
+  test('a type of an exported name in another file is found, exported there or not', () => {
+    const one = { path: 'lib/claims/mark.ts', text: 'export type Mark = { id: string }' }
+    const found = ['Mark: lib/a.ts, lib/claims/mark.ts']
+    expect(typesDeclaredTwice([one, { path: 'lib/a.ts', text: 'type Mark = 1' }])).toEqual(found)
+    const props = ['app/a.tsx', 'app/b.tsx'].map((path) => ({ path, text: 'type Props = 1' }))
+    expect(typesDeclaredTwice([one, ...props])).toEqual([])
   })
 
   test.each([

@@ -59,7 +59,7 @@ test('every command that takes a place of a text takes the words that were seen 
       ...['markClaimInput', 'moveClaimInput'].map((name) => `claims ${name}`),
       ...['hopInput', 'chainInput', 'saveAttributionInput'].map((name) => `attributions ${name}`),
       ...['saveEvidenceInput', 'attributeEvidenceInput'].map((name) => `evidence ${name}`),
-      ...['textPlace', 'decideCopyInput'].map((name) => `copies ${name}`),
+      'copies decideCopyInput',
     ]),
   )
 })
