@@ -53,7 +53,7 @@ async function stirringIn(page: Page): Promise<string[]> {
 }
 
 /** Waits until the window rests: nothing on its way, nothing pending, moving or streaming in, fonts there, two quiet frames. */
-async function comeToRest(page: Page): Promise<void> {
+export async function comeToRest(page: Page): Promise<void> {
   const stirring = async () => {
     const asked = [...(onTheirWay.get(page) ?? [])].map((request) => `asked for: ${request.method()} ${request.url()}`)
     if (asked.length > 0) return asked

@@ -1,4 +1,5 @@
 import type { Page, Request } from 'playwright/test'
+import { comeToRest } from './at-rest'
 import { openNewArticle, ownWord } from './desk'
 import { expect, test } from './fixtures'
 import { chooseCategory, claimPanel, claimRows, markClaim, markForm, saveMark, selectWords, texts } from './workbench'
@@ -30,6 +31,8 @@ test('a mark, a change and a selection answer what they changed, never the text 
   )
   const answers = answersTo(editor)
   const expectSmall = async () => {
+    // What changed besides is asked for behind what one sees.
+    await comeToRest(editor)
     const all = await answers()
     expect(all.length).toBeGreaterThan(0)
     for (const { url, text } of all) {
