@@ -1,4 +1,4 @@
-import type { SourceFile } from '@/lib/launch/structure'
+import type { SourceFile } from '@/lib/launch/source-file'
 
 const DECLARED = /^(export )?(?:declare )?(?:type|interface|class|enum) (\w+)/gm
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from '@/lib/launch/structure'
+import type { SourceFile } from '@/lib/launch/source-file'
 
 // The project stands on its own: what a file names, it has. What code and documents once took from outside of it is told in
 // docs/rules.md (the product) and docs/contributing.md (the code).
