@@ -5,7 +5,7 @@ import { Fragment } from 'react'
 import { Pill } from '@/app/_ui/pill'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 import { formatWorldDate } from '@/lib/text/world-date'
-import classes from './import.module.css'
+import classes from '../../_components/intake/intake.module.css'
 import { doubtsOf, type FileRow } from './many-files'
 
 interface FileRowLineProps {

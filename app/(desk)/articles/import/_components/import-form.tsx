@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useAction } from '@/app/_ui/use-action'
 import { AS_PROPOSED } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
+import { type Received, receivedFile } from '../../_components/intake/received'
+import { TextIntake } from '../../_components/intake/text-intake'
 import { ManyFilesList } from './many-files-list'
 import { previewUpload } from './post-import'
-import { type Received, receivedFile } from './received'
 import { ReceivedReview } from './received-review'
-import { TextIntake } from './text-intake'
 
 /** Importing in two steps: hand the text over, then see what is read from it before it is saved. */
 export function ImportForm() {

@@ -1,6 +1,6 @@
 import type { ActionError } from '@/app/_ui/action-result'
 import type { ImportPreview } from '@/lib/import/queries'
-import type { Received } from './received'
+import type { Received } from '../../_components/intake/received'
 
 /** One of many files on its way in. */
 export type FileRow = {

@@ -15,12 +15,12 @@ import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import { draftOf, worldDateOf } from '@/lib/text/world-date'
 import { type ArticleDetails, ArticleFields } from '../../_components/article-fields'
+import classes from '../../_components/intake/intake.module.css'
+import type { Received } from '../../_components/intake/received'
+import { TextPreview } from '../../_components/intake/text-preview'
 import { DateDoubtNote } from './date-doubt-note'
-import classes from './import.module.css'
 import { saveUpload } from './post-import'
 import { readOutlet } from './read-outlet'
-import type { Received } from './received'
-import { TextPreview } from './text-preview'
 
 interface ReceivedReviewProps {
   received: Received

@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { ActionResult } from '@/app/_ui/action-result'
 import { AS_PROPOSED } from '@/lib/import/choices'
+import { type Received, receivedFile } from '../../_components/intake/received'
 import { archiveArticleAction } from '../../actions'
 import { detailsOf, type FileRow, isDoubtful, stateAfterReading } from './many-files'
 import { previewUpload, saveUpload } from './post-import'
-import { type Received, receivedFile } from './received'
 
 const AT_ONCE = 2
 const MOST_TRIES = 20

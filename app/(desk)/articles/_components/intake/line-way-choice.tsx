@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { LineWay } from '@/lib/import/line-shape'
 import type { ImportPreview } from '@/lib/import/queries'
-import classes from './import.module.css'
+import classes from './intake.module.css'
 
 interface LineWayChoiceProps {
   lines: ImportPreview['lines']

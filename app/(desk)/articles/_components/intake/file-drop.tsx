@@ -5,7 +5,7 @@ import { IconFileUpload } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, type DragEvent, useId, useRef, useState } from 'react'
 import { droppedFiles, isOfSystem } from './dropped-files'
-import classes from './import.module.css'
+import classes from './intake.module.css'
 
 interface FileDropProps {
   onFiles: (files: File[]) => void

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { PartGroup } from '@/lib/import/parts'
-import classes from './import.module.css'
+import classes from './intake.module.css'
 
 interface PartsListProps {
   groups: readonly PartGroup[]

@@ -6,7 +6,7 @@ import reading from '@/app/_ui/reading.module.css'
 import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import { EncodingNotes } from './encoding-notes'
-import classes from './import.module.css'
+import classes from './intake.module.css'
 import { LineWayChoice } from './line-way-choice'
 import { PartsList } from './parts-list'
 

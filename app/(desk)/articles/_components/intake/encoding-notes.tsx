@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
 import type { ImportPreview } from '@/lib/import/queries'
-import classes from './import.module.css'
+import classes from './intake.module.css'
 
 interface EncodingNotesProps {
   preview: Pick<ImportPreview, 'doubtful' | 'mojibake' | 'unreadable' | 'damaged'>
