@@ -40,6 +40,8 @@ export const originDecisionId = idOf<'OriginDecision'>()
 export const copyDecisionId = idOf<'PassageDecision'>()
 /** An appearance: a chain of a claim, or an evidence item. */
 export const appearanceId = idOf<'Appearance'>()
+/** A span of an earlier text beside a later one. */
+export const anchoringId = idOf<'Anchoring'>()
 export const jobId = idOf<'Job'>()
 export const commandId = idOf<'Command'>()
 

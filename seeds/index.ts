@@ -6,9 +6,9 @@ import type { Ctx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { AS_PROPOSED } from '@/lib/import/choices'
-import { addVersion } from '@/lib/import/commands/add-version'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { readReceived } from '@/lib/import/received'
+import { addVersion } from '@/lib/versions/commands/add-version'
 
 /** What became of one file of seeds/articles. */
 export type Seeded = {

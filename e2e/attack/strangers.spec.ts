@@ -15,6 +15,7 @@ const OPEN = /^\/(sign-in|forgotten|invitation|join|reset|setup|api\/health|api\
 const ASKED: Record<string, string> = {
   '/api/v1/articles/[articleId]/changes': '?version=019aa000-0000-7000-8000-000000000000&since=999999999999',
   '/api/v1/articles/[articleId]/report': '?format=json',
+  '/api/v1/articles/[articleId]/versions': '?preview=1',
   '/api/v1/import': '?preview=1',
   '/sources/[sourceId]/merge': '?with=[otherSourceId]',
 }
@@ -36,6 +37,7 @@ async function aDemoDesk() {
     values: {
       ...{ articleId: claim.articleId, claimId: claim.id, eventId: events[0]?.id, sourceId: sources[0]?.id },
       otherSourceId: sources[1]?.id,
+      number: '1',
       ...{ token: 'x'.repeat(43), '...nextauth': 'session' },
     } satisfies Record<string, string | undefined>,
     // Longer than any word of the screens themselves. What was asked for comes back in addresses: those ids are left out.

@@ -1,8 +1,8 @@
-import { EVERY, type HostileWork, middle, placesIn, stored, work } from '@/e2e/bench/hostile-places'
+import { EVERY, type HostileWork, middle, placesIn, spanWithin, work } from '@/e2e/bench/hostile-places'
 import { nearTo } from '@/e2e/bench/hostile-texts'
 import { seenRefusals, withWords } from '@/lib/articles/seen-words'
 import { goesOn } from '@/lib/text/abbreviations'
-import { anchorExactly, reanchor } from '@/lib/text/anchor'
+import { anchorAll } from '@/lib/text/anchor-all'
 import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
 import { countWords } from '@/lib/text/count-words'
 import { cutPieces } from '@/lib/text/cut-pieces'
@@ -18,6 +18,7 @@ import { readClock } from '@/lib/text/read-clock'
 import { readDate } from '@/lib/text/read-date'
 import { dateIn, daysByRule } from '@/lib/text/read-day'
 import { sentenceAround, sentencesBetween, sentencesOf, utf16SentencesOf } from '@/lib/text/sentences'
+import { freshOf, sharedBlocks } from '@/lib/text/shared-blocks'
 import { alignShown, bareWords } from '@/lib/text/shown-words'
 import { similarity } from '@/lib/text/similarity'
 import { snapRange } from '@/lib/text/snap'
@@ -26,21 +27,30 @@ import { textChanges } from '@/lib/text/text-changes'
 import { typedZone, zoneOf } from '@/lib/text/time-zones'
 import { readTypedDate } from '@/lib/text/typed-date'
 import { diffWords } from '@/lib/text/word-diff'
+import { likelyStretches, wordPlaces } from '@/lib/text/word-places'
 import { moveCursor } from '@/lib/text/words'
 import { readWindow } from '@/lib/warnings/read-window'
 
 /** What lib/text does with a text. */
 export const TEXT_WORK: readonly HostileWork[] = [
   work('goesOn', ['lib/text/abbreviations.ts goesOn'], (text) => [goesOn(text, text), goesOn(`${text}.`, text)]),
-  work('reanchor a passage', ['lib/text/anchor.ts reanchor'], (text) =>
-    [middle(text, 40), stored(text, 0, 40), middle(nearTo(text), 300)].map((span) => reanchor(span, `x ${text}`)),
+  work('anchor passages again', ['lib/text/anchor-all.ts anchorAll'], (text) =>
+    anchorAll([spanWithin(text, 40), spanWithin(text, 20_000)], text, `x ${nearTo(text)}`),
   ),
-  work('anchorExactly', ['lib/text/anchor.ts anchorExactly'], (text) =>
-    [middle(text, 40), stored(text, text.length - 40, text.length), middle(text, 20_000)].map((span) =>
-      anchorExactly(span, `x ${text}`),
-    ),
+  work(
+    'where words stand',
+    ['wordPlaces', 'likelyStretches'].map((name) => `lib/text/word-places.ts ${name}`),
+    (text) => likelyStretches(nearTo(text), wordPlaces(text, [{ from: 0, to: text.length }])),
   ),
-  work('anchorExactly the whole', [], (text) => anchorExactly({ ...middle(text, text.length - 9) }, text)),
+  work('anchor the whole again', [], (text) =>
+    anchorAll([spanWithin(text, codePointLength(text) - 9)], text, `${text} x`),
+  ),
+  work('anchor in another text', [], (text) => anchorAll([spanWithin(nearTo(text), 300)], nearTo(text), text)),
+  work(
+    'what two texts share',
+    ['sharedBlocks', 'freshOf'].map((name) => `lib/text/shared-blocks.ts ${name}`),
+    (text) => freshOf(text, sharedBlocks(nearTo(text), text), 'to'),
+  ),
   work(
     'code points',
     ['toCodePoint', 'toUtf16', 'codePointLength', 'sliceCodePoints', 'indexText'].map(

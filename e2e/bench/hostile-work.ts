@@ -1,5 +1,5 @@
 import { FILE_WORK } from '@/e2e/bench/hostile-file-work'
-import { EVERY, type HostileWork, middle, work } from '@/e2e/bench/hostile-places'
+import { EVERY, type HostileWork, spanWithin, work } from '@/e2e/bench/hostile-places'
 import { TEXT_WORK } from '@/e2e/bench/hostile-text-work'
 import { nearTo } from '@/e2e/bench/hostile-texts'
 import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
@@ -15,7 +15,6 @@ import { findNumbers } from '@/lib/figures/number-words'
 import { numberOf } from '@/lib/figures/quantity'
 import { counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
 import { readNextQuantity, readQuantity } from '@/lib/figures/read-quantity'
-import { anchorSpans } from '@/lib/import/anchor-spans'
 import { AS_PROPOSED } from '@/lib/import/choices'
 import { agencyOf, readDateline } from '@/lib/import/dateline'
 import { decodeBytes } from '@/lib/import/decode'
@@ -43,6 +42,8 @@ import type { Telling } from '@/lib/independence/tellings'
 import { nameKey } from '@/lib/sources/name-key'
 import { initialsOf, nameCore, nearDuplicates, nearness } from '@/lib/sources/near-duplicates'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
+import { anchorInText } from '@/lib/versions/anchor-in-text'
+import { freshBetween } from '@/lib/versions/fresh-between'
 
 const placed = (textId: string, words: string): WordsInText => ({
   ...{ textId, versionId: `${textId} now`, evidenceId: null, start: 0, end: words.length, words },
@@ -111,14 +112,20 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
       return [read, likeliness(text)]
     },
   ),
-  work('anchorSpans', ['lib/import/anchor-spans.ts anchorSpans'], (text) =>
-    anchorSpans(
-      [
-        { id: 'a', ...middle(text, 40) },
-        { id: 'b', ...middle(text, 20_000) },
-      ],
-      `x ${text}`,
-    ),
+  work(
+    'a new version',
+    ['lib/versions/anchor-in-text.ts anchorInText', 'lib/versions/fresh-between.ts freshBetween'],
+    (text) => [
+      anchorInText(
+        [
+          { id: 'a', versionId: 'v', ...spanWithin(text, 40) },
+          { id: 'b', versionId: 'v', ...spanWithin(text, 20_000) },
+        ],
+        [{ id: 'v', text }],
+        `x ${text}`,
+      ),
+      freshBetween(text, `x ${text}`),
+    ],
   ),
   work('readHeader', ['lib/import/header.ts readHeader'], (text) => [
     readHeader(text),

@@ -1,4 +1,5 @@
 import { chromium } from 'playwright'
+import { benchAnchoring } from '@/e2e/bench/anchoring'
 import { benchHealth } from '@/e2e/bench/health'
 import { benchHostile } from '@/e2e/bench/hostile'
 import { benchMarks } from '@/e2e/bench/marks'
@@ -24,6 +25,8 @@ if (process.argv[2] === 'hostile') {
   const [work, text] = process.argv.slice(3)
   process.exit(benchHostile({ work, text, all: work !== undefined }) > 0 ? 1 : 0)
 }
+
+if (process.argv[2] === 'anchoring') process.exit(benchAnchoring() > 0 ? 1 : 0)
 
 const alone = {
   passages: () => benchPassages(),

@@ -126,6 +126,21 @@ const VERSION_FACTS = {
   createdBy: { select: { id: true, name: true } },
 } as const
 
+/** What of earlier texts waits for a person in a later one: nobody has settled it, and it is still what it was when that came. */
+export const WAITING = {
+  state: 'OPEN',
+  kind: { not: 'EVIDENCE' },
+  claim: { deletedAt: null },
+  span: {
+    OR: [
+      { claimSpan: { isNot: null } },
+      { sourceWordsOf: { some: {} } },
+      { cueWordsOf: { some: {} } },
+      { knowsOf: { some: {} } },
+    ],
+  },
+} satisfies Prisma.AnchoringWhereInput
+
 /** What an article is called. Throws `not-found` for another project's. */
 export async function getArticleTitle(ctx: Ctx, id: string): Promise<string> {
   authorise('project:read', ctx.actor)
@@ -155,7 +170,10 @@ export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
   const [stored, counts] = await Promise.all([
     ctx.db.articleVersion.findUnique({
       where: { id: shown.id },
-      select: { text: true, reading: { select: { words: true } } },
+      select: {
+        ...{ text: true, reading: { select: { words: true } } },
+        _count: { select: { anchorings: { where: WAITING } } },
+      },
     }),
     claimCounts(ctx, [row.id]),
   ])
@@ -165,6 +183,8 @@ export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
     ...article,
     published: publishedOf(row),
     shown: { ...shown, text: foundOr404(stored, 'articleVersion').text, words: stored?.reading?.words ?? null },
+    /** How much of what stands on earlier texts is to be settled in the one that is shown. */
+    toSettle: stored?._count.anchorings ?? 0,
     progress: articleProgress(counts.get(row.id) ?? {}, row.markingFinishedAt !== null),
   }
 }

@@ -9,7 +9,7 @@ import { listSharedSentences } from '@/lib/copies/queries/list-shared-sentences'
 import type { SharedSentence } from '@/lib/copies/shared-sentence'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
-import { addVersion } from '@/lib/import/commands/add-version'
+import { addVersion } from '@/lib/versions/commands/add-version'
 import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
 
 const db = getDb()

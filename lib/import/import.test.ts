@@ -7,9 +7,9 @@ import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
 import { getClaim } from '@/lib/claims/queries'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
-import { addVersion } from '@/lib/import/commands/add-version'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { previewImport } from '@/lib/import/queries'
+import { addVersion } from '@/lib/versions/commands/add-version'
 import { aClaim, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()

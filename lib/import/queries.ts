@@ -14,12 +14,8 @@ const PATIENCE = 60_000
 
 const reading = task('lib/import/read-file', 'readFile', readFile)
 
-/**
- * What would be read from received bytes, before anything is saved: encoding with the others that are possible, what is
- * taken off the text, its beginning, title, language, date, size, and the article that has this text already. Refuses
- * what is no text (`import.…`), and what cannot be read in time.
- */
-export async function previewImport(ctx: Ctx, raw: z.input<typeof previewImportInput>) {
+/** The text that would be read from received bytes, whole, with what `previewImport` tells of it. Refuses as that does. */
+export async function readForPreview(ctx: Ctx, raw: z.input<typeof previewImportInput>) {
   authorise('article:import', ctx.actor)
   const input = parseInput(previewImportInput, raw)
   const { text, ...read } = await runApart(reading, [input.bytes, input.reading], {
@@ -28,7 +24,7 @@ export async function previewImport(ctx: Ctx, raw: z.input<typeof previewImportI
   })
   const existing = await findArticleByText(ctx, text)
   const outlet = read.facts.outlet ? await findPublisher(ctx, read.facts.outlet) : null
-  return {
+  const preview = {
     ...read,
     sha256: sha256(text),
     outlet,
@@ -37,6 +33,15 @@ export async function previewImport(ctx: Ctx, raw: z.input<typeof previewImportI
       .join(''),
     existing: existing && { id: existing.id, title: existing.title, archived: existing.archivedAt !== null },
   }
+  return { text, preview }
 }
+
+/**
+ * What would be read from received bytes, before anything is saved: encoding with the others that are possible, what is
+ * taken off the text, its beginning, title, language, date, size, and the article that has this text already. Refuses
+ * what is no text (`import.…`), and what cannot be read in time.
+ */
+export const previewImport = async (ctx: Ctx, raw: z.input<typeof previewImportInput>) =>
+  (await readForPreview(ctx, raw)).preview
 
 export type ImportPreview = Awaited<ReturnType<typeof previewImport>>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { articleLanguage, articleLine } from '@/lib/articles/schema'
 import { optionalText, optionalUrl, optionalWorldDate } from '@/lib/fields'
-import { articleId, commandId, sourceId, versionId } from '@/lib/ids'
+import { articleId, commandId, sourceId } from '@/lib/ids'
 import { AS_PROPOSED, readingChoices } from '@/lib/import/choices'
 
 /** The largest file that is taken in, in bytes. */
@@ -11,7 +11,7 @@ const receivedBytes = z
   .custom<Uint8Array>((value) => value instanceof Uint8Array, 'import.nothingReceived')
   .refine((bytes) => bytes.byteLength <= MAX_RECEIVED_BYTES, 'import.fileTooBig')
 
-const received = {
+export const receivedInput = {
   bytes: receivedBytes,
   reading: readingChoices.default(AS_PROPOSED),
   fileName: optionalText(255),
@@ -20,8 +20,8 @@ const received = {
 /** What is said of the bytes. */
 const importDetails = z.object({
   id: articleId,
-  reading: received.reading,
-  fileName: received.fileName,
+  reading: receivedInput.reading,
+  fileName: receivedInput.fileName,
   /** Null: as read from the text. */
   title: optionalText(300),
   /** Null: not known. */
@@ -44,8 +44,6 @@ export const importArticleInput = importDetails.extend({
 
 /** What a form sends beside the bytes. It names no seed file: those come from the folder alone. */
 export const importRequest = importDetails.extend({ commandId })
-export const previewRequest = z.object({ reading: received.reading, fileName: received.fileName })
+export const previewRequest = z.object({ reading: receivedInput.reading, fileName: receivedInput.fileName })
 
-export const previewImportInput = z.object(received)
-
-export const addVersionInput = z.object({ ...received, articleId, id: versionId })
+export const previewImportInput = z.object(receivedInput)

@@ -22,9 +22,9 @@ await whenRun(import.meta.url, async (values) => {
     process.exit(0)
   }
   const { startTestApp } = await import('./test-app.mjs')
-  // Hostile texts go to pure functions alone.
+  // Hostile texts, and passages that are sought again, go to pure functions alone.
   const env =
-    values[0] === 'hostile'
+    values[0] === 'hostile' || values[0] === 'anchoring'
       ? {}
       : await startTestApp({ durable: true, settings: values[0] === 'scale' ? tellsPlans : [] })
   const flags = values[0] === 'hostile' ? ROOM : []

@@ -81,7 +81,10 @@ const tables = {
     update: only('position', 'version', 'knows', 'knowsReason', 'knowsSpanId'),
     delete: true,
   },
-  Hop: { insert: every, delete: true },
+  // A chain's words move with their text.
+  Hop: { insert: every, update: only('sourceSpanId', 'cueSpanId'), delete: true },
+  // Found with a new text, and settled by somebody.
+  Anchoring: keptBut('state', 'takenSpanId', 'settledById', 'settledAt'),
   Figure: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
   Warning: { insert: every, update: allBut(...origin, 'claimId'), delete: true },
   Event: { insert: every, update: allBut(...origin), delete: true },

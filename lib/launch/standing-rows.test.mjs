@@ -36,6 +36,9 @@ const ALWAYS = [
   ...['origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt', 'stateSince'].map(
     (column) => `update ClaimProjection.${column}`,
   ),
+  // A new text is looked through whatever stands; its spans move with the claim's parts alone, which are guarded themselves.
+  'insert Anchoring',
+  ...['state', 'takenSpanId', 'settledById', 'settledAt'].map((column) => `update Anchoring.${column}`),
   // What was never read may be read; the origins are counted by it.
   'insert EvidenceReading',
 ]
@@ -43,6 +46,13 @@ const ALWAYS = [
 const WHILE_CHECKED = [
   ...['tags', 'version', 'stateSince', 'revision'].map((column) => `update Claim.${column}`),
   ...['insert Verdict', 'insert ClaimSpan', 'delete EvidenceReading'],
+  // The same words on another text.
+  ...[
+    'update Hop.sourceSpanId',
+    'update Hop.cueSpanId',
+    'update Attribution.knowsSpanId',
+    'update Attribution.version',
+  ],
 ]
 
 /** A claim with everything that can hang on one, on which a verdict was given. */
@@ -76,6 +86,10 @@ async function aJudgedClaim() {
   const told = { projectId, claimId, createdAt: TEST_NOW }
   await db.notice.create({ data: { id: newId(), ...told, userId: editor.id, kind: 'SUBMITTED' } })
   await db.comment.create({ data: { id: newId(), ...told, authorId: editor.id, body: 'Vu.' } })
+  const { spanId } = await db.claimSpan.findFirstOrThrow({ where: { claimId } })
+  const sought = { outcome: 'ORPHANED', kind: 'PASSAGE', candidates: [], spanId }
+  const { articleId } = version
+  await db.anchoring.create({ data: { id: newId(), projectId, articleId, versionId: version.id, claimId, ...sought } })
   const { revision } = await db.claim.findUniqueOrThrow({ where: { id: claimId } })
   const { id: ratingId } = await db.rating.findFirstOrThrow({ where: { projectId } })
   const verdict = { ...once(), id: newId(), claimId, claimRevision: revision, ratingId, rationale: 'Vu.' }

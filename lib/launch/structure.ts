@@ -20,6 +20,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['verdicts'],
   ['review'],
   ['reports', 'search', 'import'],
+  ['versions'],
   ['jobs'],
 ]
 const layerOf = (domain: string) => LAYERS.findIndex((layer) => layer.includes(domain))

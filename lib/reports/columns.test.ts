@@ -173,11 +173,14 @@ const TOLD: Record<string, Record<string, string>> = {
     },
     ...same('article.versions[]', ['number', 'sha256', 'codePoints', 'receivedSha256', 'encoding', 'createdAt']),
     ...{ fileName: 'how the file was called by whoever sent it', createdById: DESK },
+    wordsAdded: 'stands in the list of versions',
+    wordsGone: 'stands in the list of versions',
   },
 }
 
 /** Models of which nothing is told, and why. */
 const NO_PART: Record<string, string> = {
+  Anchoring: 'where passages stand in a later text; the report tells on which text they were judged',
   AuditEntry: 'the log has screens of its own; approvals and drops are told from it',
   ClaimHint: 'computed from the wordings',
   VerdictGround: 'leads from what changes to verdicts; the report tells of the verdicts themselves',

@@ -6,6 +6,7 @@ import { HOSTILE_WORK } from '@/e2e/bench/hostile-work'
 const ROOT = join(import.meta.dirname, '../..')
 /** What no text of any length reaches, with the reason; by file, or by file and name. */
 const NO_TEXT: Readonly<Record<string, string>> = {
+  'lib/text/anchor-candidates.ts': 'places that were found; anchorAll, which is tried, weighs them',
   'lib/text/by-text.ts': 'compares two names or ids',
   'lib/independence/origin-summary.ts': 'a pool that was counted',
   'lib/articles/sha256.ts': 'hashed by Node, once',
@@ -54,11 +55,12 @@ const FOLDERS = [
   'articles',
   'attributions',
   'figures',
-  'passages',
+  'copies',
   'import',
   'independence',
   'claims',
   'sources',
+  'versions',
   'warnings',
 ]
 

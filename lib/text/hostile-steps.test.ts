@@ -6,7 +6,10 @@ import { openSteps } from '@/e2e/bench/steps'
 // Steps are counted, no clock is looked at: a text four times as long may take so many times the steps.
 const [SHORT, TIMES, MOST] = [1_000, 4, 8]
 /** What grows faster up to some length, by a bound of its own, is tried from there on. */
-const FROM: Readonly<Record<string, number>> = { diffWords: 16_000, cutLong: 8_000, 'sentences around places': 8_000 }
+const FROM: Readonly<Record<string, number>> = {
+  ...{ diffWords: 16_000, cutLong: 8_000, 'sentences around places': 8_000 },
+  ...{ 'anchor passages again': 24_000, 'anchor the whole again': 16_000 },
+}
 /** Bounded at 4,096 words, which is too much for a test: the benchmark tries them. */
 const BOUNDED_LATE = ['nearVerbatim of a near text', 'findSharings of near texts', 'concerns', 'similarities']
 /** Of the texts of the benchmark (`npm run bench -- hostile`) those that found the most. */

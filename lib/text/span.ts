@@ -1,7 +1,7 @@
 import { indexText, type TextRange } from './code-points'
 
 /** How many code points of the text before and after a span are kept with it. */
-export const CONTEXT_LENGTH = 32
+const CONTEXT_LENGTH = 32
 
 /** Words with those around them: W3C's text quote selector. */
 export type TextQuote = { exact: string; prefix: string; suffix: string }
@@ -9,7 +9,7 @@ export type TextQuote = { exact: string; prefix: string; suffix: string }
 declare const proven: unique symbol
 
 /** A range that is known to lie in its text, with its words and those around it. Only `spanAt` makes one. */
-type Span = TextRange & TextQuote & { readonly [proven]: true }
+export type Span = TextRange & TextQuote & { readonly [proven]: true }
 
 export type SpanResult = { ok: true; span: Span } | { ok: false; reason: 'outside' | 'empty' | 'blank' }
 

@@ -6,7 +6,6 @@ import { getDb } from '@/lib/db'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { newId } from '@/lib/ids'
-import { addVersion } from '@/lib/import/commands/add-version'
 import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
 import { approveClaim } from '@/lib/review/commands/approve'
@@ -20,6 +19,7 @@ import { undoMerge } from '@/lib/sources/commands/undo-merge'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { findAttention, listAttention, listAttentionOfArticle } from '@/lib/verdicts/queries/attention'
 import { grounds } from '@/lib/verdicts/schema'
+import { addVersion } from '@/lib/versions/commands/add-version'
 import { saveWarning } from '@/lib/warnings/commands'
 import { aClaim, anArticle, aProject, assignedTo, once, reviseWith, walkTo } from '@/seeds/builders'
 
@@ -189,8 +189,13 @@ describe('a verdict that is approved, on a claim that is locked', () => {
   })
 
   it('needs it for a new text of its article', async () => {
-    const bytes = new TextEncoder().encode(`${TEXT} Et un mot de plus.`)
-    await addVersion(editor, { ...once(), id: newId(), articleId: article.article.id, bytes })
+    const add = (text: string) => {
+      const bytes = new TextEncoder().encode(text)
+      return addVersion(editor, { ...once(), id: newId(), articleId: article.article.id, bytes })
+    }
+    await add(`${TEXT} Et un mot de plus.`)
+    expect(await said()).toEqual([])
+    await add(`${TEXT.replace('passé à 170', 'redescendu')} Et un mot de plus.`)
     expect(await said()).toContain('articleVersion newVersion')
   })
 

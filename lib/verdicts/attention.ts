@@ -76,9 +76,15 @@ function ofSource(fields: FieldChange[]): What[] {
   ]
 }
 
+// A new text in which the words stand as they did changes nothing of what they say.
+function ofArticle(fields: FieldChange[], now: Ground): What[] {
+  if (now.state?.isStanding === true) return []
+  return [has(fields, ['latest']) ? 'newVersion' : 'changed']
+}
+
 type EntryComparison = {
   /** What became of something that is there then and now, and differs in these fields. */
-  whats: (fields: FieldChange[]) => What[]
+  whats: (fields: FieldChange[], now: Ground) => What[]
   /** What to say of one that the verdict did not know, and of one that is not there any more; null: nothing. */
   came: What | null
   went: What | null
@@ -101,7 +107,7 @@ const COMPARED: Record<GroundKind, EntryComparison> = {
   source: { ...toldElsewhere, whats: ofSource },
   origins: { ...toldElsewhere, whats: () => ['regrouped'] },
   link: outside,
-  articleVersion: { ...toldElsewhere, whats: (fields) => (has(fields, ['latest']) ? ['newVersion'] : ['changed']) },
+  articleVersion: { ...toldElsewhere, whats: ofArticle },
   reply: outside,
 }
 
@@ -130,7 +136,7 @@ function compared(then: Ground, now: Ground, idNow: (id: string) => string): Cha
     ]
   }
   const fields = differing(then.state, now.state, idNow)
-  const whats = fields.length === 0 ? [] : COMPARED[kind].whats(fields)
+  const whats = fields.length === 0 ? [] : COMPARED[kind].whats(fields, now)
   return whats.map((what) => change(what, fieldsOf(what, whats, fields)))
 }
 

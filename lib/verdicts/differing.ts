@@ -11,7 +11,11 @@ export const successorsIn = (value: GroundValue | undefined): z.output<typeof su
 // What has an identity is compared by it alone; `idNow` leads from a source that was merged away to the one that it is now.
 export function comparable(value: GroundValue, idNow: (id: string) => string): GroundValue {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((each) => comparable(each, idNow))
+  if (Array.isArray(value)) {
+    const all = value.map((each) => comparable(each, idNow))
+    // The first verdicts name a claim's words once for each text in which they stand.
+    return all.every((each) => typeof each === 'string') ? [...new Set(all)] : all
+  }
   if (typeof value.id === 'string') return idNow(value.id)
   const keys = Object.keys(value).sort()
   return Object.fromEntries(keys.map((key) => [key, comparable(value[key] ?? null, idNow)]))

@@ -23,7 +23,7 @@ const MARKED_BY: Record<GroundKind, readonly string[]> = {
     ...['EvidenceReading', 'OriginDecision', 'PassageDecision'],
   ],
   link: ['ClaimLink', 'Claim'],
-  articleVersion: ['ArticleVersion'],
+  articleVersion: ['ArticleVersion', 'Anchoring'],
   reply: ['ReplyRequest'],
 }
 

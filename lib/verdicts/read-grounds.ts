@@ -26,13 +26,19 @@ const nameOf = ({ id, name }: IdAndName): IdAndName => ({ id, name })
 const calledBy = (words: { id: string; verbatim: string } | null): IdAndName | null =>
   words && { id: words.id, name: words.verbatim }
 
+/** The words of a claim on the newest text on which it stands: what is on earlier ones is where they stood before. */
+function passagesOf({ spans }: GraphRow): string[] {
+  const newest = Math.max(0, ...spans.map(({ span }) => span.version.number))
+  return spans.flatMap(({ span }) => (span.version.number === newest ? [span.exact] : []))
+}
+
 const claimEntry = (claim: GraphRow): Ground => ({
   ...{ kind: 'claim', id: claim.id, version: claim.version },
   state: {
     wording: claim.wording,
     category: claim.category,
     checked: claim.checked,
-    passages: claim.spans.map(({ span }) => span.exact),
+    passages: passagesOf(claim),
   },
 })
 
@@ -159,8 +165,11 @@ function originsEntry(claimId: string, counts: OriginSummary): Ground {
   return { kind: 'origins', id: claimId, version: 1, state: { groups } }
 }
 
-/** The articles that the claim's passages and its evidence stand in: which text is theirs, and which is the newest. */
-function articleEntries({ article, spans, evidence }: GraphRow): Ground[] {
+/**
+ * The articles that the claim's passages and its evidence stand in: which text is theirs, which is the newest, and whether all their
+ * words are in it, as they were or as somebody has said.
+ */
+function articleEntries({ article, spans, evidence, anchorings }: GraphRow): Ground[] {
   const places = [
     ...spans.map(({ span }) => span.version),
     ...evidence.flatMap(({ span }) => span?.version ?? []),
@@ -172,9 +181,12 @@ function articleEntries({ article, spans, evidence }: GraphRow): Ground[] {
     const numbers = places.flatMap(({ number, article: of }) => (of.id === id && number !== null ? [number] : []))
     const latest = versions[0]?.number ?? 0
     const standsIn = [...new Set(numbers)].sort((a, b) => a - b)
+    const sought = anchorings.filter(({ articleId, version }) => articleId === id && version.number === latest)
+    const isFound = sought.every(({ outcome, state }) => state === 'TAKEN' || (state === 'OPEN' && outcome === 'EXACT'))
+    const isStanding = sought.length > 0 ? isFound : standsIn.includes(latest)
     return {
       ...{ kind: 'articleVersion', id, version: latest },
-      state: { article: { id, name: title }, latest, standsIn },
+      state: { article: { id, name: title }, latest, standsIn, isStanding },
     }
   })
 }

@@ -10,7 +10,6 @@ import {
   listArticles,
 } from '@/lib/articles/queries'
 import { newId } from '@/lib/ids'
-import { addVersion } from '@/lib/import/commands/add-version'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { previewImport } from '@/lib/import/queries'
 import { getVerdictReport } from '@/lib/reports/queries'
@@ -48,11 +47,6 @@ export const IMPORT: Entries = {
       own: true,
       call: (ctx, { article }) => importArticle(ctx, { ...once(), id: newId(), bytes: bytesOf(article.text) }),
     },
-    addVersion: {
-      may: 'article:addVersion',
-      call: (ctx, { article }) =>
-        addVersion(ctx, { ...once(), id: newId(), articleId: article.id, bytes: bytesOf('Un autre texte.') }),
-    },
   },
   queries: {
     previewImport: {
@@ -61,9 +55,7 @@ export const IMPORT: Entries = {
       call: (ctx, { article }) => previewImport(ctx, { bytes: bytesOf(article.text) }),
     },
   },
-  exempt: {
-    anchorApart: 'a step of addVersion, which has authorised; it answers places in texts of the actor’s project',
-  },
+  exempt: { readForPreview: 'a step of previewImport and of previewVersion, which are tried' },
 }
 
 export const REPORTS: Entries = {

@@ -8,6 +8,7 @@ import { JOBS, QUEUE } from '@/seeds/matrix/jobs'
 import { AUDIT, AUTH, NOTICES, PROJECTS } from '@/seeds/matrix/people'
 import { REVIEW } from '@/seeds/matrix/review'
 import { SOURCES } from '@/seeds/matrix/sources'
+import { VERSIONS } from '@/seeds/matrix/versions'
 
 /** Every command and every query of the product, by domain. */
 const MATRIX: Record<string, Entries> = {
@@ -15,7 +16,7 @@ const MATRIX: Record<string, Entries> = {
   ...{ articles: ARTICLES, import: IMPORT, reports: REPORTS, claims: CLAIMS, comments: COMMENTS },
   ...{ attributions: ATTRIBUTIONS, events: EVENTS, figures: FIGURES, warnings: WARNINGS, replies: REPLIES },
   ...{ evidence: EVIDENCE, independence: INDEPENDENCE, copies: COPIES, verdicts: VERDICTS, review: REVIEW },
-  ...{ jobs: JOBS, queue: QUEUE },
+  ...{ jobs: JOBS, queue: QUEUE, versions: VERSIONS },
 }
 
 const keyed = <Case>(part: (entries: Entries) => Record<string, Case> | undefined): [string, Case][] =>

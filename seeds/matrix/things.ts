@@ -1,6 +1,7 @@
 import { archiveArticle } from '@/lib/articles/commands/archive-article'
 import { finishMarking } from '@/lib/articles/commands/finish-marking'
 import { deleteClaim } from '@/lib/claims/commands/delete-claim'
+import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { addComment } from '@/lib/comments/commands'
 import { inTransaction } from '@/lib/context'
 import { decideCopy } from '@/lib/copies/commands/decide-copy'
@@ -17,6 +18,8 @@ import { addConfidentialSource } from '@/lib/sources/commands/confidential-sourc
 import { judgeSource } from '@/lib/sources/commands/judge-source'
 import { mergeSources } from '@/lib/sources/commands/merge-sources'
 import { setPart } from '@/lib/sources/commands/set-part'
+import { addVersion } from '@/lib/versions/commands/add-version'
+import { letGoAnchoring } from '@/lib/versions/commands/settle-anchoring'
 import { saveWarning } from '@/lib/warnings/commands'
 import { aClaim, anArticle, aProject, once, placeOf } from '@/seeds/builders'
 import { aSource } from '@/seeds/chain-builders'
@@ -162,6 +165,31 @@ async function thePassages(desk: SeededProject, { first, second }: Awaited<Retur
   return { passage, places }
 }
 
+const BEFORE = `Avant, une ${MARKER} de plus était dite ici. Puis vint la ${MARKER} du soir, en fin de compte.`
+const AFTER = `Tout autre chose, dit une ${MARKER}.`
+
+/** A claim with two passages that a new text of its article has not: one waits for somebody, the other was let go. */
+async function theChangedArticle({ project, checker, editor }: SeededProject) {
+  const db = getDb()
+  const { article, version } = await anArticle(db, project, BEFORE, `${MARKER} changée`)
+  const places = [`une ${MARKER} de plus était dite`, `la ${MARKER} du soir`].map((passage) => placeOf(BEFORE, passage))
+  const claim = newId()
+  await markClaim(checker.ctx, {
+    ...{ ...once(), id: claim, articleId: article.id, versionId: version.id, category: 'OTHER', checked: 'CONTENT' },
+    ...{ wording: `${MARKER} changée`, tags: [], spans: places.map((place) => ({ id: newId(), ...place })) },
+  })
+  const next = newId()
+  const bytes = new TextEncoder().encode(AFTER)
+  await addVersion(editor.ctx, { ...once(), id: next, articleId: article.id, bytes })
+  const [open, settled] = await db.anchoring.findMany({
+    where: { claimId: claim },
+    orderBy: { span: { start: 'asc' } },
+  })
+  await letGoAnchoring(checker.ctx, { ...once(), id: settled?.id ?? '' })
+  const anchoring = { id: open?.id ?? '', settledId: settled?.id ?? '', place: placeOf(AFTER, `une ${MARKER}`) }
+  return { claim, anchoring: { ...anchoring, articleId: article.id, versionId: next } }
+}
+
 /** A job of the desk that has failed. */
 async function theFailedJob({ editor, project }: SeededProject, version: { id: string }) {
   await inTransaction(editor.ctx, (ctx) => askForJob(ctx, 'text:read', { versionId: versionId.parse(version.id) }))
@@ -182,6 +210,7 @@ export async function aDeskOfThings() {
   const parts = await theParts(desk, claimIds.checking, sources)
   const passages = await thePassages(desk, rows)
   const job = await theFailedJob(desk, rows.first.version)
+  const changed = await theChangedArticle(desk)
   const loaded = await db.claim.findMany({
     where: { projectId: desk.project.id },
     include: { assignments: { where: { endedAt: null } }, spans: true, verdicts: { orderBy: { createdAt: 'desc' } } },
@@ -200,6 +229,7 @@ export async function aDeskOfThings() {
     ...{ checking: claimOf(claimIds.checking), assigned: claimOf(claimIds.assigned) },
     ...{ inReview: claimOf(claimIds.inReview), approved: claimOf(claimIds.approved) },
     ...{ dropped: claimOf(claimIds.dropped), deleted: claimOf(claimIds.deleted), open: claimOf(claimIds.open) },
+    changed: claimOf(changed.claim),
   }
   const link = await db.claimLink.findFirstOrThrow({ where: { projectId: desk.project.id } })
   const memberships = await db.membership.findMany({ where: { projectId: desk.project.id } })
@@ -208,6 +238,7 @@ export async function aDeskOfThings() {
   const membershipOf = (id: string) => memberships.find(({ userId }) => userId === id)?.id ?? ''
   const things = {
     ...{ project: desk.project.id, history: String(sequence), job },
+    anchoring: changed.anchoring,
     ...{ ...articles, sources, claims, parts, passages, link: link.id, rating: desk.ratings[0]?.id ?? '' },
     checker2: { userId: desk.checker2.user.id, membershipId: membershipOf(desk.checker2.user.id) },
     editor: { userId: desk.editor.user.id, membershipId: membershipOf(desk.editor.user.id) },

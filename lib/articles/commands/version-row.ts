@@ -16,6 +16,8 @@ export type ReceivedText = {
   received: Uint8Array
   encoding: string
   fileName: string | null
+  /** Of a later text: words that the one before has not, and words of it that are gone. */
+  changed?: { wordsAdded: number; wordsGone: number }
 }
 
 /** What is kept of a version beside its text: nobody wants the bytes in the audit log. */
@@ -25,6 +27,7 @@ const versionFacts = (received: ReceivedText) => ({
   receivedSha256: sha256(received.received),
   encoding: received.encoding,
   fileName: received.fileName,
+  ...received.changed,
 })
 
 /** Writes one immutable version, and what was read of it. Answers its facts, without text and bytes. */

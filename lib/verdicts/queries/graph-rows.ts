@@ -57,6 +57,7 @@ const parts = {
     },
   },
   replyRequests: { ...byId, include: { source } },
+  anchorings: { select: { articleId: true, outcome: true, state: true, version: { select: { number: true } } } },
   linksAsOne: { ...byId, where: { removedAt: null }, select: { id: true, other: { select: linked } } },
   linksAsOther: { ...byId, where: { removedAt: null }, select: { id: true, one: { select: linked } } },
   assignments: { where: { endedAt: null }, take: 1, select: { assigneeId: true, reviewerId: true } },

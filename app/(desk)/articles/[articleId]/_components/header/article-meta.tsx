@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import { LanguageName } from '@/app/(desk)/articles/_components/language-name'
@@ -24,7 +25,15 @@ export function ArticleMeta({ article, facts }: { article: ArticleView; facts: P
         <LanguageName code={language} />
         {shown.words !== null && ` · ${t('words', { words: shown.words.toLocaleString(locale) })}`}
       </span>
-      <span>{t('version', { number: shown.number })}</span>
+      <span>
+        <Link href={`/articles/${article.id}/versions`}>{t('version', { number: shown.number })}</Link>
+        {article.toSettle > 0 && (
+          <>
+            {' · '}
+            <Link href={`/articles/${article.id}/versions/settle`}>{t('toSettle', { count: article.toSettle })}</Link>
+          </>
+        )}
+      </span>
       {canEdit && <EditArticleButton article={article} />}
       <span className={classes.narrow}>
         <ArticleMarking article={article} facts={facts} />

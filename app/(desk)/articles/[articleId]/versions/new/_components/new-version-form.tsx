@@ -1,0 +1,45 @@
+'use client'
+
+import { useState } from 'react'
+import { useAction } from '@/app/_ui/use-action'
+import { AS_PROPOSED } from '@/lib/import/choices'
+import type { VersionPreview } from '@/lib/versions/queries/preview-version'
+import { type Received, receivedFile } from '../../../../_components/intake/received'
+import { TextIntake } from '../../../../_components/intake/text-intake'
+import { NewVersionReview } from './new-version-review'
+import { previewNewVersion } from './post-version'
+
+/** A new text in two steps: hand it over, then see how it is read and what becomes of what stands in the article. */
+export function NewVersionForm({ articleId }: { articleId: string }) {
+  const [pasted, setPasted] = useState('')
+  const [received, setReceived] = useState<Received | null>(null)
+  const [preview, setPreview] = useState<VersionPreview | null>(null)
+  const reading = useAction(previewNewVersion, { onSuccess: setPreview })
+  const read = (next: Received) => {
+    setReceived(next)
+    setPreview(null)
+    reading.run({ articleId, received: next, reading: AS_PROPOSED })
+  }
+  if (received && preview)
+    return (
+      <NewVersionReview
+        key={received.key}
+        articleId={articleId}
+        received={received}
+        preview={preview}
+        rereading={reading}
+        onBack={() => setReceived(null)}
+      />
+    )
+  return (
+    <TextIntake
+      pasted={pasted}
+      onPasted={setPasted}
+      onReceived={read}
+      onFiles={([file]) => file && read(receivedFile(file))}
+      pending={reading.pending}
+      error={reading.error}
+      fileName={received?.fileName ?? null}
+    />
+  )
+}
