@@ -26,7 +26,7 @@ test('a passage is decided and taken back by keyboard alone, without a finding o
   const id = await giveArticle(page, `${other} ouvre celui-ci.\n\n${sentence.replace('avant', 'vers')}`)
   await page.goto(`/shared-sentences?article=${id}&show=all`)
   const card = page.getByRole('article')
-  await expect(card.getByText(/^\d+ % des mots$/)).toBeVisible()
+  await expect(card.getByText(/^\d+\s% des mots$/)).toBeVisible()
   // What is the same is marked in both, and the word that differs in neither.
   for (const [side, word] of [
     ['Texte A', /vers|avant/],

@@ -112,7 +112,7 @@ test('guessing at an account locks out the guesser, whatever address they claim,
   await expect(heading(page)).toContainText('Bonjour')
   await page.goto('/account')
   const signIns = page.getByRole('region', { name: 'Dernières connexions' })
-  await expect(signIns).toContainText('10 mots de passe faux en une heure')
+  await expect(signIns).toContainText('10 mots de passe incorrects en une heure')
   await expect(signIns).toContainText('Connexion bloquée pour un temps après trop d’échecs')
 })
 
