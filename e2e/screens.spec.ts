@@ -131,6 +131,12 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
       for (const row of [1, 2, 3])
         await expectScreen(editor, look, `terroristes-${row + 1}`, chained.tab(row, 'verdict'))
       await expectScreen(editor, look, 'terroristes-report', chained.report)
+      const versions = `${await addressOfArticle(editor, 'terroristes')}/versions`
+      await expectScreen(editor, look, 'versions', versions)
+      await expectScreen(editor, look, 'versions-new', `${versions}/new`)
+      await expectScreen(editor, look, 'versions-1', `${versions}/1`)
+      await expectScreen(editor, look, 'versions-settle-none', `${versions}/settle`)
+      await expectScreen(editor, look, 'versions-not-found', `${versions}/99`, 404)
     })
 
     test('sources, events, shared passages, and where a claim comes from', async ({ as }) => {

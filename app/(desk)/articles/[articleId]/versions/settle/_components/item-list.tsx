@@ -16,7 +16,11 @@ export function ItemList({ items, currentId, onChoose }: ItemListProps) {
   const list = useRef<HTMLOListElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is current
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const [box, current] = [list.current, list.current?.querySelector('[aria-current]')]
+    if (!box || !current) return
+    const [outer, inner] = [box.getBoundingClientRect(), current.getBoundingClientRect()]
+    if (inner.top < outer.top) box.scrollTop += inner.top - outer.top
+    else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom
   }, [currentId])
   return (
     <nav aria-label={t('items')}>

@@ -8,7 +8,7 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { useAction } from '@/app/_ui/use-action'
 import { withWords } from '@/lib/articles/seen-words'
 import { newId } from '@/lib/ids'
-import type { TextRange } from '@/lib/text/code-points'
+import { codePointLength, type TextRange } from '@/lib/text/code-points'
 import type { Settling, SettlingItem } from '@/lib/versions/queries/get-settling'
 import classes from '../../_components/versions.module.css'
 import { letGoAnchoringAction, reopenAnchoringAction, takeAnchoringAction } from '../../actions'
@@ -16,6 +16,7 @@ import { ItemCard } from './item-card'
 import { ItemList } from './item-list'
 import { isOwnKey } from './own-key'
 import { selectedRange } from './selected-range'
+import { showPointed } from './show-pointed'
 import { SideText } from './side-text'
 
 const NOTHING: readonly TextRange[] = []
@@ -107,10 +108,12 @@ export function SettleScreen({ settling }: { settling: Settling }) {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
   const currentId = current?.id
+  const standsOn = settling.earlier.find(({ id }) => id === current?.span.versionId)
+  // Where nothing is pointed at, the text is shown about where the words stood.
+  const share = current && standsOn ? current.span.start / Math.max(1, codePointLength(standsOn.text)) : 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: another item is looked at
   useEffect(() => {
-    for (const root of [earlierRoot, newest])
-      root.current?.querySelector('[data-pointed]')?.scrollIntoView({ block: 'center' })
+    for (const root of [earlierRoot.current, newest.current]) if (root) showPointed(root, share)
   }, [currentId])
 
   if (!current) return null
