@@ -103,7 +103,7 @@ test('within its period alone, and not against a person who has told the two apa
     const sum = page.getByRole('region', { name: t('origins.sum') })
     await expect(sum).toContainText('2 → 2')
     await expect(page.getByRole('article').filter({ hasText: reason })).toBeVisible()
-    const decision = t('origins.decision.DIFFERENT', { account: t('origins.appearance', { count: 2 }) })
+    const decision = t('origins.decision.DIFFERENT', { appearance: t('origins.appearance', { count: 2 }) })
     await page.getByRole('button', { name: t('origins.decision.takeBackOf', { decision }) }).click()
     await expect(sum).toContainText('2 → 1')
   })

@@ -296,7 +296,7 @@ describe('a new password', () => {
     const [, page, token] = linkIn(server.mails[0])
     expect(page).toBe('reset')
     await resetPassword(nobody, { ...once(), token, password })
-    expect(await listLinkNotices(desk.admin.ctx)).toMatchObject([{ event: 'USED', byMailOnly: true, isOwn: false }])
+    expect(await listLinkNotices(desk.admin.ctx)).toMatchObject([{ step: 'USED', byMailOnly: true, isOwn: false }])
     await expect(resetPassword(nobody, { ...once(), token, password })).rejects.toMatchObject({
       reasons: [{ key: 'auth.linkUsed' }],
     })

@@ -20,7 +20,3 @@ export const versionRequest = addVersionInput.omit({ bytes: true, articleId: tru
 export const takeAnchoringInput = z.object({ id: anchoringId, place: spanPlace })
 
 export const anchoringInput = z.object({ id: anchoringId })
-
-/** What is kept of a place that may be meant, in code points of the later text. */
-export const anchoringCandidate = z.object({ start: z.int(), end: z.int(), similarity: z.number() })
-export type AnchoringPlace = z.output<typeof anchoringCandidate>

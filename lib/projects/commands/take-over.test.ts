@@ -232,7 +232,7 @@ describe('who is told', () => {
     const { link, userId } = await inviteMember(team.admin.ctx, invitation(address()))
     await accept(link.token)
     const person = actingAs({ id: userId }, team.project, 'EDITOR')
-    const told = { event: 'USED', kind: 'INVITATION', maker: 'Admin', project: team.project.name }
+    const told = { step: 'USED', kind: 'INVITATION', maker: 'Admin', project: team.project.name }
     expect(await listLinkNotices(person)).toMatchObject([{ ...told, isOwn: true }])
     expect(await listLinkNotices(second.ctx)).toMatchObject([{ ...told, isOwn: false, person: 'Camille' }])
     expect(await listLinkNotices(team.admin.ctx)).toMatchObject([{ ...told, madeByMe: true }])
@@ -256,15 +256,15 @@ describe('who is told', () => {
     const { token } = await issueResetLink(owner, { ...once(), userId: checker.user.id, reason })
     for (const { ctx } of [checker, admin])
       expect(await listLinkNotices(ctx)).toMatchObject([
-        { event: 'MADE', kind: 'PASSWORD_RESET', reason, maker: 'Owner' },
+        { step: 'MADE', kind: 'PASSWORD_RESET', reason, maker: 'Owner' },
       ])
     await resetPassword(nobody, { ...once(), token, password })
     for (const ctx of [actingAs(checker.user, project, 'CHECKER'), admin.ctx])
       expect(await listLinkNotices(ctx)).toMatchObject([
-        { event: 'USED', reason },
-        { event: 'MADE', reason },
+        { step: 'USED', reason },
+        { step: 'MADE', reason },
       ])
-    expect(await listLinkNotices(owner)).toMatchObject([{ event: 'USED', madeByMe: true }])
+    expect(await listLinkNotices(owner)).toMatchObject([{ step: 'USED', madeByMe: true }])
   })
 })
 

@@ -5,10 +5,13 @@ import { lockRefusals } from '@/lib/claims/lock'
 import { type Ctx, projectOf } from '@/lib/context'
 import { foundOr404, type Reason } from '@/lib/errors'
 import { findFresh } from '@/lib/versions/queries/find-fresh'
-import { type AnchoringPlace, anchoringCandidate } from '@/lib/versions/schema'
 import type { AnchoringKind, AnchoringOutcome, AnchoringState, ReviewState } from '@/prisma/generated/client'
 
 type Place = { start: number; end: number }
+
+/** What is kept of a place that may be meant, in code points of the later text. */
+const anchoringCandidate = z.object({ start: z.int(), end: z.int(), similarity: z.number() })
+type AnchoringPlace = z.output<typeof anchoringCandidate>
 
 /** Something of an earlier text whose place in the newest one is settled, or to be. Places are code points of their texts. */
 export type SettlingItem = {
