@@ -60,6 +60,7 @@ test('every command that takes a place of a text takes the words that were seen 
       ...['hopInput', 'chainInput', 'saveAttributionInput'].map((name) => `attributions ${name}`),
       ...['saveEvidenceInput', 'attributeEvidenceInput'].map((name) => `evidence ${name}`),
       'copies decideCopyInput',
+      'versions takeAnchoringInput',
     ]),
   )
 })
