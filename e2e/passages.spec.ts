@@ -39,7 +39,7 @@ test('a passage is decided and taken back by keyboard alone, without a finding o
   await expectAccessible(page)
   await card.getByRole('button', { name: 'A copie B' }).focus()
   await page.keyboard.press('Enter')
-  await expect(card.getByText('tranché par')).toBeVisible()
+  await expect(card.getByText('tranchée par')).toBeVisible()
   await card.getByRole('button', { name: 'Retirer la décision' }).focus()
   await page.keyboard.press('Enter')
   await expect(card.getByRole('button', { name: 'A copie B' })).toBeVisible()
