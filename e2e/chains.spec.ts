@@ -191,10 +191,12 @@ test('the same speaker goes on with one key; a chain is given to two claims at o
   await expect(chain(editor, 1, 1)).toHaveCount(0)
 
   await editor.keyboard.press('k')
+  const panel = await claimPanel(editor)
+  await expect(panel.getByRole('heading', { level: 2, name: 'Les hôtels sont visés.' })).toBeVisible()
   await expect(chain(editor, 1, 1)).toBeVisible()
   await editor.keyboard.press('y')
   await editor.keyboard.press('j')
-  await expect((await claimPanel(editor)).getByRole('heading', { level: 2, name: 'Trois ponts.' })).toBeVisible()
+  await expect(panel.getByRole('heading', { level: 2, name: 'Trois ponts.' })).toBeVisible()
   await expect(editor.getByRole('button', { name: t('attribution.copy.paste', { number: 1 }) })).toBeVisible()
   await editor.keyboard.press('p')
   await expect(chain(editor, 1, 1)).toContainText('L’article cite Anas Mallick (WION).')
