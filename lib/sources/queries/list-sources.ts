@@ -59,10 +59,10 @@ function conditions(ctx: Ctx, asked: ListSources): Prisma.Sql {
   const article = Prisma.sql`EXISTS (SELECT 1 FROM "Article" a WHERE a."sourceId" = s."id")`
   const kinds =
     kind === 'ARTICLE'
-      ? article
+      ? Prisma.sql`s."kind" = 'DOCUMENT' AND ${article}`
       : kind === 'DOCUMENT'
         ? Prisma.sql`s."kind" = 'DOCUMENT' AND NOT ${article}`
-        : kind && Prisma.sql`s."kind"::text = ${kind}`
+        : kind && Prisma.sql`s."kind" = ${kind}::"SourceKind"`
   const parts = [
     Prisma.sql`s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL`,
     search && nameKey(search) ? holds(search, projectOf(ctx)) : null,
