@@ -7,6 +7,7 @@ import { percentile, sample, tell } from '@/e2e/bench/measure'
 import { benchPassages } from '@/e2e/bench/passages'
 import { benchPeople } from '@/e2e/bench/people'
 import { bigArticle } from '@/e2e/bench/prepare'
+import { benchReading } from '@/e2e/bench/reading'
 import { benchScale } from '@/e2e/bench/scale'
 import { browserExecutable, browserFlags } from '@/e2e/browser'
 import { signIn } from '@/e2e/fixtures'
@@ -27,6 +28,12 @@ if (process.argv[2] === 'hostile') {
 }
 
 if (process.argv[2] === 'anchoring') process.exit(benchAnchoring() > 0 ? 1 : 0)
+
+if (process.argv[2] === 'reading') {
+  const [folder, what] = process.argv.slice(3)
+  benchReading(folder, what)
+  process.exit(0)
+}
 
 const alone = {
   passages: () => benchPassages(),

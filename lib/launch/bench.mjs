@@ -22,11 +22,10 @@ await whenRun(import.meta.url, async (values) => {
     process.exit(0)
   }
   const { startTestApp } = await import('./test-app.mjs')
-  // Hostile texts, and passages that are sought again, go to pure functions alone.
-  const env =
-    values[0] === 'hostile' || values[0] === 'anchoring'
-      ? {}
-      : await startTestApp({ durable: true, settings: values[0] === 'scale' ? tellsPlans : [] })
+  // Hostile texts, passages that are sought again, and sentences that are read go to pure functions alone.
+  const env = ['hostile', 'anchoring', 'reading'].includes(values[0])
+    ? {}
+    : await startTestApp({ durable: true, settings: values[0] === 'scale' ? tellsPlans : [] })
   const flags = values[0] === 'hostile' ? ROOM : []
   const { code } = await runNode([...flags, '--import', 'tsx', 'e2e/bench/run.ts', ...values], { env, check: false })
   await endAll()
