@@ -17,7 +17,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['evidence'],
   ['copies'],
   ['independence'],
-  ['verdicts'],
+  ['verdicts', 'graph'],
   ['review'],
   ['reports', 'search', 'import'],
   ['versions'],

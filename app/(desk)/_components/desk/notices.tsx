@@ -9,7 +9,7 @@ import { EmptyState } from '../../../_ui/empty-state'
 import { Section } from '../../../_ui/section'
 import { useAction } from '../../../_ui/use-action'
 import { markNoticesReadAction } from '../../actions'
-import { claimHref, type PanelTab } from '../../articles/[articleId]/_components/panel-tab'
+import { claimHref, type PanelTab } from '../claims/panel-tab'
 import classes from './desk.module.css'
 
 // Where that stands which the notice is about: the comment, the verdict; else the claim.

@@ -10,11 +10,11 @@ import { markRefusals } from '@/lib/claims/mark-refusals'
 import { articleId as parseArticleId } from '@/lib/ids'
 import { markViewOf } from '@/lib/review/mark-view'
 import { listWorkbenchClaims } from '@/lib/review/queries/workbench'
-import { ArticleClaims } from '../_components/article-claims'
 import { ArticleMeta } from '../_components/header/article-meta'
 import { Banners } from '../_components/header/banners'
 import { WorkbenchBar } from '../_components/header/workbench-bar'
-import { Workbench } from '../_components/workbench'
+import { ArticleClaims } from '../_components/workbench/article-claims'
+import { Workbench } from '../_components/workbench/workbench'
 
 /**
  * The text with its marks and the list of its claims. Read when the article is opened, and not again when another claim is selected or

@@ -7,10 +7,10 @@ import { listHopSpans } from '@/lib/attributions/queries'
 import { articleId as parseArticleId, claimId as parseClaimId, spanId as parseSpanId } from '@/lib/ids'
 import { markViewOf } from '@/lib/review/mark-view'
 import { findWorkbenchClaim } from '@/lib/review/queries/workbench'
+import { panelTabOf } from '../../../_components/claims/panel-tab'
 import { ClaimPanel } from '../_components/panel/claim-panel'
 import { NothingSelected } from '../_components/panel/nothing-selected'
 import { SelectedClaim } from '../_components/panel/selected-claim'
-import { panelTabOf } from '../_components/panel-tab'
 
 type Props = PageProps<'/articles/[articleId]'>
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Pill } from '@/app/_ui/pill'
-import { RatingPill } from '@/app/(desk)/_components/rating-pill'
+import { RatingPill } from '@/app/(desk)/_components/claims/rating-pill'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useFigureOrigin } from '@/app/(desk)/_components/use-figure-origin'
 import { useWhoCounted } from '@/app/(desk)/_components/use-who-counted'

@@ -4,7 +4,7 @@ import { Section } from '@/app/_ui/section'
 import { speechActSide } from '@/lib/attributions/chain'
 import { type Fares, getFares } from '@/lib/sources/queries/said'
 import { SpeechAct } from '@/prisma/generated/enums'
-import { RatingPill } from '../../../_components/rating-pill'
+import { RatingPill } from '../../../_components/claims/rating-pill'
 import classes from './source-page.module.css'
 
 const ASSERTING = Object.values(SpeechAct).filter((act) => speechActSide(act) === 'asserts')

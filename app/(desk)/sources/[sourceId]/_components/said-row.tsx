@@ -2,10 +2,10 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { chainSide } from '@/lib/attributions/chain'
 import type { SaidClaim } from '@/lib/sources/queries/said'
-import { RatingPill } from '../../../_components/rating-pill'
+import { ChainSentence } from '../../../_components/claims/chain-sentence'
+import { RatingPill } from '../../../_components/claims/rating-pill'
+import { spokenHops } from '../../../_components/claims/spoken-hops'
 import { WorldDateText } from '../../../_components/world-date-text'
-import { ChainSentence } from '../../../articles/[articleId]/_components/attribution/chain-sentence'
-import { spokenHops } from '../../../articles/[articleId]/_components/attribution/spoken-hops'
 import classes from './source-page.module.css'
 
 /** One claim that a source stands behind: its words and verdict, where the source stands, and through whom it is known. */

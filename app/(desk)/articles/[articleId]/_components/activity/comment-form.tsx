@@ -9,7 +9,7 @@ import { FormError } from '../../../../../_ui/form-error'
 import { ReasonedButton } from '../../../../../_ui/reasoned-button'
 import { useAction } from '../../../../../_ui/use-action'
 import { addCommentAction } from '../../actions/review'
-import { markSaved } from '../use-unsaved-guard'
+import { markSaved } from '../workbench/use-unsaved-guard'
 import classes from './activity.module.css'
 
 export function CommentForm({ claimId, reasons }: { claimId: string; reasons: readonly Reason[] }) {

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ChainSentence } from '@/app/(desk)/_components/claims/chain-sentence'
+import { spokenHops } from '@/app/(desk)/_components/claims/spoken-hops'
 import { isOwnKnowledge } from '@/lib/attributions/how-known'
 import type { ChainView } from '@/lib/attributions/queries'
 import classes from './attribution.module.css'
-import { ChainSentence } from './chain-sentence'
 import { HopLine } from './hop-line'
-import { spokenHops } from './spoken-hops'
 
 /** Where in the text a chain stands: the paragraph of its first anchored words. */
 const paragraphOf = ({ hops }: ChainView) =>

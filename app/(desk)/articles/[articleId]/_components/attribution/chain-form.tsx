@@ -12,14 +12,22 @@ import type { ChainView } from '@/lib/attributions/queries'
 import type { ClaimView } from '@/lib/claims/queries'
 import { newId } from '@/lib/ids'
 import { saveAttributionAction } from '../../actions/attribution'
-import { useWorkbench } from '../workbench-context'
+import { HopCards } from '../hops/hop-cards'
+import {
+  draftOfHop,
+  type HopDraft,
+  hopInputOf,
+  lostWords,
+  newHop,
+  newSourcesOf,
+  type WordsText,
+} from '../hops/hop-draft'
+import { useHopsHistory } from '../hops/use-hops-history'
+import { useWordsChoice } from '../hops/use-words-choice'
+import { unmakeableIn } from '../hops/voice-answers'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './attribution.module.css'
-import { HopCards } from './hop-cards'
-import { draftOfHop, type HopDraft, hopInputOf, lostWords, newHop, newSourcesOf, type WordsText } from './hop-draft'
 import { answerInputOf, draftOfAnswer } from './knows-draft'
-import { useHopsHistory } from './use-hops-history'
-import { useWordsChoice } from './use-words-choice'
-import { unmakeableIn } from './voice-answers'
 
 interface ChainFormProps {
   claim: ClaimView

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { LOCKED_STATES } from '@/lib/claims/lock'
 import type { MarkView } from '@/lib/review/mark-view'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './attribution.module.css'
 import type { CopiedChain, useChainCopying } from './use-chain-copying'
 

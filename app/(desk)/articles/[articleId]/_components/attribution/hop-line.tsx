@@ -4,8 +4,8 @@ import { WorldDateText } from '@/app/(desk)/_components/world-date-text'
 import { speechActSide } from '@/lib/attributions/chain'
 import type { HopView } from '@/lib/attributions/queries'
 import { nameKey } from '@/lib/sources/name-key'
+import { MarkedWords } from '../hops/marked-words'
 import classes from './attribution.module.css'
-import { MarkedWords } from './marked-words'
 
 /** One hop of a chain: who, in which words of the text, and how. */
 export function HopLine({ hop, number, isOrigin }: { hop: HopView; number: number; isOrigin: boolean }) {

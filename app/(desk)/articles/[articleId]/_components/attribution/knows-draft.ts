@@ -1,7 +1,7 @@
 import { isAnswered } from '@/lib/attributions/how-known'
 import type { AnswerView, ChainView } from '@/lib/attributions/queries'
 import type { HowKnown } from '@/prisma/generated/enums'
-import { draftOfHop, hopInputOf, noWords, placed, type WordsDraft, wordsStored } from './hop-draft'
+import { draftOfHop, hopInputOf, noWords, placed, type WordsDraft, wordsStored } from '../hops/hop-draft'
 
 /** The answer to how a text knows while somebody enters it. */
 export type KnowsDraft = { knows: HowKnown; reason: string; words: WordsDraft }

@@ -3,9 +3,9 @@
 import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
-import type { WordsText } from './hop-draft'
+import type { WordsText } from '../hops/hop-draft'
+import { WordsField } from '../hops/words-field'
 import type { KnowsDraft } from './knows-draft'
-import { WordsField } from './words-field'
 
 interface KnowsFieldsProps {
   draft: KnowsDraft

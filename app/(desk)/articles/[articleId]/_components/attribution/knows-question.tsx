@@ -8,8 +8,8 @@ import { ANSWERS, isAnswered, isOwnKnowledge } from '@/lib/attributions/how-know
 import type { AnswerView } from '@/lib/attributions/queries'
 import type { Reason } from '@/lib/errors'
 import type { CheckedAspect, HowKnown } from '@/prisma/generated/enums'
+import type { WordsText } from '../hops/hop-draft'
 import classes from './attribution.module.css'
-import type { WordsText } from './hop-draft'
 import { type AnswerInput, answerInputOf, draftOfAnswer, type KnowsDraft } from './knows-draft'
 import { KnowsFields } from './knows-fields'
 

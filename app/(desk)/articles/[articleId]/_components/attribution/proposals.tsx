@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react'
 import { createStore } from '@/app/_ui/store'
 import type { MatchedChain } from '@/lib/attributions/match-voices'
 import type { Reason } from '@/lib/errors'
-import { useWorkbench } from '../workbench-context'
-import type { HopDraft } from './hop-draft'
+import type { HopDraft } from '../hops/hop-draft'
+import { useWorkbench } from '../workbench/workbench-context'
 import { ProposalCard } from './proposal-card'
 
 // "No" holds until the page is loaded anew: the text goes on suggesting what it suggests.

@@ -9,7 +9,7 @@ import { useReasonText } from '@/app/_ui/use-reason-text'
 import type { ChainBefore } from '@/lib/attributions/queries/proposals'
 import { newId } from '@/lib/ids'
 import { copyAttributionAction } from '../../actions/attribution'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 import { useChainUndo } from './use-chain-undo'
 
 /** A chain as far as it must be known to be given to other claims. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
-import { isTaken } from '../use-workbench-keys'
-import { useWorkbench } from '../workbench-context'
+import { isTaken } from '../workbench/use-workbench-keys'
+import { useWorkbench } from '../workbench/workbench-context'
 
 /** Keys for chains, wherever the focus is but in a field or dialog; not while words are selected, marked or chosen. */
 export function useChainKeys(keys: Record<string, (() => void) | null>): void {

@@ -10,7 +10,7 @@ import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { Section } from '@/app/_ui/section'
 import type { ClaimView } from '@/lib/claims/queries'
 import { indexText } from '@/lib/text/code-points'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './claim-tab.module.css'
 import { useMoveClaim } from './use-move-claim'
 

@@ -8,8 +8,8 @@ import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 import type { ClaimView } from '@/lib/claims/queries'
 import { deleteClaimAction } from '../../actions/claims'
-import { useUndo } from '../use-undo'
-import { useWorkbench } from '../workbench-context'
+import { useUndo } from '../workbench/use-undo'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './claim-tab.module.css'
 
 /** Deletes at once and offers to undo, instead of asking first. */

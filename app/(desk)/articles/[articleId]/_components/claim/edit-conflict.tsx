@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
+import { CategoryWord } from '@/app/(desk)/_components/claims/category-word'
 import type { ClaimView } from '@/lib/claims/queries'
-import { CategoryWord } from '../category-word'
 import classes from './claim-tab.module.css'
 
 interface EditConflictProps {

@@ -4,7 +4,7 @@ import { useAction } from '@/app/_ui/use-action'
 import { withWords } from '@/lib/articles/seen-words'
 import { newId } from '@/lib/ids'
 import { moveClaimAction } from '../../actions/claims'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 
 /** Puts the claim that waits for other words on those that are selected now. */
 export function useMoveClaim() {

@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids'
 import type { SourceValue } from '@/lib/sources/schema'
 import type { TextRange } from '@/lib/text/code-points'
 import type { EvidenceDirectness, Stance } from '@/prisma/generated/enums'
-import { draftOfHop, type HopDraft, hopInputOf, newSourcesOf } from '../attribution/hop-draft'
+import { draftOfHop, type HopDraft, hopInputOf, newSourcesOf } from '../hops/hop-draft'
 
 /** The three ways to add evidence. */
 export const WAYS = ['passage', 'source', 'search'] as const

@@ -17,9 +17,9 @@ import type { Question } from '@/lib/independence/origins'
 import type { Stance } from '@/prisma/generated/enums'
 import { attributeEvidenceAction } from '../../actions/evidence'
 import chainClasses from '../attribution/attribution.module.css'
-import { type HopDraft, hopInputOf, newSourcesOf } from '../attribution/hop-draft'
 import { type AnswerInput, chainInputOf, NO_ANSWER } from '../attribution/knows-draft'
 import { KnowsQuestion } from '../attribution/knows-question'
+import { type HopDraft, hopInputOf, newSourcesOf } from '../hops/hop-draft'
 import { SpeakerProposal } from './speaker-proposal'
 
 interface ItemQuestionProps {

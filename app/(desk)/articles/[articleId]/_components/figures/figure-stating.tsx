@@ -2,9 +2,9 @@
 
 import { Checkbox } from '@mantine/core'
 import { useTranslations } from 'next-intl'
+import { ChainSentence } from '@/app/(desk)/_components/claims/chain-sentence'
 import type { SpokenHop } from '@/lib/attributions/chain'
 import { chainsStating, type SpanInParagraph, type StatingChain } from '@/lib/figures/figure-chains'
-import { ChainSentence } from '../attribution/chain-sentence'
 import classes from './figures.module.css'
 
 /** The chains of a claim as the form of a figure offers them. */

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ProgressMeter } from '@/app/_ui/progress-meter'
 import { articleProgress } from '@/lib/articles/progress'
 import type { ReviewState } from '@/prisma/generated/enums'
-import { useArticleClaims } from '../article-claims'
+import { useArticleClaims } from '../workbench/article-claims'
 
 /** How many of the article's claims are approved, as text and list have them. */
 export function ArticleProgress() {

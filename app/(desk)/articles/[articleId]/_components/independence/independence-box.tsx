@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { SideSum } from '@/app/(desk)/_components/claims/side-sum'
 import type { ClaimView } from '@/lib/claims/queries'
 import { deniedByConcerned } from '@/lib/independence/concerned'
 import type { OriginSummary } from '@/lib/independence/origin-summary'
 import classes from './independence.module.css'
 import { OriginGroups } from './origin-groups'
-import { SideSum } from './side-sum'
 
 /** "3 → 1": how many appearances of a claim, how many independent origins, and which, for and against. */
 export async function IndependenceBox({ claim, counts }: { claim: ClaimView; counts: OriginSummary }) {

@@ -5,7 +5,7 @@ import { type MouseEvent, memo, useDeferredValue, useEffect, useRef } from 'reac
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Kbd } from '@/app/_ui/key-hint'
 import type { MarkView } from '@/lib/review/mark-view'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './claim-list.module.css'
 import { ClaimRow } from './claim-row'
 

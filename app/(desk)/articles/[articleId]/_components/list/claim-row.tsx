@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Glyph } from '@/app/_ui/glyph'
 import { Pill } from '@/app/_ui/pill'
-import { RatingPill } from '@/app/(desk)/_components/rating-pill'
+import { CategoryWord } from '@/app/(desk)/_components/claims/category-word'
+import { RatingPill } from '@/app/(desk)/_components/claims/rating-pill'
+import { STATE_LOOK } from '@/app/(desk)/_components/claims/state-look'
 import type { MarkView } from '@/lib/review/mark-view'
-import { CategoryWord } from '../category-word'
-import { STATE_LOOK } from '../state-look'
 import classes from './claim-list.module.css'
 
 interface ClaimRowProps {

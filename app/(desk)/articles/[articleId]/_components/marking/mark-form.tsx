@@ -14,7 +14,7 @@ import { sliceCodePoints, type TextRange } from '@/lib/text/code-points'
 import { sentenceAround } from '@/lib/text/sentences'
 import { CheckedAspect } from '@/prisma/generated/enums'
 import { markClaimAction } from '../../actions/claims'
-import { type Draft, type ShownText, useWorkbench } from '../workbench-context'
+import { type Draft, type ShownText, useWorkbench } from '../workbench/workbench-context'
 import { bareWordings } from './bare-wordings'
 import classes from './mark-form.module.css'
 

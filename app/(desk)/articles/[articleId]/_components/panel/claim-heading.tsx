@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
 import { Glyph } from '@/app/_ui/glyph'
 import readingClasses from '@/app/_ui/reading.module.css'
+import { CategoryWord } from '@/app/(desk)/_components/claims/category-word'
+import { STATE_LOOK } from '@/app/(desk)/_components/claims/state-look'
 import type { ClaimView } from '@/lib/claims/queries'
-import { CategoryWord } from '../category-word'
-import { STATE_LOOK } from '../state-look'
 import classes from './panel.module.css'
 
 /** What every tab of a claim begins with: category, state, who has it until when, and its wording. */

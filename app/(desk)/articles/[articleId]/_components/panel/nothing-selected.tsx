@@ -3,7 +3,7 @@
 import { IconHighlight } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_ui/empty-state'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 
 /** What the panel says while no claim is selected: what to do next. `isGone`: the address names a claim that is not there any more. */
 export function NothingSelected({ isGone }: { isGone: boolean }) {

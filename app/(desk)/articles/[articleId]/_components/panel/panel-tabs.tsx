@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { claimHref, PANEL_TABS, type PanelTab } from '../panel-tab'
+import { claimHref, PANEL_TABS, type PanelTab } from '@/app/(desk)/_components/claims/panel-tab'
 import classes from './panel.module.css'
 
 interface PanelTabsProps {

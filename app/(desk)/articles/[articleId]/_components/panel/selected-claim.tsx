@@ -3,9 +3,9 @@
 import { type ReactNode, useLayoutEffect } from 'react'
 import type { MarkView } from '@/lib/review/mark-view'
 import type { TextRange } from '@/lib/text/code-points'
-import { useArticleClaims } from '../article-claims'
-import type { HopWords } from '../workbench-context'
-import { useWorkbench } from '../workbench-context'
+import { useArticleClaims } from '../workbench/article-claims'
+import type { HopWords } from '../workbench/workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 
 type InVersion<Range> = Range & { versionId: string }
 

@@ -5,7 +5,7 @@ import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, memo, useCall
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText } from '@/lib/text/code-points'
 import { nextOutwards } from '@/lib/text/segments'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './article-text.module.css'
 import { copiedWords } from './copied-words'
 import { pageRange } from './dom-place'

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './reading-column.module.css'
 
 /** Where the panel is out of sight: that the claim waits for other words, and the way back. */

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { Note } from '@/app/_ui/note'
 import { useReasonText } from '@/app/_ui/use-reason-text'
-import { useWorkbench } from '../workbench-context'
+import { useWorkbench } from '../workbench/workbench-context'
 import classes from './reading-column.module.css'
 
 /** Why nothing could be selected: a translation or an extension shows other words than the article's, and what to switch off. */

@@ -1,9 +1,9 @@
+import { STATE_LOOK } from '@/app/(desk)/_components/claims/state-look'
 import { markLevels } from '@/lib/claims/mark-levels'
 import type { MarkView } from '@/lib/review/mark-view'
 import { indexText } from '@/lib/text/code-points'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 import { cutSegments } from '@/lib/text/segments'
-import { STATE_LOOK } from '../state-look'
 import type { Line, ParagraphView } from './paragraph'
 import { partsOf } from './paragraph-windows'
 

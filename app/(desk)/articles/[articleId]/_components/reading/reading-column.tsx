@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useId, useMemo, useRef, useState, useSyncExt
 import type { RefusalReason } from '@/app/_ui/action-result'
 import readingClasses from '@/app/_ui/reading.module.css'
 import { indexText, type TextRange } from '@/lib/text/code-points'
-import { type HopWords, useWorkbench } from '../workbench-context'
+import { type HopWords, useWorkbench } from '../workbench/workbench-context'
 import { ArticleText } from './article-text'
 import './highlights.css'
 import { MoveHint } from './move-hint'

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Glyph } from '@/app/_ui/glyph'
+import { AttentionSum } from '@/app/(desk)/_components/claims/attention-sum'
 import { countChanges } from '@/lib/verdicts/attention'
 import type { Attention } from '@/lib/verdicts/claim-graph'
 import classes from './attention.module.css'
 import { AttentionChange } from './attention-change'
-import { AttentionSum } from './attention-sum'
 
 interface AttentionBoxProps {
   attention: Attention

@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { claimHref, PANEL_TABS } from '@/app/(desk)/_components/claims/panel-tab'
+import { useKnownLabel } from '@/app/(desk)/_components/claims/use-known-label'
 import { type TextPart, textChanges } from '@/lib/text/text-changes'
 import type { Change } from '@/lib/verdicts/attention'
 import { successorsIn } from '@/lib/verdicts/differing'
-import { claimHref, PANEL_TABS } from '../panel-tab'
 import classes from './attention.module.css'
 import { type ChangeRow, nameOf, placeOf, rowsOf } from './change-rows'
 import { useChangeText } from './use-change-text'
-import { useKnownLabel } from './use-known-label'
 
 const EXCERPT = 90
 const short = (text: string) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed()}…` : text)

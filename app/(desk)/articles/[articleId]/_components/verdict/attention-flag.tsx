@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Glyph } from '@/app/_ui/glyph'
+import { AttentionSum } from '@/app/(desk)/_components/claims/attention-sum'
+import { claimHref } from '@/app/(desk)/_components/claims/panel-tab'
 import type { ChangeCount } from '@/lib/verdicts/attention'
-import { claimHref } from '../panel-tab'
 import classes from './attention.module.css'
-import { AttentionSum } from './attention-sum'
 
 /** Above a claim's tabs: that its verdict needs attention, in one line that leads to it. */
 export function AttentionFlag({ claimId, counts }: { claimId: string; counts: readonly ChangeCount[] }) {

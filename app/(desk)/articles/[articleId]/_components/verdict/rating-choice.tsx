@@ -5,7 +5,7 @@ import { useEffect, useId, useRef } from 'react'
 import { Glyph } from '@/app/_ui/glyph'
 import { Kbd } from '@/app/_ui/key-hint'
 import { toneColor } from '@/app/_ui/tone'
-import { type RatingLook, ratingLabel, ratingShape, ratingTone } from '@/app/(desk)/_components/rating-pill'
+import { type RatingLook, ratingLabel, ratingShape, ratingTone } from '@/app/(desk)/_components/claims/rating-pill'
 import classes from './verdict.module.css'
 
 export type ChoosableRating = RatingLook & { id: string }

@@ -1,10 +1,10 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { z } from 'zod'
 import { dateLocale } from '@/app/_ui/date-format'
+import { useKnownLabel } from '@/app/(desk)/_components/claims/use-known-label'
 import { worldDate } from '@/lib/fields'
 import { formatWorldDate } from '@/lib/text/world-date'
 import { type GroundGroup, type GroundKind, type GroundValue, groundGroup, idAndName } from '@/lib/verdicts/schema'
-import { useKnownLabel } from './use-known-label'
 
 // A hop as a verdict keeps it; what is not there is not said.
 const optionalText = z.string().nullish()

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { useKnownLabel } from '@/app/(desk)/_components/claims/use-known-label'
 import type { ReportVerdict } from '@/lib/reports/report-claim'
-import { useKnownLabel } from '../../_components/verdict/use-known-label'
 import classes from '../report.module.css'
 
 /** What a verdict rests on and is not what it was, by the names that readers know. */

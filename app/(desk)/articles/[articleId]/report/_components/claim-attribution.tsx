@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { ChainSentence } from '@/app/(desk)/_components/claims/chain-sentence'
 import type { ReportClaim } from '@/lib/reports/report-claim'
-import { ChainSentence } from '../../_components/attribution/chain-sentence'
 import classes from '../report.module.css'
 import { ChainKnows } from './chain-knows'
 import { ClaimOrigins } from './claim-origins'

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
+import { ChainSentence } from '@/app/(desk)/_components/claims/chain-sentence'
 import type { ReportEvidence } from '@/lib/reports/report-claim'
-import { ChainSentence } from '../../_components/attribution/chain-sentence'
 import { StanceMark } from '../../_components/evidence/stance-mark'
 import classes from '../report.module.css'
 import { ChainKnows } from './chain-knows'

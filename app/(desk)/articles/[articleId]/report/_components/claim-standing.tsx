@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Pill } from '@/app/_ui/pill'
-import { RatingPill } from '@/app/(desk)/_components/rating-pill'
+import { RatingPill } from '@/app/(desk)/_components/claims/rating-pill'
 import { type ReportClaim, shownVerdict } from '@/lib/reports/report-claim'
 import classes from '../report.module.css'
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
-import { RatingPill } from '@/app/(desk)/_components/rating-pill'
+import { RatingPill } from '@/app/(desk)/_components/claims/rating-pill'
 import { type ReportClaim, type ReportVerdict, shownVerdict } from '@/lib/reports/report-claim'
 import classes from '../report.module.css'
 import { AttentionList } from './attention-list'

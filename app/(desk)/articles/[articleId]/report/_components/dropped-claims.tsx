@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DateText } from '@/app/_ui/date-text'
+import { CategoryWord } from '@/app/(desk)/_components/claims/category-word'
 import type { DroppedClaim } from '@/lib/reports/report-claim'
-import { CategoryWord } from '../../_components/category-word'
 import classes from '../report.module.css'
 
 /** What was marked and then not checked, and why: a reader may miss it otherwise. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { numberAppearances } from '@/lib/independence/graph'
+import { numberAppearances } from '@/lib/graph/origin-graph'
 import type { AppearanceView, IndependenceView } from '@/lib/independence/view'
 
 /** How the page calls appearances: by their number, where they stand, and with which they share the passage. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { ChainSentence } from '@/app/(desk)/_components/claims/chain-sentence'
 import type { AppearanceView } from '@/lib/independence/view'
-import { ChainSentence } from '../../../../articles/[articleId]/_components/attribution/chain-sentence'
 import { spokenHops } from './spoken-hops'
 
 /** Who says it through whom, in one sentence; evidence without a chain is spoken by the source that it names. */

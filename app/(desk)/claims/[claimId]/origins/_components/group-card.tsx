@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Glyph, type GlyphShape } from '@/app/_ui/glyph'
 import type { Tone } from '@/app/_ui/tone'
-import { groupAnchor, type NumberedGroup, numberGroups } from '@/lib/independence/graph'
+import { groupAnchor, type NumberedGroup, numberGroups } from '@/lib/graph/origin-graph'
 import type { Standing } from '@/lib/independence/placed'
 import type { IndependenceView } from '@/lib/independence/view'
 import { AppearanceLine } from './appearance-line'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { NumberedGroup } from '@/lib/independence/graph'
+import type { NumberedGroup } from '@/lib/graph/origin-graph'
 
 /** What a group is called: its kind ("Origine 1"), and with its name as one title. */
 export function useGroupTitle() {

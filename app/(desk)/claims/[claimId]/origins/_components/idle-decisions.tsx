@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/app/_ui/section'
 import type { Reason } from '@/lib/errors'
-import { numberGroups } from '@/lib/independence/graph'
+import { numberGroups } from '@/lib/graph/origin-graph'
 import type { IndependenceView } from '@/lib/independence/view'
 import { DecisionLine } from './decision-line'
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/app/_ui/section'
-import { type NumberedGroup, numberGroups } from '@/lib/independence/graph'
+import { type NumberedGroup, numberGroups } from '@/lib/graph/origin-graph'
 import type { IndependenceView } from '@/lib/independence/view'
 import { AppearanceLine } from './appearance-line'
 import { DecidedFocus } from './decided-focus'

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
+import { SideSum } from '@/app/(desk)/_components/claims/side-sum'
 import { deniedByConcerned } from '@/lib/independence/concerned'
 import type { IndependenceView } from '@/lib/independence/view'
-import { SideSum } from '../../../../articles/[articleId]/_components/independence/side-sum'
 import classes from './origins.module.css'
 
 /** How many appearances, origins and undetermined ones, for the claim and against it. */

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { graphWords } from '@/app/_messages/graph-words'
 import { runRoute } from '@/app/_server/route'
-import { graphWords } from '@/app/(desk)/claims/[claimId]/origins/_components/graph-words'
-import { originGraph } from '@/lib/independence/graph'
-import { layOutGraph } from '@/lib/independence/graph-layout'
-import { graphSvg } from '@/lib/independence/graph-svg'
+import { layOutGraph } from '@/lib/graph/layout'
+import { originGraph } from '@/lib/graph/origin-graph'
+import { graphSvg } from '@/lib/graph/svg'
 import { getIndependence } from '@/lib/independence/queries/independence'
 
 /** The graph of a claim's appearances and origins as an SVG file, in the reader's language. */

@@ -1,5 +1,5 @@
-import type { GraphTie } from '@/lib/independence/graph'
-import { arcBetween, type Point } from '@/lib/independence/graph-path'
+import type { GraphTie } from '@/lib/graph/origin-graph'
+import { arcBetween, type Point } from '@/lib/graph/path'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 
 type Box = Point & { width: number; height: number }

@@ -3,8 +3,8 @@
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent } from 'react'
+import type { PanelTab } from '@/app/(desk)/_components/claims/panel-tab'
 import { categoryOfKey } from '@/lib/claims/category-keys'
-import type { PanelTab } from './panel-tab'
 import { useUndo } from './use-undo'
 import type { WorkbenchApi } from './workbench-context'
 

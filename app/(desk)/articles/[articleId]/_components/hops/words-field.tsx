@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import classes from './attribution.module.css'
+import classes from '../attribution/attribution.module.css'
 import { isLost, type WordsDraft, type WordsText, wordsSelected, wordsTyped } from './hop-draft'
 
 interface WordsFieldProps {

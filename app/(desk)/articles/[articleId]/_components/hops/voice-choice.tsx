@@ -3,7 +3,7 @@
 import { Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { SourceCandidate, SourceValue } from '@/lib/sources/schema'
-import classes from './attribution.module.css'
+import classes from '../attribution/attribution.module.css'
 import { wantsApart } from './named-apart'
 import type { VoiceAnswer } from './voice-answers'
 

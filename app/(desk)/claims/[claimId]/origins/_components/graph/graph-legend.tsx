@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { GraphDrawing } from '@/lib/independence/graph-layout'
-import { innerLineOf, lookOf, outlineOf } from '@/lib/independence/graph-shape'
+import type { GraphDrawing } from '@/lib/graph/layout'
+import { innerLineOf, lookOf, outlineOf } from '@/lib/graph/shape'
 import classes from './graph.module.css'
 
 const MARK = { width: 34, height: 20 }

@@ -1,5 +1,5 @@
 import type { ExcerptPart } from '@/lib/attributions/excerpt'
-import classes from './attribution.module.css'
+import classes from '../attribution/attribution.module.css'
 
 /** Words of a text, with those that name a source and those that introduce it. */
 export function MarkedWords({ parts }: { parts: readonly ExcerptPart[] }) {

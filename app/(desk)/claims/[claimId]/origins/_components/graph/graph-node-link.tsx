@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { groupAnchor } from '@/lib/independence/graph'
-import type { PlacedNode } from '@/lib/independence/graph-layout'
-import { innerLineOf, lookOf, outlineOf } from '@/lib/independence/graph-shape'
+import type { PlacedNode } from '@/lib/graph/layout'
+import { groupAnchor } from '@/lib/graph/origin-graph'
+import { innerLineOf, lookOf, outlineOf } from '@/lib/graph/shape'
 import type { PooledClaim } from '@/lib/independence/view'
 import classes from './graph.module.css'
 

@@ -1,16 +1,16 @@
 import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { graphWords } from '@/app/_messages/graph-words'
 import { Note } from '@/app/_ui/note'
 import { Section } from '@/app/_ui/section'
-import { originGraph } from '@/lib/independence/graph'
-import { layOutGraph } from '@/lib/independence/graph-layout'
+import { layOutGraph } from '@/lib/graph/layout'
+import { originGraph } from '@/lib/graph/origin-graph'
 import type { IndependenceView } from '@/lib/independence/view'
 import classes from './graph.module.css'
 import { GraphInWords } from './graph-in-words'
 import { GraphLegend } from './graph-legend'
 import { GraphPicture } from './graph-picture'
-import { graphWords } from './graph-words'
 
 /** The picture of a claim's appearances and origins, and the same in words. Without a picture the words remain. */
 export async function GraphFigure({ view }: { view: IndependenceView }) {

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { numberAppearances, numberGroups } from '@/lib/independence/graph'
+import { numberAppearances, numberGroups } from '@/lib/graph/origin-graph'
 import type { IndependenceView } from '@/lib/independence/view'
-import { useAppearanceNames } from './appearance-names'
-import { AppearanceSentence } from './appearance-sentence'
+import { useAppearanceNames } from '../appearance-names'
+import { AppearanceSentence } from '../appearance-sentence'
+import { useGroupTitle } from '../group-title'
 import classes from './graph.module.css'
-import { useGroupTitle } from './group-title'
 
 /** All that the picture shows as a list: each claim with its appearances, each as a sentence, and where it leads. */
 export function GraphInWords({ view, opened }: { view: IndependenceView; opened: boolean }) {

@@ -4,7 +4,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, PARENT_KINDS, type SourceValue } from '@/lib/sources/schema'
-import classes from './attribution.module.css'
+import classes from '../attribution/attribution.module.css'
 import { type VoiceAnswer, withAnswer } from './voice-answers'
 import { VoiceChoice } from './voice-choice'
 

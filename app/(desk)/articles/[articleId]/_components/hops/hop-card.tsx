@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconPencil, IconX } from 
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { Pill } from '@/app/_ui/pill'
-import classes from './attribution.module.css'
+import classes from '../attribution/attribution.module.css'
 import type { HopDraft, WordsText } from './hop-draft'
 import { HopFields } from './hop-fields'
 import { useSortableHop } from './sortable-hops'

@@ -3,10 +3,10 @@
 import { createContext, type RefObject, useContext } from 'react'
 import type { RefusalReason } from '@/app/_ui/action-result'
 import type { Store } from '@/app/_ui/store'
+import type { PanelTab } from '@/app/(desk)/_components/claims/panel-tab'
 import type { MarkView } from '@/lib/review/mark-view'
 import type { TextRange } from '@/lib/text/code-points'
 import type { ClaimCategory } from '@/prisma/generated/enums'
-import type { PanelTab } from './panel-tab'
 
 /** Words of the selected claim's chain, in code points of the shown version. */
 export interface HopWords extends TextRange {

@@ -1,7 +1,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js'
-import type { GraphEdge, GraphNode, GraphTie, OriginGraph } from '@/lib/independence/graph'
-import { type Point, roundedPath } from '@/lib/independence/graph-path'
-import { type DrawnTie, drawTies, widthOfTie } from '@/lib/independence/graph-tie-labels'
+import type { GraphEdge, GraphNode, GraphTie, OriginGraph } from '@/lib/graph/origin-graph'
+import { type Point, roundedPath } from '@/lib/graph/path'
+import { type DrawnTie, drawTies, widthOfTie } from '@/lib/graph/tie-labels'
 import { linesOf, widthOfWords } from '@/lib/text/text-lines'
 
 /** What a node says: a small word above, its name, and what it is besides. */

@@ -5,7 +5,7 @@ import { isGenericName } from '@/lib/sources/generic-names'
 import { nameKey } from '@/lib/sources/name-key'
 import type { SourceHit } from '@/lib/sources/queries/search-sources'
 import type { SourceValue } from '@/lib/sources/schema'
-import type { HopWords } from '../workbench-context'
+import type { HopWords } from '../workbench/workbench-context'
 import { type HopDraft, sourceDraftOf, type WordsDraft } from './hop-draft'
 
 const bare = (name: string) => nameKey(withoutArticle(name))

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
-import type { GraphNode } from '@/lib/independence/graph'
-import type { DrawingWords, NodeWords } from '@/lib/independence/graph-layout'
+import type { DrawingWords, NodeWords } from '@/lib/graph/layout'
+import type { GraphNode } from '@/lib/graph/origin-graph'
 import type { IndependenceView } from '@/lib/independence/view'
 
 type Words = ReturnType<typeof useTranslations<'origins.graph'>>

@@ -1,7 +1,7 @@
-import type { GraphNode } from '@/lib/independence/graph'
-import type { DrawingWords, GraphDrawing, PlacedEdge, PlacedNode } from '@/lib/independence/graph-layout'
-import { innerLineOf, lookOf, type NodeLook, outlineOf } from '@/lib/independence/graph-shape'
-import { type DrawnTie, TIE_SIZE } from '@/lib/independence/graph-tie-labels'
+import type { DrawingWords, GraphDrawing, PlacedEdge, PlacedNode } from '@/lib/graph/layout'
+import type { GraphNode } from '@/lib/graph/origin-graph'
+import { innerLineOf, lookOf, type NodeLook, outlineOf } from '@/lib/graph/shape'
+import { type DrawnTie, TIE_SIZE } from '@/lib/graph/tie-labels'
 
 /** The words of a picture that stands alone, in one language. */
 export type PictureWords = {

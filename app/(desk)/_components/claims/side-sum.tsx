@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { SideCount } from '@/lib/independence/count-origins'
-import classes from './independence.module.css'
+import classes from './side-sum.module.css'
 
 /** One side's appearances and origins in numbers and in words. */
 export function SideSum({ side, against = false }: { side: SideCount; against?: boolean }) {

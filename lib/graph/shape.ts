@@ -1,4 +1,4 @@
-import type { GraphNode } from '@/lib/independence/graph'
+import type { GraphNode } from '@/lib/graph/origin-graph'
 import type { Standing } from '@/lib/independence/placed'
 
 type Box = { width: number; height: number }
