@@ -150,14 +150,10 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
   return broken
 }
 
-// What screens take of the workbench's own parts today. No others: what several show stands above them.
-const STILL_TAKEN =
-  /^app\/\(desk\)\/(articles\/\[articleId\]\/_components\/(category-word|state-look|panel-tab|verdict\/attention-sum|attribution\/(chain-sentence|spoken-hops)|independence\/side-sum)|claims\/\[claimId\]\/origins\/_components\/graph-words)$/
-
 /** Whether a module is among the parts of a screen beneath which the file does not stand. */
 function isOfAnotherScreen(path: string, module: string): boolean {
   const screen = /^(.*)\/_components\//.exec(module)?.[1]
-  return screen !== undefined && !path.startsWith(`${screen}/`) && !STILL_TAKEN.test(module)
+  return screen !== undefined && !path.startsWith(`${screen}/`)
 }
 
 function appRules(path: string, text: string, imports: readonly Import[]): string[] {
