@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright/test'
 import { aWordFile } from '@/seeds/made-files'
+import { expectAccessibleAndNarrow } from './at-rest'
 import { findArticle, importText, offerFile, offerText, ownWord, saveOffered } from './desk'
 import { expect, test } from './fixtures'
 
@@ -124,20 +126,28 @@ test('a Word document and a page are read, parts come back in, and a damaged fil
   await expect(editor.getByRole('main')).toContainText('Ce fichier est abîmé')
 })
 
-test('many files at once: read, one title corrected, saved, known when they come again, taken back together', async ({
+const textFile = (name: string, words: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) })
+
+/** The line of a file, on the page of those that came with it. */
+const lineOf = (page: Page, name: string) =>
+  page
+    .getByRole('region', { name: /^Fichiers/ })
+    .getByRole('listitem')
+    .filter({ hasText: new RegExp(`^\\s*${name}`) })
+
+test('many files at once: a line for each, what is doubtful waits for a word, and all go back together after a reload', async ({
   as,
 }) => {
   const editor = await as('editor')
   const own = ownWord()
-  const text = (words: string) => Buffer.from(`${words} ${own} est coupé. Personne ne sait pourquoi.`)
   const files = [
-    { name: '1-nord.txt', mimeType: 'text/plain', buffer: text('Le pont du nord') },
+    textFile('1-nord.txt', `Le pont du nord ${own} est coupé. Personne ne sait pourquoi.`),
     {
       name: '2-sud.docx',
       mimeType: 'application/zip',
       buffer: Buffer.from(aWordFile(`Le sud ${own}`, 'Un pont est coupé.')),
     },
-    { name: '3-nord-encore.txt', mimeType: 'text/plain', buffer: text('Le pont du nord') },
+    textFile('3-nord-encore.txt', `Le pont du nord ${own} est coupé. Personne ne sait pourquoi.`),
     {
       name: '5-latin.txt',
       mimeType: 'text/plain',
@@ -145,41 +155,55 @@ test('many files at once: read, one title corrected, saved, known when they come
     },
     { name: '4-photo.txt', mimeType: 'text/plain', buffer: Buffer.from('\x89PNG\r\n\x1a\nIHDR', 'latin1') },
   ]
-  const row = (name: string) => editor.getByRole('listitem').filter({ hasText: new RegExp(`^\\s*${name}`) })
   await offerFile(editor, files)
-  await expect(row('4-photo.txt')).toContainText('C’est une image')
-  await expect(row('3-nord-encore.txt')).toContainText('Même texte que 1-nord.txt')
-  await editor.getByRole('textbox', { name: 'Titre de 1-nord.txt' }).fill(`Pont coupé ${own}`)
+  await editor.waitForURL(/\/articles\/import\/[0-9a-f-]{36}$/)
+  await expect(lineOf(editor, '1-nord.txt')).toContainText('Pris')
+  await expect(lineOf(editor, '2-sud.docx')).toContainText('Pris')
+  await expect(lineOf(editor, '3-nord-encore.txt')).toContainText('Déjà dans le projet')
+  await expect(lineOf(editor, '4-photo.txt')).toContainText('C’est une image')
   // What may be misread waits until somebody says so.
-  await expect(row('5-latin.txt')).toContainText('encodage deviné')
-  await expect(editor.getByRole('checkbox', { name: 'Enregistrer aussi le texte' })).not.toBeChecked()
-  await editor.getByRole('button', { name: 'Enregistrer 2 articles' }).click()
-  await expect(row('1-nord.txt')).toContainText('Enregistré')
-  await expect(row('2-sud.docx')).toContainText('Enregistré')
-  await expect(await findArticle(editor, `Pont coupé ${own}`)).toHaveCount(1)
+  await expect(lineOf(editor, '5-latin.txt')).toContainText('L’encodage est deviné')
+  await expectAccessibleAndNarrow(editor)
+  await editor.getByRole('button', { name: 'Prendre quand même : 5-latin.txt' }).press('Enter')
+  await expect(lineOf(editor, '5-latin.txt')).toContainText('Pris')
+  await editor.getByRole('button', { name: 'Relire le fichier en échec' }).click()
+  await expect(editor.getByRole('status')).toContainText('1 fichier est de nouveau en attente')
+  await expect(lineOf(editor, '4-photo.txt')).toContainText('C’est une image')
+  await expect(await findArticle(editor, own)).toHaveCount(3)
 
-  await offerFile(editor, files)
-  await expect(row('1-nord.txt')).toContainText('Déjà dans le projet')
-  await expect(row('2-sud.docx')).toContainText('Déjà dans le projet')
-  await expect(editor.getByRole('button', { name: /^Enregistrer/ })).toBeDisabled()
-  await editor.getByRole('checkbox', { name: 'Enregistrer aussi le texte' }).check()
-  await editor.getByRole('button', { name: 'Enregistrer 1 article' }).click()
-  await expect(row('5-latin.txt')).toContainText('Enregistré')
+  // Of the same files nothing is doubled.
+  await offerFile(editor, files.slice(0, 2))
+  await editor.waitForURL(/\/articles\/import\/[0-9a-f-]{36}$/)
+  await expect(lineOf(editor, '1-nord.txt')).toContainText('Déjà dans le projet')
+  await expect(lineOf(editor, '2-sud.docx')).toContainText('Déjà dans le projet')
+
+  await editor.goto('/articles/import')
+  await editor
+    .getByRole('region', { name: 'Venus ensemble récemment' })
+    .getByRole('link', { name: '5 fichiers' })
+    .first()
+    .click()
+  await editor.getByRole('button', { name: 'Tout retirer' }).click()
+  await editor.getByRole('dialog').getByRole('button', { name: 'Tout retirer' }).click()
+  await expect(editor.getByRole('status')).toContainText('3 articles retirés')
+  await editor.reload()
+  await expect(lineOf(editor, '1-nord.txt')).toContainText('Retiré : dans les archives')
+  await editor.getByRole('link', { name: 'en échec (1)' }).click()
+  await expect(lineOf(editor, '4-photo.txt')).toBeVisible()
+  await expect(lineOf(editor, '1-nord.txt')).toHaveCount(0)
+  await expect(await findArticle(editor, own)).toHaveCount(0)
 })
 
-test('articles that came in together go back together', async ({ as }) => {
+test('a thousand files come in together', async ({ as }) => {
   const editor = await as('editor')
   const own = ownWord()
-  const files = ['Nord', 'Sud', 'Est'].map((side) => ({
-    ...{
-      name: `${side}.txt`,
-      mimeType: 'text/plain',
-      buffer: Buffer.from(`${side} ${own} est une ville. Elle est loin.`),
-    },
-  }))
+  const files = Array.from({ length: 1000 }, (_, at) =>
+    textFile(`${String(at).padStart(4, '0')}.txt`, `Le pont ${own} numéro ${at} est coupé. Personne ne sait pourquoi.`),
+  )
   await offerFile(editor, files)
-  await editor.getByRole('button', { name: 'Enregistrer 3 articles' }).click()
-  await editor.getByRole('button', { name: 'Retirer les 3 articles enregistrés' }).click()
-  await expect(editor.getByText('Retiré : dans les archives.')).toHaveCount(3)
-  await expect(await findArticle(editor, own)).toHaveCount(0)
+  await editor.waitForURL(/\/articles\/import\/[0-9a-f-]{36}$/, { timeout: 60_000 })
+  await expect(editor.getByRole('link', { name: 'pris (1000)' })).toBeVisible({ timeout: 60_000 })
+  await expect(lineOf(editor, '0099.txt')).toContainText('Pris')
+  await editor.getByRole('link', { name: 'Page suivante' }).click()
+  await expect(lineOf(editor, '0100.txt')).toContainText('Pris')
 })

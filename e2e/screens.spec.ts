@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Page, Response } from 'playwright/test'
 import { expectAccessibleAndNarrow, takePicture } from './at-rest'
-import { offerText, openArticle, ownWord } from './desk'
+import { offerFile, offerText, openArticle, ownWord } from './desk'
 import { type DemoRole, expect, test } from './fixtures'
 import { texts } from './workbench'
 
@@ -179,6 +179,21 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
       await offerText(admin, ` date 2021-08 in\n\nUn texte ${ownWord()} que personne n’enregistre.`)
       await expect(admin.getByRole('button', { name: t('import.save') })).toBeVisible()
       await expectSound(admin, look, 'import-preview')
+      const names = ['un', 'deux', 'trois'].map((name) => `${name}-${ownWord()}.txt`)
+      const buffers = [
+        ` date 2021-08 in\n\nUn texte ${ownWord()}.`,
+        `L'\xe9t\xe9 \xe0 ${ownWord()} a \xe9t\xe9 long.`,
+        '\x89PNG\r\n\x1a\nIHDR',
+      ]
+      await offerFile(
+        admin,
+        names.map((name, at) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(buffers[at] ?? '', 'latin1') })),
+      )
+      await admin.waitForURL(/\/articles\/import\/[0-9a-f-]{36}$/)
+      await expect(admin.getByRole('button', { name: t('import.many.retry', { count: 1 }) })).toBeVisible()
+      await expect(admin.getByRole('link', { name: `${t('import.many.state.SAVED')} (1)` })).toBeVisible()
+      await expectSound(admin, look, 'import-batch')
+      await expectScreen(admin, look, 'import-with-batches', '/articles/import')
       await admin.goto('/articles?q=Pentagone')
       await admin
         .getByRole('button', { name: /Pentagone/ })

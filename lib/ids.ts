@@ -42,6 +42,9 @@ export const copyDecisionId = idOf<'PassageDecision'>()
 export const appearanceId = idOf<'Appearance'>()
 /** A span of an earlier text beside a later one. */
 export const anchoringId = idOf<'Anchoring'>()
+/** Files that came together, and one of them. */
+export const importBatchId = idOf<'ImportBatch'>()
+export const importFileId = idOf<'ImportFile'>()
 export const jobId = idOf<'Job'>()
 export const commandId = idOf<'Command'>()
 

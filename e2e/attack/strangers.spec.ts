@@ -30,6 +30,8 @@ async function aDemoDesk() {
     db.claim.findMany({ where: { projectId } }),
     db.article.findMany({ where: { projectId }, include: { versions: { select: { id: true } } } }),
   ])
+  const batch = newId()
+  await db.importBatch.create({ data: { id: batch, projectId, expected: 1, askedById: editor.id } })
   const members = await db.user.findMany({ where: { memberships: { some: { projectId } } } })
   const texts = [...events, ...articles].map(({ title }) => title)
   const names = [...sources.map(({ name }) => name), ...claims.map(({ wording }) => wording)]
@@ -37,7 +39,7 @@ async function aDemoDesk() {
     values: {
       ...{ articleId: claim.articleId, claimId: claim.id, eventId: events[0]?.id, sourceId: sources[0]?.id },
       otherSourceId: sources[1]?.id,
-      number: '1',
+      ...{ number: '1', batchId: batch },
       ...{ token: 'x'.repeat(43), '...nextauth': 'session' },
     } satisfies Record<string, string | undefined>,
     // Longer than any word of the screens themselves. What was asked for comes back in addresses: those ids are left out.

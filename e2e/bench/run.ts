@@ -2,6 +2,7 @@ import { chromium } from 'playwright'
 import { benchAnchoring } from '@/e2e/bench/anchoring'
 import { benchHealth } from '@/e2e/bench/health'
 import { benchHostile } from '@/e2e/bench/hostile'
+import { benchImport } from '@/e2e/bench/import'
 import { benchMarks } from '@/e2e/bench/marks'
 import { percentile, sample, tell } from '@/e2e/bench/measure'
 import { benchPassages } from '@/e2e/bench/passages'
@@ -33,6 +34,12 @@ if (process.argv[2] === 'reading') {
   const [folder, what] = process.argv.slice(3)
   benchReading(folder, what)
   process.exit(0)
+}
+
+if (process.argv[2] === 'import') {
+  const missed = await benchImport()
+  await getDb().$disconnect()
+  process.exit(missed > 0 ? 1 : 0)
 }
 
 const alone = {

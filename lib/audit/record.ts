@@ -55,27 +55,41 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   return parsed.data
 }
 
-const writeRow = (tx: Tx, action: AuditAction, row: AuditRow) =>
-  tx.auditEntry.create({
-    data: {
-      id: newId(),
-      commandId: row.commandId,
-      projectId: row.projectId,
-      actorId: row.actorId,
-      action,
-      entity: AUDIT_ACTIONS[action],
-      entityId: row.entityId,
-      articleId: row.articleId ?? null,
-      claimId: row.claimId ?? null,
-      before: asJson(row.before),
-      after: asJson(row.after),
-      reason: row.reason ?? null,
-      undoesId: row.undoesId ?? null,
-      inputHash: row.inputHash,
-      result: asJson(row.result) ?? {},
-      at: row.at,
-    },
+const columnsOf = (action: AuditAction, row: AuditRow) => ({
+  id: newId(),
+  commandId: row.commandId,
+  projectId: row.projectId,
+  actorId: row.actorId,
+  action,
+  entity: AUDIT_ACTIONS[action],
+  entityId: row.entityId,
+  articleId: row.articleId ?? null,
+  claimId: row.claimId ?? null,
+  before: asJson(row.before),
+  after: asJson(row.after),
+  reason: row.reason ?? null,
+  undoesId: row.undoesId ?? null,
+  inputHash: row.inputHash,
+  result: asJson(row.result) ?? {},
+  at: row.at,
+})
+
+const writeRow = (tx: Tx, action: AuditAction, row: AuditRow) => tx.auditEntry.create({ data: columnsOf(action, row) })
+
+/**
+ * Records, within the caller's transaction, what is done to many things at once: a row for each, so that each has its own history. The
+ * ids of the commands are new ones: whoever asked for all of it has a command of their own.
+ */
+export async function recordForEach(
+  { tx, actor, now }: TxCtx,
+  action: AuditAction,
+  rows: readonly { entityId: string; articleId?: string; before?: unknown; after?: unknown }[],
+): Promise<void> {
+  const common = { projectId: actor.projectId, actorId: actor.userId, inputHash: null, result: {}, at: now }
+  await tx.auditEntry.createMany({
+    data: rows.map((row) => columnsOf(action, { ...common, ...row, commandId: newId() })),
   })
+}
 
 /** Records, within the caller's transaction, what is no command of a client and no project's: signing in and out, failing to. */
 export const recordEntry = (

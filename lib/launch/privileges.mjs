@@ -101,6 +101,10 @@ const tables = {
   ),
   ClaimRecount: { insert: every, update: only('stateSince'), delete: true },
 
+  // Files that came together, each until it is an article.
+  ImportBatch: keptBut('askedById', 'cancelledAt', 'undoneAt'),
+  ImportFile: keptBut('bytes', 'state', 'reasons', 'title', 'articleId', 'accepted', 'mend'),
+
   // The queue of background work, in its own schema: jobs come and go; which queues there are is the migrations' affair.
   'jobs.job': {
     insert: every,

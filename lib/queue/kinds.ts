@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { claimId, linkId, projectId, versionId } from '@/lib/ids'
+import { claimId, importBatchId, linkId, projectId, versionId } from '@/lib/ids'
 import { mailLanguage } from '@/lib/mail/languages'
 
 type Kind<Schema extends z.ZodType> = {
@@ -30,6 +30,16 @@ export const JOB_KINDS = {
   'texts:readMissing': kind({
     payload: z.object({}),
     key: () => 'all',
+    ...{ retries: 3, delay: 20, longest: 12 * 60 * 60 },
+  }),
+  'import:read': kind({
+    payload: z.object({ batchId: importBatchId }),
+    key: (payload) => payload.batchId,
+    ...{ retries: 3, delay: 20, longest: 12 * 60 * 60 },
+  }),
+  'import:readTexts': kind({
+    payload: z.object({ batchId: importBatchId }),
+    key: (payload) => payload.batchId,
     ...{ retries: 3, delay: 20, longest: 12 * 60 * 60 },
   }),
   'mail:sendLink': kind({

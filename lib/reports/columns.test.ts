@@ -191,6 +191,8 @@ const NO_PART: Record<string, string> = {
   Project: 'its name and kind stand in the head of the report',
   Membership: DESK,
   EvidenceReading: 'computed from the words of the item',
+  ImportBatch: 'how texts came in; the report tells of the article itself',
+  ImportFile: 'how texts came in; the report tells of the article itself',
   FingerprintedSentence: 'computed from the texts',
   TextReading: 'computed from the texts',
   CopyDecision: 'told by the groups of origins that follow from it',

@@ -10,8 +10,12 @@ import {
   listArticles,
 } from '@/lib/articles/queries'
 import { newId } from '@/lib/ids'
+import { acceptFiles, cancelBatch, retryFiles } from '@/lib/import/commands/change-batch'
 import { importArticle } from '@/lib/import/commands/import-article'
+import { receiveFiles, startBatch } from '@/lib/import/commands/receive-files'
+import { undoBatch } from '@/lib/import/commands/undo-batch'
 import { previewImport } from '@/lib/import/queries'
+import { getImportBatch, listImportBatches } from '@/lib/import/queries/batches'
 import { getVerdictReport } from '@/lib/reports/queries'
 import { once } from '@/seeds/builders'
 import type { Entries } from '@/seeds/matrix/entries'
@@ -47,15 +51,41 @@ export const IMPORT: Entries = {
       own: true,
       call: (ctx, { article }) => importArticle(ctx, { ...once(), id: newId(), bytes: bytesOf(article.text) }),
     },
+    startBatch: {
+      may: 'article:import',
+      own: true,
+      call: (ctx) => startBatch(ctx, { ...once(), id: newId(), expected: 3 }),
+    },
+    receiveFiles: {
+      may: 'article:import',
+      call: (ctx, { batch }) =>
+        receiveFiles(ctx, {
+          ...{ ...once(), id: batch },
+          files: [{ id: newId(), position: 8, fileName: 'x.txt', size: 1, bytes: bytesOf('x') }],
+        }),
+    },
+    retryFiles: { may: 'article:import', call: (ctx, { batch }) => retryFiles(ctx, { ...once(), id: batch }) },
+    acceptFiles: {
+      may: 'article:import',
+      call: (ctx, { batch }) => acceptFiles(ctx, { ...once(), id: batch, files: null, mend: false }),
+    },
+    cancelBatch: { may: 'article:import', call: (ctx, { batch }) => cancelBatch(ctx, { ...once(), id: batch }) },
+    undoBatch: { may: 'article:import', call: (ctx, { batch }) => undoBatch(ctx, { ...once(), id: batch }) },
   },
   queries: {
+    listImportBatches: { may: 'article:import', call: (ctx) => listImportBatches(ctx) },
+    getImportBatch: { may: 'article:import', call: (ctx, { batch }) => getImportBatch(ctx, { id: batch }) },
     previewImport: {
       may: 'article:import',
       echoes: true,
       call: (ctx, { article }) => previewImport(ctx, { bytes: bytesOf(article.text) }),
     },
   },
-  exempt: { readForPreview: 'a step of previewImport and of previewVersion, which are tried' },
+  exempt: {
+    readForPreview: 'a step of previewImport and of previewVersion, which are tried',
+    readBatchTexts: 'done by the worker alone, for texts that are in',
+    workOnBatch: 'done by the worker alone, as whoever asked for it and with their rights of that moment',
+  },
 }
 
 export const REPORTS: Entries = {

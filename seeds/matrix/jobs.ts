@@ -29,6 +29,8 @@ export const JOBS: Entries = {
     failJob: WORKER,
     findSubjects: 'a step of the lists of jobs, within the project that these are of',
     giveJobBack: WORKER,
+    importBatchJob: WORKER,
+    readBatchTextsJob: WORKER,
     leaveUndone: WORKER,
     keepProgress: WORKER,
     readMissingJob: WORKER,

@@ -10,6 +10,8 @@ import { saveEvent } from '@/lib/events/commands'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { saveFigure } from '@/lib/figures/commands'
 import { newId, versionId } from '@/lib/ids'
+import { receiveFiles, startBatch } from '@/lib/import/commands/receive-files'
+import { workOnBatch } from '@/lib/import/commands/work-on-batch'
 import { decideOrigin } from '@/lib/independence/commands/decide-origin'
 import { saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { askForJob } from '@/lib/queue/commands/ask-for-job'
@@ -199,6 +201,24 @@ async function theFailedJob({ editor, project }: SeededProject, version: { id: s
   return job?.id ?? ''
 }
 
+/** Files that came together: one is an article, one is to be looked at, one has failed. */
+async function theBatch({ editor }: SeededProject) {
+  const batch = newId()
+  const file = (position: number, bytes: Uint8Array) => ({
+    ...{ id: newId(), position, fileName: `${MARKER}-${position}.txt`, size: bytes.byteLength, bytes },
+  })
+  const latin = Uint8Array.from(Buffer.from(`L'été à ${MARKER}, et à Kaboul aussi, a été très long.`, 'latin1'))
+  const files = [
+    file(0, new TextEncoder().encode(`Une ${MARKER} venue en lot.`)),
+    file(1, latin),
+    file(2, new Uint8Array()),
+  ]
+  await startBatch(editor.ctx, { ...once(), id: batch, expected: 9 })
+  await receiveFiles(editor.ctx, { ...once(), id: batch, files })
+  await workOnBatch(editor.ctx, batch)
+  return batch
+}
+
 /** A desk that has one of everything, in the states in which each command can be done. Answers its people, and its things as plain data. */
 export async function aDeskOfThings() {
   const db = getDb()
@@ -211,6 +231,7 @@ export async function aDeskOfThings() {
   const passages = await thePassages(desk, rows)
   const job = await theFailedJob(desk, rows.first.version)
   const changed = await theChangedArticle(desk)
+  const batch = await theBatch(desk)
   const loaded = await db.claim.findMany({
     where: { projectId: desk.project.id },
     include: { assignments: { where: { endedAt: null } }, spans: true, verdicts: { orderBy: { createdAt: 'desc' } } },
@@ -237,7 +258,7 @@ export async function aDeskOfThings() {
   const { sequence } = await db.auditEntry.findFirstOrThrow(entries)
   const membershipOf = (id: string) => memberships.find(({ userId }) => userId === id)?.id ?? ''
   const things = {
-    ...{ project: desk.project.id, history: String(sequence), job },
+    ...{ project: desk.project.id, history: String(sequence), job, batch },
     anchoring: changed.anchoring,
     ...{ ...articles, sources, claims, parts, passages, link: link.id, rating: desk.ratings[0]?.id ?? '' },
     checker2: { userId: desk.checker2.user.id, membershipId: membershipOf(desk.checker2.user.id) },

@@ -1,9 +1,10 @@
-import { insertVersion, type ReceivedText } from '@/lib/articles/commands/version-row'
+import { insertVersion, type ReceivedText, versionColumns } from '@/lib/articles/commands/version-row'
 import { projectOf, type TxCtx } from '@/lib/context'
-import { DomainError, refuseIf } from '@/lib/errors'
+import { DomainError, type Reason, refuseIf } from '@/lib/errors'
 import { dayToDate, type WorldDate } from '@/lib/fields'
 import { newId } from '@/lib/ids'
 import { findOrAddSource } from '@/lib/sources/commands/find-or-add-source'
+import { nameKey } from '@/lib/sources/name-key'
 import { PUBLISHER_KINDS } from '@/lib/sources/schema'
 
 export type NewArticle = ReceivedText & {
@@ -39,32 +40,58 @@ export async function requireOutlet(ctx: TxCtx, outletId: string | null): Promis
   if (!outlet) throw new DomainError('invalid', [{ key: 'article.notAnOutlet', path: 'outletId' }])
 }
 
+const articleColumns = (ctx: TxCtx, article: NewArticle, sourceId: string) => ({
+  id: article.id,
+  projectId: projectOf(ctx),
+  title: article.title,
+  sourceId,
+  outletId: article.outletId,
+  language: article.language,
+  ...publishedColumns(article.published),
+  byline: article.byline,
+  dateline: article.dateline,
+  originUrl: article.originUrl,
+  seedFile: article.seedFile,
+  createdAt: ctx.now,
+})
+
+/** The article's own source goes by its title. */
+export const titleRefusals = (title: string): Reason[] =>
+  /[\p{L}\p{N}]/u.test(title) ? [] : [{ key: 'article.titleMissing', path: 'title' }]
+
+/**
+ * Writes many articles at once, within the caller's command, in three statements: their titles and outlets are known to be good, and
+ * their texts to be new. What is read of the texts is left to whoever asks for it. Answers what the audit log keeps of each.
+ */
+export async function addArticles(ctx: TxCtx, articles: readonly NewArticle[]) {
+  const projectId = projectOf(ctx)
+  const made = articles.map((article) => {
+    const source = {
+      ...{ id: newId(), projectId, kind: 'DOCUMENT' as const, name: article.title, nameKey: nameKey(article.title) },
+      ...{ aliases: [], url: article.originUrl, createdAt: ctx.now },
+    }
+    return {
+      source,
+      row: articleColumns(ctx, article, source.id),
+      version: versionColumns(ctx, article.id, newId(), 1, article),
+    }
+  })
+  await ctx.tx.source.createMany({ data: made.map(({ source }) => source) })
+  await ctx.tx.article.createMany({ data: made.map(({ row }) => row) })
+  await ctx.tx.articleVersion.createMany({ data: made.map(({ version }) => version.columns) })
+  return made.map(({ row, version: { facts } }) => ({ row, version: facts }))
+}
+
 /** Writes an article, the Source that it is itself, and its first version, within the caller's command. */
 export async function addArticle(ctx: TxCtx, article: NewArticle) {
   await requireOutlet(ctx, article.outletId)
-  // The article's own source goes by its title.
-  refuseIf('invalid', /[\p{L}\p{N}]/u.test(article.title) ? [] : [{ key: 'article.titleMissing', path: 'title' }])
+  refuseIf('invalid', titleRefusals(article.title))
   const source = await findOrAddSource(ctx, {
     id: newId(),
     kind: 'DOCUMENT',
     name: article.title,
     url: article.originUrl,
   })
-  const row = await ctx.tx.article.create({
-    data: {
-      id: article.id,
-      projectId: projectOf(ctx),
-      title: article.title,
-      sourceId: source.id,
-      outletId: article.outletId,
-      language: article.language,
-      ...publishedColumns(article.published),
-      byline: article.byline,
-      dateline: article.dateline,
-      originUrl: article.originUrl,
-      seedFile: article.seedFile,
-      createdAt: ctx.now,
-    },
-  })
+  const row = await ctx.tx.article.create({ data: articleColumns(ctx, article, source.id) })
   return { row, version: await insertVersion(ctx, row.id, newId(), 1, article) }
 }

@@ -30,26 +30,34 @@ const versionFacts = (received: ReceivedText) => ({
   ...received.changed,
 })
 
+/** The columns of a version's row, and its facts: those without text and bytes. */
+export function versionColumns(ctx: TxCtx, articleId: string, id: string, number: number, received: ReceivedText) {
+  const facts = versionFacts(received)
+  const columns = {
+    ...{ id, projectId: projectOf(ctx), articleId, number, text: received.text },
+    received: Uint8Array.from(received.received),
+    ...facts,
+    createdById: ctx.actor.userId,
+    createdAt: ctx.now,
+  }
+  return { columns, facts: { id, number, ...facts } }
+}
+
 /** Writes one immutable version, and what was read of it. Answers its facts, without text and bytes. */
 export async function insertVersion(ctx: TxCtx, articleId: string, id: string, number: number, received: ReceivedText) {
-  const facts = versionFacts(received)
-  await ctx.tx.articleVersion.create({
-    data: {
-      id,
-      projectId: projectOf(ctx),
-      articleId,
-      number,
-      text: received.text,
-      received: Uint8Array.from(received.received),
-      ...facts,
-      createdById: ctx.actor.userId,
-      createdAt: ctx.now,
-    },
-    select: { id: true },
-  })
+  const { columns, facts } = versionColumns(ctx, articleId, id, number, received)
+  await ctx.tx.articleVersion.create({ data: columns, select: { id: true } })
   if (received.reading) await keepReading(ctx.tx, projectOf(ctx), id, received.reading)
   else await askForJob(ctx, 'text:read', { versionId: versionId.parse(id) })
-  return { id, number, ...facts }
+  return facts
+}
+
+/** Keeps others from adding the same texts until this transaction has ended. In one order, so that none waits for another in a circle. */
+export async function holdTexts({ tx }: TxCtx, projectId: string, hashes: readonly string[]): Promise<void> {
+  const keys = [...new Set(hashes)].sort().map((hash) => `text ${projectId} ${hash}`)
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(held."key", 0))
+    FROM (SELECT k."key" FROM unnest(${keys}::text[]) WITH ORDINALITY AS k("key", "at") ORDER BY k."at") held`
 }
 
 /**
@@ -59,7 +67,7 @@ export async function insertVersion(ctx: TxCtx, articleId: string, id: string, n
 export async function findSameText(ctx: TxCtx, text: string) {
   const projectId = projectOf(ctx)
   const hash = sha256(text)
-  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`text ${projectId} ${hash}`}, 0))`
+  await holdTexts(ctx, projectId, [hash])
   const version = await ctx.tx.articleVersion.findFirst({
     where: { projectId, sha256: hash },
     orderBy: { createdAt: 'asc' },

@@ -7,13 +7,14 @@ import { newId } from '@/lib/ids'
 import type { ReadingChoices } from '@/lib/import/choices'
 import { readApart } from '@/lib/import/commands/read-apart'
 import type { ReadImport } from '@/lib/import/read-import'
+import type { ReadText } from '@/lib/import/received'
 import { importArticleInput } from '@/lib/import/schema'
 import { findOrAddSource } from '@/lib/sources/commands/find-or-add-source'
 
 type Imported = { id: string; existing: boolean }
 
 /** The outlet of a name that was read or typed: the directory's, else a new one. */
-async function outletNamed(ctx: TxCtx, name: string | null): Promise<string | null> {
+export async function outletNamed(ctx: TxCtx, name: string | null): Promise<string | null> {
   if (!name) return null
   const { id } = await findOrAddSource(ctx, { id: newId(), kind: 'OUTLET', name })
   return id
@@ -22,7 +23,7 @@ async function outletNamed(ctx: TxCtx, name: string | null): Promise<string | nu
 const MOST_TOLD = 50
 
 /** What was set apart from the text, for the audit log: the received bytes hold the whole of it. */
-const leftOutOf = ({ groups }: ReadImport, { toggled }: ReadingChoices) =>
+export const leftOutOf = ({ groups }: ReadText, { toggled }: ReadingChoices) =>
   groups
     .filter(({ kept }, at) => kept === toggled.includes(at))
     .slice(0, MOST_TOLD)

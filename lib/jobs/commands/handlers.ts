@@ -1,5 +1,6 @@
 import { mailSettings } from '@/lib/env'
 import type { JobHandler } from '@/lib/jobs/commands/handler'
+import { importBatchJob, readBatchTextsJob } from '@/lib/jobs/commands/handlers/import-batch'
 import { readMissingJob } from '@/lib/jobs/commands/handlers/read-missing'
 import { readTextJob } from '@/lib/jobs/commands/handlers/read-text'
 import { refreshMarkedJob, refreshProjectionJob } from '@/lib/jobs/commands/handlers/refresh-projection'
@@ -14,6 +15,8 @@ export const HANDLERS: Handlers = {
   'texts:readMissing': readMissingJob,
   'claim-projection:refresh': refreshProjectionJob,
   'claim-projections:refreshMarked': refreshMarkedJob,
+  'import:read': importBatchJob,
+  'import:readTexts': readBatchTextsJob,
   'mail:sendLink': sendLinkJob,
 }
 

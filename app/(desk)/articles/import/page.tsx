@@ -6,7 +6,9 @@ import { EmptyState } from '@/app/_ui/empty-state'
 import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
 import { permissionRefusals } from '@/lib/auth/permissions'
+import { listImportBatches } from '@/lib/import/queries/batches'
 import { ImportForm } from './_components/import-form'
+import { RecentBatches } from './_components/recent-batches'
 
 export async function generateMetadata() {
   const t = await getTranslations('import')
@@ -37,6 +39,7 @@ export default async function ImportPage() {
     <AppPage crumb={crumb}>
       <PageHeader title={t('title')} description={t('description')} />
       <ImportForm />
+      <RecentBatches batches={await listImportBatches(ctx)} />
     </AppPage>
   )
 }

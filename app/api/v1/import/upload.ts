@@ -6,8 +6,8 @@ const MAX_BODY_BYTES = MAX_RECEIVED_BYTES + 256 * 1024
 
 const nothing = () => new DomainError('invalid', [{ key: 'import.nothingReceived' }])
 
-/** The bytes of `file` and the JSON of `details`. Stops reading as soon as it is too much. */
-export async function readUpload(request: Request): Promise<{ bytes: Uint8Array; details: unknown } | 'too-big'> {
+/** The form of a request, and the JSON of its `details`. Stops reading as soon as it is too much. */
+export async function readForm(request: Request): Promise<{ form: FormData; details: unknown } | 'too-big'> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return 'too-big'
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !type.startsWith('multipart/form-data')) throw nothing()
@@ -23,13 +23,21 @@ export async function readUpload(request: Request): Promise<{ bytes: Uint8Array;
   const body = request.body.pipeThrough(counted)
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
   if (received > MAX_BODY_BYTES) return 'too-big'
-  const file = form?.get('file')
-  if (!(file instanceof File)) throw nothing()
-  if (file.size > MAX_RECEIVED_BYTES) return 'too-big'
-  return { bytes: new Uint8Array(await file.arrayBuffer()), details: parsed(form?.get('details')) }
+  if (!form) throw nothing()
+  return { form, details: parsed(form.get('details')) }
 }
 
-function parsed(json: FormDataEntryValue | null | undefined): unknown {
+/** The bytes of `file` and the JSON of `details`. */
+export async function readUpload(request: Request): Promise<{ bytes: Uint8Array; details: unknown } | 'too-big'> {
+  const read = await readForm(request)
+  if (read === 'too-big') return read
+  const file = read.form.get('file')
+  if (!(file instanceof File)) throw nothing()
+  if (file.size > MAX_RECEIVED_BYTES) return 'too-big'
+  return { bytes: new Uint8Array(await file.arrayBuffer()), details: read.details }
+}
+
+function parsed(json: FormDataEntryValue | null): unknown {
   try {
     return JSON.parse(typeof json === 'string' ? json : '')
   } catch {

@@ -1,4 +1,4 @@
-const MOST_FILES = 2000
+import { MOST_FILES } from '@/lib/import/schema'
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory

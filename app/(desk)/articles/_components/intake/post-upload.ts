@@ -14,6 +14,11 @@ export async function postUpload<T>(path: string, { bytes }: Received, details: 
   const body = new FormData()
   body.set('details', JSON.stringify(details))
   body.set('file', bytes, 'received')
+  return postForm(path, body)
+}
+
+/** Sends a form to a route of ours. */
+export async function postForm<T>(path: string, body: FormData): Promise<ActionResult<T>> {
   const response = await fetch(path, { method: 'POST', body })
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return { ok: true, value: answer as T }

@@ -6,9 +6,9 @@ import { AS_PROPOSED } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import { type Received, receivedFile } from '../../_components/intake/received'
 import { TextIntake } from '../../_components/intake/text-intake'
-import { ManyFilesList } from './many-files-list'
 import { previewUpload } from './post-import'
 import { ReceivedReview } from './received-review'
+import { SendingFiles } from './sending-files'
 
 /** Importing in two steps: hand the text over, then see what is read from it before it is saved. */
 export function ImportForm() {
@@ -27,7 +27,7 @@ export function ImportForm() {
     if (only && files.length === 1) read(receivedFile(only))
     else setMany(files)
   }
-  if (many) return <ManyFilesList files={many} onBack={() => setMany(null)} />
+  if (many) return <SendingFiles files={many} />
   if (received && preview)
     return (
       <ReceivedReview

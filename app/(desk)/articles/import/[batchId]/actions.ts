@@ -1,0 +1,23 @@
+'use server'
+
+import { runAction } from '@/app/_server/action'
+import type { CommandInput } from '@/lib/audit/record'
+import { acceptFiles, cancelBatch, retryFiles } from '@/lib/import/commands/change-batch'
+import { undoBatch } from '@/lib/import/commands/undo-batch'
+import type { acceptFilesInput, importBatchInput } from '@/lib/import/schema'
+
+export async function retryFilesAction(input: CommandInput<typeof importBatchInput>) {
+  return runAction(retryFiles, input)
+}
+
+export async function acceptFilesAction(input: CommandInput<typeof acceptFilesInput>) {
+  return runAction(acceptFiles, input)
+}
+
+export async function cancelBatchAction(input: CommandInput<typeof importBatchInput>) {
+  return runAction(cancelBatch, input)
+}
+
+export async function undoBatchAction(input: CommandInput<typeof importBatchInput>) {
+  return runAction(undoBatch, input)
+}
