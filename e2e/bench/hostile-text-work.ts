@@ -6,9 +6,13 @@ import { anchorAll } from '@/lib/text/anchor-all'
 import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
 import { countWords } from '@/lib/text/count-words'
 import { cutPieces } from '@/lib/text/cut-pieces'
-import { foldedWords, printsOf } from '@/lib/text/fingerprint'
+import { withoutEntities } from '@/lib/text/entities'
+import { printsOf } from '@/lib/text/fingerprint'
+import { foldPlaces, foldText } from '@/lib/text/fold'
+import { foldedWords, joinedWords, weightOf } from '@/lib/text/folded-words'
 import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
 import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
+import { isCompound, lineStrokes } from '@/lib/text/line-strokes'
 import { cutLong } from '@/lib/text/long-sentence'
 import { isNearVerbatim, nearVerbatim, textWords } from '@/lib/text/near-verbatim'
 import { boundMarks, normalForm } from '@/lib/text/normal-form'
@@ -76,7 +80,22 @@ export const TEXT_WORK: readonly HostileWork[] = [
   ),
   work('countWords', ['lib/text/count-words.ts countWords'], (text) => countWords(text)),
   work('cutPieces', ['lib/text/cut-pieces.ts cutPieces'], (text) => cutPieces(text, 0, text.length, 2000)),
-  work('foldedWords', ['lib/text/fingerprint.ts foldedWords'], foldedWords),
+  work('withoutEntities', ['lib/text/entities.ts withoutEntities'], withoutEntities),
+  work(
+    'line strokes',
+    ['isCompound', 'lineStrokes'].map((name) => `lib/text/line-strokes.ts ${name}`),
+    (text) => [isCompound(text, text), lineStrokes(text), lineStrokes(text.replaceAll(' ', '-\n '))],
+  ),
+  work(
+    'folding',
+    ['foldText', 'foldPlaces'].map((name) => `lib/text/fold.ts ${name}`),
+    (text) => [foldText(text), foldPlaces(text)],
+  ),
+  work(
+    'folded words',
+    ['foldedWords', 'joinedWords', 'weightOf'].map((name) => `lib/text/folded-words.ts ${name}`),
+    (text) => [foldedWords(text), joinedWords(text), weightOf(text)],
+  ),
   work('printsOf', ['lib/text/fingerprint.ts printsOf'], printsOf),
   work('graphemes', ['lib/text/graphemes.ts graphemeStart', 'lib/text/graphemes.ts graphemeEnd'], (text) =>
     placesIn(text).map(({ start }) => [graphemeStart(text, start), graphemeEnd(text, start + 1)]),

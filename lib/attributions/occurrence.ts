@@ -1,19 +1,17 @@
 import { indexText, type TextRange } from '@/lib/text/code-points'
+import { foldPlaces, foldText } from '@/lib/text/fold'
 import { normalForm } from '@/lib/text/normal-form'
 import { exactOccurrences } from '@/lib/text/occurrences'
 
-const APOSTROPHE = /[\u2018\u2019\u02bc]/g
-const SPACE = /[\s\u00a0\u202f]/g
-
-// Folds case, apostrophes and spaces, unit by unit, so that every index stays where it was.
-const fold = (text: string) =>
-  text
-    .replace(APOSTROPHE, "'")
-    .replace(SPACE, ' ')
-    .replace(/\p{Lu}/gu, (letter) => {
-      const lower = letter.toLowerCase()
-      return lower.length === letter.length ? lower : letter
-    })
+/** The places where words stand but for what folding takes away. */
+function foldedOccurrences(text: string, wanted: string): { from: number; to: number }[] {
+  const { folded, starts, ends } = foldPlaces(text)
+  const key = foldText(wanted).trim()
+  return exactOccurrences(folded, key, Number.POSITIVE_INFINITY).map(({ from, to }) => ({
+    from: starts[from] ?? 0,
+    to: ends[to - 1] ?? 0,
+  }))
+}
 
 const WORD = /[\p{L}\p{N}]/u
 const isWord = (character: string | undefined) => character !== undefined && WORD.test(character)
@@ -26,14 +24,14 @@ function standsAlone(text: string, from: number, to: number): boolean {
 
 /**
  * The occurrence of `words` nearest to the passage from `start` to `end` (code points; the answer too), or null. Whole
- * words come before parts of words, then the nearer, then the earlier; case, apostrophes and spaces may differ when the
- * exact words stand nowhere.
+ * words come before parts of words, then the nearer, then the earlier; what folding takes away may differ when the exact
+ * words stand nowhere.
  */
 export function nearestOccurrence(text: string, words: string, start: number, end: number): TextRange | null {
   const wanted = normalForm(words, 'NFC').trim()
   if (wanted === '') return null
   const exact = exactOccurrences(text, wanted, Number.POSITIVE_INFINITY)
-  const found = exact.length > 0 ? exact : exactOccurrences(fold(text), fold(wanted), Number.POSITIVE_INFINITY)
+  const found = exact.length > 0 ? exact : foldedOccurrences(text, wanted)
   const index = indexText(text)
   const [from, to] = [index.toUtf16(start), index.toUtf16(end)]
   const ranked = found.map((place) => ({

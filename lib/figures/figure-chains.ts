@@ -1,5 +1,5 @@
 import type { Side } from '@/lib/attributions/chain'
-import { foldedWords } from '@/lib/text/fingerprint'
+import { joinedWords } from '@/lib/text/folded-words'
 
 /** A chain of a claim, as far as it can state a figure: its side, and the paragraphs in which its words stand. */
 export type StatingChain = { id: string; side: Side; paragraphs: readonly string[] }
@@ -17,7 +17,7 @@ export type StatedHow = (typeof STATED_HOW)[number]
 export type Stating = { how: StatedHow; chainIds: string[] }
 
 // Whole words, whatever stands between them.
-const folded = (text: string) => ` ${foldedWords(text).join(' ')} `
+const folded = (text: string) => ` ${joinedWords(text).join(' ')} `
 
 /** The paragraphs in which a figure's words stand, as far as the claim's passages tell. */
 function paragraphsOf(verbatim: string, passages: readonly SpanInParagraph[]): ReadonlySet<string> {

@@ -1,3 +1,5 @@
+import { isCompound } from '@/lib/text/line-strokes'
+
 /** A word that a line end cut: as it stood, and as it is joined. */
 export type JoinedWord = { before: string; after: string }
 
@@ -6,12 +8,6 @@ const CUT = /(\p{L}[\p{L}\p{M}'’]*)[-\u2010\u00ad]$/u
 const GOES_ON = /^[\p{Ll}\p{M}][\p{L}\p{M}'’]*/u
 const OPEN_END = /[\p{L}\p{N},;–—-]$/u
 const LONGEST_WORD = 60
-// What is written with a stroke wherever a line ends.
-const BEFORE_STROKE =
-  /^(?:porte|vice|ex|demi|semi|peut|celui|ceux|celle|celles|vingt|trente|quarante|cinquante|soixante|self|well|non)$/i
-const BEHIND_STROKE =
-  /^(?:être|mêmes?|ci|là|il|ils|elle|elles|on|ce|je|tu|nous|vous|old|called|based|led|backed|général)$/i
-
 const tail = (line: string) => line.slice(-LONGEST_WORD)
 
 /** All compounds with a stroke that stand whole in the text, and all words. */
@@ -44,8 +40,7 @@ export function joinLines(text: string): { text: string; joined: JoinedWord[]; c
       else if (cut?.[1] && rest) {
         const whole = (cut[1] + rest).toLowerCase()
         const compound = `${cut[1]}-${rest}`.toLowerCase()
-        const isCompound = known.has(compound) || BEFORE_STROKE.test(cut[1]) || BEHIND_STROKE.test(rest)
-        const keepsStroke = isCompound && !known.has(whole)
+        const keepsStroke = (known.has(compound) || isCompound(cut[1], rest)) && !known.has(whole)
         const previous = pieces.pop() ?? ''
         pieces.push(keepsStroke ? previous : previous.slice(0, -1), line)
         const after = keepsStroke ? `${cut[1]}-${rest}` : cut[1] + rest

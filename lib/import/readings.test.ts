@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { getArticle, paragraphNumbers } from '@/lib/articles/queries'
 import { paragraphAt } from '@/lib/attributions/paragraph'
-import { readMissingTexts } from '@/lib/copies/commands/read-missing-texts'
+import { countUnreadTexts, readMissingTexts } from '@/lib/copies/commands/read-missing-texts'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { countWords } from '@/lib/text/count-words'
+import { FOLDING } from '@/lib/text/fold'
 import { anArticle, aProject, once } from '@/seeds/builders'
 
 const db = getDb()
@@ -63,5 +64,25 @@ test('a version from before texts were read is read once, and nothing of it chan
   expect(await readMissingTexts(desk.editor.ctx)).toBeGreaterThanOrEqual(1)
   expect(await db.textReading.findUniqueOrThrow({ where })).toEqual(before)
   expect(await db.fingerprintedSentence.findMany({ where, orderBy: { id: 'asc' } })).toEqual(passages)
+  expect(await readMissingTexts(desk.editor.ctx)).toBe(0)
+})
+
+const SENTENCES =
+  'Le ministère a confirmé mardi la mort de treize soldats. La gare est fermée depuis lundi soir, dit-on.'
+
+test('what was read by an earlier folding is read anew', async () => {
+  const { version } = await anArticle(db, desk.project, SENTENCES)
+  const where = { versionId: version.id }
+  const prints = () => db.fingerprintedSentence.findMany({ where, orderBy: { start: 'asc' }, select: { prints: true } })
+  const [reading, read] = [await db.textReading.findUniqueOrThrow({ where }), await prints()]
+  await db.textReading.delete({ where })
+  await db.textReading.create({ data: { ...reading, folding: FOLDING - 1, words: 1 } })
+  await db.fingerprintedSentence.deleteMany({ where })
+  const old = { ...where, projectId: desk.project.id, start: 0, end: 9, folding: FOLDING - 1, prints: [1] }
+  await db.fingerprintedSentence.create({ data: old })
+  expect(await countUnreadTexts(db)).toBe(1)
+  expect(await readMissingTexts(desk.editor.ctx)).toBe(1)
+  expect(await db.textReading.findUniqueOrThrow({ where })).toEqual(reading)
+  expect(await prints()).toEqual(read)
   expect(await readMissingTexts(desk.editor.ctx)).toBe(0)
 })

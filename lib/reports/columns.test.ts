@@ -132,7 +132,14 @@ const TOLD: Record<string, Record<string, string>> = {
     ...same(`${VERDICT}.rating`, ['key', 'labelFr', 'labelEn', 'value', 'colour']),
   },
   Source: {
-    ...{ id: `${HOP}.source.id`, projectId: OF, nameKey: FOLDED, version: VERSION, createdAt: CREATED },
+    ...{
+      id: `${HOP}.source.id`,
+      projectId: OF,
+      nameKey: FOLDED,
+      sharesName: FOLDED,
+      version: VERSION,
+      createdAt: CREATED,
+    },
     ...{ kind: `${HOP}.source.kind`, name: `${HOP}.source.name`, role: `${HOP}.source.role` },
     parentId: `${HOP}.source.parent`,
     mergedIntoId: 'what referred to it refers to the other one now',

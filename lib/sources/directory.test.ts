@@ -6,12 +6,16 @@ import { saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { addSource } from '@/lib/sources/commands/add-source'
 import { editSource } from '@/lib/sources/commands/edit-source'
 import { judgeSource } from '@/lib/sources/commands/judge-source'
+import { mergeSources } from '@/lib/sources/commands/merge-sources'
+import { undoMerge } from '@/lib/sources/commands/undo-merge'
 import { nameKey } from '@/lib/sources/name-key'
 import { getSource, listChildren, listMerges, listReliability } from '@/lib/sources/queries/get-source'
 import { listSources } from '@/lib/sources/queries/list-sources'
 import { findNearSources } from '@/lib/sources/queries/near-sources'
 import { getFares, listSaid, listWarningsOfSource } from '@/lib/sources/queries/said'
 import { searchSources } from '@/lib/sources/queries/search-sources'
+import { listSharedNames } from '@/lib/sources/queries/shared-names'
+import { ENTITIES } from '@/lib/text/entities'
 import type { SourceKind, SpeechAct } from '@/prisma/generated/enums'
 import { aClaim, actingAs, anArticle, aProject, once } from '@/seeds/builders'
 import { claimApproved } from '@/seeds/scenarios'
@@ -185,6 +189,15 @@ describe('editSource', () => {
   })
 })
 
+// Each character of a block between two letters: controls and halves of pairs are no text.
+const lettersOf = (from: number) =>
+  Array.from({ length: 0x100 }, (_, at) => from + at)
+    .filter((code) => code > 0 && (code < 0xd800 || code > 0xdfff))
+    // Capitals of 2024 and 2025, of which not each knows the small letters.
+    .filter((code) => (code < 0xa7cb || code > 0xa7f1) && (code < 0x16ea0 || code > 0x16edf))
+    .map((code) => `a${String.fromCodePoint(code)}`)
+    .join('b')
+
 test('the database folds names as the code does', async () => {
   const names = [
     '  L’Équipe\u00a0 « du  soir » ',
@@ -203,10 +216,75 @@ test('the database folds names as the code does', async () => {
       '"‟',
       '',
     ],
+    ...[
+      'Ci\u00advil\u200b\u2060\ufeff\u202eX',
+      'Œuvre ÆGIR œ æ',
+      'Łódź Øre Đorđe STRAẞE Þór',
+      'ISTANBUL ıstanbul',
+      'ΟΔΟΣ οδός',
+    ],
+    ...['ＡＦＰ ｶﾞｰﾅ ガ', '한국', 'ไม้', 'مـــحمد ﻣﺤﻤﺪ ﷺ', 'کتاب علی ١٣ ۱۳', 'צה״ל שׁ', 'm² № ½ ⑫ ™', '👨‍👩‍👧 é️'],
+    ...[
+      'Caf&eacute; &amp; &amp;amp; Cie',
+      '&#233;&#xE9;&#0;&#xd800;&#1114112;&#9999999;',
+      'a &b; & &unknown; &lt;&apos;&quot;',
+      'AT&T;',
+    ],
+    ...[
+      "''Le Monde''",
+      'l′heure ʼ ʻ ʽ `',
+      '‹X› 「Y」 《Z》 ‑ — − ־ ⁃',
+      'x\u3000y\u2009z\u1680',
+      '…',
+      '\u0301x',
+      'Ё й ї',
+    ],
+    ...Array.from(ENTITIES.keys(), (name) => `a&${name};b`),
+    ...Array.from({ length: 0x300 }, (_, block) => lettersOf(block * 0x100)),
   ]
   const rows = await db.$queryRaw<{ key: string }[]>`
     SELECT name_key(name) AS key FROM unnest(${names}::text[]) WITH ORDINALITY AS n(name, i) ORDER BY i`
-  expect(rows.map(({ key }) => key)).toEqual(names.map(nameKey))
+  const other = rows.flatMap(({ key }, at) => {
+    const expected = nameKey(names[at] ?? '')
+    return key === expected ? [] : [{ name: names[at], key, expected }]
+  })
+  expect(other).toEqual([])
+})
+
+describe('two names that became one by the folding', () => {
+  // As the migration leaves them: no command makes such a pair.
+  async function aPair() {
+    const { project, viewer, editor } = await aProject()
+    const [kept, later] = [newId(), newId()]
+    const of = { projectId: project.id, kind: 'PERSON' as const, nameKey: 'oeuvre', aliases: [] as string[] }
+    await db.source.create({ data: { ...of, id: kept, name: 'Oeuvre', createdAt: new Date(0) } })
+    await db.source.create({ data: { ...of, id: later, name: 'Œuvre', sharesName: true, createdAt: new Date(1) } })
+    return { kept, later, viewer, editor }
+  }
+
+  test('are both kept and listed, until they are merged; that can be undone', async () => {
+    const { kept, later, viewer, editor } = await aPair()
+    expect(await listSharedNames(viewer.ctx)).toEqual([
+      { one: { id: kept, name: 'Oeuvre', kind: 'PERSON' }, other: { id: later, name: 'Œuvre', kind: 'PERSON' } },
+    ])
+    expect(await listSharedNames(desk.viewer.ctx)).toEqual([])
+    const merged = { ...once(), id: newId(), keptId: kept, droppedId: later }
+    await mergeSources(editor.ctx, { ...merged, keptVersion: 1, droppedVersion: 1 })
+    expect(await listSharedNames(viewer.ctx)).toEqual([])
+    await undoMerge(editor.ctx, { ...once(), id: merged.id })
+    expect(await listSharedNames(viewer.ctx)).toHaveLength(1)
+  })
+
+  test('are edited as others are, and told apart by another name', async () => {
+    const { later, viewer, editor } = await aPair()
+    const fields = { id: later, kind: 'PERSON' as const, name: 'Œuvre', aliases: [], parentId: null }
+    await editSource(editor.ctx, { ...once(), ...fields, version: 1, role: 'peintre' })
+    expect(await listSharedNames(viewer.ctx)).toHaveLength(1)
+    await editSource(editor.ctx, { ...once(), ...fields, version: 2, name: 'Œuvre (peintre)' })
+    expect(await listSharedNames(viewer.ctx)).toEqual([])
+    const again = { ...once(), ...fields, version: 3, name: 'OEUVRE' }
+    await expect(editSource(editor.ctx, again)).rejects.toMatchObject({ reasons: [{ key: 'source.alreadyThere' }] })
+  })
 })
 
 test('one or two letters find where words of names, and aliases, begin', async () => {

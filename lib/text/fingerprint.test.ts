@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldedWords, LEAST_WORDS, printsOf, SURE_WORDS } from '@/lib/text/fingerprint'
+import { LEAST_WORDS, printsOf, SURE_WORDS } from '@/lib/text/fingerprint'
+import { joinedWords } from '@/lib/text/folded-words'
 import { isNearVerbatim } from '@/lib/text/near-verbatim'
 import { sentencesOf } from '@/lib/text/sentences'
 
@@ -53,7 +54,7 @@ describe('fingerprints of a sentence', () => {
     expect(printsOf('« L’État islamique », a-t-il dit, a revendiqué l’attaque.')).toEqual(
       printsOf('l\'etat islamique a t il dit a "revendiqué" L\'ATTAQUE'),
     )
-    expect(foldedWords('L’Élysée, « n. 3 » — ½')).toEqual(['lelysee', 'n', '3', '1', '2'])
+    expect(joinedWords('L’Élysée, « n. 3 » — ½')).toEqual(['lelysee', 'n', '3', '1', '2'])
   })
 
   test('a sentence of five words has none', () => {
@@ -62,10 +63,10 @@ describe('fingerprints of a sentence', () => {
   })
 
   // From eight words on: of seven, one change in the middle leaves no run of four.
-  test.each([...sentences, ...ENGLISH].filter((sentence) => foldedWords(sentence).length >= 8))(
+  test.each([...sentences, ...ENGLISH].filter((sentence) => joinedWords(sentence).length >= 8))(
     'is found with any one word changed, left out or put in: %s',
     (sentence) => {
-      const list = foldedWords(sentence)
+      const list = joinedWords(sentence)
       for (let at = 0; at < list.length; at++) {
         for (const instead of [['zzz'], [], ['zzz', list[at] ?? '']]) {
           expect(meets(sentence, list.toSpliced(at, 1, ...instead).join(' '))).toBe(true)
@@ -75,9 +76,9 @@ describe('fingerprints of a sentence', () => {
   )
 
   test('copies of the seeds’ sentences with every seventh word changed are found', () => {
-    const long = sentences.filter((sentence) => foldedWords(sentence).length >= 12)
+    const long = sentences.filter((sentence) => joinedWords(sentence).length >= 12)
     const copies = long.map((sentence) => {
-      const list = foldedWords(sentence)
+      const list = joinedWords(sentence)
       return [sentence, list.map((each, at) => (at % 7 === 6 ? 'zzz' : each)).join(' ')] as const
     })
     expect(copies.every(([one, other]) => meets(one, other))).toBe(true)

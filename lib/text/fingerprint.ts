@@ -1,4 +1,4 @@
-import { normalForm } from '@/lib/text/normal-form'
+import { joinedWords } from './folded-words'
 
 // Winnowing: Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003.
 
@@ -15,17 +15,6 @@ export const LEAST_WORDS = 6
 /** Two sentences that have so many words in a row in common have a print in common. */
 export const SURE_WORDS = WINDOW + RUN - 1
 
-// "l’attaque" counts as one word: of four words "de l’aéroport de Kaboul" would otherwise be five, and in every text.
-const APOSTROPHES = /['\u2018\u2019\u201b\u02bc\u00b4`]/g
-
-/** The words of a text, folded: no case, accents, punctuation, quotation marks or apostrophes. */
-export const foldedWords = (text: string): string[] =>
-  normalForm(text.replaceAll(APOSTROPHES, ''), 'NFKD')
-    .replaceAll(/\p{M}+/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-
 /** FNV-1a over the UTF-16 units, mixed (MurmurHash3's finalizer), as a signed 32-bit number. */
 function hash(words: string): number {
   let value = 0x811c9dc5
@@ -40,7 +29,7 @@ function hash(words: string): number {
  * `SURE_WORDS` words in a row in common have one in common; others hardly ever.
  */
 export function printsOf(sentence: string): number[] {
-  const words = foldedWords(sentence)
+  const words = joinedWords(sentence)
   if (words.length < LEAST_WORDS) return []
   const runs = words.slice(RUN - 1).map((_, at) => hash(words.slice(at, at + RUN).join(' ')))
   const window = words.length <= SHORT ? 1 : WINDOW

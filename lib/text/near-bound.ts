@@ -1,9 +1,8 @@
-import { NEAR_VERBATIM, nearVerbatim, type TextWords, textWords } from './near-verbatim'
+import { LEAST_WEIGHT, NEAR_VERBATIM, nearVerbatim, type TextWords, textWords } from './near-verbatim'
 
 // Of a run of three words, a change of one word breaks three at most (Ukkonen 1992): two passages with fewer runs in common than that
 // leaves are not near each other, and need not be compared. This never loses a passage.
 const RUN = 3
-const LEAST_LETTERS = 30
 /** Of a longer passage no more words are compared (near-verbatim.ts). */
 const MOST_WORDS = 4096
 /** So many words are compared in one step. */
@@ -41,7 +40,7 @@ const inOrder = (one: ReadWords, other: ReadWords) =>
 /** What `nearVerbatim` cannot exceed, from 0 to 1. Takes as long as the passages, not their product. */
 export function mostNear(one: ReadWords, other: ReadWords): number {
   const [shorter, longer] = inOrder(one, other)
-  if (Math.min(one.letters.length, other.letters.length) < LEAST_LETTERS) return 0
+  if (Math.min(one.weight, other.weight) < LEAST_WEIGHT) return 0
   const length = shorter.words.length
   let shared = 0
   const [fewer, more] = shorter.runs.size <= longer.runs.size ? [shorter, longer] : [longer, shorter]

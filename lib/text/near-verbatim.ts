@@ -1,21 +1,20 @@
-import { normalForm } from '@/lib/text/normal-form'
 import { leastEdits } from './edit-distance'
+import { foldedWords, weightOf } from './folded-words'
 
-const LEAST = 30
+/** What says less than so many letters and spaces proves nothing: a name or a number stands in many texts. */
+export const LEAST_WEIGHT = 30
 
 /** Of a longer passage so many words are compared: what lies beyond counts as different. */
 const MOST_WORDS = 4096
 
-/** The words of a passage, read once for many comparisons. */
-export type TextWords = { words: readonly string[]; letters: string }
+/** The words of a passage, read once for many comparisons; `weight`: how much they say. */
+export type TextWords = { words: readonly string[]; letters: string; weight: number }
 
-/** The words by which a passage is compared: no case, punctuation or quotation marks. */
+/** The words by which a passage is compared, folded. */
 export function textWords(text: string): TextWords {
-  const words = normalForm(text, 'NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  return { words, letters: words.join(' ') }
+  const words = foldedWords(text)
+  const letters = words.join(' ')
+  return { words, letters, weight: weightOf(letters) }
 }
 
 /** The fewest words to change, add or leave out so that `shorter` stands somewhere in `longer` (Sellers 1980). */
@@ -29,14 +28,14 @@ function leastChanges(shorter: readonly string[], longer: readonly string[]): nu
 
 /**
  * How near two texts are to saying the same in the same words, from 0 to 1: the share of the shorter one's words that
- * stand, in their order, in one stretch of the longer. Case, punctuation and quotation marks do not count. A text of
- * fewer than 30 letters and spaces proves nothing, and answers 0: a name or a number stands in many texts.
+ * stand, in their order, in one stretch of the longer. What folding takes away and punctuation do not count. A text of
+ * fewer than 30 letters and spaces proves nothing, and answers 0.
  */
 export function nearVerbatim(one: string | TextWords, other: string | TextWords): number {
   const texts = [one, other].map((text) => (typeof text === 'string' ? textWords(text) : text))
   texts.sort((a, b) => a.words.length - b.words.length || (a.letters < b.letters ? -1 : 1))
   const [shorter, longer] = texts
-  if (!shorter || !longer || Math.min(shorter.letters.length, longer.letters.length) < LEAST) return 0
+  if (!shorter || !longer || Math.min(shorter.weight, longer.weight) < LEAST_WEIGHT) return 0
   if (shorter.letters === longer.letters) return 1
   return Math.max(0, 1 - leastChanges(shorter.words, longer.words) / shorter.words.length)
 }

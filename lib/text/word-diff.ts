@@ -1,13 +1,11 @@
-import { normalForm } from '@/lib/text/normal-form'
+import { foldText } from './fold'
+
 /** A piece of a text beside another: words that stand in both, or only in this one. */
 export type DiffPiece = { kind: 'same' | 'own'; text: string }
 
 // Words with what follows them, so that the pieces put together are the text.
 const tokensOf = (text: string) => text.match(/\s*[\p{L}\p{M}\p{N}]+[^\p{L}\p{M}\p{N}]*|^[^\p{L}\p{N}]+/gu) ?? []
-const fold = (token: string) =>
-  normalForm(token, 'NFKD')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
+const fold = (token: string) => foldText(token).replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '')
 
 /** The most pairs of words that are looked at; words of a stretch that has more are each text's own. */
 const MOST_PAIRS = 250_000

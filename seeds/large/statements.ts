@@ -1,3 +1,5 @@
+import { FOLDING } from '@/lib/text/fold'
+
 // What a made project holds, as statements over the numbers of its claims: $1 a batch of texts (JSON), or nothing. `made` tells
 // of the project: who is in it, how many sources and events there are. Each row's id and fate follow from its number alone.
 
@@ -75,10 +77,10 @@ export const MARK = [
       "encoding", "createdById", "createdAt")
     SELECT ${part('version', 'number')}, project, ${part('article', 'number')}, 1, text, sha256, points, convert_to(text, 'UTF8'), sha256,
       'utf-8', editors[1], at FROM made, text_made`,
-  `INSERT INTO "TextReading" ("versionId", "projectId", "words", "paragraphStarts")
-    SELECT ${part('version', 'number')}, project, words, paragraphs FROM made, text_made`,
-  `INSERT INTO "Passage" ("projectId", "versionId", "start", "end", "prints")
-    SELECT project, ${part('version', 'number')}, (p ->> 'start')::int, (p ->> 'end')::int, (p ->> 'prints')::int[]
+  `INSERT INTO "TextReading" ("versionId", "projectId", "words", "paragraphStarts", "folding")
+    SELECT ${part('version', 'number')}, project, words, paragraphs, ${FOLDING} FROM made, text_made`,
+  `INSERT INTO "Passage" ("projectId", "versionId", "start", "end", "prints", "folding")
+    SELECT project, ${part('version', 'number')}, (p ->> 'start')::int, (p ->> 'end')::int, (p ->> 'prints')::int[], ${FOLDING}
     FROM made, text_made, jsonb_array_elements(passages) AS p ORDER BY number`,
   `INSERT INTO "Span" ("id", "projectId", "versionId", "start", "end", "exact", "prefix", "suffix")
     SELECT ${part('span')}, project, ${part('version', 'article')}, start, "end", exact, prefix, suffix FROM made, claim_made ORDER BY n`,

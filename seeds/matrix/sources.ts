@@ -16,6 +16,7 @@ import { findNearSources } from '@/lib/sources/queries/near-sources'
 import { listParts } from '@/lib/sources/queries/parts'
 import { getFares, listSaid, listWarningsOfSource } from '@/lib/sources/queries/said'
 import { searchSources } from '@/lib/sources/queries/search-sources'
+import { listSharedNames } from '@/lib/sources/queries/shared-names'
 import { once } from '@/seeds/builders'
 import type { Entries } from '@/seeds/matrix/entries'
 import { MARKER, type Things } from '@/seeds/matrix/things'
@@ -90,6 +91,7 @@ export const SOURCES: Entries = {
     listChildren: { call: (ctx, { sources }) => listChildren(ctx, sources.person), bare: true },
     listParts: { call: (ctx, { sources }) => listParts(ctx, sources.kept) },
     listSources: { call: (ctx) => listSources(ctx) },
+    listSharedNames: { call: (ctx) => listSharedNames(ctx), bare: true },
     searchSources: { call: (ctx) => searchSources(ctx, MARKER) },
     findNearSources: { call: (ctx) => findNearSources(ctx, { name: `${MARKER} personne`, kind: 'PERSON' }) },
     getMergePreview: { call: (ctx, things) => getMergePreview(ctx, ...pair(things)) },

@@ -9,8 +9,10 @@ import { PageLinks } from '@/app/_ui/page-links'
 import { Section } from '@/app/_ui/section'
 import { permissionRefusals } from '@/lib/auth/permissions'
 import { listSources } from '@/lib/sources/queries/list-sources'
+import { listSharedNames } from '@/lib/sources/queries/shared-names'
 import { AddSourceButton } from './_components/add-source-button'
 import { DirectoryFilter } from './_components/directory-filter'
+import { SharedNames } from './_components/shared-names'
 import { askedOf, queryOf, type SearchParams } from './_components/source-address'
 import { SourceRow } from './_components/source-row'
 import classes from './_components/sources.module.css'
@@ -23,7 +25,7 @@ export async function generateMetadata() {
 export default async function SourcesPage({ searchParams }: { searchParams: SearchParams }) {
   const [ctx, parameters, t] = await Promise.all([getCtx(), searchParams, getTranslations('sources')])
   const asked = askedOf(parameters)
-  const { sources, total, ...pages } = await listSources(ctx, asked)
+  const [{ sources, total, ...pages }, sharedNames] = await Promise.all([listSources(ctx, asked), listSharedNames(ctx)])
   const addRefusals = permissionRefusals('source:add', ctx.actor)
   const mayAddConfidential = permissionRefusals('source:addConfidential', ctx.actor).length === 0
   const isFiltered = Boolean(asked.search || asked.kind || asked.place || asked.grade)
@@ -39,6 +41,7 @@ export default async function SourcesPage({ searchParams }: { searchParams: Sear
           </>
         }
       />
+      {!isFiltered && <SharedNames pairs={sharedNames} />}
       <DirectoryFilter asked={asked} />
       {sources.length === 0 ? (
         <EmptyState

@@ -4,6 +4,7 @@ import { type Ctx, inTransaction } from '@/lib/context'
 import type { Db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { askForRecount } from '@/lib/queue/commands/ask-for-recount'
+import { FOLDING } from '@/lib/text/fold'
 import { runApart, task } from '@/lib/threads/run-apart'
 
 // One text at a time: the longest are a million characters each.
@@ -16,22 +17,22 @@ type UnreadText = { id: string; projectId: string; text: string }
 
 const unreadVersions = (db: Db, after: string) => db.$queryRaw<UnreadText[]>`
   SELECT v."id", v."projectId", v."text" FROM "ArticleVersion" v
-  WHERE v."id" > ${after}::uuid AND NOT EXISTS (SELECT 1 FROM "TextReading" r WHERE r."versionId" = v."id")
+  WHERE v."id" > ${after}::uuid AND NOT EXISTS (SELECT 1 FROM "TextReading" r WHERE r."versionId" = v."id" AND r."folding" >= ${FOLDING})
   ORDER BY v."id" LIMIT ${BATCH}`
 
 const unreadQuotes = (db: Db, after: string) => db.$queryRaw<UnreadText[]>`
   SELECT e."id", e."projectId", e."quote" AS "text" FROM "Evidence" e
   WHERE e."id" > ${after}::uuid AND e."spanId" IS NULL AND e."quote" <> ''
-    AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id")
+    AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id" AND p."folding" >= ${FOLDING})
   ORDER BY e."id" LIMIT ${BATCH}`
 
 /** How many are still to be read. */
 export async function countUnreadTexts(db: Db): Promise<number> {
   const [row] = await db.$queryRaw<{ unread: number }[]>`
     SELECT (SELECT count(*) FROM "ArticleVersion" v
-        WHERE NOT EXISTS (SELECT 1 FROM "TextReading" r WHERE r."versionId" = v."id"))::int
+        WHERE NOT EXISTS (SELECT 1 FROM "TextReading" r WHERE r."versionId" = v."id" AND r."folding" >= ${FOLDING}))::int
       + (SELECT count(*) FROM "Evidence" e WHERE e."spanId" IS NULL AND e."quote" <> ''
-        AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id"))::int AS "unread"`
+        AND NOT EXISTS (SELECT 1 FROM "Passage" p WHERE p."evidenceId" = e."id" AND p."folding" >= ${FOLDING}))::int AS "unread"`
   return row?.unread ?? 0
 }
 
@@ -66,15 +67,15 @@ const readQuote = (ctx: Ctx, { id, projectId, text }: UnreadText) =>
     // One start at a time, so that nothing is written twice.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('passages', 0))`
     const known = await tx.fingerprintedSentence.findFirst({
-      where: { projectId, evidenceId: id },
+      where: { projectId, evidenceId: id, folding: { gte: FOLDING } },
       select: { id: true },
     })
     if (!known) await writeQuoteSentences(tx, projectId, id, text)
   })
 
 /**
- * Reads the texts that were there before texts were read, of every project, one after the other; `onRead` hears after each how many
- * are done, of how many. Answers how many. What the machine derives leaves no audit row.
+ * Reads the texts that were there before texts were read, or were read by an earlier folding, of every project, one after the other;
+ * `onRead` hears after each how many are done, of how many. Answers how many. What the machine derives leaves no audit row.
  */
 export async function readMissingTexts(ctx: Ctx, onRead?: (done: number, total: number) => Promise<void>) {
   const total = await countUnreadTexts(ctx.db)

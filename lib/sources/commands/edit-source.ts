@@ -65,10 +65,17 @@ export const editSource = command('source:edit', editSourceInput, async (ctx, in
       throw new DomainError('invalid', [{ key: 'source.parentCircle', path: 'parentId' }])
   }
   const key = nameKey(fields.name)
-  if (key !== before.nameKey || fields.kind !== before.kind) await requireFreeName(ctx, fields.kind, fields.name, id)
+  const isRenamed = key !== before.nameKey || fields.kind !== before.kind
+  if (isRenamed) await requireFreeName(ctx, fields.kind, fields.name, id)
   const [after] = await ctx.tx.source.updateManyAndReturn({
     where: { id, projectId: projectOf(ctx), version, mergedIntoId: null },
-    data: { ...fields, aliases: distinctAliases(fields), nameKey: key, version: { increment: 1 } },
+    data: {
+      ...fields,
+      aliases: distinctAliases(fields),
+      nameKey: key,
+      version: { increment: 1 },
+      ...(isRenamed && { sharesName: false }),
+    },
   })
   if (!after) throw new DomainError('conflict', [{ key: 'changedMeanwhile' }])
   const { article, _count, ...was } = before

@@ -23,7 +23,8 @@ async function moveBack(ctx: TxCtx, id: string, merged: MergeMoved) {
 async function requireUndoable(ctx: TxCtx, kept: Source, dropped: Source) {
   const mergedSince = kept.mergedIntoId !== null
   refuseIf('refused', mergedSince ? [{ key: 'source.keptMergedSince', values: { name: kept.name } }] : [])
-  const renamed = kept.kind === dropped.kind && kept.nameKey === dropped.nameKey && UNIQUE_KINDS.includes(kept.kind)
+  const isSame = kept.kind === dropped.kind && kept.nameKey === dropped.nameKey && UNIQUE_KINDS.includes(kept.kind)
+  const renamed = isSame && !kept.sharesName && !dropped.sharesName
   const same = renamed ? kept : await findSameSource(ctx, dropped.kind, dropped.name, kept.id)
   refuseIf('refused', same ? [{ key: 'source.sameNameSince', values: { id: same.id, name: same.name } }] : [])
 }
