@@ -11,9 +11,25 @@ const TITLES = new Set(
 /** Never the last word of a sentence. */
 const LINKING = new Set('cf vs e.g i.e c.-à-d c-à-d viz av apr env approx ca'.split(' '))
 
-/** Go on when a number follows. */
-const BEFORE_NUMBER = new Set('p pp art al n nº n° no nos fig vol ch chap t éd tél para sect §'.split(' '))
-const MONTHS = new Set('Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil oct nov déc'.split(' '))
+/** Go on when a number follows; so do months and days of the week. */
+const BEFORE_NUMBER = new Set(
+  (
+    'p pp art arts al n nº n° nr no nos fig vol ch chap t éd ed tél tel para sect § rte hwy apt rm mk op ps pt v ver rev min max eq ' +
+    'fn c b d circa'
+  ).split(' '),
+)
+// "13 min." is a length of time, "min. 13" the least of something.
+const UNIT = /\p{N}[\s\u00a0\u202f]*\p{L}+\.$/u
+const MONTHS = new Set(
+  (
+    'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil sept oct nov déc Janv Févr Avr Juil Déc ' +
+    'Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun lun mar jeu ven dim'
+  ).split(' '),
+)
+// "26. 8. 2021".
+const DATE_BEFORE = /(?:^|[^\p{N}])\p{N}{1,2}\.$/u
+const DATE_NEXT = /^\s*\p{N}{1,2}\.\s*\p{N}/u
+const DATE_BEGUN = /(?:^|[^\p{N}])\p{N}{1,2}\.\s*\p{N}{1,2}\.$/u
 
 /** Go on unless the next word looks like the beginning of a sentence. */
 const MAYBE_LAST = new Set('Inc Ltd Co Corp Bros Jr Sr Dept Univ Ave Blvd'.split(' '))
@@ -60,7 +76,8 @@ export function goesOn(wholeSentence: string, wholeRest: string): boolean {
   if (!word) return false
   if (TITLES.has(word) || LINKING.has(word.toLowerCase())) return true
   const isNumberNext = /^[^\p{L}\p{N}]*\p{N}/u.test(rest)
-  if (isNumberNext && BEFORE_NUMBER.has(word.toLowerCase())) return true
+  if (isNumberNext && BEFORE_NUMBER.has(word.toLowerCase()) && !UNIT.test(sentence)) return true
+  if (isNumberNext && (DATE_BEGUN.test(sentence) || (DATE_BEFORE.test(sentence) && DATE_NEXT.test(rest)))) return true
   if (MONTHS.has(word)) return isNumberNext
   if (INITIAL.test(word)) return !isNumberNext && !opensSentence(rest)
   if (BEFORE_ROMAN.has(word)) return ROMAN.test(rest)

@@ -6,7 +6,7 @@ import { normalForm } from './normal-form'
  * Which folding this is. Raised by whoever changes what a text folds to, how its words are counted, or where its sentences end: what is
  * kept of texts is then computed anew in the background. `name_key` of the database is the same folding, and is changed with it.
  */
-export const FOLDING = 2
+export const FOLDING = 3
 
 // What takes no ink, marks above and below letters, and the stroke that makes an Arabic word longer. Written out and not asked
 // of the engine, so that the database has the same. The marks of India, Thailand and Japan make other letters, and stay.

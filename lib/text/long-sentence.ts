@@ -8,7 +8,8 @@ export const LONGEST_SENTENCE = 2000
 /** A cut leaves at least this much. */
 const SHORTEST_CUT = 1000
 
-const PLACES = /(?<=([,;:–—])|\S)\s+(?=\S)/gu
+// Chinese and Japanese clauses end without a space.
+const PLACES = /(?<=([,;:–—،؛])|\S)\s+(?=\S)|(?<=([，、；：]))(?=[^\s，、；：])/gu
 
 /** FNV-1a over what stands around a place: the same words are cut alike in every text, whatever precedes them. */
 function rankOf(text: string, at: number): number {
@@ -30,7 +31,7 @@ function cutWithin(text: string, start: number): number {
   const [least, most] = [start + SHORTEST_CUT, start + LONGEST_SENTENCE]
   const places = Array.from(text.slice(least, most).matchAll(PLACES), (match) => ({
     at: least + match.index + match[0].length,
-    isClause: Boolean(match[1]),
+    isClause: Boolean(match[1] ?? match[2]),
   }))
   const clauses = places.filter(({ isClause }) => isClause)
   const ranked = (clauses.length > 0 ? clauses : places).map(({ at }) => ({ at, rank: rankOf(text, at) }))

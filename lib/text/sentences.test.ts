@@ -92,6 +92,15 @@ const FRENCH = [
   'C’est le groupe K.|Il est petit.',
   'Il a 3,5 millions.|Vrai !?|Oui.',
   'Fin du texte.|(Voir M. Roy.)|Suite.',
+  'L’attentat a eu lieu jeudi soir.|13 soldats sont morts sur place.|60 civils aussi ont péri.|Selon le ministère, la route est coupée.',
+  '« Nous partons. »|13 soldats restent.|« 60 civils attendent. »|(20 autres aussi.)|– 13 soldats sont morts.|– 60 civils aussi.',
+  'Le bilan est lourd (voir ci-dessus.)|1 500 personnes sont sans abri.|3,5 millions d’euros manquent.|+13 % en un an.',
+  'Voir n° 13, no. 13, p. 13, pp. 13 à 15, art. 49, al. 2, fig. 3, vol. 2, chap. 4, éd. 3 et tél. 01 23.|13 soldats sont morts.',
+  'Le Dr. 13, St. 5, env. 13 soldats, av. 13 h, vs. 13, cf. 13.|Fin.',
+  'Le 13 janv. 2021, le lun. 13, janv. 13, déc. 13 et le 26. 8. 2021 à 3.5 km.|60 civils attendent.',
+  'Cela a duré 13 min.|60 civils attendent.|Il est 18 h.|13 soldats arrivent à 18h50.|Il a lu l’article 13.|5 soldats restent.',
+  'Il vit au bord de la mer.|13 soldats aussi.|Des armes, etc.|13 soldats les gardent.',
+  'Le commandant de l’U.S. 5th Fleet et 13 soldats.|Fin.',
 ]
 const ENGLISH = [
   'Mr. Smith met Gen. McKenzie, Lt. Col. Jones and Sen. Graham.|Mrs. May left.',
@@ -102,6 +111,11 @@ const ENGLISH = [
   '“I left,” he said.|“Why?” she asked.|"Because."|Then silence.',
   'On Aug. 26 and Sept. 11 it rained.|It stopped.',
   'Acme Inc. Chairman A. B. Lee spoke.|He works at Acme Inc.|He is old.',
+  'The attack came on Thursday evening.|13 soldiers died on the spot.|60 civilians too.|$3 million is missing.',
+  'See No. 13, p. 13, pp. 13-15, art. 49, fig. 3, vol. 2, sect. 4, ch. 5, ver. 2 and Hwy. 66.|13 soldiers died.',
+  'On Jan. 13, Sept. 11, Thurs. 13 and Dec. 2021 it rained 3.5 inches.|60 stayed at St. 5 and with Gen. 3.',
+  'He left at 5 p.m. 13 soldiers stayed.|They sat in the sun.|13 people slept.',
+  '“We leave.”|13 soldiers stayed.|(“60 wait.”)|Why?|13 reasons.',
 ]
 
 describe('where sentences end', () => {
@@ -119,6 +133,39 @@ describe('where sentences end', () => {
       'Il est parti.',
     ])
     const wrapped = 'Le nombre de morts de l’attaque de\nKaboul est passé à 170, selon M.\nMaloof.'
+    expect(split(wrapped)).toEqual([wrapped])
+  })
+
+  test.each([
+    [
+      'ar',
+      'أعلنت الوزارة مقتل 13 جنديا. هل قال سمير ذلك؟ نعم! وأضافت وكالة (AFP) أن 60 مدنيا قتلوا.',
+      ['قتل 13 جنديا.', 'ذلك؟', 'نعم!', 'قتلوا.'],
+    ],
+    ['ur', 'وزارت نے تصدیق کی۔ تیرہ فوجی ہلاک ہوئے۔', ['کی۔', 'ہوئے۔']],
+    ['he', 'משרד הביטחון אישר. האם הוא בא? כן.', ['אישר.', 'בא?', 'כן.']],
+    ['zh', '国防部证实！机场。“好的。”他说。十三名？', ['证实！', '机场。', '“好的。”', '他说。', '十三名？']],
+    ['ja', '「はい。」と彼は言った。国防省は確認した。', ['と彼は言った。', '確認した。']],
+    ['hi', 'मंत्रालय ने कहा। वह गया।', ['कहा।', 'गया।']],
+    [
+      'th',
+      'กระทรวงกลาโหมยืนยันเมื่อวันศุกร์ว่าทหารสิบสามนายเสียชีวิต ในเหตุระเบิด ใกล้สนามบินและพลเรือนหกสิบคนเสียชีวิตด้วย',
+      ['เสียชีวิต', 'เสียชีวิตด้วย'],
+    ],
+  ])('in %s', (language, text, ends) => {
+    for (const each of [split(text, language), split(text, '')])
+      expect(each.map((sentence, at) => sentence.endsWith(ends[at] ?? '?'))).toEqual(ends.map(() => true))
+  })
+
+  test('the lines of a list are sentences, a clause between dashes is none', () => {
+    const list = [
+      'Le bilan est le suivant, selon le ministère :',
+      '- 13 soldats américains ;',
+      '- soixante civils',
+      '– Treize talibans',
+    ]
+    expect(split(list.join('\n'))).toEqual(list)
+    const wrapped = 'Les soldats qui tenaient la porte nord\n– treize selon le ministère –\nsont morts.'
     expect(split(wrapped)).toEqual([wrapped])
   })
 

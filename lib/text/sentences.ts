@@ -30,14 +30,25 @@ function* breaksOf(text: string, segmenter: Intl.Segmenter): Generator<number> {
 
 // Unicode's rules never end a sentence at an ellipsis; before a capital letter it does end one, but not "[…] Biden".
 const ELLIPSIS_END = /(?<![[(])…[»”’"')]*\s+(?!\s)(?=[“«"‘(]*\s*\p{Lu})/gu
+// Nor do they end one before a number that no capital follows: "jeudi soir. 13 soldats sont morts".
+const NUMBER_NEXT =
+  /(?<=\.[»›”’"')\]]{0,3}[ \u00a0\u202f]?[»›”]?)\s+(?!\s)(?=(?:[–—-]\s{1,2})?(?:[«“"(]\s?){0,2}[$€£#+~±]?\p{Nd})/gu
+// Thai and Lao have no full stop: a space stands between clauses.
+const CLAUSE_END = /(?<=[\p{Script=Thai}\p{Script=Lao}])\s+(?=[\p{Script=Thai}\p{Script=Lao}])/gu
+const SHORTEST_CLAUSE = 40
+// Unicode takes what opens a quotation for closing, where no space precedes it; and what a Japanese verb goes on with, for a new sentence.
+const OPENED = /(?<=[。！？．])[“‘「『《〈（]+$/u
+const GOES_ON_WITH = /^[とっ]/u
 const CLOSING_MARKS = /^(?:[»›”’"')\]]+(?=[\s,.;:!?…)»”]|$)\s*)+/
 const CONTINUATION = /^[“”«»"‘’'‹›([\s–—-]*[\p{Ll},;:]/u
 
 /** Ends of sentences within one block of running text, the last one at its end. */
 function sentenceEnds(text: string, segmenter: Intl.Segmenter): number[] {
-  const ellipses = Array.from(text.matchAll(ELLIPSIS_END), (match) => match.index + match[0].length)
+  const endsAt = (pattern: RegExp) => Array.from(text.matchAll(pattern), (match) => match.index + match[0].length)
+  const clauses = new Set(endsAt(CLAUSE_END))
+  const more = [...endsAt(ELLIPSIS_END), ...endsAt(NUMBER_NEXT), ...clauses]
   const breaks =
-    ellipses.length > 0 ? [...breaksOf(text, segmenter), ...ellipses].sort((a, b) => a - b) : breaksOf(text, segmenter)
+    more.length > 0 ? [...breaksOf(text, segmenter), ...more].sort((a, b) => a - b) : breaksOf(text, segmenter)
   const ends: number[] = []
   let start = 0
   const add = (end: number) => {
@@ -45,12 +56,15 @@ function sentenceEnds(text: string, segmenter: Intl.Segmenter): number[] {
     ends.push(end)
     start = end
   }
-  for (const at of breaks) {
+  for (const found of breaks) {
+    const at = found - (OPENED.exec(text.slice(Math.max(start, found - 8), found))?.[0].length ?? 0)
+    if (clauses.has(at) && at - start < SHORTEST_CLAUSE) continue
     const closing = CLOSING_MARKS.exec(text.slice(at, at + 64))?.[0].length ?? 0
     const end = at + closing
     if (end <= start || end >= text.length) continue
     const rest = text.slice(end, end + 64)
     const sentence = text.slice(Math.max(start, at - 40), at).trimEnd()
+    if (/[」』]$/.test(sentence) && GOES_ON_WITH.test(rest)) continue
     if (CONTINUATION.test(rest) || (closing === 0 && goesOn(sentence, rest))) continue
     add(end)
   }
@@ -59,6 +73,17 @@ function sentenceEnds(text: string, segmenter: Intl.Segmenter): number[] {
 }
 
 const MOST_WRAPPED = 120
+const LISTED = /^\s*[-–—•‣▪*]\s+(\S)/u
+const ENDED = /[.:;,!?…؛،。：；][»”"')]*\s*$/u
+
+/** True for the line of a list, and not for a clause between dashes that was wrapped. */
+function isListed(line: string, previous: string): boolean {
+  const first = LISTED.exec(line.slice(0, 40))?.[1]
+  if (first === undefined) return false
+  return (
+    previous === '' || LISTED.test(previous.slice(0, 40)) || ENDED.test(previous.slice(-40)) || !/\p{Ll}/u.test(first)
+  )
+}
 
 /**
  * Blocks of running text in a paragraph. A line end within one is only a wrapped line: it goes on in lower case, or its
@@ -75,7 +100,7 @@ function blocksOf(paragraph: string): Utf16Range[] {
     const firstWord = /^\s*(\S*)/.exec(line)?.[1] ?? ''
     const filled = width <= MOST_WRAPPED && previous.length + 1 + firstWord.length > width
     const last = blocks.at(-1)
-    if (last && (filled || /^\s*[\p{Ll},;]/u.test(line))) last.end = end
+    if (last && !isListed(line, previous) && (filled || /^\s*[\p{Ll},;]/u.test(line))) last.end = end
     else blocks.push({ start: at, end })
     at = end + 1
     previous = line
