@@ -4,8 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { mailSettings } from '@/lib/env'
 import { BarePage } from '../../_ui/bare-page'
 import { LinkButton } from '../../_ui/link-button'
+import { askResetAction } from '../_actions/auth'
 import { PlainForm, TextField } from '../_components/plain-form'
-import { askResetAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')

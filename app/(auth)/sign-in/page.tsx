@@ -6,9 +6,9 @@ import { mailSettings } from '@/lib/env'
 import { findCtx } from '../../_server/actor'
 import { returnPath } from '../../_server/return-path'
 import { BarePage } from '../../_ui/bare-page'
+import { signInAction } from '../_actions/auth'
 import classes from '../_components/link-page.module.css'
 import { PasswordField, PlainForm, TextField } from '../_components/plain-form'
-import { signInAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')

@@ -8,7 +8,8 @@ import { useTranslations } from 'next-intl'
 import { Initials } from '../../_ui/initials'
 import { LocaleSwitch } from '../../_ui/locale-switch'
 import { SchemeSwitch } from '../../_ui/scheme-switch'
-import { showProject, signOut } from '../_actions/session'
+import { signOut } from '../_actions/auth'
+import { showProject } from '../_actions/projects'
 import classes from './user-menu.module.css'
 
 export interface MenuUser {

@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { loadLink } from '../../../_server/load-link'
 import { BarePage } from '../../../_ui/bare-page'
+import { acceptInvitationAction } from '../../_actions/auth'
 import { DeadLink } from '../../_components/dead-link'
 import classes from '../../_components/link-page.module.css'
 import { NewPasswordField, PlainForm, TextField } from '../../_components/plain-form'
-import { acceptInvitationAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')

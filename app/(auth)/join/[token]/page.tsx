@@ -5,10 +5,10 @@ import { findCtx } from '../../../_server/actor'
 import { loadLink } from '../../../_server/load-link'
 import { BarePage } from '../../../_ui/bare-page'
 import { LinkButton } from '../../../_ui/link-button'
+import { joinProjectAction, signInAsAnotherAction } from '../../_actions/auth'
 import { DeadLink } from '../../_components/dead-link'
 import classes from '../../_components/link-page.module.css'
 import { PlainForm } from '../../_components/plain-form'
-import { joinProjectAction, signInAsAnotherAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')

@@ -5,9 +5,9 @@ import { newId } from '@/lib/ids'
 import { requireUser } from '../../../_server/actor'
 import { BarePage } from '../../../_ui/bare-page'
 import { LinkButton } from '../../../_ui/link-button'
+import { createProjectAction, leaveAction } from '../../_actions/projects'
 import { PlainForm } from '../../_components/plain-form'
 import { ProjectFields } from '../../_components/project-fields'
-import { createProjectAction, leaveAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')

@@ -3,10 +3,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { loadLink } from '../../../_server/load-link'
 import { BarePage } from '../../../_ui/bare-page'
+import { setUpAction } from '../../_actions/projects'
 import { DeadLink } from '../../_components/dead-link'
 import { NewPasswordField, PlainForm, TextField } from '../../_components/plain-form'
 import { ProjectFields } from '../../_components/project-fields'
-import { setUpAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')

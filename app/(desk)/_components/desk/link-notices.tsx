@@ -7,7 +7,7 @@ import { DateText } from '../../../_ui/date-text'
 import { FormError } from '../../../_ui/form-error'
 import { Section } from '../../../_ui/section'
 import { useAction } from '../../../_ui/use-action'
-import { readLinkNoticesAction } from '../../actions'
+import { readLinkNoticesAction } from '../../_actions/auth'
 import classes from './desk.module.css'
 
 function whose({ isOwn, madeByMe, byMailOnly }: LinkNoticeView) {

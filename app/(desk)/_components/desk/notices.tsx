@@ -8,7 +8,7 @@ import { DateText } from '../../../_ui/date-text'
 import { EmptyState } from '../../../_ui/empty-state'
 import { Section } from '../../../_ui/section'
 import { useAction } from '../../../_ui/use-action'
-import { markNoticesReadAction } from '../../actions'
+import { markNoticesReadAction } from '../../_actions/notices'
 import { claimHref, type PanelTab } from '../claims/panel-tab'
 import classes from './desk.module.css'
 

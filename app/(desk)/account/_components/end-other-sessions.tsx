@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { useAction } from '../../../_ui/use-action'
-import { endOtherSessionsAction } from '../actions'
+import { endOtherSessionsAction } from '../../_actions/auth'
 import classes from './sessions.module.css'
 
 export function EndOtherSessions({ others }: { others: number }) {

@@ -6,7 +6,7 @@ import type { OwnSession } from '@/lib/auth/queries/sessions'
 import { formatDate } from '../../../_ui/date-format'
 import { FormError } from '../../../_ui/form-error'
 import { useAction } from '../../../_ui/use-action'
-import { endSessionAction } from '../actions'
+import { endSessionAction } from '../../_actions/auth'
 
 export function EndSessionButton({ session, name }: { session: OwnSession; name: string }) {
   const t = useTranslations('account')

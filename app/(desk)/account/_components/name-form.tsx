@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { FormError } from '../../../_ui/form-error'
 import { SaveState } from '../../../_ui/save-state'
 import { useAction } from '../../../_ui/use-action'
-import { renameAction } from '../actions'
+import { renameAction } from '../../_actions/auth'
 
 export function NameForm({ name: saved }: { name: string }) {
   const t = useTranslations('account')

@@ -7,7 +7,7 @@ import { PASSWORD_MIN } from '@/lib/auth/schema'
 import { FormError } from '../../../_ui/form-error'
 import { SaveState } from '../../../_ui/save-state'
 import { useAction } from '../../../_ui/use-action'
-import { changePasswordAction } from '../actions'
+import { changePasswordAction } from '../../_actions/auth'
 
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations('account')

@@ -5,7 +5,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { useAction } from '../../../_ui/use-action'
-import { signOutEverywhereAction } from '../actions'
+import { signOutEverywhereAction } from '../../_actions/auth'
 
 export function SignOutEverywhere() {
   const t = useTranslations('account')

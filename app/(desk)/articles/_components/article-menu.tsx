@@ -9,7 +9,7 @@ import { useState } from 'react'
 import type { ActionError, RefusalReason } from '@/app/_ui/action-result'
 import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
-import { archiveArticleAction, unarchiveArticleAction } from '../actions'
+import { archiveArticleAction, unarchiveArticleAction } from '../../_actions/articles'
 import classes from './articles.module.css'
 import type { EditableArticle } from './edit-article-form'
 

@@ -8,7 +8,7 @@ import { useAction } from '@/app/_ui/use-action'
 import type { WorldDate } from '@/lib/fields'
 import type { SourceValue } from '@/lib/sources/schema'
 import { draftOf, worldDateOf } from '@/lib/text/world-date'
-import { editArticleAction } from '../actions'
+import { editArticleAction } from '../../_actions/articles'
 import { ArticleFields } from './article-fields'
 
 export interface EditableArticle {

@@ -8,7 +8,7 @@ import type { Person } from '@/lib/auth/queries/people'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
-import { disableUserAction } from '../actions'
+import { disableUserAction } from '../../_actions/auth'
 
 export function DisableButton({ person }: { person: Person }) {
   const t = useTranslations('installation')

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import type { Person } from '@/lib/auth/queries/people'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { useAction } from '../../../_ui/use-action'
-import { enableUserAction } from '../actions'
+import { enableUserAction } from '../../_actions/auth'
 
 export function EnableButton({ person: { id, name } }: { person: Person }) {
   const t = useTranslations('installation')

@@ -8,8 +8,8 @@ import type { Person } from '@/lib/auth/queries/people'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
+import { issueResetLinkAction } from '../../_actions/auth'
 import { type HandedOut, HandedOutLink } from '../../_components/handed-out-link'
-import { issueResetLinkAction } from '../actions'
 
 /** A new password for somebody who has forgotten theirs: the owner vouches for them, and says why. */
 export function ResetLinkButton({ person }: { person: Person }) {

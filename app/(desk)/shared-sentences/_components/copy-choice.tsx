@@ -11,7 +11,7 @@ import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import type { SharedSentence } from '@/lib/copies/shared-sentence'
 import type { QuotedRange } from '@/lib/text/code-points'
-import { decideCopyAction, takeBackCopyDecisionAction } from '../actions'
+import { decideCopyAction, takeBackCopyDecisionAction } from '../../_actions/copies'
 import classes from './shared-sentences.module.css'
 
 type WordsOfSide = { versionId: string | null; evidenceId: string | null } & QuotedRange

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { RefusalReason } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { linkClaimsOfSentenceAction } from '../../_actions/independence'
 import { useLinking } from '../../_components/use-linking'
-import { linkClaimsOfSentenceAction } from '../actions'
 import classes from './shared-sentences.module.css'
 
 type PairedClaim = { id: string; number: number; wording: string; title: string; isMine: boolean }

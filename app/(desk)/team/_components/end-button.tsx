@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { Note } from '../../../_ui/note'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
-import { endMembershipAction } from '../actions'
+import { endMembershipAction } from '../../_actions/projects'
 
 export function EndButton({ member }: { member: Member }) {
   const t = useTranslations('team')

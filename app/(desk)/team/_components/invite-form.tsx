@@ -7,8 +7,8 @@ import { v7 } from 'uuid'
 import type { Role } from '@/prisma/generated/enums'
 import { FormError } from '../../../_ui/form-error'
 import { useAction } from '../../../_ui/use-action'
+import { inviteAction } from '../../_actions/projects'
 import type { HandedOut } from '../../_components/handed-out-link'
-import { inviteAction } from '../actions'
 import { RoleChoice } from './role-choice'
 
 interface InviteFormProps {

@@ -8,8 +8,8 @@ import type { Member } from '@/lib/projects/queries'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
+import { renewInvitationAction } from '../../_actions/projects'
 import { type HandedOut, HandedOutLink } from '../../_components/handed-out-link'
-import { renewInvitationAction } from '../actions'
 
 /** A new invitation for who has not come yet. */
 export function RenewInvitationButton({ member }: { member: Member }) {

@@ -5,7 +5,7 @@ import type { Member } from '@/lib/projects/queries'
 import { FormError } from '../../../_ui/form-error'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
-import { restoreMembershipAction } from '../actions'
+import { restoreMembershipAction } from '../../_actions/projects'
 
 /** No question before it: it takes nothing away, and "end" undoes it. */
 export function RestoreButton({ member }: { member: Member }) {

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { Note } from '../../../_ui/note'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
 import { useAction } from '../../../_ui/use-action'
-import { setRoleAction } from '../actions'
+import { setRoleAction } from '../../_actions/projects'
 import { RoleChoice } from './role-choice'
 
 export function RoleButton({ member }: { member: Member }) {

@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import type { ActionError, ActionResult } from '@/app/_ui/action-result'
 import { groupsToSend } from '@/lib/import/files-to-send'
 import { MOST_FILES } from '@/lib/import/schema'
-import { startBatchAction } from '../actions'
+import { startBatchAction } from '../../../_actions/import'
 import { type FileToSend, postFiles } from './post-files'
 
 const MOST_TRIES = 20

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import { ReliabilityGrade } from '@/prisma/generated/enums'
-import { judgeSourceAction } from '../../actions'
+import { judgeSourceAction } from '../../../_actions/sources'
 
 interface JudgeButtonProps {
   sourceId: string

@@ -9,8 +9,8 @@ import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
 import { newId } from '@/lib/ids'
 import type { PartView } from '@/lib/sources/queries/parts'
+import { previewPartRemovalAction, removePartAction, setPartAction } from '../../../_actions/sources'
 import { useUndoNotice } from '../../../_components/undo-notice'
-import { previewPartRemovalAction, removePartAction, setPartAction } from '../../actions'
 import { PartPreview, type PreviewState } from './part-preview'
 
 interface RemovePartButtonProps {

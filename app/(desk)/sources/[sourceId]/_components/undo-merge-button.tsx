@@ -7,7 +7,7 @@ import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
-import { undoMergeAction } from '../../actions'
+import { undoMergeAction } from '../../../_actions/sources'
 
 interface UndoMergeButtonProps {
   id: string

@@ -10,7 +10,7 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { useAction } from '@/app/_ui/use-action'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import type { SourceValue } from '@/lib/sources/schema'
-import { addConfidentialAction } from '../../confidential/actions'
+import { addConfidentialAction } from '../../../_actions/sources'
 
 interface ConfidentialFormProps {
   /** Editors in force, by name. */

@@ -8,7 +8,7 @@ import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
-import { seeIdentityAction } from '../../confidential/actions'
+import { seeIdentityAction } from '../../../_actions/sources'
 import classes from './confidential.module.css'
 
 /** Shows the identity after a warning that the look is logged; it is on the screen alone, until closed. */

@@ -8,10 +8,10 @@ import { FormError } from '@/app/_ui/form-error'
 import { Kbd } from '@/app/_ui/key-hint'
 import { Note } from '@/app/_ui/note'
 import { useAction } from '@/app/_ui/use-action'
+import { saveAttributionAction } from '@/app/(desk)/_actions/attributions'
 import type { ChainView } from '@/lib/attributions/queries'
 import type { ClaimView } from '@/lib/claims/queries'
 import { newId } from '@/lib/ids'
-import { saveAttributionAction } from '../../actions/attribution'
 import { HopCards } from '../hops/hop-cards'
 import {
   draftOfHop,

@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { removeAttributionAction, saveAttributionAction } from '@/app/(desk)/_actions/attributions'
 import { useUndoNotice } from '@/app/(desk)/_components/undo-notice'
 import type { ChainView } from '@/lib/attributions/queries'
 import { newId } from '@/lib/ids'
-import { removeAttributionAction, saveAttributionAction } from '../../actions/attribution'
 import { chainInputOf } from './knows-draft'
 
 type Saved = { id: string; version: number }

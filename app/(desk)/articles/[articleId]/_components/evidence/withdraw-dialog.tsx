@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { useAction } from '@/app/_ui/use-action'
+import { withdrawEvidenceAction } from '@/app/(desk)/_actions/evidence'
 import type { EvidenceView } from '@/lib/evidence/queries'
-import { withdrawEvidenceAction } from '../../actions/evidence'
 
 /** Asks why before a piece of evidence is withdrawn; the reason may stay empty. */
 export function WithdrawDialog({ item, onClose }: { item: EvidenceView; onClose: () => void }) {

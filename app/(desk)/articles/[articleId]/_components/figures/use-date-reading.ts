@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { type DatePlace, readDateAction } from '@/app/(desk)/_actions/figures'
 import type { DateReading } from '@/lib/text/read-date'
-import { type DatePlace, readDateAction } from '../../actions/figures'
 
 const PAUSE_MS = 250
 

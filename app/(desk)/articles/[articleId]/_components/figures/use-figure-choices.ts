@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { listFigureChoicesAction } from '@/app/(desk)/_actions/figures'
 import type { FigureChoice } from '@/lib/figures/queries'
-import { listFigureChoicesAction } from '../../actions/figures'
 
 /** The figures that one of this claim can be put to, while its event is chosen; null until they are known. */
 export function useFigureChoices(claimId: string, eventId: string | null): readonly FigureChoice[] | null {

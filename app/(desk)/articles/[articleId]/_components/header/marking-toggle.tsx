@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { RefusalReason } from '@/app/_ui/action-result'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
-import { finishMarkingAction, resumeMarkingAction } from '@/app/(desk)/articles/actions'
+import { finishMarkingAction, resumeMarkingAction } from '@/app/(desk)/_actions/articles'
 
 interface MarkingToggleProps {
   article: { id: string; version: number }

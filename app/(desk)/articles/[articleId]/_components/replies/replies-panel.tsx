@@ -7,9 +7,9 @@ import { type ReactNode, useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
+import { removeReplyAction, saveReplyAction } from '@/app/(desk)/_actions/replies'
 import type { Reason } from '@/lib/errors'
 import type { ReplyView } from '@/lib/replies/queries'
-import { removeReplyAction, saveReplyAction } from '../../actions/replies'
 import classes from './replies.module.css'
 
 const ReplyForm = dynamic(() => import('./reply-form').then((module) => module.ReplyForm))

@@ -7,11 +7,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
 import { useInView } from '@/app/_ui/use-in-view'
+import { saveReplyAction } from '@/app/(desk)/_actions/replies'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import type { ReplyView } from '@/lib/replies/queries'
 import { REPLY_OUTCOMES, WITH_ANSWER } from '@/lib/replies/schema'
 import type { SourceValue } from '@/lib/sources/schema'
-import { saveReplyAction } from '../../actions/replies'
 import classes from './replies.module.css'
 
 interface ReplyFormProps {

@@ -4,12 +4,6 @@ import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
-import type { ClaimView } from '@/lib/claims/queries'
-import type { ReviewOption, ReviewOptions } from '@/lib/review/standing'
-import type { ReviewAction } from '@/lib/review/workflow'
-import { FormError } from '../../../../../_ui/form-error'
-import { ReasonedButton } from '../../../../../_ui/reasoned-button'
-import { useAction } from '../../../../../_ui/use-action'
 import {
   assignClaimAction,
   dropClaimAction,
@@ -19,7 +13,13 @@ import {
   startCheckingAction,
   submitClaimAction,
   withdrawClaimAction,
-} from '../../actions/review'
+} from '@/app/(desk)/_actions/review'
+import type { ClaimView } from '@/lib/claims/queries'
+import type { ReviewOption, ReviewOptions } from '@/lib/review/standing'
+import type { ReviewAction } from '@/lib/review/workflow'
+import { FormError } from '../../../../../_ui/form-error'
+import { ReasonedButton } from '../../../../../_ui/reasoned-button'
+import { useAction } from '../../../../../_ui/use-action'
 import { ApproveDialog } from './approve-dialog'
 import { AssignDialog } from './assign-dialog'
 import classes from './review.module.css'

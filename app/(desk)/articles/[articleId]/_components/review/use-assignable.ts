@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { listAssignableAction } from '@/app/(desk)/_actions/review'
 import type { ClaimView } from '@/lib/claims/queries'
 import type { AssignablePerson } from '@/lib/review/queries/assignable'
-import { listAssignableAction } from '../../actions/review'
 
 type AssignableName = Pick<AssignablePerson, 'id' | 'name'> & Partial<Pick<AssignablePerson, 'inHand'>>
 

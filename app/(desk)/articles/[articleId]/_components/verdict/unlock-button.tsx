@@ -6,8 +6,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
+import { reopenClaimAction, returnClaimAction, withdrawClaimAction } from '@/app/(desk)/_actions/review'
 import type { ReviewOption } from '@/lib/review/standing'
-import { reopenClaimAction, returnClaimAction, withdrawClaimAction } from '../../actions/review'
 import { WordsDialog } from '../review/words-dialog'
 
 /** The move of the review that unlocks a claim, so that its verdict can be given anew. */

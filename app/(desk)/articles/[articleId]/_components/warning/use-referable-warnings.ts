@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { searchReferableAction } from '@/app/(desk)/_actions/warnings'
 import type { ReferredWarning } from '@/lib/warnings/queries'
-import { searchReferableAction } from '../../actions/warning'
 
 const PAUSE_MS = 150
 

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
-import { undoLastStepAction } from '../../actions/claims'
+import { undoLastStepAction } from '@/app/(desk)/_actions/claims'
 import type { WorkbenchApi } from './workbench-context'
 
 /** Undoes the person's own last step in the article, or on one claim, and says what was undone or why it was not. */

@@ -6,9 +6,9 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { FormError } from '@/app/_ui/form-error'
 import { useAction } from '@/app/_ui/use-action'
+import { acceptFilesAction, cancelBatchAction, retryFilesAction, undoBatchAction } from '@/app/(desk)/_actions/import'
 import type { ImportBatchDetails } from '@/lib/import/queries/batches'
 import classes from '../../../_components/intake/intake.module.css'
-import { acceptFilesAction, cancelBatchAction, retryFilesAction, undoBatchAction } from '../actions'
 
 interface BatchDeedsProps {
   batch: ImportBatchDetails

@@ -7,10 +7,10 @@ import { FormError } from '@/app/_ui/form-error'
 import { Pill } from '@/app/_ui/pill'
 import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
+import { acceptFilesAction } from '@/app/(desk)/_actions/import'
 import type { ImportFileView } from '@/lib/import/queries/batches'
 import classes from '../../../_components/intake/intake.module.css'
 import { STATE_LOOK } from '../../_components/batch-counts'
-import { acceptFilesAction } from '../actions'
 
 interface BatchFileRowProps {
   batchId: string

@@ -6,10 +6,10 @@ import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { linkClaimsAction, searchClaimsToLinkAction, suggestLinksAction } from '@/app/(desk)/_actions/independence'
 import { useLinking } from '@/app/(desk)/_components/use-linking'
 import type { LinkSuggestion } from '@/lib/independence/link-suggestions'
 import type { PooledClaim } from '@/lib/independence/view'
-import { linkClaimsAction, searchClaimsToLinkAction, suggestLinksAction } from '../actions'
 import { SuggestionList } from './suggestion-list'
 
 const PAUSE_MS = 250

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
+import { takeBackDecisionAction } from '@/app/(desk)/_actions/independence'
 import type { Reason } from '@/lib/errors'
-import { takeBackDecisionAction } from '../actions'
 import { focusAppearanceNext } from './decided-focus'
 
 interface TakeBackButtonProps {

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
+import { unlinkClaimsAction } from '@/app/(desk)/_actions/independence'
 import type { Reason } from '@/lib/errors'
-import { unlinkClaimsAction } from '../actions'
 
 /** Takes a link of two claims back, after asking. */
 export function UnlinkButton({ id, wording, reasons }: { id: string; wording: string; reasons: readonly Reason[] }) {

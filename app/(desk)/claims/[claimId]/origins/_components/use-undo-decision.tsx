@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useAction } from '@/app/_ui/use-action'
-import { takeBackDecisionAction } from '../actions'
+import { takeBackDecisionAction } from '@/app/(desk)/_actions/independence'
 import { focusAppearanceNext } from './decided-focus'
 
 const UNDO_MS = 15_000

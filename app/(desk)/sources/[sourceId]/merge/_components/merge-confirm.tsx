@@ -10,7 +10,7 @@ import { FormError } from '@/app/_ui/form-error'
 import { LinkButton } from '@/app/_ui/link-button'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { useAction } from '@/app/_ui/use-action'
-import { mergeSourcesAction } from '../../../actions'
+import { mergeSourcesAction } from '@/app/(desk)/_actions/sources'
 import classes from './merge.module.css'
 
 interface MergeConfirmProps {

@@ -1,7 +1,7 @@
 'use server'
 
 import { cookies, headers } from 'next/headers'
-import { isLocale, LOCALE_COOKIE } from './locale'
+import { isLocale, LOCALE_COOKIE } from '@/app/_ui/locale'
 
 const ONE_YEAR = 60 * 60 * 24 * 365
 

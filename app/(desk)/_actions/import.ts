@@ -1,10 +1,11 @@
 'use server'
 
-import { runAction } from '@/app/_server/action'
+import { runAction, runQuietAction } from '@/app/_server/action'
 import type { CommandInput } from '@/lib/audit/record'
 import { acceptFiles, cancelBatch, retryFiles } from '@/lib/import/commands/change-batch'
+import { startBatch } from '@/lib/import/commands/receive-files'
 import { undoBatch } from '@/lib/import/commands/undo-batch'
-import type { acceptFilesInput, importBatchInput } from '@/lib/import/schema'
+import type { acceptFilesInput, importBatchInput, startBatchInput } from '@/lib/import/schema'
 
 export async function retryFilesAction(input: CommandInput<typeof importBatchInput>) {
   return runAction(retryFiles, input)
@@ -20,4 +21,8 @@ export async function cancelBatchAction(input: CommandInput<typeof importBatchIn
 
 export async function undoBatchAction(input: CommandInput<typeof importBatchInput>) {
   return runAction(undoBatch, input)
+}
+
+export async function startBatchAction(input: CommandInput<typeof startBatchInput>) {
+  return runQuietAction(startBatch, input)
 }
