@@ -48,6 +48,8 @@ describe('the structure of the code (docs/contributing.md, who may import whom)'
     ['lib/claims/commands/mark.ts', "import { x } from '@/lib/verdicts/queries'", 'a lower domain never calls up'],
     ['app/(desk)/page.tsx', "import { getDb } from '@/lib/db'", 'through _server alone'],
     ['app/(desk)/page.tsx', "import { mark } from '@/lib/claims/commands/mark-claim'", 'pages call queries'],
+    ['app/(desk)/team/actions.ts', "'use server'\n", 'actions stand in _actions'],
+    ['app/(desk)/_actions/team.ts', "'use server'\n", 'in a file named after their domain'],
     ['app/(desk)/x/_components/a.tsx', "'use client'\nimport { q } from '@/lib/claims/queries'", 'client components'],
     [
       'lib/claims/queries.ts',

@@ -156,11 +156,20 @@ function isOfAnotherScreen(path: string, module: string): boolean {
   return screen !== undefined && !path.startsWith(`${screen}/`)
 }
 
+/** Actions are found by what they write: `_actions/<domain>.ts` of the screens before and after sign-in; the language alone has none. */
+const isPlaceOfActions = (path: string) => {
+  const domain = /^app\/(?:\(auth\)|\(desk\))\/_actions\/([^/]+)\.ts$/.exec(path)?.[1]
+  return (domain !== undefined && layerOf(domain) >= 0) || path === 'app/_ui/_actions/locale.ts'
+}
+
 function appRules(path: string, text: string, imports: readonly Import[]): string[] {
   const broken: string[] = []
   const inServer = path.startsWith('app/_server/')
   const isClient = /^['"]use client['"]/m.test(text.slice(0, 200))
-  const isEntry = /(^|\/)(actions?(\/[^/]+)?|route)\.tsx?$/.test(path) || /\/_?actions\//.test(path)
+  const isEntry = /\/route\.ts$/.test(path) || /\/_actions\//.test(path)
+  if (/^['"]use server['"]/m.test(text) && !isPlaceOfActions(path)) {
+    broken.push('actions stand in _actions, in a file named after their domain')
+  }
   for (const { from, typeOnly } of imports) {
     const module = from.replace('@/', '')
     if (isOfAnotherScreen(path, module)) broken.push(`a screen takes nothing of another screen’s parts: ${from}`)
