@@ -1,4 +1,4 @@
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { touchSession } from '@/lib/auth/commands/touch-session'
@@ -8,9 +8,8 @@ import { isSeenLongAgo } from '@/lib/auth/session'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { projectId } from '@/lib/ids'
+import { readKeptProject } from './project-cookie'
 import { readSessionToken } from './session-cookie'
-
-export const PROJECT_COOKIE = 'recoupe-project'
 
 /** Who asks, and in which project, as the database has it now; null when nobody is signed in. */
 const findSession = cache(async () => {
@@ -21,7 +20,7 @@ const findSession = cache(async () => {
   const { user } = session
   // Nobody waits for this, and a page does not fail for it.
   if (isSeenLongAgo(session.lastSeenAt, asked.now)) touchSession(asked, session.id).catch(console.error)
-  const wanted = (await cookies()).get(PROJECT_COOKIE)?.value
+  const wanted = await readKeptProject()
   const membership = user.memberships.find(({ project }) => project.id === wanted) ?? user.memberships[0] ?? null
   const ctx: Ctx = {
     actor: {

@@ -1,12 +1,12 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
-import { findCtx, PROJECT_COOKIE } from '@/app/_server/actor'
+import { findCtx } from '@/app/_server/actor'
 import { anonymousCtx } from '@/app/_server/anonymous'
 import { answerForm, textOf } from '@/app/_server/answer-form'
 import { getReaderLocale } from '@/app/_server/locale'
+import { keepProject } from '@/app/_server/project-cookie'
 import { requestOrigin } from '@/app/_server/request-origin'
 import { returnPath } from '@/app/_server/return-path'
 import { beginSession, checkCredentials, endSession } from '@/app/_server/session-cookie'
@@ -14,11 +14,8 @@ import type { FormState } from '@/app/_ui/form-state'
 import { askForReset, sendAskedReset } from '@/lib/auth/commands/ask-reset'
 import { joinProject } from '@/lib/auth/commands/join-project'
 import { acceptInvitation, resetPassword } from '@/lib/auth/commands/set-password-by-link'
-import { isHttps } from '@/lib/env'
 
 const signInPage = (token: string) => `/sign-in?next=${encodeURIComponent(`/join/${token}`)}`
-
-const ONE_YEAR = 60 * 60 * 24 * 365
 
 export async function askResetAction(_: FormState, form: FormData): Promise<FormState> {
   const [{ address }, language] = [await requestOrigin(), await getReaderLocale()]
@@ -45,8 +42,7 @@ export async function joinProjectAction(_: FormState, form: FormData): Promise<F
   if (!ctx) redirect(signInPage(token))
   const answer = await answerForm(form, () => joinProject(ctx, { commandId, token }))
   if ('refused' in answer) return answer.refused
-  const cookie = { path: '/', maxAge: ONE_YEAR, sameSite: 'lax', httpOnly: true, secure: isHttps() } as const
-  ;(await cookies()).set(PROJECT_COOKIE, answer.value.projectId, cookie)
+  await keepProject(answer.value.projectId)
   redirect('/')
 }
 

@@ -1,18 +1,15 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { findCtx, PROJECT_COOKIE } from '@/app/_server/actor'
+import { findCtx } from '@/app/_server/actor'
 import { answerForm, textOf } from '@/app/_server/answer-form'
+import { keepProject } from '@/app/_server/project-cookie'
 import { beginSession, endSession } from '@/app/_server/session-cookie'
 import type { FormState } from '@/app/_ui/form-state'
 import { projectInput } from '@/app/(auth)/_components/project-input'
-import { isHttps } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { createProject } from '@/lib/projects/commands/create-project'
 import { setUp } from '@/lib/projects/commands/set-up'
-
-const ONE_YEAR = 60 * 60 * 24 * 365
 
 /** The form's names of fields that the command has inside of its own parts. */
 const NAMED = {
@@ -34,8 +31,7 @@ export async function createProjectAction(_: FormState, form: FormData): Promise
     { name: 'projectName' },
   )
   if ('refused' in answer) return answer.refused
-  const cookie = { path: '/', maxAge: ONE_YEAR, sameSite: 'lax', httpOnly: true, secure: isHttps() } as const
-  ;(await cookies()).set(PROJECT_COOKIE, answer.value.id, cookie)
+  await keepProject(answer.value.id)
   redirect('/')
 }
 

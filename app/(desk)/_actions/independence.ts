@@ -39,7 +39,3 @@ export async function suggestLinksAction(claimId: string) {
 export async function searchClaimsToLinkAction(claimId: string, words: string) {
   return searchClaimsToLink(await getCtx(), claimId, words)
 }
-
-export async function linkClaimsOfSentenceAction(input: CommandInput<typeof linkClaimsInput>) {
-  return runAction(linkClaims, input)
-}

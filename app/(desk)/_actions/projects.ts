@@ -1,14 +1,13 @@
 'use server'
 
-import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { runAction } from '@/app/_server/action'
-import { PROJECT_COOKIE, requireViewer } from '@/app/_server/actor'
+import { requireViewer } from '@/app/_server/actor'
 import { withAddress } from '@/app/_server/link-address'
 import { getReaderLocale } from '@/app/_server/locale'
+import { keepProject } from '@/app/_server/project-cookie'
 import type { CommandInput } from '@/lib/audit/record'
 import type { Ctx } from '@/lib/context'
-import { isHttps } from '@/lib/env'
 import { endMembership, restoreMembership, setRole } from '@/lib/projects/commands/change-membership'
 import { inviteMember, renewInvitation } from '@/lib/projects/commands/hand-out-link'
 import type {
@@ -19,14 +18,11 @@ import type {
   setRoleInput,
 } from '@/lib/projects/schema'
 
-const ONE_YEAR = 60 * 60 * 24 * 365
-
 /** Shows another of one's own projects; one that is not one's own changes nothing. */
 export async function showProject(form: FormData) {
   const wanted = form.get('project')
   const project = (await requireViewer()).projects.find(({ id }) => id === wanted)
-  const cookie = { path: '/', maxAge: ONE_YEAR, sameSite: 'lax', httpOnly: true, secure: isHttps() } as const
-  if (project) (await cookies()).set(PROJECT_COOKIE, project.id, cookie)
+  if (project) await keepProject(project.id)
   redirect('/')
 }
 

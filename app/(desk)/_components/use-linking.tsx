@@ -2,27 +2,24 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { ActionResult } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
-import type { CommandInput } from '@/lib/audit/record'
 import { newId } from '@/lib/ids'
-import type { linkClaimsInput } from '@/lib/independence/schema'
+import { linkClaimsAction } from '../_actions/independence'
 
-type Link = (input: CommandInput<typeof linkClaimsInput>) => Promise<ActionResult<unknown>>
 type LinkRequest = { oneId: string; otherId: string; reason?: string | null }
 
 /**
  * Links two claims; where the server doubts that they say the same, it is asked once more, with everything that speaks against it.
  * `question` is to be shown beside the form; `error` is of what cannot be confirmed.
  */
-export function useLinking(action: Link, onLinked: () => void) {
+export function useLinking(onLinked: () => void) {
   const t = useTranslations('origins.links')
   const text = useReasonText()
   const [id, setId] = useState(newId)
   const [asked, setAsked] = useState<LinkRequest | null>(null)
-  const { run, pending, error, errorAt } = useAction(action, {
+  const { run, pending, error, errorAt } = useAction(linkClaimsAction, {
     onSuccess: () => {
       setAsked(null)
       setId(newId())

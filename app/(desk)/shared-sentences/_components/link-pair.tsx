@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import type { RefusalReason } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
-import { linkClaimsOfSentenceAction } from '../../_actions/independence'
 import { useLinking } from '../../_components/use-linking'
 import classes from './shared-sentences.module.css'
 
@@ -21,7 +20,7 @@ export function LinkPair({
   reasons: readonly RefusalReason[]
 }) {
   const t = useTranslations('sharedSentences')
-  const { link, pending, error, question } = useLinking(linkClaimsOfSentenceAction, () => {})
+  const { link, pending, error, question } = useLinking(() => {})
   const named = ({ number, wording, title }: PairedClaim) => t('claimOf', { number, wording, title })
   const isMine = one.isMine || other.isMine
   return (

@@ -6,7 +6,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
-import { linkClaimsAction, searchClaimsToLinkAction, suggestLinksAction } from '@/app/(desk)/_actions/independence'
+import { searchClaimsToLinkAction, suggestLinksAction } from '@/app/(desk)/_actions/independence'
 import { useLinking } from '@/app/(desk)/_components/use-linking'
 import type { LinkSuggestion } from '@/lib/independence/link-suggestions'
 import type { PooledClaim } from '@/lib/independence/view'
@@ -53,7 +53,7 @@ export function LinkDialog({ claimId, onClose }: { claimId: string; onClose: () 
   const [reason, setReason] = useState('')
   const suggestions = useSuggestions(claimId)
   const { found, ask } = useClaimSearch(claimId)
-  const { link, pending, error, errorAt, question } = useLinking(linkClaimsAction, () => {
+  const { link, pending, error, errorAt, question } = useLinking(() => {
     notifications.show({ message: t('added') })
     onClose()
   })
