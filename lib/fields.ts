@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { isKnownZone, LOCAL } from '@/lib/dates/time-zones'
+import { type Clock, isAsPrecise, isInOrder, isShownTime } from '@/lib/dates/world-date'
 import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
 import { normalForm } from '@/lib/text/normal-form'
-import { isKnownZone, LOCAL } from '@/lib/text/time-zones'
-import { type Clock, isAsPrecise, isInOrder, isShownTime } from '@/lib/text/world-date'
 import { DatePrecision } from '@/prisma/generated/enums'
 
 // Zod would try out `new Function` when the first schema is made, which the pages' security policy reports.

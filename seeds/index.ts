@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findArticleByText, findSeededArticle } from '@/lib/articles/queries'
-import { sha256 } from '@/lib/articles/sha256'
 import type { Ctx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { AS_PROPOSED } from '@/lib/import/choices'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { readReceived } from '@/lib/import/received'
+import { sha256 } from '@/lib/sha256'
 import { addVersion } from '@/lib/versions/commands/add-version'
 
 /** What became of one file of seeds/articles. */

@@ -1,6 +1,11 @@
 import { EVERY, type HostileWork, middle, placesIn, spanWithin, work } from '@/e2e/bench/hostile-places'
 import { nearTo } from '@/e2e/bench/hostile-texts'
 import { seenRefusals, withWords } from '@/lib/articles/seen-words'
+import { readClock } from '@/lib/dates/read-clock'
+import { readDate } from '@/lib/dates/read-date'
+import { dateIn, daysByRule } from '@/lib/dates/read-day'
+import { typedZone, zoneOf } from '@/lib/dates/time-zones'
+import { readTypedDate } from '@/lib/dates/typed-date'
 import { goesOn } from '@/lib/text/abbreviations'
 import { anchorAll } from '@/lib/text/anchor-all'
 import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
@@ -18,9 +23,6 @@ import { isNearVerbatim, nearVerbatim, textWords } from '@/lib/text/near-verbati
 import { boundMarks, normalForm } from '@/lib/text/normal-form'
 import { normaliseText, paragraphsOf, utf16ParagraphsOf } from '@/lib/text/normalise'
 import { exactOccurrences, nearOccurrences } from '@/lib/text/occurrences'
-import { readClock } from '@/lib/text/read-clock'
-import { readDate } from '@/lib/text/read-date'
-import { dateIn, daysByRule } from '@/lib/text/read-day'
 import { sentenceAround, sentencesBetween, sentencesOf, utf16SentencesOf } from '@/lib/text/sentences'
 import { freshOf, sharedBlocks } from '@/lib/text/shared-blocks'
 import { alignShown, bareWords } from '@/lib/text/shown-words'
@@ -28,8 +30,6 @@ import { similarity } from '@/lib/text/similarity'
 import { snapRange } from '@/lib/text/snap'
 import { spanAt } from '@/lib/text/span'
 import { textChanges } from '@/lib/text/text-changes'
-import { typedZone, zoneOf } from '@/lib/text/time-zones'
-import { readTypedDate } from '@/lib/text/typed-date'
 import { diffWords } from '@/lib/text/word-diff'
 import { likelyStretches, wordPlaces } from '@/lib/text/word-places'
 import { moveCursor } from '@/lib/text/words'
@@ -128,18 +128,18 @@ export const TEXT_WORK: readonly HostileWork[] = [
   work('nearOccurrences', ['lib/text/occurrences.ts nearOccurrences'], (text) =>
     nearOccurrences(text, `${middle(text, 60).exact}#${middle(text, 60).exact}`, 24, 8),
   ),
-  work('readDate', ['lib/text/read-date.ts readDate'], (text) => [
+  work('readDate', ['lib/dates/read-date.ts readDate'], (text) => [
     readDate(text, { earliest: '2021-08-01', latest: '2021-08-31' }),
     readDate(`${text} hier`, null),
   ]),
   work(
     'times and windows',
     [
-      'lib/text/read-clock.ts readClock',
-      'lib/text/read-day.ts dateIn',
-      'lib/text/typed-date.ts readTypedDate',
-      'lib/text/time-zones.ts zoneOf',
-      'lib/text/time-zones.ts typedZone',
+      'lib/dates/read-clock.ts readClock',
+      'lib/dates/read-day.ts dateIn',
+      'lib/dates/typed-date.ts readTypedDate',
+      'lib/dates/time-zones.ts zoneOf',
+      'lib/dates/time-zones.ts typedZone',
       'lib/warnings/read-window.ts readWindow',
     ],
     (text) => [

@@ -1,7 +1,7 @@
 import type { GoldItem } from '@/e2e/bench/reading-gold'
 import { type ProposedChain, type ProposedHop, proposeChains } from '@/lib/attributions/propose'
+import { groupBy } from '@/lib/lists/group-by'
 import { sliceCodePoints, type TextRange } from '@/lib/text/code-points'
-import { groupBy } from '@/lib/text/group-by'
 
 /** What one mark of a gold sentence is answered, judged. */
 export type Judged = {

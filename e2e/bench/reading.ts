@@ -3,7 +3,7 @@ import { percentile } from '@/e2e/bench/measure'
 import { type GoldItem, goldOf } from '@/e2e/bench/reading-gold'
 import { type Judged, judge, judgeNested, nestedItems } from '@/e2e/bench/reading-score'
 import { proposeChains } from '@/lib/attributions/propose'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 import { normaliseText } from '@/lib/text/normalise'
 import { sentencesOf } from '@/lib/text/sentences'
 

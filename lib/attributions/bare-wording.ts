@@ -1,7 +1,7 @@
 import type { Cue } from '@/lib/attributions/cues'
 import { type ToldText, toldText } from '@/lib/attributions/told-text'
+import { lastBefore } from '@/lib/lists/last-before'
 import { indexText, type TextRange, type Utf16Range } from '@/lib/text/code-points'
-import { lastBefore } from '@/lib/text/last-before'
 import { SpeechAct } from '@/prisma/generated/enums'
 
 // "X a déclaré à Y que", "said on Tuesday that": what may stand between a verb and what it introduces.

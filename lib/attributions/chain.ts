@@ -1,5 +1,5 @@
+import type { WorldDateRange } from '@/lib/dates/world-date'
 import { nameKey } from '@/lib/sources/name-key'
-import type { WorldDateRange } from '@/lib/text/world-date'
 import { type CheckedAspect, SourceKind, SpeechAct } from '@/prisma/generated/enums'
 
 /** What somebody does to a claim by speaking of it. */

@@ -1,7 +1,7 @@
 import { type CueMeaning, ENGLISH_VERBS, FRENCH_VERBS } from '@/lib/attributions/cue-verbs'
 import { dayBehind, isCircumstance, isDay } from '@/lib/attributions/said-day'
+import { lastBefore } from '@/lib/lists/last-before'
 import type { Utf16Range } from '@/lib/text/code-points'
-import { lastBefore } from '@/lib/text/last-before'
 import { Certainty, SpeechAct } from '@/prisma/generated/enums'
 
 /** A cue in a sentence: its words, the words for who speaks, and how it is built. All in UTF-16 of the text. */

@@ -1,4 +1,4 @@
-import { lastBefore } from '@/lib/text/last-before'
+import { lastBefore } from '@/lib/lists/last-before'
 import { paragraphsOf } from '@/lib/text/normalise'
 
 // Many places of one text are asked for in a row: it is cut once.

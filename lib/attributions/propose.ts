@@ -2,9 +2,9 @@ import type { Cue } from '@/lib/attributions/cues'
 import { looksTranslated, quoteAround } from '@/lib/attributions/quotes'
 import { type ToldText, toldText, wordsAt } from '@/lib/attributions/told-text'
 import { type ReadVoice, readVoice, type Voice } from '@/lib/attributions/voice-words'
+import { type DateReading, readDate } from '@/lib/dates/read-date'
+import { lastBefore } from '@/lib/lists/last-before'
 import { indexText, type QuotedRange, type TextRange, type Utf16Range } from '@/lib/text/code-points'
-import { lastBefore } from '@/lib/text/last-before'
-import { type DateReading, readDate } from '@/lib/text/read-date'
 import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
 /** One hop as the text suggests it, with the places of its words. */

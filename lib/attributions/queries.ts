@@ -5,8 +5,8 @@ import { excerptWindow, placesWithin } from '@/lib/attributions/excerpt-window'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { clockFrom, type WorldDate, worldDateFrom } from '@/lib/fields'
+import { groupBy } from '@/lib/lists/group-by'
 import type { QuotedRange } from '@/lib/text/code-points'
-import { groupBy } from '@/lib/text/group-by'
 import type { Hop, HowKnown, Prisma } from '@/prisma/generated/client'
 
 const source = {

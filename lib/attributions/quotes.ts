@@ -1,5 +1,5 @@
+import { lastBefore } from '@/lib/lists/last-before'
 import type { Utf16Range } from '@/lib/text/code-points'
-import { lastBefore } from '@/lib/text/last-before'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 
 const OPENING = /^[\s([-]*[«“„"”]/u

@@ -1,8 +1,8 @@
 import { type Cue, cuesIn } from '@/lib/attributions/cues'
 import { type QuotedParagraph, quotedParagraphs } from '@/lib/attributions/quotes'
 import { type ReadVoice, voiceIn } from '@/lib/attributions/voice-words'
+import { lastBefore } from '@/lib/lists/last-before'
 import type { Utf16Range } from '@/lib/text/code-points'
-import { lastBefore } from '@/lib/text/last-before'
 import { utf16SentencesOf } from '@/lib/text/sentences'
 
 /** A text as it is read for its voices, all in UTF-16: each sentence and each cue is read once, however often it is asked for. */

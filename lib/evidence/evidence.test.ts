@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withWords } from '@/lib/articles/seen-words'
 import { getDb } from '@/lib/db'
+import { restoreEvidence, saveEvidence } from '@/lib/evidence/commands/save-evidence'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { listEvidence } from '@/lib/evidence/queries'
 import { newId } from '@/lib/ids'
-import { restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { addSource } from '@/lib/sources/commands/add-source'
 import { aClaim, anArticle, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
 

@@ -2,7 +2,7 @@ import { type ParagraphOf, paragraphNumbers } from '@/lib/articles/queries'
 import { type ChainView, chainParts, chainViews } from '@/lib/attributions/queries'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 import type { Prisma } from '@/prisma/generated/client'
 
 const parts = {

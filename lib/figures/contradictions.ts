@@ -1,8 +1,8 @@
+import type { WorldDateRange } from '@/lib/dates/world-date'
+import { isSurelyBefore } from '@/lib/dates/world-moments'
 import { countryOfFigure } from '@/lib/figures/country'
 import { type CountedPeople, type Difference, differences, reach } from '@/lib/figures/series'
 import { standingRank } from '@/lib/figures/standing'
-import type { WorldDateRange } from '@/lib/text/world-date'
-import { isSurelyBefore } from '@/lib/text/world-moments'
 import type { FigureQualifier, FigureRank, FigureRelation } from '@/prisma/generated/enums'
 
 type ComparedDate = Pick<WorldDateRange, 'earliest' | 'latest' | 'clock'> & { verbatim?: string | null }

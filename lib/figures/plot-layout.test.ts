@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DAY, rangeOf, timeAxis } from '@/lib/dates/time-axis'
 import type { WorldDate } from '@/lib/fields'
 import { APART, type DrawnFigure, labelGap, numberOfFigure, PLOT_WIDTHS, plotPanel } from '@/lib/figures/plot-layout'
 import { widthOfWords } from '@/lib/text/text-lines'
-import { DAY, rangeOf, timeAxis } from '@/lib/text/time-axis'
 
 const on = (day: string): WorldDate => ({ verbatim: null, earliest: day, latest: day, precision: 'DAY' })
 const AUGUST: WorldDate = { verbatim: null, earliest: '2021-08-01', latest: '2021-08-31', precision: 'MONTH' }

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
+import { type AxisRange, isSpot, rangeOf, stretchOf, type TimeRange } from '@/lib/dates/time-axis'
 import type { WorldDate } from '@/lib/fields'
 import { widthOfWords } from '@/lib/text/text-lines'
-import { type AxisRange, isSpot, rangeOf, stretchOf, type TimeRange } from '@/lib/text/time-axis'
 import type { FigureMeasure, FigureQualifier, FigureRank } from '@/prisma/generated/enums'
 
 // Where the figures of one measure and population stand in their picture. Across: per cent of the axis of days; down: pixels.

@@ -1,6 +1,6 @@
+import { readDate } from '@/lib/dates/read-date'
 import type { WorldDate } from '@/lib/fields'
 import { normalForm } from '@/lib/text/normal-form'
-import { readDate } from '@/lib/text/read-date'
 
 /** Why a date that was read may be another one. */
 type DateDoubt = 'dayOrMonth' | 'weekday' | 'otherDates'

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { findArticleByText } from '@/lib/articles/queries'
-import { sha256 } from '@/lib/articles/sha256'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import type { Ctx } from '@/lib/context'
 import { costOf, readFile } from '@/lib/import/read-file'
 import { previewImportInput } from '@/lib/import/schema'
+import { sha256 } from '@/lib/sha256'
 import { findPublisher } from '@/lib/sources/queries/find-publisher'
 import { runApart, task } from '@/lib/threads/run-apart'
 

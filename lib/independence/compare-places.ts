@@ -1,6 +1,6 @@
 import type { CopyRuling, RuledPlace, Telling, ToldPassage } from '@/lib/independence/tellings'
-import { byText } from '@/lib/text/by-text'
-import { groupBy } from '@/lib/text/group-by'
+import { byText } from '@/lib/lists/by-text'
+import { groupBy } from '@/lib/lists/group-by'
 import { nearnessWithin, type ReadWords, type TextNearness, wordsReader } from '@/lib/text/near-bound'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 

@@ -5,8 +5,8 @@ import { type GroupMember, STANDINGS, type Standing, standingOf } from '@/lib/in
 import { type Sharing, sharedGroups } from '@/lib/independence/sharings'
 import type { SourceNode } from '@/lib/independence/stands-for'
 import { heardInstitutions } from '@/lib/independence/voices'
-import { byText } from '@/lib/text/by-text'
-import { groupBy } from '@/lib/text/group-by'
+import { byText } from '@/lib/lists/by-text'
+import { groupBy } from '@/lib/lists/group-by'
 import { CheckedAspect } from '@/prisma/generated/enums'
 
 // How many independent origins a claim has: pure, appearances in, groups with their rules and counts out.

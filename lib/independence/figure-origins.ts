@@ -1,7 +1,7 @@
 import type { Stating } from '@/lib/figures/figure-chains'
 import { type CountedPeople, seriesKey } from '@/lib/figures/series'
 import type { OriginCounts, OriginGroup } from '@/lib/independence/count-origins'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 import type { FigureRank } from '@/prisma/generated/enums'
 
 // Whose a figure is: the origins of the chains that state it, never the first one of its claim's whole pool.

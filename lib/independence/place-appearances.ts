@@ -3,7 +3,7 @@ import { type GroupMember, isCounted, standingOf } from '@/lib/independence/plac
 import type { Sharing } from '@/lib/independence/sharings'
 import { unionFind } from '@/lib/independence/union-find'
 import { voiceGroups } from '@/lib/independence/voices'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 
 /** From whom an appearance takes what it tells: the copied ones, else the appearances of the text that it cites. */
 type CopyRule = { rule: 'copied' | 'cited'; ids: string[] }

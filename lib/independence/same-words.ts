@@ -1,5 +1,5 @@
 import type { Met, Told } from '@/lib/independence/tellings'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 
 /** Two tellings that are too far apart to be compared, but have the same words of a third one. */
 export type ThroughAnother = { one: Told; other: Told; similarity: number }

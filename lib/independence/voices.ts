@@ -1,7 +1,7 @@
 import type { UnnamedVoice } from '@/lib/independence/origins'
 import type { GroupMember } from '@/lib/independence/placed'
 import { unionFind } from '@/lib/independence/union-find'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 
 type Speaker = { id: string; voice: UnnamedVoice | null }
 

@@ -4,7 +4,8 @@ import type { SourceFile } from '@/lib/launch/source-file'
 // The domains, as docs/architecture.md lists them. Each may call those of earlier rows; a row's domains do not call each other. `launch`
 // stands beside everything.
 export const LAYERS: readonly (readonly string[])[] = [
-  ['text', 'threads', 'database'],
+  ['text', 'lists', 'threads', 'database'],
+  ['dates'],
   ['mail'],
   ['queue'],
   ['auth', 'audit'],
@@ -14,10 +15,9 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['claims'],
   ['notices'],
   ['events', 'attributions', 'figures', 'warnings', 'comments', 'replies'],
-  ['evidence'],
   ['copies'],
   ['independence'],
-  ['verdicts', 'graph'],
+  ['evidence', 'verdicts', 'graph'],
   ['review'],
   ['reports', 'search', 'import'],
   ['versions'],
@@ -35,6 +35,7 @@ const LIB_FILES = new Set([
   'errors',
   'ids',
   'fields',
+  'sha256',
   'structure',
   'messages',
   'strangers',
@@ -42,7 +43,7 @@ const LIB_FILES = new Set([
 ])
 const BUCKETS = /(^|\/)(index|utils?|helpers?|types|constants|common|misc)\.tsx?$/
 const BROWSER_SAFE =
-  /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|csv-stringify\/sync|d3-scale|@\/lib\/(ids|errors|fields)|@\/lib\/text\/.*|@\/prisma\/generated\/enums)$/
+  /^(zod|uuid|elkjs\/lib\/elk\.bundled\.js|csv-stringify\/sync|d3-scale|@\/lib\/(ids|errors|fields|sha256)|@\/lib\/(text|lists|dates)\/.*|@\/prisma\/generated\/enums)$/
 
 // This file names what it looks for.
 const OWN_PATH = 'lib/launch/structure.ts'
@@ -120,7 +121,7 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
       !isTest(path) &&
       domain &&
       !typeOnly &&
-      !['launch', 'import', 'text', 'threads', 'database'].includes(domain)
+      !['launch', 'import', 'text', 'lists', 'dates', 'threads', 'database'].includes(domain)
     ) {
       const toConcept = target !== null && isConcept(`${from.replace('@/', '')}.ts`)
       if (!BROWSER_SAFE.test(from) && !toConcept && !from.startsWith('node:')) {

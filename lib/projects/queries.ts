@@ -3,6 +3,7 @@ import { authorise, holds, PERMISSIONS, permissionRefusals } from '@/lib/auth/pe
 import { findLinkMails } from '@/lib/auth/queries/link-mail'
 import { type Ctx, projectOf } from '@/lib/context'
 import { bounded } from '@/lib/database/bounded-count'
+import { byName } from '@/lib/lists/name-order'
 import {
   canSignIn,
   endRefusals,
@@ -13,7 +14,6 @@ import {
   setRoleRefusals,
 } from '@/lib/projects/membership'
 import { countInHand } from '@/lib/projects/queries/in-hand'
-import { byName } from '@/lib/text/name-order'
 
 /** The project's verdict scale, in its order. */
 export async function listRatings(ctx: Ctx) {

@@ -1,7 +1,7 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { dateToDay } from '@/lib/fields'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 import type { Prisma } from '@/prisma/generated/client'
 
 const parts = {

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { isoWorldDate } from '@/lib/dates/world-date'
 import type { CsvSeparator } from '@/lib/reports/csv-separator'
 import { decisionLine, linkedLine, linkLine, originLine } from '@/lib/reports/origin-lines'
 import type { VerdictReport } from '@/lib/reports/report'
@@ -15,7 +16,6 @@ import {
 } from '@/lib/reports/report-lines'
 import type { ReportOrigins } from '@/lib/reports/report-origins'
 import { spreadsheetText } from '@/lib/reports/spreadsheet-text'
-import { isoWorldDate } from '@/lib/text/world-date'
 
 const DELIMITERS: Record<CsvSeparator, string> = { comma: ',', semicolon: ';', tab: '\t' }
 // Excel takes a file without it for one in the old code page of its country.

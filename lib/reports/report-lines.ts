@@ -1,4 +1,5 @@
 import { isAnswered } from '@/lib/attributions/how-known'
+import { isoWorldDate } from '@/lib/dates/world-date'
 import type {
   ReportChain,
   ReportChange,
@@ -11,7 +12,6 @@ import type {
   ReportVerdict,
   ReportWarning,
 } from '@/lib/reports/report-claim'
-import { isoWorldDate } from '@/lib/text/world-date'
 
 // Parts of a report as one line of plain text each, for a cell of a table: codes and the words as they were typed.
 

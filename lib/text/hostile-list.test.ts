@@ -7,22 +7,22 @@ const ROOT = join(import.meta.dirname, '../..')
 /** What no text of any length reaches, with the reason; by file, or by file and name. */
 const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/text/anchor-candidates.ts': 'places that were found; anchorAll, which is tried, weighs them',
-  'lib/text/by-text.ts': 'compares two names or ids',
+  'lib/lists/by-text.ts': 'compares two names or ids',
   'lib/independence/origin-summary.ts': 'a pool that was counted',
-  'lib/articles/sha256.ts': 'hashed by Node, once',
-  'lib/text/group-by.ts': 'items by key',
-  'lib/text/last-before.ts': 'a search over indices',
-  'lib/text/name-order.ts': 'compares two names of people',
+  'lib/sha256.ts': 'hashed by Node, once',
+  'lib/lists/group-by.ts': 'items by key',
+  'lib/lists/last-before.ts': 'a search over indices',
+  'lib/lists/name-order.ts': 'compares two names of people',
   'lib/text/segmenter.ts': 'makes the segmenter of a language',
   'lib/text/segments.ts': 'marks of a paragraph',
   'lib/text/near-bound.ts': 'passages that were read; findSharings tries them',
-  'lib/text/world-date.ts': 'dates as fields',
-  'lib/text/world-moments.ts': 'dates as fields',
-  'lib/text/time-words.ts': 'times as fields',
-  'lib/text/time-zones.ts isKnownZone': 'zones of at most 64 characters',
-  'lib/text/time-zones.ts minutesAhead': 'a zone that is known',
-  'lib/text/time-zones.ts momentsAt': 'a zone that is known',
-  'lib/text/time-zones.ts offsetText': 'minutes',
+  'lib/dates/world-date.ts': 'dates as fields',
+  'lib/dates/world-moments.ts': 'dates as fields',
+  'lib/dates/time-words.ts': 'times as fields',
+  'lib/dates/time-zones.ts isKnownZone': 'zones of at most 64 characters',
+  'lib/dates/time-zones.ts minutesAhead': 'a zone that is known',
+  'lib/dates/time-zones.ts momentsAt': 'a zone that is known',
+  'lib/dates/time-zones.ts offsetText': 'minutes',
   'lib/fields.ts clockFrom': 'columns of a date',
   'lib/figures/country.ts countryName': 'a code',
   'lib/figures/country.ts countryOfFigure': 'a figure; its words are read by countryOf',
@@ -52,6 +52,8 @@ const NO_TEXT: Readonly<Record<string, string>> = {
 // Of these folders every exported function that takes a text has to be tried.
 const FOLDERS = [
   'text',
+  'dates',
+  'lists',
   'articles',
   'attributions',
   'figures',
@@ -92,6 +94,7 @@ describe('functions of text', () => {
   const files = [
     ...FOLDERS.flatMap((folder) => [...sourcesIn(join(ROOT, 'lib', folder))]),
     'lib/fields.ts',
+    'lib/sha256.ts',
     'lib/warnings/warning-words.ts',
   ]
   const tried = new Set(HOSTILE_WORK.flatMap(({ of }) => of))

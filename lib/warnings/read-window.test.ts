@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { WorldDateRange } from '@/lib/text/world-date'
+import type { WorldDateRange } from '@/lib/dates/world-date'
 import { readWindow } from '@/lib/warnings/read-window'
 
 const DAY = '2021-08-28'

@@ -1,6 +1,6 @@
-import { isKnownZone, minutesAhead } from '@/lib/text/time-zones'
-import { isWithinDay, type WorldDateRange } from '@/lib/text/world-date'
-import { stretchOf } from '@/lib/text/world-moments'
+import { isKnownZone, minutesAhead } from '@/lib/dates/time-zones'
+import { isWithinDay, type WorldDateRange } from '@/lib/dates/world-date'
+import { stretchOf } from '@/lib/dates/world-moments'
 
 /** From when until when a warning holds, and the words that say so; times where those words and the statement have them. */
 export type WindowReading = {

@@ -1,5 +1,5 @@
+import { isSurelyBefore } from '@/lib/dates/world-moments'
 import type { Reason } from '@/lib/errors'
-import { isSurelyBefore } from '@/lib/text/world-moments'
 
 /** A warning as far as its references go; days as `YYYY-MM-DD`, null where not known. */
 export type DatedWarning = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rangeOf } from '@/lib/dates/time-axis'
 import type { WorldDate } from '@/lib/fields'
-import { rangeOf } from '@/lib/text/time-axis'
 import { type DrawnLine, type DrawnTelling, TIMELINE_WIDTHS, timelineLayout } from '@/lib/warnings/timeline-layout'
 
 const on = (day: string): WorldDate => ({ verbatim: null, earliest: day, latest: day, precision: 'DAY' })

@@ -1,6 +1,6 @@
+import { type AxisRange, isSpot, rangeOf, stretchOf, type TimeRange, timeAxis } from '@/lib/dates/time-axis'
 import type { WorldDate } from '@/lib/fields'
 import { linesOf } from '@/lib/text/text-lines'
-import { type AxisRange, isSpot, rangeOf, stretchOf, type TimeRange, timeAxis } from '@/lib/text/time-axis'
 import type { WarningMessageType } from '@/prisma/generated/enums'
 
 // Where the warnings of an event stand in their picture: a line each, however many texts tell it. Across: per cent of the axis

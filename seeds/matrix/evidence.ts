@@ -1,13 +1,13 @@
 import { decideCopy, takeBackCopyDecision } from '@/lib/copies/commands/decide-copy'
 import { countTextsSharing, findSharedSentencesOfClaim } from '@/lib/copies/queries/find-shared-sentences-of-claim'
 import { listSharedSentences } from '@/lib/copies/queries/list-shared-sentences'
+import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/evidence/commands/save-evidence'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import { listEvidence, listEvidenceOfArticle } from '@/lib/evidence/queries'
 import { listItemProposals } from '@/lib/evidence/queries/item-proposals'
 import { newId } from '@/lib/ids'
 import { decideOrigin, takeBackDecision } from '@/lib/independence/commands/decide-origin'
 import { linkClaims, unlinkClaims } from '@/lib/independence/commands/link-claims'
-import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 import { listFigureDoubts } from '@/lib/independence/queries/figure-doubts'
 import { findChainsOfClaim, listFigureOrigins } from '@/lib/independence/queries/figure-origins'
 import { getIndependence } from '@/lib/independence/queries/independence'
@@ -37,26 +37,6 @@ const on = ({ claims }: Things, id: string) => ({ ...once(), id, claimId: claims
 
 export const EVIDENCE: Entries = {
   commands: {
-    withdrawEvidence: {
-      may: 'evidence:withdraw',
-      claim: 'checking',
-      call: (ctx, { parts }) => withdrawEvidence(ctx, { ...once(), id: parts.evidence, version: 1 }),
-    },
-  },
-  queries: {
-    listEvidence: { call: (ctx, { claims }) => listEvidence(ctx, claims.checking.id) },
-    listEvidenceOfArticle: { call: (ctx, { article }) => listEvidenceOfArticle(ctx, article.id) },
-    listItemProposals: {
-      call: async (ctx, { claims }) => listItemProposals(ctx, await listEvidence(ctx, claims.checking.id)),
-    },
-  },
-  exempt: {
-    readMissingItems: 'done by the start alone, for every project; it answers how many',
-  },
-}
-
-export const INDEPENDENCE: Entries = {
-  commands: {
     saveEvidence: [
       {
         may: 'evidence:save',
@@ -83,6 +63,26 @@ export const INDEPENDENCE: Entries = {
       claim: 'checking',
       call: (ctx, { parts }) => restoreEvidence(ctx, { ...once(), id: parts.withdrawn, version: 2 }),
     },
+    withdrawEvidence: {
+      may: 'evidence:withdraw',
+      claim: 'checking',
+      call: (ctx, { parts }) => withdrawEvidence(ctx, { ...once(), id: parts.evidence, version: 1 }),
+    },
+  },
+  queries: {
+    listEvidence: { call: (ctx, { claims }) => listEvidence(ctx, claims.checking.id) },
+    listEvidenceOfArticle: { call: (ctx, { article }) => listEvidenceOfArticle(ctx, article.id) },
+    listItemProposals: {
+      call: async (ctx, { claims }) => listItemProposals(ctx, await listEvidence(ctx, claims.checking.id)),
+    },
+  },
+  exempt: {
+    readMissingItems: 'done by the start alone, for every project; it answers how many',
+  },
+}
+
+export const INDEPENDENCE: Entries = {
+  commands: {
     decideOrigin: {
       may: 'origins:decide',
       claim: 'checking',

@@ -2,6 +2,7 @@
 
 import { runQuietAction } from '@/app/_server/action'
 import type { CommandInput } from '@/lib/audit/record'
+import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/evidence/commands/save-evidence'
 import { withdrawEvidence } from '@/lib/evidence/commands/withdraw-evidence'
 import type {
   attributeEvidenceInput,
@@ -9,7 +10,6 @@ import type {
   saveEvidenceInput,
   withdrawEvidenceInput,
 } from '@/lib/evidence/schema'
-import { attributeEvidence, restoreEvidence, saveEvidence } from '@/lib/independence/commands/save-evidence'
 
 export async function saveEvidenceAction(input: CommandInput<typeof saveEvidenceInput>) {
   return runQuietAction(saveEvidence, input)

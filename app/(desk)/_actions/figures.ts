@@ -3,11 +3,11 @@
 import { runQuietAction } from '@/app/_server/action'
 import { getCtx } from '@/app/_server/actor'
 import type { CommandInput } from '@/lib/audit/record'
+import { readDate } from '@/lib/dates/read-date'
 import { findEventPlace } from '@/lib/events/queries'
 import { removeFigure, saveFigure } from '@/lib/figures/commands'
 import { findPublishedOfClaim, listFigureChoices } from '@/lib/figures/queries'
 import type { removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
-import { readDate } from '@/lib/text/read-date'
 
 export async function saveFigureAction(input: CommandInput<typeof saveFigureInput>) {
   return runQuietAction(saveFigure, input)

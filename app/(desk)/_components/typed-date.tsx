@@ -4,8 +4,8 @@ import { TextInput } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { dateLocale } from '@/app/_ui/date-format'
-import { readTypedDate } from '@/lib/text/typed-date'
-import { draftOf, formatWorldDate, type WorldDateDraft } from '@/lib/text/world-date'
+import { readTypedDate } from '@/lib/dates/typed-date'
+import { draftOf, formatWorldDate, type WorldDateDraft } from '@/lib/dates/world-date'
 
 interface TypedDateProps {
   value: WorldDateDraft

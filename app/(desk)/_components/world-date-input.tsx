@@ -3,7 +3,7 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { PRECISIONS, type WorldDateDraft } from '@/lib/text/world-date'
+import { PRECISIONS, type WorldDateDraft } from '@/lib/dates/world-date'
 import { TypedDate } from './typed-date'
 import { ZoneInput } from './zone-input'
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatWorldDate, isoWorldDate, type WorldDateRange } from '@/lib/text/world-date'
+import { formatWorldDate, isoWorldDate, type WorldDateRange } from '@/lib/dates/world-date'
 
 /** A date in the world, no more precise than it is known; "date inconnue" for none. */
 export function WorldDateText({ value }: { value: WorldDateRange | null }) {

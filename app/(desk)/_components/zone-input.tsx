@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { isKnownZone, LOCAL, typedZone } from '@/lib/text/time-zones'
+import { isKnownZone, LOCAL, typedZone } from '@/lib/dates/time-zones'
 
 /** The zone of a time: a place, letters, an offset, "local time", or nothing where nobody says. */
 export function ZoneInput({ value, onChange }: { value: string; onChange: (zone: string) => void }) {

@@ -1,8 +1,8 @@
 import { loadArticleToChange } from '@/lib/articles/commands/article-access'
 import { findSameText, insertVersion, type ReceivedText } from '@/lib/articles/commands/version-row'
-import { sha256 } from '@/lib/articles/sha256'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { foundOr404, refuseIf } from '@/lib/errors'
+import { sha256 } from '@/lib/sha256'
 
 /**
  * Gives an article a new text, within the caller's command. Null when the present text is this one already; `refused`

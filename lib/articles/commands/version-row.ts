@@ -1,9 +1,9 @@
 import { keepReading } from '@/lib/articles/commands/keep-reading'
-import { sha256 } from '@/lib/articles/sha256'
 import type { TextReading } from '@/lib/articles/text-reading'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { versionId } from '@/lib/ids'
 import { askForJob } from '@/lib/queue/commands/ask-for-job'
+import { sha256 } from '@/lib/sha256'
 import { codePointLength } from '@/lib/text/code-points'
 
 /**

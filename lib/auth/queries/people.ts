@@ -4,7 +4,7 @@ import { isInForce } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
 import { findLinkMails } from '@/lib/auth/queries/link-mail'
 import type { Ctx } from '@/lib/context'
-import { byName } from '@/lib/text/name-order'
+import { byName } from '@/lib/lists/name-order'
 
 /** The owners of the installation who can sign in, by name: whom to ask for what only they may. */
 export async function listOwners(ctx: Ctx): Promise<{ id: string; name: string }[]> {

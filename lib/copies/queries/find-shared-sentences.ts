@@ -7,8 +7,8 @@ import { listRulings } from '@/lib/copies/queries/list-rulings'
 import { loadSides, type SidePlace } from '@/lib/copies/queries/load-sides'
 import type { Shown } from '@/lib/copies/schema'
 import type { SharedSentence, SharedSide } from '@/lib/copies/shared-sentence'
-import { byText } from '@/lib/text/by-text'
-import { groupBy } from '@/lib/text/group-by'
+import { byText } from '@/lib/lists/by-text'
+import { groupBy } from '@/lib/lists/group-by'
 
 const textOf = ({ versionId, evidenceId }: Sentence) => versionId ?? evidenceId ?? ''
 

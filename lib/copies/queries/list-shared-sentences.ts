@@ -12,7 +12,7 @@ import {
 import { listSharedSentencesInput, type SentenceCursor, type Shown } from '@/lib/copies/schema'
 import type { SharedSentence } from '@/lib/copies/shared-sentence'
 import { foundOr404 } from '@/lib/errors'
-import { byText } from '@/lib/text/by-text'
+import { byText } from '@/lib/lists/by-text'
 import type { Prisma } from '@/prisma/generated/client'
 
 const PER_PAGE = 20

@@ -3,8 +3,8 @@ import { permissionRefusals } from '@/lib/auth/permissions'
 import { claimFacts } from '@/lib/claims/claim-facts'
 import { type Ctx, projectOf } from '@/lib/context'
 import type { SharedSide, StandingClaim } from '@/lib/copies/shared-sentence'
+import { groupBy } from '@/lib/lists/group-by'
 import { indexText } from '@/lib/text/code-points'
-import { groupBy } from '@/lib/text/group-by'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** Where a sentence stands, before what is known of its text. */

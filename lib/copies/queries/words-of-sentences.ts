@@ -1,7 +1,7 @@
 import type { Sentence } from '@/lib/copies/queries/find-candidates'
 import type { Db } from '@/lib/db'
+import { groupBy } from '@/lib/lists/group-by'
 import { indexText } from '@/lib/text/code-points'
-import { groupBy } from '@/lib/text/group-by'
 
 // PostgreSQL unpacks a text for each piece that is taken of it, and counts its characters from the beginning: for more
 // pieces than these of one version, the whole text is the smaller answer.

@@ -8,7 +8,7 @@ import type { AttributeEvidenceInput } from '@/lib/evidence/schema'
 
 /**
  * Says who speaks in an evidence item, or how its text knows: its chain, and nothing else of it but its stance where a person
- * takes that too. The work of the command in lib/independence/commands/save-evidence.ts. Throws `conflict` when the item
+ * takes that too. The work of the command in lib/evidence/commands/save-evidence.ts. Throws `conflict` when the item
  * changed meanwhile.
  */
 export async function attributeItem(ctx: TxCtx, input: AttributeEvidenceInput) {

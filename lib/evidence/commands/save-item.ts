@@ -35,7 +35,7 @@ async function updateItem(ctx: TxCtx, { id, claimId }: EvidenceInput, version: n
 /**
  * Adds an evidence item to a claim, or changes one, with its own chain. A passage gives its own words as the quote.
  * `speakers`: who speaks in its words, as `readItem` read them. The
- * work of the command that also looks at the claim's origins: lib/independence/commands/save-evidence.ts.
+ * work of the command that also looks at the claim's origins: lib/evidence/commands/save-evidence.ts.
  */
 export async function saveItem(ctx: TxCtx, input: EvidenceInput, speakers: Speakers | null) {
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'evidence:save')

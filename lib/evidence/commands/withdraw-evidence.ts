@@ -39,5 +39,5 @@ export const withdrawEvidence = command('evidence:withdraw', withdrawEvidenceInp
   reason: input.reason,
 }))
 
-/** Takes a withdrawal back: the work of the command in lib/independence/commands/save-evidence.ts. */
+/** Takes a withdrawal back: the work of the command in lib/evidence/commands/save-evidence.ts. */
 export const restoreItem = (ctx: TxCtx, input: ItemVersion) => setWithdrawn(ctx, input, null, 'evidence:restore')

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 import type { Prisma } from '@/prisma/generated/client'
 
 const place = { versionId: true, start: true, end: true }

@@ -1,5 +1,6 @@
 import type { ParagraphOf } from '@/lib/articles/queries'
 import { chainSide, inOrder } from '@/lib/attributions/chain'
+import { isWithinDay } from '@/lib/dates/world-date'
 import { foundOr404 } from '@/lib/errors'
 import { dateToDay } from '@/lib/fields'
 import { type Appearance, asCounted, questionOf } from '@/lib/independence/origins'
@@ -14,7 +15,6 @@ import type { DaySpan, SourceNode } from '@/lib/independence/stands-for'
 import type { Telling, ToldPassage } from '@/lib/independence/tellings'
 import type { AppearanceView } from '@/lib/independence/view'
 import { nameKey } from '@/lib/sources/name-key'
-import { isWithinDay } from '@/lib/text/world-date'
 import { CheckedAspect, HowKnown, type Stance } from '@/prisma/generated/enums'
 
 /** An appearance as it is counted, shown and compared with others. */

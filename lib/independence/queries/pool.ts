@@ -20,7 +20,7 @@ import {
 import { type Supposed, sourceNodes } from '@/lib/independence/queries/source-nodes'
 import type { CopyRuling } from '@/lib/independence/tellings'
 import type { DecisionView, PooledClaim, SharingView } from '@/lib/independence/view'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 import type { CheckedAspect } from '@/prisma/generated/enums'
 
 /** A claim with those that say the same: their appearances, what is known and decided of them, and the counts. */

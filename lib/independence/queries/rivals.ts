@@ -4,7 +4,7 @@ import { type EventFigure, listFigures, listFiguresOfEvents } from '@/lib/figure
 import { seriesKey } from '@/lib/figures/series'
 import type { FigureOrigins } from '@/lib/independence/figure-origins'
 import { figureOriginsIn } from '@/lib/independence/queries/figure-origins'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 
 export type RivalFigure = EventFigure & { origins: FigureOrigins | null }
 

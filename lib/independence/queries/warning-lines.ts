@@ -2,7 +2,7 @@ import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { originCountsIn } from '@/lib/independence/queries/origin-counts'
 import { unionFind } from '@/lib/independence/union-find'
-import { groupBy } from '@/lib/text/group-by'
+import { groupBy } from '@/lib/lists/group-by'
 import { listWarningsOfEvent, type WarningOfEvent } from '@/lib/warnings/queries'
 
 /** A warning with all its tellings: the claims of several texts that a person linked as the same. */

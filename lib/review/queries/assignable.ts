@@ -2,8 +2,8 @@ import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { bounded } from '@/lib/database/bounded-count'
+import { byName } from '@/lib/lists/name-order'
 import { countInHand } from '@/lib/projects/queries/in-hand'
-import { byName } from '@/lib/text/name-order'
 
 /** Members in force who may check or review claims, by name, with how many claims each has in hand (up to a hundred). */
 export async function listAssignable(ctx: Ctx) {

@@ -2,8 +2,8 @@ import { IN_FORCE } from '@/lib/auth/membership-in-force'
 import { authorise, permissionRefusals } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
 import { sourceId } from '@/lib/ids'
+import { byName } from '@/lib/lists/name-order'
 import { APPROVING_ROLES } from '@/lib/sources/confidential'
-import { byName } from '@/lib/text/name-order'
 
 const LOGGED = ['source:addConfidential', 'source:sealIdentity', 'source:seeIdentity'] as const
 const MOST_LOGGED = 50

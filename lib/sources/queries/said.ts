@@ -4,9 +4,9 @@ import { bounded, countUpTo } from '@/lib/database/bounded-count'
 import { pagesOf } from '@/lib/database/pages'
 import { foundOr404 } from '@/lib/errors'
 import { clockFrom, worldDateFrom } from '@/lib/fields'
+import { groupBy } from '@/lib/lists/group-by'
 import { standsOf } from '@/lib/sources/queries/stands'
 import type { Stand } from '@/lib/sources/stands'
-import { groupBy } from '@/lib/text/group-by'
 import { Prisma, type SpeechAct } from '@/prisma/generated/client'
 
 const SAID_PER_PAGE = 20

@@ -9,7 +9,7 @@ import {
 } from '@/lib/attributions/chain'
 import { englishName } from '@/lib/attributions/english-name'
 import { frenchName } from '@/lib/attributions/french-name'
-import { formatWorldDate } from '@/lib/text/world-date'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import type { HowKnown } from '@/prisma/generated/enums'
 
 type Opening = 'article' | 'evidence'

@@ -9,8 +9,8 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { useAction } from '@/app/_ui/use-action'
 import { saveEventAction } from '@/app/(desk)/_actions/events'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
+import { draftOf, worldDateOf } from '@/lib/dates/world-date'
 import type { EventView } from '@/lib/events/queries'
-import { draftOf, worldDateOf } from '@/lib/text/world-date'
 
 interface EventFormProps {
   /** Left out for a new event. */

@@ -1,4 +1,4 @@
-import type { AxisRange } from '@/lib/text/time-axis'
+import type { AxisRange } from '@/lib/dates/time-axis'
 import type { WarningOfEvent } from '@/lib/warnings/queries'
 import { INSET, type TimelineRow as Row } from '@/lib/warnings/timeline-layout'
 import type { WarningMessageType } from '@/prisma/generated/enums'

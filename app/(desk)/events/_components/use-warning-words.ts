@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
-import { formatWorldDate } from '@/lib/text/world-date'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import type { WarningOfEvent } from '@/lib/warnings/queries'
 import type { LineWords } from '@/lib/warnings/timeline-layout'
 import type { WarningOutcome } from '@/prisma/generated/enums'

@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
 import { Note } from '@/app/_ui/note'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import type { WorldDate } from '@/lib/fields'
 import type { ReadDate } from '@/lib/import/line-date'
-import { formatWorldDate } from '@/lib/text/world-date'
 
 interface DateDoubtNoteProps {
   read: ReadDate | null

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { toneColor } from '@/app/_ui/tone'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import type { Judgement } from '@/lib/sources/queries/get-source'
-import { formatWorldDate } from '@/lib/text/world-date'
 import { GRADE_TONES } from '../../_components/grade-pill'
 import classes from './source-page.module.css'
 

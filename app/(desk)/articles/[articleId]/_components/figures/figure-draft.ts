@@ -1,8 +1,8 @@
+import { draftOf, type WorldDateDraft } from '@/lib/dates/world-date'
 import type { EventValue } from '@/lib/events/schema'
 import { countryName, countryOf } from '@/lib/figures/country'
 import type { FigureView } from '@/lib/figures/queries'
 import type { SourceValue } from '@/lib/sources/schema'
-import { draftOf, type WorldDateDraft } from '@/lib/text/world-date'
 import type { FigureRelation } from '@/prisma/generated/enums'
 
 type FigureChoiceField = 'measure' | 'qualifier' | 'population' | 'includesAttackers' | 'basis' | 'rank'

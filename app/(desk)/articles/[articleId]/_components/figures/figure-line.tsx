@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { dateLocale } from '@/app/_ui/date-format'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useWhoCounted } from '@/app/(desk)/_components/use-who-counted'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import type { WorldDate } from '@/lib/fields'
 import type { FigureFacts } from '@/lib/figures/schema'
-import { formatWorldDate } from '@/lib/text/world-date'
 import classes from './figures.module.css'
 
 type ShownFigure = Omit<FigureFacts, 'group'> & { group: { name: string } | null }

@@ -1,8 +1,8 @@
+import type { DateReading } from '@/lib/dates/read-date'
+import { draftOf } from '@/lib/dates/world-date'
 import { countryName } from '@/lib/figures/country'
 import type { FigureView } from '@/lib/figures/queries'
 import type { QuantityReading } from '@/lib/figures/read-quantity'
-import type { DateReading } from '@/lib/text/read-date'
-import { draftOf } from '@/lib/text/world-date'
 import type { FigureDraft } from './figure-draft'
 
 // What is typed together is proposed together: half of a reading beside half of what somebody typed would say neither.

@@ -7,8 +7,8 @@ import { RatingPill } from '@/app/(desk)/_components/claims/rating-pill'
 import { useAmount } from '@/app/(desk)/_components/use-amount'
 import { useCountedPeople } from '@/app/(desk)/_components/use-counted-people'
 import { useFigureOrigin } from '@/app/(desk)/_components/use-figure-origin'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import type { RivalFigure, Rivals as RivalsOf } from '@/lib/independence/queries/rivals'
-import { formatWorldDate } from '@/lib/text/world-date'
 import classes from './rivals.module.css'
 
 interface RivalsProps {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { type DatePlace, readDateAction } from '@/app/(desk)/_actions/figures'
-import type { DateReading } from '@/lib/text/read-date'
+import type { DateReading } from '@/lib/dates/read-date'
 
 const PAUSE_MS = 250
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MatchedChain, MatchedVoice } from '@/lib/attributions/match-voices'
-import { draftOf } from '@/lib/text/world-date'
+import { draftOf } from '@/lib/dates/world-date'
 import {
   draftOfProposal,
   type HopDraft,

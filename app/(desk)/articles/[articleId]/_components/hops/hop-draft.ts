@@ -3,10 +3,10 @@ import type { MatchedChain, MatchedVoice } from '@/lib/attributions/match-voices
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import type { AnchoredWords, HopView } from '@/lib/attributions/queries'
+import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/dates/world-date'
 import { newId } from '@/lib/ids'
 import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, type SourceValue } from '@/lib/sources/schema'
 import type { QuotedRange, TextRange } from '@/lib/text/code-points'
-import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
 import { namedApart } from './named-apart'
 
 /** The text in which words are looked for: nearest to `near`. `readSelection` answers what a person selected in it. */

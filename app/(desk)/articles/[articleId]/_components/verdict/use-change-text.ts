@@ -2,8 +2,8 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { z } from 'zod'
 import { dateLocale } from '@/app/_ui/date-format'
 import { useKnownLabel } from '@/app/(desk)/_components/claims/use-known-label'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import { worldDate } from '@/lib/fields'
-import { formatWorldDate } from '@/lib/text/world-date'
 import { type GroundGroup, type GroundKind, type GroundValue, groundGroup, idAndName } from '@/lib/verdicts/schema'
 
 // A hop as a verdict keeps it; what is not there is not said.

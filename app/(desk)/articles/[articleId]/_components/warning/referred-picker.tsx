@@ -3,7 +3,7 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
-import { formatWorldDate } from '@/lib/text/world-date'
+import { formatWorldDate } from '@/lib/dates/world-date'
 import type { ReferredWarning } from '@/lib/warnings/queries'
 import { useReferableWarnings } from './use-referable-warnings'
 import classes from './warning.module.css'

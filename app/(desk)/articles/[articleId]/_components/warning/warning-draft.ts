@@ -1,7 +1,7 @@
+import { typedZone } from '@/lib/dates/time-zones'
+import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/dates/world-date'
 import type { EventValue } from '@/lib/events/schema'
 import type { SourceValue } from '@/lib/sources/schema'
-import { typedZone } from '@/lib/text/time-zones'
-import { draftOf, type WorldDateDraft, worldDateOf } from '@/lib/text/world-date'
 import type { ReferredWarning, WarningView } from '@/lib/warnings/queries'
 import type { WarningWords } from '@/lib/warnings/warning-words'
 

@@ -1,5 +1,5 @@
 import { dateLocale } from '@/app/_ui/date-format'
-import { formatWorldDate } from '@/lib/text/world-date'
+import { formatWorldDate } from '@/lib/dates/world-date'
 
 type Window = {
   windowOnset: string | null

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDate } from '@/lib/text/read-date'
-import { isAsPrecise } from '@/lib/text/world-date'
+import { readDate } from '@/lib/dates/read-date'
+import { isAsPrecise } from '@/lib/dates/world-date'
 
 /** Friday, 27 August 2021. */
 const FRIDAY = { earliest: '2021-08-27', latest: '2021-08-27' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isKnownZone, LOCAL, momentsAt, zoneOf } from '@/lib/text/time-zones'
+import { isKnownZone, LOCAL, momentsAt, zoneOf } from '@/lib/dates/time-zones'
 import {
   draftOf,
   formatWorldDate,
@@ -10,8 +10,8 @@ import {
   isShownTime,
   type WorldDateRange,
   worldDateOf,
-} from '@/lib/text/world-date'
-import { compareWorldDates, isSurelyBefore, sharedZone, stretchIn, stretchOf } from '@/lib/text/world-moments'
+} from '@/lib/dates/world-date'
+import { compareWorldDates, isSurelyBefore, sharedZone, stretchIn, stretchOf } from '@/lib/dates/world-moments'
 
 const at = (day: string, time: string, zone: string | null = null): WorldDateRange => ({
   ...{ earliest: day, latest: day, precision: 'MINUTE' },

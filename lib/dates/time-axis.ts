@@ -1,5 +1,5 @@
 import { scaleUtc } from 'd3-scale'
-import type { WorldDateRange } from '@/lib/text/world-date'
+import type { WorldDateRange } from '@/lib/dates/world-date'
 
 // One axis of days for what is drawn over time. What is known to the month does not stretch it: the days of the others would
 // be squeezed to one spot.

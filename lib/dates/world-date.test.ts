@@ -1,6 +1,6 @@
 import { assert, constantFrom, date, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { draftOf, formatWorldDate, isoWorldDate, worldDateOf } from '@/lib/text/world-date'
+import { draftOf, formatWorldDate, isoWorldDate, worldDateOf } from '@/lib/dates/world-date'
 
 const range = (earliest: string, latest: string, precision: 'DAY' | 'MONTH' | 'YEAR' | 'RANGE') => ({
   earliest,
