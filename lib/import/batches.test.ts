@@ -117,7 +117,7 @@ describe('files that come together', () => {
   })
 
   test('go on after what broke off in the middle, and are taken in once', async () => {
-    const id = await sent(Array.from({ length: 70 }, (_, at) => textNumber(at)))
+    const id = await sent(Array.from({ length: 120 }, (_, at) => textNumber(at)))
     const broken = workOnBatch(desk.editor.ctx, id, async () => {
       throw new Error('killed')
     })
@@ -125,7 +125,7 @@ describe('files that come together', () => {
     expect(await articles()).toBe(MOST_FILES_SENT)
     await work(id)
     await work(id)
-    expect(await articles()).toBe(70)
+    expect(await articles()).toBe(120)
   })
 })
 
@@ -227,8 +227,8 @@ describe('stopping and taking back', () => {
 })
 
 test('groups of files keep their order and both limits', () => {
-  const sizes = [4, 5, 3, 20, 9, ...Array.from({ length: 60 }, () => 0)].map((size) => ({ size: size * 1024 * 1024 }))
+  const sizes = [4, 5, 3, 20, 9, ...Array.from({ length: 120 }, () => 0)].map((size) => ({ size: size * 1024 * 1024 }))
   const groups = groupsToSend(sizes)
   expect(groups.flat()).toEqual(sizes)
-  expect(groups.map((group) => group.length)).toEqual([2, 2, 50, 11])
+  expect(groups.map((group) => group.length)).toEqual([2, 2, 100, 21])
 })

@@ -18,6 +18,47 @@ const FEWEST_LETTERS = 20
 const LEAST_LEAD = 0.05
 const LEAST_SHARE = 0.6
 
+// Words that stand in nearly every sentence of one language and in none of its neighbours': where there are many of them, and none of the
+// other's, nothing has to be weighed. The detector of letters takes ten milliseconds a text.
+const COMMON = {
+  fr: new Set(
+    'et les des du une est pour qui dans par pas au aux sur avec sont ce cette il elle ont été leur nous mais'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'the of and to that was with from have has are is it his by they this which were been not their an'.split(' '),
+  ),
+}
+const SLICES = 12
+const SLICE = 400
+const FEWEST_WORDS = 40
+const FEWEST_DIFFERENT = 6
+const CLEAR_SHARE = 0.1
+const OTHERS_SHARE = 0.02
+
+/** French or English where words alone tell, in slices from all over the text; else null. */
+function byCommonWords(text: string): 'fr' | 'en' | null {
+  const stride = Math.max(SLICE, text.length / SLICES)
+  const slices = Array.from({ length: Math.min(SLICES, Math.ceil(text.length / stride)) }, (_, at) =>
+    text.slice(Math.floor(at * stride), Math.floor(at * stride) + SLICE),
+  )
+  const words =
+    slices
+      .join(' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  if (words.length < FEWEST_WORDS) return null
+  const found = (language: 'fr' | 'en') => words.filter((word) => COMMON[language].has(word))
+  const isClear = (own: readonly string[], other: readonly string[]) =>
+    own.length >= words.length * CLEAR_SHARE &&
+    new Set(own).size >= FEWEST_DIFFERENT &&
+    other.length <= words.length * OTHERS_SHARE
+  const [fr, en] = [found('fr'), found('en')]
+  if (isClear(fr, en)) return 'fr'
+  return isClear(en, fr) ? 'en' : null
+}
+
 function vote(sample: string): string | null {
   const [first, second] = francAll(sample)
   if (!first || first[0] === 'und') return null
@@ -29,6 +70,8 @@ export function detectLanguage(text: string): string | null {
   const letters = text.slice(0, 2000).match(/\p{L}/gu)?.length ?? 0
   const isDense = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text)
   if (letters < (isDense ? FEWEST_LETTERS / 2 : FEWEST_LETTERS)) return null
+  const clear = byCommonWords(text)
+  if (clear) return clear
   const samples = Math.min(MOST_SAMPLES, Math.ceil(text.length / SAMPLE))
   const stride = text.length / samples
   const votes = Array.from({ length: samples }, (_, at) => {

@@ -10,7 +10,7 @@ export const MAX_RECEIVED_BYTES = 10 * 1024 * 1024
 
 /** The most files that come in together; so many of them are sent with one request, and no more bytes than of one alone. */
 export const MOST_FILES = 2000
-export const MOST_FILES_SENT = 50
+export const MOST_FILES_SENT = 100
 
 const receivedBytes = z
   .custom<Uint8Array>((value) => value instanceof Uint8Array, 'import.nothingReceived')

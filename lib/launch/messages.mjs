@@ -1,3 +1,4 @@
+import { importMessages } from './import-messages.mjs'
 import { workerMessages } from './worker-messages.mjs'
 
 // What the terminal says. One table: a test fails when a sentence lacks a language or a value.
@@ -240,6 +241,7 @@ export const messages = {
     fr: 'Le serveur web s’est arrêté {tries} fois en {minutes} minutes : Recoupe renonce. La dernière fois : {reason}',
   },
   ...workerMessages,
+  ...importMessages,
   databaseEnded: {
     en: 'The database ended by itself ({code}); its log is {log}.',
     fr: 'La base de données s’est arrêtée d’elle-même ({code}) ; son journal est {log}.',

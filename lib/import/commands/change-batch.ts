@@ -43,7 +43,8 @@ export const acceptFiles = command('importBatch:accept', acceptFilesInput, async
 })
 
 /** Lets go of all files that are no articles yet: what waits, and what waits for somebody's word. Answers how many. */
-export async function dropWaiting({ tx }: TxCtx, id: string): Promise<number> {
+export async function dropWaiting(ctx: TxCtx, id: string): Promise<number> {
+  const { tx } = ctx
   const dropped = { state: 'CANCELLED', bytes: null, reasons: Prisma.DbNull } as const
   const { count } = await tx.importFile.updateMany({
     where: { batchId: id, state: { in: ['WAITING', 'DOUBTFUL'] } },
@@ -51,6 +52,8 @@ export async function dropWaiting({ tx }: TxCtx, id: string): Promise<number> {
   })
   // Nobody reads these again.
   await tx.importFile.updateMany({ where: { batchId: id, state: 'FAILED' }, data: { bytes: null } })
+  // Which waited until all were in.
+  await askForJob(ctx, 'import:readTexts', { batchId: importBatchId.parse(id) })
   return count
 }
 

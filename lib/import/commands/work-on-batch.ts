@@ -168,15 +168,17 @@ async function saveAll(ctx: TxCtx, batchId: string, outcomes: readonly FileOutco
   }
   const saved = good.length > 0 ? await addNew(ctx, good) : []
   await settle(ctx, [...failed, ...saved])
-  if (saved.some(({ state }) => state === 'SAVED'))
-    await askForJob(ctx, 'import:readTexts', { batchId: importBatchId.parse(batchId) })
+  // Reading what is in would only keep waiting what is not.
+  const left = await ctx.tx.importFile.findFirst({ where: { batchId, state: 'WAITING' }, select: { id: true } })
+  if (!left) await askForJob(ctx, 'import:readTexts', { batchId: importBatchId.parse(batchId) })
 }
 
 /** Who asked may not any more: what waits is not taken in, and somebody else can have it read. */
 const refuseWaiting = (ctx: Ctx, batchId: string) =>
-  inTransaction(ctx, async ({ tx }) => {
+  inTransaction(ctx, async (txCtx) => {
     const reasons = [{ key: 'import.askerMayNot' }]
-    await tx.importFile.updateMany({ where: { batchId, state: 'WAITING' }, data: { state: 'FAILED', reasons } })
+    await txCtx.tx.importFile.updateMany({ where: { batchId, state: 'WAITING' }, data: { state: 'FAILED', reasons } })
+    await askForJob(txCtx, 'import:readTexts', { batchId: importBatchId.parse(batchId) })
   })
 
 /** Takes some files in, as whoever asked for it, with the rights that they have at this moment. False where they may not. */
