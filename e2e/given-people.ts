@@ -1,5 +1,6 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { sha256 } from '@/lib/sha256'
 
 // What people who are there already have at the beginning of a story: put straight into the database, as the app would leave it. Whoever changes
 // how that is kept changes it here too: else no story gets a window.
@@ -19,7 +20,7 @@ async function inDatabase<T>(work: (database: pg.Client) => Promise<T>): Promise
 /** Begins a session of somebody as signing in by the form does: the row. Answers what their browser keeps of it. */
 export async function mintSession(email: string) {
   const token = randomBytes(32).toString('base64url')
-  const hash = createHash('sha256').update(token).digest('hex')
+  const hash = sha256(token)
   const { rowCount } = await inDatabase((database) =>
     database.query(
       `INSERT INTO "Session" ("id", "userId", "tokenHash", "createdAt", "lastSeenAt", "expiresAt")

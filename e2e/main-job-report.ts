@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test'
-import { cut, readCsv, sha256 } from './report-files'
+import { sha256 } from '@/lib/sha256'
+import { cut, readCsv } from './report-files'
 
 // What the files of the main job's report must hold.
 

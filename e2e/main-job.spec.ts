@@ -1,8 +1,9 @@
+import { sha256 } from '@/lib/sha256'
 import { addChain, addEvidence, giveVerdict, sayNobody } from './checking'
 import { importText, openClaim, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { expectCsv, expectJson } from './main-job-report'
-import { download, sha256 } from './report-files'
+import { download } from './report-files'
 import { askToApprove, assign, expectState, moveButton, returnWith, start, submit } from './review'
 import { chooseCategory, claimPanel, claimRows, markForm, openTab, saveMark, selectWords, texts } from './workbench'
 

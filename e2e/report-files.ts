@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from 'playwright/test'
 
@@ -28,8 +27,6 @@ export async function download(page: Page, link: Locator): Promise<{ name: strin
 /** What stands in a text from one code point to another. */
 export const cut = (text: string, { start, end }: { start: number; end: number }) =>
   Array.from(text).slice(start, end).join('')
-
-export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 type Passage = { start: number; end: number; exact: string }
 

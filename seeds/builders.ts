@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { keepReading } from '@/lib/articles/commands/keep-reading'
 import { readText } from '@/lib/articles/text-reading'
 import { hashOfToken } from '@/lib/auth/queries/find-link'
@@ -10,6 +10,7 @@ import { type Db, getDb, type Tx } from '@/lib/db'
 import { newId, projectId as parseProjectId, userId as parseUserId } from '@/lib/ids'
 import { asSuperuser } from '@/lib/launch/as-superuser'
 import { actionsFrom, TRANSITIONS } from '@/lib/review/workflow'
+import { sha256 } from '@/lib/sha256'
 import { codePointLength, toCodePoint } from '@/lib/text/code-points'
 import { normaliseText } from '@/lib/text/normalise'
 import type { ClaimCategory, ReviewState, Role } from '@/prisma/generated/enums'
@@ -99,8 +100,6 @@ export async function aProject(db: Db = getDb(), name = `Desk ${randomUUID().sli
   const ratings = await db.rating.findMany({ where: { projectId: project.id }, orderBy: { position: 'asc' } })
   return { project, viewer, checker, checker2, editor, admin, ratings }
 }
-
-const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
 /** An article with one version of this text, put straight into the database. */
 export async function anArticle(db: Db, project: { id: string }, raw: string, title = 'An article') {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { makeTexts } from '@/e2e/bench/made-texts'
 import type { Ctx } from '@/lib/context'
@@ -7,11 +6,11 @@ import { databaseUrl } from '@/lib/env'
 import { newId, projectId, userId } from '@/lib/ids'
 import { receiveFiles, startBatch } from '@/lib/import/commands/receive-files'
 import { groupsToSend } from '@/lib/import/files-to-send'
+import { sha256 } from '@/lib/sha256'
 import { codePointLength } from '@/lib/text/code-points'
 import { once } from '@/seeds/builders'
 
 const [COUNT, LENGTH, BAR, RUNS] = [200, 3_000, 3, 3]
-const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
 /** What has to be written of these texts, and nothing else: each row by its own statement, all in one transaction. */
 async function bareInserts(client: pg.Client, project: string, texts: readonly string[]) {

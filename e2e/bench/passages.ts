@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { CHANGES, makeTexts } from '@/e2e/bench/made-texts'
 import { sample, tell } from '@/e2e/bench/measure'
@@ -10,9 +9,9 @@ import { findMatches } from '@/lib/copies/queries/find-matches'
 import { listSharedSentences } from '@/lib/copies/queries/list-shared-sentences'
 import { getDb } from '@/lib/db'
 import { newId, projectId, userId } from '@/lib/ids'
+import { sha256 } from '@/lib/sha256'
 
 const [BATCH, TRIED] = [250, 400]
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 type TextIds = { id: string; versionId: string }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { articleProgress, type ClaimCounts } from '@/lib/articles/progress'
+import { articleOfHash } from '@/lib/articles/queries/same-text'
 import { listArticlesInput } from '@/lib/articles/schema'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
@@ -222,12 +223,7 @@ export async function paragraphNumbers(
 /** The project's article of which some version is this very text, archived ones too, or null. */
 export async function findArticleByText(ctx: Ctx, text: string) {
   authorise('project:read', ctx.actor)
-  const version = await ctx.db.articleVersion.findFirst({
-    where: { projectId: projectOf(ctx), sha256: sha256(text) },
-    orderBy: { createdAt: 'asc' },
-    select: { number: true, article: { select: { id: true, title: true, archivedAt: true } } },
-  })
-  return version && { ...version.article, number: version.number }
+  return articleOfHash(ctx.db, projectOf(ctx), sha256(text))
 }
 
 /** The article that came from a seed file, with its latest version's hashes, or null. */

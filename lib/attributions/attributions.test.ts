@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { removeAttribution } from '@/lib/attributions/commands/remove-attribution'
 import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
@@ -6,6 +5,7 @@ import { listAttributions, listHopSpans } from '@/lib/attributions/queries'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { sha256 } from '@/lib/sha256'
 import { addSource } from '@/lib/sources/commands/add-source'
 import { codePointLength } from '@/lib/text/code-points'
 import { aClaim, anArticle, aProject, assignedTo, once, placeOf, walkTo } from '@/seeds/builders'
@@ -191,10 +191,17 @@ describe('refused, with nothing written', () => {
 describe('words of two texts', () => {
   const newText = async (text: string) => {
     const { id: _, number, ...columns } = desk.version
-    const sha256 = createHash('sha256').update(text).digest('hex')
     const codePoints = codePointLength(text)
     return db.articleVersion.create({
-      data: { ...columns, id: newId(), number: number + 1, text, sha256, codePoints, createdAt: new Date() },
+      data: {
+        ...columns,
+        id: newId(),
+        number: number + 1,
+        text,
+        sha256: sha256(text),
+        codePoints,
+        createdAt: new Date(),
+      },
     })
   }
 

@@ -1,10 +1,11 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { sha256 } from '@/lib/sha256'
 
 /** One text for one content, whatever the order of its fields: dates as ISO texts, bytes as their hash, nothing undefined. */
 export function canonical(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   if (value instanceof Date) return JSON.stringify(value)
-  if (value instanceof Uint8Array) return `bytes:${createHash('sha256').update(value).digest('hex')}`
+  if (value instanceof Uint8Array) return `bytes:${sha256(value)}`
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   if (typeof value === 'object') {
     const fields = Object.entries(value).filter(([, field]) => field !== undefined)

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readText } from '@/lib/articles/text-reading'
+import { sha256 } from '@/lib/sha256'
 import { codePointLength } from '@/lib/text/code-points'
 
 // The texts of a made project: the same for the same number, each its own, a few sentences taken from an earlier one.
@@ -57,7 +57,7 @@ export function makeText(article: number) {
       title: `Récit ${one(WORDS, article, 8)} ${one(WHOM, article, 9)} ${one(WHERE, article, 10)} (${article})`,
       text,
     },
-    ...{ points: codePointLength(text), sha256: createHash('sha256').update(text).digest('hex'), words },
+    ...{ points: codePointLength(text), sha256: sha256(text), words },
     ...{ paragraphs: `{${paragraphStarts.join()}}`, places },
     passages: sentences.map(({ start, end, prints }) => ({ start, end, prints: `{${prints.join()}}` })),
   }

@@ -1,4 +1,5 @@
 import { keepReading } from '@/lib/articles/commands/keep-reading'
+import { articleOfHash } from '@/lib/articles/queries/same-text'
 import type { TextReading } from '@/lib/articles/text-reading'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { versionId } from '@/lib/ids'
@@ -68,10 +69,5 @@ export async function findSameText(ctx: TxCtx, text: string) {
   const projectId = projectOf(ctx)
   const hash = sha256(text)
   await holdTexts(ctx, projectId, [hash])
-  const version = await ctx.tx.articleVersion.findFirst({
-    where: { projectId, sha256: hash },
-    orderBy: { createdAt: 'asc' },
-    select: { number: true, article: { select: { id: true, title: true, archivedAt: true } } },
-  })
-  return version && { ...version.article, number: version.number }
+  return articleOfHash(ctx.tx, projectId, hash)
 }

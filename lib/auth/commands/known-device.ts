@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { authSecret, authSecrets } from '@/lib/env'
+import { sha256 } from '@/lib/sha256'
 
 /** Days of a device's being known after its last sign-in. */
 const KNOWN_FOR = 365 * 24 * 60 * 60 * 1000
@@ -15,7 +16,7 @@ export const nameOfEmail = (email: string): string => keyed(authSecret(), 'email
 export type KnownDevice = { id: string; epoch: number }
 
 /** The name under which a browser keeps its token for an account. */
-export const deviceName = (email: string): string => createHash('sha256').update(email).digest('hex').slice(0, 16)
+export const deviceName = (email: string): string => sha256(email).slice(0, 16)
 
 const signatureOf = (secret: string, email: string, device: string) => keyed(secret, 'device', `${email}:${device}`)
 

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type LinkFacts, linkRefusals } from '@/lib/auth/link-grounds'
 import { isInForce } from '@/lib/auth/membership-in-force'
 import type { Db, Tx } from '@/lib/db'
 import type { Reason } from '@/lib/errors'
+import { sha256 } from '@/lib/sha256'
 import type { OneTimeLinkKind, Prisma } from '@/prisma/generated/client'
 
 /** What is stored of a link's token. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashOfToken = (token: string): string => sha256(token)
 
 const WITH_GROUNDS = {
   user: { include: { memberships: true } },

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { findCandidates, type Printed, type SentencePair } from '@/lib/copies/queries/find-candidates'
 import { wordsOfSentences } from '@/lib/copies/queries/words-of-sentences'
 import { similarities } from '@/lib/copies/similarities'
 import type { Db } from '@/lib/db'
+import { sha256 } from '@/lib/sha256'
 import { NEAR_VERBATIM } from '@/lib/text/near-verbatim'
 import { runApart, task } from '@/lib/threads/run-apart'
 
@@ -13,9 +13,7 @@ export type SentenceMatch = SentencePair & { similarity: number }
 
 // The words of a sentence never change: the answer is that of the last time.
 const keyOf = (candidates: readonly SentencePair[]) =>
-  createHash('sha256')
-    .update(candidates.map(({ mine, other }) => `${mine.id} ${other.id}`).join())
-    .digest('hex')
+  sha256(candidates.map(({ mine, other }) => `${mine.id} ${other.id}`).join())
 
 /** What stands near-verbatim in other texts of the project, sentence by sentence. Throws `unavailable` when it takes too long. */
 export async function findMatches(db: Db, projectId: string, mine: readonly Printed[]): Promise<SentenceMatch[]> {
