@@ -1,6 +1,8 @@
 import { EVERY, type HostileWork, middle, placesIn, work } from '@/e2e/bench/hostile-places'
+import { accordingCues, addressingIn } from '@/lib/attributions/according'
 import { bareWording } from '@/lib/attributions/bare-wording'
-import { cuesIn, meaningOf } from '@/lib/attributions/cues'
+import { meaningOf } from '@/lib/attributions/cue-meaning'
+import { cuesIn } from '@/lib/attributions/cues'
 import { englishName } from '@/lib/attributions/english-name'
 import { hopExcerpt, quoteWithWords } from '@/lib/attributions/excerpt'
 import { frenchName } from '@/lib/attributions/french-name'
@@ -8,13 +10,16 @@ import { fullNameIn } from '@/lib/attributions/full-names'
 import { keysOf, matchVoices } from '@/lib/attributions/match-voices'
 import { nearestOccurrence } from '@/lib/attributions/occurrence'
 import { officialOf } from '@/lib/attributions/official-words'
+import { openingSubject } from '@/lib/attributions/opening-subject'
 import { paragraphAt } from '@/lib/attributions/paragraph'
 import { isJoinedName, isJoinedOrganisation, isNameWord, isParticle } from '@/lib/attributions/particles'
 import { proposeChains } from '@/lib/attributions/propose'
 import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributions/quotes'
 import { dayBehind, isCircumstance, isDay } from '@/lib/attributions/said-day'
+import { wordsOf } from '@/lib/attributions/sentence-words'
 import { readSpeakers } from '@/lib/attributions/speakers'
 import { toldText } from '@/lib/attributions/told-text'
+import { isNoSource, isVoice } from '@/lib/attributions/voice-like'
 import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
 import { isGenericName, isGenericRole } from '@/lib/sources/generic-names'
 import { isCalledGovernment } from '@/lib/sources/governments'
@@ -28,7 +33,26 @@ const source = (name: string) => ({
 /** What is read of a text for its voices. */
 export const TOLD_WORK: readonly HostileWork[] = [
   work('cuesIn', ['lib/attributions/cues.ts cuesIn'], (text) => cuesIn(text, { start: 0, end: text.length })),
-  work('meaningOf', ['lib/attributions/cues.ts meaningOf'], meaningOf),
+  work(
+    'words of a sentence',
+    [
+      'sentence-words.ts wordsOf',
+      'opening-subject.ts openingSubject',
+      'according.ts accordingCues',
+      'according.ts addressingIn',
+    ].map((name) => `lib/attributions/${name}`),
+    (text) => {
+      const whole = { start: 0, end: text.length }
+      const words = wordsOf(text, whole)
+      return [words, openingSubject(text, whole), accordingCues(text, words), addressingIn(text, whole)]
+    },
+  ),
+  work(
+    'who may be a voice',
+    ['isVoice', 'isNoSource'].map((name) => `lib/attributions/voice-like.ts ${name}`),
+    (text) => [isVoice(text), isNoSource(text)],
+  ),
+  work('meaningOf', ['lib/attributions/cue-meaning.ts meaningOf'], meaningOf),
   work('hopExcerpt', ['lib/attributions/excerpt.ts hopExcerpt'], (text) => {
     const [first, second, third] = placesIn(text)
     return [

@@ -1,4 +1,4 @@
-import type { Cue } from '@/lib/attributions/cues'
+import type { Cue } from '@/lib/attributions/cue'
 import { type ToldText, toldText } from '@/lib/attributions/told-text'
 import { lastBefore } from '@/lib/lists/last-before'
 import { indexText, type TextRange, type Utf16Range } from '@/lib/text/code-points'

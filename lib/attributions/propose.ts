@@ -1,9 +1,10 @@
-import type { Cue } from '@/lib/attributions/cues'
+import type { Cue } from '@/lib/attributions/cue'
+import { contentWithin } from '@/lib/attributions/marked-content'
+import { type Spoken, speak } from '@/lib/attributions/pointing-back'
+import { speakerOfQuote } from '@/lib/attributions/quoted-speaker'
 import { looksTranslated, quoteAround } from '@/lib/attributions/quotes'
 import { type ToldText, toldText, wordsAt } from '@/lib/attributions/told-text'
-import { type ReadVoice, readVoice, type Voice } from '@/lib/attributions/voice-words'
-import { type DateReading, readDate } from '@/lib/dates/read-date'
-import { lastBefore } from '@/lib/lists/last-before'
+import { readVoice, type Voice } from '@/lib/attributions/voice-words'
 import { indexText, type QuotedRange, type TextRange, type Utf16Range } from '@/lib/text/code-points'
 import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 
@@ -26,60 +27,23 @@ export type ProposedHop = {
 /** A chain from the article outwards; without a hop nobody is made out who told it. */
 export type ProposedChain = { hops: ProposedHop[] }
 
-/** A cue with who speaks in it, once that is known. */
-type Spoken = { cue: Cue; read: ReadVoice; inferred: boolean }
-/** A sentence before a place, with its paragraph. */
-type Earlier = { sentence: Utf16Range; paragraph: number }
-
-// How far back somebody who speaks on, or a pronoun, is looked for: no reader would look further. In UTF-16 units.
-const [PARAGRAPHS_BACK, FURTHEST_BACK] = [8, 10_000]
 const SCOPE_ENDS = /(?:^|\s)(?:alors que|tandis que|while|whereas)\s/iu
 
-/** The sentences before a place, the last first, as far back as voices are looked for. */
-function* sentencesBefore(source: ToldText, before: number): Generator<Earlier> {
-  const last = source.paragraphAt(before)
-  for (let paragraph = last; paragraph >= Math.max(0, last - PARAGRAPHS_BACK); paragraph--) {
-    const place = source.paragraphs[paragraph]
-    const sentences = place ? source.sentencesIn(place) : []
-    for (let at = lastBefore(sentences.length, (each) => (sentences[each]?.start ?? 0) < before); at >= 0; at--) {
-      const sentence = sentences[at]
-      if (!sentence || before - sentence.end > FURTHEST_BACK) return
-      yield { sentence, paragraph }
-    }
-  }
-}
+const SIBLING = /(?:;|[\s,](?:and|but|et|mais|while|whereas|tandis que|alors que))\s*$/iu
 
-/** The person or body that spoke last before a place, for a pronoun or a role that points back. */
-function lastVoice(source: ToldText, before: number, wanted: 'pronoun' | 'role', words: string): ReadVoice | null {
-  const several = /^(?:ils|elles|they)$/iu.test(words)
-  for (const { sentence, paragraph } of sentencesBefore(source, before)) {
-    const quotes = source.paragraphs[paragraph]?.quotes ?? []
-    for (const cue of source.cuesIn(sentence)) {
-      if (cue.place.end > before || cue.subject.start >= before || quoteAround(quotes, cue.place)) continue
-      const read = source.readCue(cue)
-      if (!read || read.refers) continue
-      const isOne = read.voice.kind === SourceKind.PERSON
-      if (wanted === 'role' ? isOne : several !== isOne) return read
-    }
-  }
-  return null
-}
-
-/** A cue with its voice, whom a pronoun or "the former official" points back at looked up; null where nobody is found. */
-function speak(source: ToldText, cue: Cue): Spoken | null {
-  const read = source.readCue(cue)
-  if (!read) return null
-  if (!read.refers || (read.refers === 'role' && !cue.goesOn)) return { cue, read, inferred: false }
-  const found = lastVoice(source, cue.subject.start, read.refers, wordsAt(source.text, cue.subject) ?? '')
-  if (found) return { cue, read: found, inferred: true }
-  return read.refers === 'role' ? { cue, read, inferred: false } : null
+/** Whether a cue begins another clause than what an earlier one introduces: "X said … and Y added that". */
+function endsScopeOf(text: string, earlier: Cue, later: Cue): boolean {
+  if (earlier.reach !== 'introduces' || later.place.start <= earlier.place.end) return false
+  if (later.subject.start < earlier.place.start) return true
+  const begins = Math.min(later.subject.start, later.place.start)
+  return begins > earlier.place.end + 12 && SIBLING.test(text.slice(Math.max(earlier.place.end, begins - 20), begins))
 }
 
 /** Whether what a cue introduces, follows or frames is the passage. */
 function reaches(text: string, cue: Cue, span: Utf16Range, sentence: Utf16Range): boolean {
-  const outside = cue.place.end <= span.start || cue.place.start >= span.end
-  if (!outside) return false
-  if (cue.reach === 'around') return true
+  const outside = (place: Utf16Range) => place.end <= span.start || place.start >= span.end
+  if (!outside(cue.place) || !outside(cue.subject)) return false
+  if (cue.reach === 'around' || cue.reach === 'amid') return true
   if (cue.reach === 'follows') return span.end <= cue.place.start
   if (cue.place.end > span.start || cue.subject.start >= span.start) return false
   return span.start >= sentence.end || !SCOPE_ENDS.test(text.slice(cue.place.end, span.start))
@@ -157,38 +121,47 @@ function relayOf(scene: Scene, cue: Cue): ProposedHop | null {
   return { ...hopOf({ ...scene, quote: null, mixed: false }, spoken, false), basis: HopBasis.TOLD }
 }
 
-/** Who speaks in a quotation that its own sentence introduces nobody for: the last cue before it, outside of quotations. */
-function speakerBefore(source: ToldText, span: Utf16Range, sentence: Utf16Range): Spoken | null {
-  const own = source.paragraphAt(span.start)
-  for (const { sentence: earlier, paragraph } of sentencesBefore(source, sentence.start)) {
-    const quotes = source.paragraphs[paragraph]?.quotes ?? []
-    const cue = source.cuesIn(earlier).findLast(({ place }) => !quoteAround(quotes, place))
-    const spoken = cue && speak(source, cue)
-    if (spoken) return { ...spoken, inferred: spoken.inferred || paragraph !== own }
-  }
-  return null
+/** The sentence in which a place stands, with its paragraph. */
+function sentenceAt(source: ToldText, at: number) {
+  const paragraph = source.paragraphs[source.paragraphAt(at)]
+  if (!paragraph || paragraph.end <= at) return null
+  const sentences = source.sentencesIn(paragraph)
+  const sentence = sentences[lastBefore(sentences.length, (each) => (sentences[each]?.start ?? 0) <= at)]
+  return sentence ? { paragraph, sentence } : null
 }
 
-function chainOf(telling: TextContext, span: Utf16Range): ProposedChain | null {
-  const { source } = telling
+/** The cues of a sentence that tell who says a passage of it, each clause with its own. */
+function cuesOf(source: ToldText, span: Utf16Range, sentence: Utf16Range): Cue[] {
   const { text } = source
-  const paragraph = source.paragraphs[source.paragraphAt(span.start)]
-  if (!paragraph || paragraph.end <= span.start) return null
-  const sentences = source.sentencesIn(paragraph)
-  const sentence = sentences[lastBefore(sentences.length, (at) => (sentences[at]?.start ?? 0) <= span.start)]
-  if (!sentence) return null
+  const reaching = joined(text, source.cuesIn(sentence)).filter((cue) => reaches(text, cue, span, sentence))
+  return reaching.filter((cue, at) => !reaching.slice(at + 1).some((later) => endsScopeOf(text, cue, later)))
+}
+
+/** What is said of a passage: itself, or, where the words for who says it are part of it, what these leave. */
+function contentOf(source: ToldText, passage: Utf16Range): Utf16Range {
+  const found = sentenceAt(source, passage.start)
+  if (!found || cuesOf(source, passage, found.sentence).length > 0) return passage
+  return contentWithin(source, passage, found.sentence)
+}
+
+function chainOf(telling: TextContext, passage: Utf16Range): ProposedChain | null {
+  const { source } = telling
+  const span = contentOf(source, passage)
+  const found = sentenceAt(source, span.start)
+  if (!found) return null
+  const { paragraph, sentence } = found
   const quote = paragraph.quotes.find(({ start, end }) => start <= span.start && span.start < end) ?? null
   const mixed = !quote && paragraph.quotes.some(({ start, end }) => start < span.end && end > span.start)
   const scene: Scene = { ...telling, span, quote, mixed }
-  const cues = joined(text, source.cuesIn(sentence)).filter((cue) => reaches(text, cue, span, sentence))
+  const cues = cuesOf(source, span, sentence)
   const spoken = cues.map((cue) => speak(source, cue)).filter((each) => each !== null)
-  const isOutside = ({ cue }: Spoken) => !quote || !quoteAround([quote], cue.place)
+  const isOutside = ({ cue }: { cue: Cue }) => !quote || !quoteAround([quote], cue.place)
   // What frames or follows the whole sentence stands nearest to the article, then each introduces the next.
   const outermost = spoken.filter((each) => each.cue.reach !== 'introduces' && isOutside(each))
   const inwards = spoken.filter((each) => !outermost.includes(each))
-  const framing = quote && !spoken.some(isOutside) ? speakerBefore(source, span, sentence) : null
+  const framing = quote && !cues.some((cue) => isOutside({ cue })) ? speakerOfQuote(source, paragraph, quote) : null
   const ordered = [...(framing ? [framing] : []), ...outermost.reverse(), ...inwards]
-  if (ordered.length < cues.length) return null
+  if (spoken.length < cues.length) return null
   if (quote && ordered.length === 0) return null
   const hops = ordered.flatMap((each, at) => {
     const relay = relayOf(scene, each.cue)

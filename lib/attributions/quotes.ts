@@ -2,27 +2,48 @@ import { lastBefore } from '@/lib/lists/last-before'
 import type { Utf16Range } from '@/lib/text/code-points'
 import { utf16ParagraphsOf } from '@/lib/text/normalise'
 
-const OPENING = /^[\s([-]*[«“„"”]/u
+const OPENING = /^[\s([-]*[«“„"”‘]/u
+
+const MARKS = /[«»“”„"‘’]|''|``|<<|>>/gu
+const OPENERS = new Set(['«', '“', '„', '‘', '``', '<<'])
+const CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '„': '“”', '<<': '>>' }
+
+/** Whether a mark that both opens and closes stands as an opening one: nothing before it, something behind it. */
+const looksOpening = (before: string, after: string) => !/[\p{L}\p{N}.,;!?…%)]/u.test(before) && /\S/u.test(after)
+const looksClosing = (before: string, after: string) => /\S/u.test(before) && !/[\p{L}\p{N}]/u.test(after)
 
 /**
  * The quoted ranges of one paragraph (UTF-16 within it). A quotation that nothing closes runs to the paragraph's end, as where
- * each paragraph of a long quotation opens anew; a closing mark after a colon or at the beginning opens one, as bad typesetting has it.
+ * each paragraph of a long quotation opens anew; one that nothing opened began before. A closing mark after a colon or at the
+ * beginning opens one, as bad typesetting has it.
  */
 function quotedIn(paragraph: string): Utf16Range[] {
   const found: Utf16Range[] = []
-  let open: number | null = null
-  for (let at = 0; at < paragraph.length; at++) {
-    const mark = paragraph.charAt(at)
-    if (!'«»“”„"'.includes(mark)) continue
+  let open: { at: number; mark: string } | null = null
+  for (const { 0: mark, index: at } of paragraph.matchAll(MARKS)) {
+    const [before, after] = [paragraph.charAt(at - 1), paragraph.charAt(at + mark.length)]
+    if (mark === '‘' && !(open === null && looksOpening(before, after))) continue
+    if (mark === '’' && !(open?.mark === '‘' && looksClosing(before, after))) continue
+    const isClosedOnlyBy: string | undefined = open ? CLOSERS[open.mark] : undefined
+    if (open && isClosedOnlyBy && !isClosedOnlyBy.includes(mark)) continue
     const opens =
-      '«“„'.includes(mark) || (mark !== '»' && /(^|[:,(]\s*)$/.test(paragraph.slice(Math.max(0, at - 3), at)))
-    if (open === null && (opens || mark === '"')) open = at
-    else if (open !== null && !'«“„'.includes(mark)) {
-      found.push({ start: open, end: at + 1 })
+      OPENERS.has(mark) ||
+      (mark !== '»' && mark !== '"' && mark !== "''" && /(^|[:,(]\s*)$/.test(paragraph.slice(Math.max(0, at - 3), at)))
+    if (open === null) {
+      if (
+        opens ||
+        (mark === '"' && looksOpening(before, after)) ||
+        (mark === '"' && found.length > 0 && !looksClosing(before, after))
+      )
+        open = { at, mark }
+      else if (found.length === 0 && looksClosing(before, after) && mark !== "''")
+        found.push({ start: 0, end: at + mark.length })
+    } else if (!OPENERS.has(mark) || isClosedOnlyBy) {
+      found.push({ start: open.at, end: at + mark.length })
       open = null
     }
   }
-  if (open !== null) found.push({ start: open, end: paragraph.length })
+  if (open !== null) found.push({ start: open.at, end: paragraph.length })
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { Cue } from '@/lib/attributions/cues'
+import type { Cue } from '@/lib/attributions/cue'
 import { type ProposedChain, proposeChains } from '@/lib/attributions/propose'
 import { toldText } from '@/lib/attributions/told-text'
 import { indexText, type TextRange, type Utf16Range } from '@/lib/text/code-points'

@@ -1,4 +1,6 @@
-import { type Cue, cuesIn } from '@/lib/attributions/cues'
+import type { Cue } from '@/lib/attributions/cue'
+import { cuesIn } from '@/lib/attributions/cues'
+import { openingSubject } from '@/lib/attributions/opening-subject'
 import { type QuotedParagraph, quotedParagraphs } from '@/lib/attributions/quotes'
 import { type ReadVoice, voiceIn } from '@/lib/attributions/voice-words'
 import { lastBefore } from '@/lib/lists/last-before'
@@ -16,6 +18,9 @@ export type ToldText = {
   cuesIn: (sentence: Utf16Range) => readonly Cue[]
   /** Who speaks by a cue, as far as its own words tell. */
   readCue: (cue: Cue) => ReadVoice | null
+  /** The noun phrases with which a sentence begins, where a verb follows. */
+  subjectsIn: (sentence: Utf16Range) => readonly Utf16Range[]
+  readWords: (place: Utf16Range) => ReadVoice | null
 }
 
 export const wordsAt = (text: string, place: Utf16Range | null) => place && text.slice(place.start, place.end)
@@ -24,6 +29,7 @@ function read(text: string, language: string | null): ToldText {
   const paragraphs = quotedParagraphs(text)
   const cues = new Map<number, readonly Cue[]>()
   const voices = new Map<Cue, ReadVoice | null>()
+  const subjects = new Map<number, readonly Utf16Range[]>()
   return {
     text,
     language,
@@ -42,6 +48,12 @@ function read(text: string, language: string | null): ToldText {
       voices.set(cue, voice)
       return voice
     },
+    subjectsIn: (sentence) => {
+      const found = subjects.get(sentence.start) ?? openingSubject(text, sentence)
+      subjects.set(sentence.start, found)
+      return found
+    },
+    readWords: (place) => voiceIn(text, wordsAt(text, place) ?? '', null),
   }
 }
 

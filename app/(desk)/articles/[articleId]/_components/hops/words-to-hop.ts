@@ -1,4 +1,4 @@
-import { meaningOf } from '@/lib/attributions/cues'
+import { meaningOf } from '@/lib/attributions/cue-meaning'
 import type { MatchedVoice } from '@/lib/attributions/match-voices'
 import { type Voice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
 import { isGenericName } from '@/lib/sources/generic-names'
