@@ -11,6 +11,7 @@ import { DomainError } from '@/lib/errors'
 import { optionalText, optionalUrl, requiredText } from '@/lib/fields'
 import { countryOf, readNationality, searchCountries } from '@/lib/figures/country'
 import { chainsStating, proposedChains } from '@/lib/figures/figure-chains'
+import { isNoQuantity } from '@/lib/figures/no-quantity'
 import { findNumbers } from '@/lib/figures/number-words'
 import { numberOf } from '@/lib/figures/quantity'
 import { counted, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
@@ -73,6 +74,10 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
       return [proposedChains(verbatim, passages, chains), chainsStating({ verbatim, statedBy: [] }, passages, chains)]
     },
   ),
+  work('isNoQuantity', ['lib/figures/no-quantity.ts isNoQuantity'], (text) => {
+    for (let at = 0; at < text.length; at += EVERY)
+      isNoQuantity({ value: 1, start: at, end: at + 1, isArticle: true }, text)
+  }),
   work('findNumbers', ['lib/figures/number-words.ts findNumbers'], findNumbers),
   work('numberOf', ['lib/figures/quantity.ts numberOf'], numberOf),
   work(

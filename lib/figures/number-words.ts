@@ -144,6 +144,35 @@ function roundAt(tokens: readonly Token[], from: number, text: string) {
   return noun === undefined ? null : { value: (number?.value ?? 1) * noun, next: at + 1 }
 }
 
+/** Reads "un million et demi", "a million and a half", "one and a half million", "half a million" at a token. */
+function halfAt(tokens: readonly Token[], from: number, text: string) {
+  const wordAt = (at: number) => tokens[at]?.word ?? ''
+  const big = (at: number) => (SCALES.get(wordAt(at)) ?? 0) >= 1e6
+  const isHalf = (at: number) => (wordAt(at) === 'and' && wordAt(at + 1) === 'a' && wordAt(at + 2) === 'half' ? 3 : 0)
+  if (/^(?:demi|half)$/.test(wordAt(from))) {
+    const at = /^an?$/.test(wordAt(from + 1)) ? from + 2 : from + 1
+    return big(at) ? { value: (SCALES.get(wordAt(at)) ?? 0) / 2, next: at + 1 } : null
+  }
+  const isOne = /^(?:an?|une?)$/.test(wordAt(from))
+  const number = isOne ? { value: 1, next: from + 1 } : numberAt(tokens, from, text)
+  if (!number) return null
+  if (isOne && /^(?:demi|half)$/.test(wordAt(number.next)) && big(number.next + 1))
+    return { value: (SCALES.get(wordAt(number.next + 1)) ?? 0) / 2, next: number.next + 2 }
+  // "one and a half million"
+  const own = isHalf(number.next)
+  if (own && number.value < 1000 && big(number.next + own)) {
+    const scale = SCALES.get(wordAt(number.next + own)) ?? 0
+    return { value: (number.value + 0.5) * scale, next: number.next + own + 1 }
+  }
+  const end = isOne && big(number.next) ? number.next + 1 : number.next
+  const scale = big(end - 1) ? (SCALES.get(wordAt(end - 1)) ?? 0) : 0
+  if (!scale) return null
+  const value = isOne ? scale : number.value
+  const french = wordAt(end) === 'et' && /^demie?$/.test(wordAt(end + 1)) ? 2 : 0
+  const more = french || isHalf(end)
+  return more || isOne ? { value: value + (more ? scale / 2 : 0), next: end + more } : null
+}
+
 /** Every number of a text in French or English words or digits, in order. Never throws. */
 export function findNumbers(text: string): FoundNumber[] {
   const tokens = tokensOf(text)
@@ -153,7 +182,10 @@ export function findNumbers(text: string): FoundNumber[] {
   for (let at = 0; at < tokens.length; ) {
     const { word } = tokens[at] ?? { word: '' }
     const next = tokens[at + 1]?.word ?? ''
-    const vague = VAGUE.get(word) ?? (SEVERAL.has(word) && !VAGUE.has(next) ? 2 : undefined)
+    const before = tokens[at - 1]?.word ?? ''
+    // "twice as many", "how many" say no number.
+    const isCompared = word === 'many' && /^(?:as|how|so|too)$/.test(before)
+    const vague = VAGUE.get(word) ?? (SEVERAL.has(word) && !isCompared && !VAGUE.has(next) ? 2 : undefined)
     if (vague !== undefined) {
       // "des dizaines de milliers", "hundreds of thousands".
       const of = /^(de|of)$/.test(next) ? tokens[at + 2]?.word : undefined
@@ -162,9 +194,11 @@ export function findNumbers(text: string): FoundNumber[] {
       at += times ? 3 : 1
       continue
     }
-    const round = roundAt(tokens, at, text)
-    const number = round ?? numberAt(tokens, at, text)
+    const half = halfAt(tokens, at, text)
+    const round = half ? null : roundAt(tokens, at, text)
+    const number = half ?? round ?? numberAt(tokens, at, text)
     if (round) add(at, round.next, round.value, 'about')
+    else if (half) add(at, half.next, half.value, 'exact')
     else if (number) add(at, number.next, number.value, 'exact', number.next === at + 1 && /^une?$/.test(word))
     at = number?.next ?? at + 1
   }

@@ -16,11 +16,13 @@ export type CountedReading = {
 const word = (stems: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${stems})(?![\\p{L}\\p{N}])`, 'iu')
 
 const MEASURES: readonly [FigureMeasure, RegExp][] = [
-  ['INJURED', word('bless[ée]e?s?|injured|wounded|injuries|hurt')],
+  ['INJURED', word('bless[ée]e?s?|blessant|injured|injuring|wounded|wounding|injuries|hurt')],
   ['MISSING', word('disparue?s?|missing|unaccounted')],
   [
     'KILLED',
-    word('mort(?:e?s?)|tu[ée]e?s?|décès|décédée?s?|killed|dead|deaths?|died|dies|fatalit(?:y|ies)|slain|lives'),
+    word(
+      'mort(?:e?s?)|tu[ée]e?s?|tuant|tuer|décès|décédée?s?|périe?s?|la vie|killed|killing|kills?|dead|deaths?|died|dies|perished|fatalit(?:y|ies)|slain|lives',
+    ),
   ],
 ]
 
@@ -50,7 +52,7 @@ const BY = /(?<!\p{L})(?:par|by)(?!\p{L})/iu
 
 // What follows is of some of them, or of others: "170, dont 13 marines", "170 – with U.S. Marines among them".
 const ASIDE =
-  /[,;:!?()…–—"“”«»]|(?<=\p{L}{2})\.|(?<!\p{L})(?:dont|avec|parmi|including|with|among|after|après|lors|tandis|while)(?!\p{L})/u
+  /[,;:!?()…–—"“”«»]|(?<=\p{L}{2})\.|(?<!\p{L})(?:dont|avec|parmi|including|with|among|after|après|lors|tandis|while)(?!\p{L})|(?<!\p{L})(?:and|et)\s(?:en\s|also\s|left\s)?(?:wounded|wounding|injured|injuring|hurt|blessant|blessé|killed|killing|tuant)(?!\p{L})/u
 // Small words between a number and what it counts.
 const LINK = /^(?:\s|\u00a0|\u202f)*(?:(?:de|des|d['’]|du|of|autres|other|more|autre)(?:\s|(?<=['’])))*\s*/iu
 const NOT_COUNTED = word(
@@ -74,11 +76,17 @@ const measureIn = (text: string): FigureMeasure | null =>
 /** True when the number counts time or distance, and is hardly the figure that is looked for. */
 export const countsTime = (after: string): boolean => NOT_COUNTED.exec(after.replace(LINK, ''))?.index === 0
 
+const PERSONS = word(
+  'people|persons|personnes|victimes?|victims?|men|women|children|hommes|femmes|enfants|habitants|residents|members|membres|passagers|passengers',
+)
+
 /** True when people or casualties stand beside the number. */
 export const countsPeople = (after: string): boolean => {
   const words = counted(after)
   return (
     measureIn(words) !== null ||
+    readNationality(words) !== null ||
+    PERSONS.test(words) ||
     [...POPULATIONS.map(([, pattern]) => pattern), GROUPS, FIGHTERS].some((each) => each.test(words))
   )
 }

@@ -1,3 +1,4 @@
+import { isNoQuantity } from '@/lib/figures/no-quantity'
 import { type FoundNumber, findNumbers } from '@/lib/figures/number-words'
 import { type CountedReading, countsPeople, countsTime, readCounted } from '@/lib/figures/read-counted'
 import type { FigureQualifier } from '@/prisma/generated/enums'
@@ -53,17 +54,21 @@ const BEFORE: readonly NumberPattern[] = [
   },
 ]
 const BEHIND: readonly NumberPattern[] = [
+  { pattern: /^\+/u, of: atLeast },
   { pattern: after('au moins|au minimum|ou plus|at least|or more'), of: atLeast },
   { pattern: after('environ|à peu près|or so|ou à peu près'), of: about },
   { pattern: after('au plus|au maximum|at most|ou moins|or less|or fewer'), of: upTo },
 ]
 
 const BETWEEN = /(?<!\p{L})(?:entre|between)\s+$/iu
-const FROM_TO = /^\s*(?:à|ou|to|or|[-‐‑–—])\s*$/iu
+const FROM_TO =
+  /^\s*(?:à|ou|to|or|[-‐‑–—])\s*(?:(?:just|only|about|some|seulement|à peine|environ|plus de|more than|at least|au moins)\s+)?$/iu
+// "de 95 morts à 170"
+const NOUN_TO = /^\s+\p{L}+\s+(?:à|to)\s+$/iu
 const AND = /^\s*(?:et|and)\s*$/iu
 // "est passé de 95 à 170": two numbers, of which the second holds.
 const ROSE =
-  /(?:pass|mont|grimp|augment|port|baiss|ris|ros|climb|jump|increas|grew|grown|went|gone|fell|fallen)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:de|d['’]|from)\s*$/iu
+  /(?:pass|mont|grimp|augment|port|baiss|ris|ros|climb|jump|increas|grew|grown|went|gone|fell|fallen|drop|declin|plung|slid|slump|shr[aiu]nk|reduc|réduit|tomb|recul|descend|chut|revis|révis|down|up)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:de|d['’]|from|by)\s*$/iu
 
 const MONTHS =
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december'
@@ -82,12 +87,18 @@ const rangeOf = (one: FoundNumber, other: FoundNumber | undefined, text: string)
   if (!other || one.kind !== 'exact' || other.kind !== 'exact') return null
   if (other.start - one.end > BESIDE) return null
   const [left, middle] = [leftOf(text, one.start), text.slice(one.end, other.start)]
-  const isRange = FROM_TO.test(middle) || (AND.test(middle) && BETWEEN.test(left))
+  const rose = ROSE.test(left)
+  const isRange = FROM_TO.test(middle) || (AND.test(middle) && BETWEEN.test(left)) || (rose && NOUN_TO.test(middle))
   if (!isRange) return null
-  if (ROSE.test(left)) return bounds('EXACT', { best: other.value })
+  if (rose) return bounds('EXACT', { best: other.value })
   // "2 à 3 millions", "deux à trois cents"; what is no round number of hundreds was not said in them.
   const scales = [1e9, 1e6, 1e3, ...(other.value % 100 === 0 ? [100] : [])]
   const scale = scales.find((each) => other.value >= each && /\p{L}/u.test(text.slice(other.start, other.end)))
+  // "5 à 6 000 civils"
+  const grouped =
+    /^\d{1,3}(?:[ \u00a0\u202f.,]000)+$/u.test(text.slice(other.start, other.end)) && one.value < 100 ? 1e3 : 0
+  if (grouped && one.value * grouped < other.value && /^\d+$/.test(text.slice(one.start, one.end)))
+    return bounds('RANGE', { low: one.value * grouped, high: other.value })
   const low = scale && one.value < 1000 && one.value * scale < other.value ? one.value * scale : one.value
   return low < other.value ? bounds('RANGE', { low, high: other.value }) : null
 }
@@ -102,7 +113,7 @@ function boundsOf({ value, kind, start, end }: FoundNumber, text: string): Bound
 }
 
 const NONE =
-  /(?<!\p{L})(?:aucune?|nulle?|no)\s+(?=(?:morts?|décès|blessée?s?|victimes?|disparue?s?|deaths?|injur|casualt|fatalit|wounded|one))/iu
+  /(?<!\p{L})(?:(?:aucune?|nulle?|no)\s+(?=(?:morts?|décès|blessée?s?|victimes?|disparue?s?|tu[ée]|deaths?|injur|casualt|fatalit|wounded|dead|survivors?|survivant))|(?:no\s?one|nobody|none|personne\sn[e’'])(?=[^.;!?]{0,60}(?:killed|hurt|injured|wounded|died|dead|missing|tu[ée]|bless|mort|dispar)))/iu
 
 const COUNTS = 2
 /** How fit a number is to be the figure: people beside it, then anything, then times and articles. */
@@ -116,7 +127,7 @@ const fitness = (number: FoundNumber, next: FoundNumber | undefined, text: strin
 type Numbers = { text: string; numbers: readonly FoundNumber[]; fits: readonly number[] }
 
 function numbersIn(text: string): Numbers {
-  const numbers = findNumbers(text).filter((number) => !isDate(number, text))
+  const numbers = findNumbers(text).filter((number) => !isDate(number, text) && !isNoQuantity(number, text))
   const said = text.trim().length
   const fits = numbers.map((number, index) =>
     fitness(number, numbers[index + 1], text, said === number.end - number.start),
@@ -134,6 +145,22 @@ function countedAt({ text, numbers }: Numbers, from: number, last: number): Coun
   const beside = text.slice(end, next?.start)
   const counted = readCounted(text.slice(numbers[from - 1]?.end ?? 0, start), beside)
   const isOpen = counted.measure === null || counted.measure === 'OTHER'
+  // "killed at least 170 Afghans and 13 soldiers": what is said before the first is said of both.
+  const previous = numbers[from - 1]
+  if (
+    isOpen &&
+    previous &&
+    countsPeople(beside) &&
+    JOINS.test(text.slice(previous.end, start)) &&
+    start - previous.end < BESIDE
+  ) {
+    const earlier = readCounted(text.slice(Math.max(0, previous.start - BESIDE), previous.start), '').measure
+    if (earlier && earlier !== 'OTHER') return { ...counted, measure: earlier, unit: null }
+  }
+  // "de 160 morts à 90"
+  const within =
+    isOpen && from < last ? readCounted('', text.slice(numbers[from]?.end, numbers[last]?.start)).measure : null
+  if (within && within !== 'OTHER') return { ...counted, measure: within, unit: null }
   if (!next || !isOpen || beside.length > BESIDE || !JOINS.test(beside) || !countsPeople(beside)) return counted
   const { measure } = readCounted('', text.slice(next.end, numbers[last + 2]?.start))
   return measure === null || measure === 'OTHER' ? counted : { ...counted, measure, unit: null }
