@@ -1,6 +1,6 @@
 import type { Cue } from '@/lib/attributions/cue'
 import { nameAfter } from '@/lib/attributions/names-after'
-import { isQuoteMark, type Word } from '@/lib/attributions/sentence-words'
+import { isQuoteMark, type SentenceWord } from '@/lib/attributions/sentence-words'
 import { isNoSource, isVoice } from '@/lib/attributions/voice-like'
 import { readVoice } from '@/lib/attributions/voice-words'
 import type { Utf16Range } from '@/lib/text/code-points'
@@ -40,13 +40,13 @@ const meaning = {
   far: false,
 } as const
 
-function frameAt(words: readonly Word[], at: number): number {
+function frameAt(words: readonly SentenceWord[], at: number): number {
   const frame = FRAMES.find((each) => each.every((low, step) => words[at + step]?.low === low))
   return frame?.length ?? 0
 }
 
 /** "Pour Ann Lee, …" at the beginning of a sentence. */
-function isForVoice(words: readonly Word[], at: number, opens: boolean): boolean {
+function isForVoice(words: readonly SentenceWord[], at: number, opens: boolean): boolean {
   const next = words[at + 1]
   return (
     words[at]?.low === 'pour' &&
@@ -57,7 +57,7 @@ function isForVoice(words: readonly Word[], at: number, opens: boolean): boolean
 }
 
 /** "selon", "according to", "quoted by", "(source : …)": who says it stands behind. */
-export function accordingCues(text: string, words: readonly Word[]): Cue[] {
+export function accordingCues(text: string, words: readonly SentenceWord[]): Cue[] {
   const found: Cue[] = []
   const opening = words.findIndex(({ isWord }) => isWord)
   for (let at = 0; at < words.length; at++) {
@@ -68,7 +68,7 @@ export function accordingCues(text: string, words: readonly Word[]): Cue[] {
     if (length === 0) continue
     const isCited = CITED.test(words[at]?.low ?? '')
     let first = at + length
-    while (first < words.length && isQuoteMark(words[first] as Word)) first++
+    while (first < words.length && isQuoteMark(words[first] as SentenceWord)) first++
     const isBareSource = /^sources?$/.test(words[at + 1]?.low ?? '') && words[at]?.low === 'de'
     const name = nameAfter(words, isBareSource ? at + 1 : first, Math.min(words.length, at + LONGEST), !isFor)
     if (!name) continue
@@ -110,7 +110,7 @@ function isSpeaker(words: string): boolean {
   return read.refers !== null || read.voice.kind !== SourceKind.UNNAMED_IN_TEXT || read.voice.role !== null
 }
 
-const closedApposition = (words: readonly Word[], end: number, apposition: Utf16Range | null) =>
+const closedApposition = (words: readonly SentenceWord[], end: number, apposition: Utf16Range | null) =>
   apposition && words[end]?.low === ',' ? apposition : null
 
 const ADDRESSING =

@@ -7,8 +7,8 @@ import {
   isVerbLike,
   OPENS_CLAUSE,
   PREPOSITIONS,
+  type SentenceWord,
   SUBJECT_PRONOUNS,
-  type Word,
 } from '@/lib/attributions/sentence-words'
 import type { VerbGroup } from '@/lib/attributions/verb-groups'
 
@@ -29,11 +29,11 @@ const TO_DO =
 const INFINITIVE = /^\p{Ll}+(?:er|ir|re|oir)$/u
 
 /** The index behind the noun phrase that a verb is said to: "told | reporters", "told | her". */
-function behindTold(words: readonly Word[], from: number): number {
+function behindTold(words: readonly SentenceWord[], from: number): number {
   let at = from
   if (/^(?:me|him|her|us|them|you|it)$/.test(words[at]?.low ?? '')) return at + 1
   while (at < words.length && at - from < 7) {
-    const word = words[at] as Word
+    const word = words[at] as SentenceWord
     if (
       !word.isWord ||
       OPENS_CLAUSE.has(word.low) ||
@@ -53,7 +53,7 @@ function behindTold(words: readonly Word[], from: number): number {
   return at
 }
 
-const isClause = (words: readonly Word[], from: number, careful: boolean): boolean => {
+const isClause = (words: readonly SentenceWord[], from: number, careful: boolean): boolean => {
   const first = words[from]
   const strict = careful || (first !== undefined && PREPOSITIONS.has(first.low))
   if (!first?.isWord || (PREPOSITIONS.has(first.low) && !/^(?:for|in|at|after|on|under|within|by)$/.test(first.low)))
@@ -64,7 +64,7 @@ const isClause = (words: readonly Word[], from: number, careful: boolean): boole
   )
     return true
   let end = from
-  while (end < words.length && end - from < 24 && !isBreak(words[end] as Word) && words[end]?.low !== '.') end++
+  while (end < words.length && end - from < 24 && !isBreak(words[end] as SentenceWord) && words[end]?.low !== '.') end++
   for (let at = from + 1; at < end; at++) {
     if (isAuxiliary(words, at)) return true
     const isFiniteLike = isVerbLike(words, at) || /^\p{Ll}{3,}(?:ed|[^s]s)$/u.test(words[at]?.low ?? '')
@@ -81,13 +81,13 @@ const isClause = (words: readonly Word[], from: number, careful: boolean): boole
 }
 
 /** What follows a verb group as its words. */
-export function complementOf(words: readonly Word[], group: VerbGroup): Complement {
+export function complementOf(words: readonly SentenceWord[], group: VerbGroup): Complement {
   const low = words[group.at]?.low ?? ''
   const from = group.to + 1
   const { french } = group.verb
   let isNear = true
   for (let at = from; at < words.length && at - from < BETWEEN; at++) {
-    const word = words[at] as Word
+    const word = words[at] as SentenceWord
     const next = words[at + 1]
     if (word.low === ':')
       return next === undefined || isQuoteMark(next) || next.isCapital || !french ? 'quote' : 'clause'
@@ -117,27 +117,23 @@ export function complementOf(words: readonly Word[], group: VerbGroup): Compleme
   const first = words[from]
   if (!first) return null
   if (french) {
-    const skip = /^(?:de|d'|ne|pas|avoir|s'|n'|l'|le|la|les|vouloir|à)$/
+    const skip = /^(?:de|d'|ne|pas|s'|n'|l'|le|la|les|à)$/
     let at = from
     while (at < words.length && at - from < 4 && skip.test(words[at]?.low ?? '')) at++
-    return INFINITIVE.test(words[at]?.low ?? '') &&
-      words[at]?.low !== 'leur' &&
-      (at === from || words[from]?.low !== 'à') &&
-      !ARTICLES.has(words[at - 1]?.low ?? '')
-      ? 'infinitive'
-      : null
+    const isDoing = INFINITIVE.test(words[at]?.low ?? '') && words[at]?.low !== 'leur' && words[at]?.low !== 'hier'
+    return isDoing && words[from]?.low !== 'à' && !/^(?:la|les)$/.test(words[at - 1]?.low ?? '') ? 'infinitive' : null
   }
   let at = from
   while (
     at < words.length &&
-    (isAdverb(words[at] as Word) ||
+    (isAdverb(words[at] as SentenceWord) ||
       /^(?:on|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(words[at]?.low ?? '')) &&
     at - from < 4
   )
     at++
   if (TELLS.test(low)) at = behindTold(words, at)
   if (words[at]?.low === 'that') return 'clause'
-  if (words[at] && isQuoteMark(words[at] as Word)) return 'quote'
+  if (words[at] && isQuoteMark(words[at] as SentenceWord)) return 'quote'
   if (words[at]?.low === 'to' && words[at + 1]?.isWord && TO_DO.test(low) && !ARTICLES.has(words[at + 1]?.low ?? ''))
     return 'infinitive'
   if (OPENS_CLAUSE.has(words[at]?.low ?? '') && words[at]?.low !== 'if' && words[at]?.low !== 'when') return null

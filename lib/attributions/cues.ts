@@ -11,18 +11,18 @@ import {
   opensQuote,
   PREPOSITIONS,
   RELATIVES,
-  type Word,
+  type SentenceWord,
   wordsOf,
 } from '@/lib/attributions/sentence-words'
-import { clauseStart, type Run, subjectBefore } from '@/lib/attributions/subject-words'
+import { clauseStart, subjectBefore, type WordRun } from '@/lib/attributions/subject-words'
 import { type VerbGroup, verbGroups } from '@/lib/attributions/verb-groups'
 import { isVoice } from '@/lib/attributions/voice-like'
 import type { Utf16Range } from '@/lib/text/code-points'
 
 /** A sentence with what is looked up for each of its verbs, found once. */
-type Scene = { text: string; words: readonly Word[]; addressing: Cue['addressed'] }
+type Scene = { text: string; words: readonly SentenceWord[]; addressing: Cue['addressed'] }
 
-const placeOf = (words: readonly Word[], { from, to }: Run): Utf16Range => ({
+const placeOf = (words: readonly SentenceWord[], { from, to }: WordRun): Utf16Range => ({
   start: words[from]?.start ?? 0,
   end: words[to - 1]?.end ?? 0,
 })
@@ -30,7 +30,7 @@ const placeOf = (words: readonly Word[], { from, to }: Run): Utf16Range => ({
 const SAYS =
   /^(?:said|says|say|added|adds|asked|asks|replied|replies|wrote|writes|explained|explains|continued|continues|insisted|insists|warned|warns|noted|notes|recalled|recalls|tweeted|tweets|concluded|concludes|cried|announced|reported|reports|declared|argued|argues|answered|observed|remarked|stated|claimed|admitted|confirmed|shouted|whispered|exclaimed|quipped|joked)$/
 
-const isMark = (word: Word | undefined) =>
+const isMark = (word: SentenceWord | undefined) =>
   word !== undefined && (word.low === ',' || isQuoteMark(word) || /^[–—!?…]$|^--$/.test(word.low))
 
 /** « …, a annoncé jeudi le ministère », “…,” said the mayor: the verb stands first. */
@@ -111,7 +111,7 @@ function inverted(scene: Scene, group: VerbGroup): Cue | null {
 }
 
 /** "a-t-on appris de source médicale": who told it. */
-function learntFrom(words: readonly Word[], from: number): Run | null {
+function learntFrom(words: readonly SentenceWord[], from: number): WordRun | null {
   let at = from
   while (
     at < words.length &&
@@ -124,7 +124,7 @@ function learntFrom(words: readonly Word[], from: number): Run | null {
 }
 
 /** Whether something said goes on behind a verb that stands after its words. */
-function reachBehind(words: readonly Word[], from: number): Cue['reach'] {
+function reachBehind(words: readonly SentenceWord[], from: number): Cue['reach'] {
   let at = from
   while (at < words.length && words[at]?.isWord) at++
   const rest = words.slice(at + 1)

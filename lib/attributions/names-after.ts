@@ -11,13 +11,13 @@ import {
   OPENS_CLAUSE,
   PREPOSITIONS,
   RELATIVES,
+  type SentenceWord,
   SUBJECT_PRONOUNS,
-  type Word,
 } from '@/lib/attributions/sentence-words'
-import type { Run } from '@/lib/attributions/subject-words'
+import type { WordRun } from '@/lib/attributions/subject-words'
 
 /** Who is named behind a verb or a "selon", with what is set behind the name; `next`: the first index behind both. */
-export type NameAfter = { run: Run; apposition: Run | null; next: number }
+export type NameAfter = { run: WordRun; apposition: WordRun | null; next: number }
 
 const STOPS =
   /^(?:dans|lors|depuis|pendant|après|avant|devant|sur|en|vers|via|afin|par|pour|face|during|after|before|in|on|at|during|through|by|via|as|with|while|to|when|if|here|last|this|late|early|earlier|yesterday|today|tonight|hier|aujourd'hui|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
@@ -25,7 +25,7 @@ const PRESS = /^(?:l'|la|le|un|une|des|plusieurs|ses|son|sa|nos|notre|propos)$/
 const ELIDED = /^(?:l'|d')$/
 
 /** Where a noun phrase that begins at an index ends: at a mark, a verb, or the preposition of something else. */
-function phraseEnd(words: readonly Word[], from: number, to: number, long: boolean): number {
+function phraseEnd(words: readonly SentenceWord[], from: number, to: number, long: boolean): number {
   let at = from
   for (; at < to; at++) {
     const word = words[at]
@@ -62,7 +62,7 @@ function phraseEnd(words: readonly Word[], from: number, to: number, long: boole
   }
   while (
     at > from + 1 &&
-    (isAdverb(words[at - 1] as Word) ||
+    (isAdverb(words[at - 1] as SentenceWord) ||
       PREPOSITIONS.has(words[at - 1]?.low ?? '') ||
       JOINS.has(words[at - 1]?.low ?? ''))
   )
@@ -71,14 +71,14 @@ function phraseEnd(words: readonly Word[], from: number, to: number, long: boole
 }
 
 /** What is set behind a name between commas: "Ann Lee, maire d’Ely, …"; not what goes on to be said, nor to whom. */
-function appositionAfter(words: readonly Word[], at: number, to: number): Run | null {
+function appositionAfter(words: readonly SentenceWord[], at: number, to: number): WordRun | null {
   const first = words[at + 1]
   if (words[at]?.low !== ',' || !first?.isWord || PREPOSITIONS.has(first.low) || SUBJECT_PRONOUNS.has(first.low))
     return null
   if (OPENS_CLAUSE.has(first.low) || JOINS.has(first.low) || isAdverb(first) || STOPS.test(first.low)) return null
   if (/(?:ant|ing)$/.test(first.low) && !first.isCapital) return null
   let end = at + 1
-  while (end < to && words[end]?.low !== ',' && !(isBreak(words[end] as Word) && words[end]?.low !== '(')) {
+  while (end < to && words[end]?.low !== ',' && !(isBreak(words[end] as SentenceWord) && words[end]?.low !== '(')) {
     if (end > at + 2 && (RELATIVES.has(words[end]?.low ?? '') || /^(?:dans|lors|during)$/.test(words[end]?.low ?? '')))
       break
     end++
@@ -89,7 +89,7 @@ function appositionAfter(words: readonly Word[], at: number, to: number): Run | 
 }
 
 /** The noun phrase that begins at an index. `long`: all up to the next mark belongs to it, as behind "selon". */
-export function nameAfter(words: readonly Word[], from: number, to: number, long: boolean): NameAfter | null {
+export function nameAfter(words: readonly SentenceWord[], from: number, to: number, long: boolean): NameAfter | null {
   const first = words[from]
   if (!first?.isWord) return null
   const end = phraseEnd(words, from, to, long)
@@ -107,7 +107,7 @@ const OPENS_ADVERBIAL =
  * Goes over what stands between a verb and its inverted subject: "a annoncé | jeudi | le ministère", "a ajouté | pour sa part | Ann Roy",
  * "a indiqué | à l’AFP | un responsable". Answers where the subject may begin.
  */
-export function skipAdverbials(words: readonly Word[], from: number, to: number): number {
+export function skipAdverbials(words: readonly SentenceWord[], from: number, to: number): number {
   let at = from
   for (let step = 0; step < 4 && at < to; step++) {
     const word = words[at]
@@ -129,7 +129,7 @@ export function skipAdverbials(words: readonly Word[], from: number, to: number)
     // A prepositional phrase, up to where the next phrase begins.
     let end = at + 1
     while (end < to) {
-      const [before, each] = [words[end - 1] as Word, words[end] as Word]
+      const [before, each] = [words[end - 1] as SentenceWord, words[end] as SentenceWord]
       if (!each.isWord) break
       const begins = end > at + 1 && (ARTICLES.has(each.low) || each.isCapital || SUBJECT_PRONOUNS.has(each.low))
       if (
@@ -149,15 +149,15 @@ export function skipAdverbials(words: readonly Word[], from: number, to: number)
 }
 
 /** Whether all words so far are one name, which then goes on: "à Radio France", and not "à Reuters Ann Lee". */
-const isName = (words: readonly Word[], from: number, to: number): boolean => {
+const isName = (words: readonly SentenceWord[], from: number, to: number): boolean => {
   const capitals = words.slice(from, to).filter(({ isCapital }) => isCapital).length
   return capitals > 0 && capitals < 2 && !/^(?:reuters|afp|cnn|bbc|rt|wion|tass|ap|rfi)$/.test(words[to - 1]?.low ?? '')
 }
 
 /** Whether words from an index to the next mark only say when, where or to whom: "in a statement", "told reporters on Monday". */
-export function endsThere(words: readonly Word[], from: number, to: number): boolean {
+export function endsThere(words: readonly SentenceWord[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const word = words[at] as Word
+    const word = words[at] as SentenceWord
     if (word.low === ',' || word.low === '.' || isQuoteMark(word) || /^[;!?–—)…]$/.test(word.low)) return true
     if (word.low === ':' || word.low === 'that' || word.low === 'que' || word.low === "qu'") return false
     if (at - from > 14) return false

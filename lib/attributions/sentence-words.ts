@@ -1,14 +1,14 @@
 import type { Utf16Range } from '@/lib/text/code-points'
 
 /** A word or a mark of a sentence, in UTF-16 of its text; `low`: in small letters, with one kind of apostrophe. */
-export type Word = Utf16Range & { low: string; isWord: boolean; isCapital: boolean }
+export type SentenceWord = Utf16Range & { low: string; isWord: boolean; isCapital: boolean }
 
 // "U.S.", "M.", "Gov." keep their point; "l’", "qu’" stand alone, and so do "’s" and "n’t".
 const WORDS =
   /(?:\p{Lu}\.){2,}|(?:M|MM|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|Prof|St|Jr|Sr|Md|La|Inc|Corp|Co|Ltd)\.(?=[\s,])|\p{Lu}\.(?=\s\p{Lu})|(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)[’'](?=\p{L})|[’'](?:s|ll|d|ve|re|m)(?!\p{L})|(?:\p{L}|\p{M}|\p{N})+(?:(?:[-‑.](?=[\p{L}\p{N}])|[’'](?!(?:s|ll|d|ve|re|m)(?!\p{L}))(?=\p{L}))(?:\p{L}|\p{M}|\p{N})+)*|--|''|[^\s]/giu
 
 /** The words and marks of a part of a text. */
-export function wordsOf(text: string, { start, end }: Utf16Range): Word[] {
+export function wordsOf(text: string, { start, end }: Utf16Range): SentenceWord[] {
   return Array.from(text.slice(start, end).matchAll(WORDS), (match) => {
     const [word] = match
     return {
@@ -56,13 +56,13 @@ const ADVERB =
 const NO_ADVERB =
   /^(?:family|italy|july|assembly|ally|reply|rally|supply|police|fly|bully|only child|monopoly|anomaly|sicily|emily|kelly|sally|billy|beverly|molly|holly|reilly|daly|connolly|donnelly|gouvernement|parlement|document|mouvement|bâtiment|département|appartement|médicament|règlement|jugement|avertissement|commandement|fondement|ciment|moment|logement|événement|bombardement|armement|changement|paiement|enseignement|monument|argument|instrument|établissement|licenciement|lament|testament|firmament|parliament|ament|sacrament|filament)$/u
 
-export const isAdverb = ({ low }: Word): boolean => ADVERB.test(low) && !NO_ADVERB.test(low)
+export const isAdverb = ({ low }: SentenceWord): boolean => ADVERB.test(low) && !NO_ADVERB.test(low)
 
 const OPENING_MARK = /^[«“„"‘‹<`]$/u
-export const isQuoteMark = ({ low }: Word): boolean => /^(?:[«»“”„"‘‹›<>`]|'')$/u.test(low)
-export const opensQuote = ({ low }: Word): boolean => OPENING_MARK.test(low)
+export const isQuoteMark = ({ low }: SentenceWord): boolean => /^(?:[«»“”„"‘‹›<>`]|'')$/u.test(low)
+export const opensQuote = ({ low }: SentenceWord): boolean => OPENING_MARK.test(low)
 /** Marks that part what different people say: everything but commas and the inside of words. */
-export const isBreak = (word: Word): boolean => /^(?:[;:!?…–—()[\]]|--)$/.test(word.low) || isQuoteMark(word)
+export const isBreak = (word: SentenceWord): boolean => /^(?:[;:!?…–—()[\]]|--)$/.test(word.low) || isQuoteMark(word)
 
 const IRREGULAR =
   set(`went took gave made left met won lost came saw got began became held kept led brought sent spent sat stood ran rose fell grew
@@ -70,7 +70,7 @@ const IRREGULAR =
   wore drew threw died withdrew swore tore bore hid rode forgot shook woke stole froze fed bid bled dealt dug fled hung laid lent lit meant slid sank sang spent stuck swept swam understood wound lies lie dit vient prend met voit sait tient`)
 
 /** Whether a word is an auxiliary: "a" only in French, before a participle. */
-export function isAuxiliary(words: readonly Word[], at: number): boolean {
+export function isAuxiliary(words: readonly SentenceWord[], at: number): boolean {
   const low = words[at]?.low ?? ''
   return (
     AUXILIARIES.has(low) && (low !== 'a' || isFrenchA(words, at)) && !(low === 'est' && words[at]?.isCapital === true)
@@ -78,7 +78,7 @@ export function isAuxiliary(words: readonly Word[], at: number): boolean {
 }
 
 /** Whether a word is the verb of its clause, as far as it and its neighbour tell. */
-export function isVerbLike(words: readonly Word[], at: number): boolean {
+export function isVerbLike(words: readonly SentenceWord[], at: number): boolean {
   const word = words[at]
   if (!word?.isWord) return false
   if (AUXILIARIES.has(word.low)) return isAuxiliary(words, at)
@@ -97,9 +97,10 @@ export function isVerbLike(words: readonly Word[], at: number): boolean {
 }
 
 /** "a" is an auxiliary in French: before a participle or an adverb, behind a noun. */
-function isFrenchA(words: readonly Word[], at: number): boolean {
+function isFrenchA(words: readonly SentenceWord[], at: number): boolean {
   const [next, second] = [words[at + 1], words[at + 2]]
-  const isParticiple = (word: Word | undefined) => word !== undefined && /(?:é|i|u|it|is|ert|té)e?s?$/u.test(word.low)
+  const isParticiple = (word: SentenceWord | undefined) =>
+    word !== undefined && /(?:é|i|u|it|is|ert|té)e?s?$/u.test(word.low)
   return (
     isParticiple(next) ||
     (next !== undefined && (isAdverb(next) || /^(?:pas|été|eu)$/.test(next.low)) && (isParticiple(second) || true))
@@ -107,19 +108,19 @@ function isFrenchA(words: readonly Word[], at: number): boolean {
 }
 
 /** The same of what only a clause of its own has: an auxiliary. */
-export const hasAuxiliary = (words: readonly Word[], from: number, to: number): boolean => {
+export const hasAuxiliary = (words: readonly SentenceWord[], from: number, to: number): boolean => {
   for (let at = from; at < to; at++) if (isAuxiliary(words, at)) return true
   return false
 }
 
 /** Whether a word may be a past tense behind its subject: "police arrested protesters". */
-export const isPast = (words: readonly Word[], at: number): boolean => {
+export const isPast = (words: readonly SentenceWord[], at: number): boolean => {
   const [before, word] = [words[at - 1], words[at]]
   if (!before?.isWord || !word || !/^\p{Ll}{2,}ed$/u.test(word.low)) return false
   return !ARTICLES.has(before.low) && !PREPOSITIONS.has(before.low) && !JOINS.has(before.low) && !isAdverb(before)
 }
 
-export const hasVerb = (words: readonly Word[], from: number, to: number): boolean => {
+export const hasVerb = (words: readonly SentenceWord[], from: number, to: number): boolean => {
   for (let at = from; at < to; at++) if (isVerbLike(words, at)) return true
   return false
 }

@@ -13,31 +13,32 @@ import {
   OPENS_CLAUSE,
   PREPOSITIONS,
   RELATIVES,
+  type SentenceWord,
   SUBJECT_PRONOUNS,
-  type Word,
 } from '@/lib/attributions/sentence-words'
 
 /** Words of a sentence by their indices, the last one not included. */
-export type Run = { from: number; to: number }
+export type WordRun = { from: number; to: number }
 /** Who speaks: the noun phrase, what is set behind it between commas, and whether it was taken from further off. */
-export type Subject = { run: Run; apposition: Run | null; far: boolean }
+type FoundSubject = { run: WordRun; apposition: WordRun | null; far: boolean }
 
 const OPENERS =
   /^(?:then|later|now|here|there|today|yesterday|tonight|tomorrow|however|meanwhile|still|also|finally|even|just|again|instead|once|thus|hence|so|hier|puis|ensuite|enfin|aussi|ainsi|alors|aujourd'hui|pourtant|cependant|toutefois|néanmoins|or|donc|bref|demain|soudain|and|but|or|yet|et|mais|ou|car|nor|well|oh|yes|no|oui|non|edit|update)$/u
 const TIME =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|morning|afternoon|evening|night|week|month|year|day|matin|soir|nuit|semaine|mois|an|année|jour|last|next|dernier|dernière|prochain|\d{1,4}|early|late|time|temps|moment)$/u
 
-const comma = (word: Word | undefined) => word?.low === ','
+const comma = (word: SentenceWord | undefined) => word?.low === ','
 
 /** Whether words between commas open a sentence and name nobody: "on Monday", "in a statement", "however". */
-function isOpener(words: readonly Word[], { from, to }: Run): boolean {
+function isOpener(words: readonly SentenceWord[], { from, to }: WordRun): boolean {
   const first = words[from]
   if (!first) return true
   if (PREPOSITIONS.has(first.low) && !/^(?:des|du)$/.test(first.low)) return true
   if (OPENERS.test(first.low) && to - from <= 3) return true
   if (isAdverb(first) && to - from === 1) return true
-  if (/ing$|^asked$|^interrogé/u.test(first.low) && !first.isCapital === false && !ARTICLES.has(first.low))
-    return from === 0 || !first.isCapital
+  // "Asked about it", "S’adressant à RT".
+  const isDoing = /(?:ing|ant)$|^s'$|^asked$|^interrogé/u.test(first.low) && !ARTICLES.has(first.low)
+  if (isDoing && (from === 0 || !first.isCapital)) return true
   for (let at = from; at < to; at++) {
     const word = words[at]
     if (word && !TIME.test(word.low) && !ARTICLES.has(word.low) && !PREPOSITIONS.has(word.low)) return false
@@ -46,7 +47,7 @@ function isOpener(words: readonly Word[], { from, to }: Run): boolean {
 }
 
 /** Takes away what stands before the noun phrase: "And on Monday the army" → "the army". */
-function strip(words: readonly Word[], { from, to }: Run): Run | null {
+function strip(words: readonly SentenceWord[], { from, to }: WordRun): WordRun | null {
   let at = from
   for (let moved = true; moved && at < to; ) {
     moved = false
@@ -69,7 +70,7 @@ function strip(words: readonly Word[], { from, to }: Run): Run | null {
   return at < to ? { from: at, to } : null
 }
 
-function ownNoun(words: readonly Word[], from: number, to: number): number | null {
+function ownNoun(words: readonly SentenceWord[], from: number, to: number): number | null {
   for (let at = from + 2; at < to; at++) {
     const [before, word] = [words[at - 1], words[at]]
     if (!before || !word) return null
@@ -92,7 +93,7 @@ function ownNoun(words: readonly Word[], from: number, to: number): number | nul
 }
 
 /** The noun phrase that ends before an index: "two people", "the mayor of Ely"; null: none. */
-export function phraseBefore(words: readonly Word[], end: number): Run | null {
+function phraseBefore(words: readonly SentenceWord[], end: number): WordRun | null {
   let at = end
   while (at > 0) {
     const word = words[at - 1]
@@ -118,7 +119,7 @@ export function phraseBefore(words: readonly Word[], end: number): Run | null {
     if (at < end && isVerbLike(words, at - 1)) break
     at--
   }
-  while (at < end && (isAdverb(words[at] as Word) || PREPOSITIONS.has(words[at]?.low ?? ''))) {
+  while (at < end && (isAdverb(words[at] as SentenceWord) || PREPOSITIONS.has(words[at]?.low ?? ''))) {
     if (/^(?:des|du)$/.test(words[at]?.low ?? '')) break
     at++
   }
@@ -126,7 +127,7 @@ export function phraseBefore(words: readonly Word[], end: number): Run | null {
 }
 
 /** Where the clause of a verb begins: behind the last mark, conjunction or other verb of saying. */
-export function clauseStart(words: readonly Word[], end: number, from: number): number {
+export function clauseStart(words: readonly SentenceWord[], end: number, from: number): number {
   for (let at = end - 1; at >= from; at--) {
     const word = words[at]
     if (!word) continue
@@ -145,15 +146,15 @@ export function clauseStart(words: readonly Word[], end: number, from: number): 
   return from
 }
 
-const trimRun = (words: readonly Word[], run: Run): Run => {
+const trimRun = (words: readonly SentenceWord[], run: WordRun): WordRun => {
   let { from, to } = run
   while (from < to && (!words[from]?.isWord || JOINS.has(words[from]?.low ?? ''))) from++
   while (to > from && !words[to - 1]?.isWord && words[to - 1]?.low !== "'s") to--
   return { from, to }
 }
 
-function partsOf(words: readonly Word[], { from, to }: Run): Run[] {
-  const parts: Run[] = []
+function partsOf(words: readonly SentenceWord[], { from, to }: WordRun): WordRun[] {
+  const parts: WordRun[] = []
   let start = from
   for (let at = from; at <= to; at++)
     if (at === to || comma(words[at])) {
@@ -164,12 +165,12 @@ function partsOf(words: readonly Word[], { from, to }: Run): Run[] {
 }
 
 /** Whether words are a name and nothing else. */
-export const isName = (words: readonly Word[], { from, to }: Run) =>
+export const isName = (words: readonly SentenceWord[], { from, to }: WordRun) =>
   to > from &&
   words.slice(from, to).every((word) => word.isCapital || /^(?:de|du|van|von|der|al|el|bin|ben|d'|-)$/.test(word.low))
 
 /** The first noun phrase of a clause that has a verb of its own: "The mayor | praised the rescuers and said". */
-export function firstPhrase(words: readonly Word[], run: Run): Run | null {
+export function firstPhrase(words: readonly SentenceWord[], run: WordRun): WordRun | null {
   const parts = partsOf(words, run)
   const first = parts.find((part) => !isOpener(words, part)) ?? null
   const bare = first && strip(words, { from: first.from, to: run.to })
@@ -188,17 +189,22 @@ export function firstPhrase(words: readonly Word[], run: Run): Run | null {
 }
 
 /** Who does what a verb says, of the words before it from `from` on. Null: nobody can be made out. */
-export function subjectBefore(words: readonly Word[], verb: number, from: number, isGerund: boolean): Subject | null {
+export function subjectBefore(
+  words: readonly SentenceWord[],
+  verb: number,
+  from: number,
+  isGerund: boolean,
+): FoundSubject | null {
   let end = verb
   while (
     end > from &&
-    (isAdverb(words[end - 1] as Word) || /^(?:en|by|while)$/.test(words[end - 1]?.low ?? '')) &&
+    (isAdverb(words[end - 1] as SentenceWord) || /^(?:en|by|while)$/.test(words[end - 1]?.low ?? '')) &&
     (isGerund || !/^(?:en|by|while)$/.test(words[end - 1]?.low ?? ''))
   )
     end--
   const before = words[end - 1]
   if (!before || end <= from) return null
-  const near = (run: Run | null, far = false): Subject | null => run && { run, apposition: null, far }
+  const near = (run: WordRun | null, far = false): FoundSubject | null => run && { run, apposition: null, far }
   if (SUBJECT_PRONOUNS.has(before.low)) return near({ from: end - 1, to: end })
   const start = clauseStart(words, end, from)
   if (
@@ -239,26 +245,26 @@ export function subjectBefore(words: readonly Word[], verb: number, from: number
 }
 
 /** "Ann Lee, 59, of Ely, Md., said": the first part, the others behind it. */
-function closedSubject(words: readonly Word[], parts: readonly Run[]): Subject | null {
+function closedSubject(words: readonly SentenceWord[], parts: readonly WordRun[]): FoundSubject | null {
   let first = parts.length - 1
-  const isClause = (part: Run) => hasVerb(words, part.from, part.to) && !RELATIVES.has(words[part.from]?.low ?? '')
-  if (parts[first] && isClause(parts[first] as Run) && parts.length === 1) return null
+  const isClause = (part: WordRun) => hasVerb(words, part.from, part.to) && !RELATIVES.has(words[part.from]?.low ?? '')
+  if (parts[first] && isClause(parts[first] as WordRun) && parts.length === 1) return null
   while (
     first > 0 &&
-    !isClause(parts[first - 1] as Run) &&
+    !isClause(parts[first - 1] as WordRun) &&
     !SUBJECT_PRONOUNS.has(words[parts[first - 1]?.from ?? 0]?.low ?? '')
   )
     first--
-  while (first < parts.length - 1 && isOpener(words, parts[first] as Run)) first++
+  while (first < parts.length - 1 && isOpener(words, parts[first] as WordRun)) first++
   const [head, last] = [parts[first], parts.at(-1)]
   const run = head && strip(words, head)
   if (!run || !last) return null
-  const apposition = first < parts.length - 1 ? { from: (parts[first + 1] as Run).from, to: last.to } : null
+  const apposition = first < parts.length - 1 ? { from: (parts[first + 1] as WordRun).from, to: last.to } : null
   return { run: trimRun(words, run), apposition, far: false }
 }
 
-function openSubject(words: readonly Word[], parts: readonly Run[]): Subject | null {
-  const last = parts.at(-1) as Run
+function openSubject(words: readonly SentenceWord[], parts: readonly WordRun[]): FoundSubject | null {
+  const last = parts.at(-1) as WordRun
   const previous = parts.at(-2)
   const joins = JOINS.has(words[last.from]?.low ?? '')
   // "le directeur de l’usine, Jean Martin a dit"

@@ -6,8 +6,8 @@ import {
   isAdverb,
   isAuxiliary,
   PREPOSITIONS,
+  type SentenceWord,
   SUBJECT_PRONOUNS,
-  type Word,
 } from '@/lib/attributions/sentence-words'
 import type { VerbForm } from '@/lib/attributions/verb-forms'
 import { SpeechAct } from '@/prisma/generated/enums'
@@ -28,7 +28,7 @@ export type VerbGroup = {
 
 // Forms that are nouns or adjectives too.
 const NOUNS =
-  /^(?:states?|notes?|reports?|claims?|estimates?|forecasts?|comments?|remarks?|arguments?|shows?|finds?|hopes?|fears?|thoughts?|doubts?|worries|wish(?:es)?|promises?|pledges?|vows?|demands?|calls?|hints?|posts?|blogs?|tweets?|replies|reply|answers?|reasons?|counters?|rules?|points?|mean(?:s|t)?|cry|cries|smiles?|laughs?|jokes?|snaps?|warning|meaning|saying|feeling|finding|ruling|expected|alleged|accused|guess(?:es)?|concerns?|proposes?|threats?|complaints?|juge|note|notes|annonce|annonces|demande|demandes|remarque|remarques|promis|appris|dit|dite|montre|montres|menace|menaces|rapporte|réplique|alerte|propose|lance|lances|relève|glisse|cite|cités?|accuse|critique|pose|indiqué|craint|nie|presse|expose|pense|signale|insiste|confie|résumé|énoncé|prévu|prévus|prévue)$/u
+  /^(?:states?|notes?|reports?|claims?|estimates?|forecasts?|comments?|remarks?|arguments?|shows?|finds?|hopes?|fears?|thoughts?|doubts?|worries|wish(?:es)?|promises?|pledges?|vows?|demands?|calls?|hints?|posts?|blogs?|tweets?|replies|reply|answers?|reasons?|counters?|rules?|points?|mean(?:s|t)?|cry|cries|smiles?|laughs?|jokes?|snaps?|warning|meaning|saying|feeling|finding|ruling|expected|alleged|accused|guess(?:es)?|concerns?|proposes?|threats?|complaints?|juge|note|notes|annonce|annonces|demande|demandes|remarque|remarques|promis|appris|dit|dite|montre|montres|menace|menaces|rapporte|réplique|alerte|lance|lances|relève|glisse|cite|cités?|accuse|critique|pose|indiqué|craint|nie|presse|expose|pense|signale|insiste|confie|résumé|énoncé|prévu|prévus|prévue)$/u
 const NEGATIONS = /^(?:not|never|n't|ne|n'|pas|jamais)$/
 const CAN = /^(?:can|could|may|might|should|must|cannot|couldn't|can't|peut|peuvent|pourrait|pourraient|pourra)$/
 const BE =
@@ -41,7 +41,7 @@ const LEADS_TO =
 const HYPHENED = /^(.+?)(-t)?-(il|elle|ils|elles|on|je)$/u
 
 /** Of a word with a pronoun behind it its parts: "affirme-t-elle", "a-t-il". */
-function unhyphen(word: Word) {
+function unhyphen(word: SentenceWord) {
   const [, stem, , pronoun] = HYPHENED.exec(word.low) ?? []
   if (!stem || !pronoun) return { low: word.low, pronoun: null }
   return { low: stem, pronoun: { start: word.end - pronoun.length, end: word.end } }
@@ -57,7 +57,7 @@ type Start = {
 }
 
 /** Goes back from a verb over what belongs to it. */
-function startOf(words: readonly Word[], at: number): Start & { have: boolean; leads: boolean } {
+function startOf(words: readonly SentenceWord[], at: number): Start & { have: boolean; leads: boolean } {
   const found = {
     from: at,
     pronoun: null as VerbGroup['pronoun'],
@@ -114,7 +114,7 @@ function startOf(words: readonly Word[], at: number): Start & { have: boolean; l
 const isPersonal = (form: VerbForm) => form === 'finite'
 
 /** Of the verbs that a word may be the one that fits what stands before it; null where it is none. */
-function groupAt(words: readonly Word[], at: number): VerbGroup | null {
+function groupAt(words: readonly SentenceWord[], at: number): VerbGroup | null {
   const word = words[at]
   if (!word) return null
   const { low, pronoun } = unhyphen(word)
@@ -149,7 +149,7 @@ function groupAt(words: readonly Word[], at: number): VerbGroup | null {
   const isNoun = start.from === at && NOUNS.test(low)
   if ((isArticle && !pronoun) || (start.from === at && word.isCapital && at > 0)) return null
   // "of reports", "de note"
-  if (isNoun && before && PREPOSITIONS.has(before.low) && found.form !== 'gerund') return null
+  if (isNoun && before && before.low !== 'on' && PREPOSITIONS.has(before.low) && found.form !== 'gerund') return null
   return { verb: found.verb, form: found.form, from, at, to: at, pronoun: pronoun ?? start.pronoun, isNoun }
 }
 
@@ -209,7 +209,7 @@ const PHRASES: readonly Phrase[] = [
   },
 ]
 
-function phraseAt(words: readonly Word[], at: number): VerbGroup | null {
+function phraseAt(words: readonly SentenceWord[], at: number): VerbGroup | null {
   const { low, pronoun } = unhyphen(words[at] ?? { start: 0, end: 0, low: '', isWord: false, isCapital: false })
   for (const { first, rest, act, french, object } of PHRASES) {
     if (!first.test(low) || !rest.every((each, step) => each.test(words[at + 1 + step]?.low ?? ''))) continue
@@ -234,7 +234,7 @@ function phraseAt(words: readonly Word[], at: number): VerbGroup | null {
 const OUT = /^(?:out|up)$/
 
 /** The verbs of saying of a sentence, in their order. */
-export function verbGroups(words: readonly Word[]): VerbGroup[] {
+export function verbGroups(words: readonly SentenceWord[]): VerbGroup[] {
   const found: VerbGroup[] = []
   for (let at = 0; at < words.length; at++) {
     const group = phraseAt(words, at) ?? groupAt(words, at)
