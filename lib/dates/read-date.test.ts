@@ -52,7 +52,8 @@ describe('readDate', () => {
     ['le 26 août', 'DAY 2021-08-26 2021-08-26'],
     ['jeudi 26 août 2021', 'DAY 2021-08-26 2021-08-26'],
     ['le 1er septembre', 'DAY 2021-09-01 2021-09-01'],
-    ['December 30', 'DAY 2021-12-30 2021-12-30'],
+    // Without a year the past is meant, unless a word says that it is to come.
+    ['December 30', 'DAY 2020-12-30 2020-12-30'],
     ['August 26, 2020', 'DAY 2020-08-26 2020-08-26'],
     ['août 2021', 'MONTH 2021-08-01 2021-08-31'],
     ['en septembre', 'MONTH 2020-09-01 2020-09-30'],

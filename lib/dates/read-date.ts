@@ -1,6 +1,7 @@
 import * as english from 'chrono-node/en'
 import * as french from 'chrono-node/fr'
-import { type DateReading, dateIn, dateOf, dayOf, daysByRule, type FindDays } from './read-day'
+import { dateOf, dayOf } from './calendar-days'
+import { type DateReading, dateIn, daysByRule, type FindDays } from './read-day'
 
 /** What chrono's parsers make of a text on one day; nothing of a month or a year alone, which they date to a day. */
 const parsed: FindDays = (text, today) => {

@@ -1,4 +1,5 @@
-import { type DateReading, dateIn, daysByRule, type FindDays, yearDays } from './read-day'
+import { yearDays } from './calendar-days'
+import { type DateReading, dateIn, daysByRule, type FindDays } from './read-day'
 
 const YEAR = /^\s*((?:1[5-9]|20)\d\d)\s*$/
 

@@ -65,7 +65,7 @@ export function readLineDate(line: string, language: string | null, near: WorldD
   if (!found || !isExact(found)) return null
   const rest = plain.replace(found.verbatim, ' ').trim()
   const withWords = (reading: typeof found): WorldDate => {
-    const { clock, ...days } = reading
+    const { clock, doubt: _doubt, ...days } = reading
     return { ...days, ...(clock ? { clock } : {}), verbatim: words.trim() }
   }
   const turned = changedOver(plain)
