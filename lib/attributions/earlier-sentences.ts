@@ -1,6 +1,6 @@
 import type { ToldText } from '@/lib/attributions/told-text'
+import { lastBefore } from '@/lib/lists/last-before'
 import type { Utf16Range } from '@/lib/text/code-points'
-import { lastBefore } from '@/lib/text/last-before'
 
 /** A sentence before a place, with its paragraph. */
 export type Earlier = { sentence: Utf16Range; paragraph: number }

@@ -5,6 +5,8 @@ import { speakerOfQuote } from '@/lib/attributions/quoted-speaker'
 import { looksTranslated, quoteAround } from '@/lib/attributions/quotes'
 import { type ToldText, toldText, wordsAt } from '@/lib/attributions/told-text'
 import { readVoice, type Voice } from '@/lib/attributions/voice-words'
+import { type DateReading, readDate } from '@/lib/dates/read-date'
+import { lastBefore } from '@/lib/lists/last-before'
 import { indexText, type QuotedRange, type TextRange, type Utf16Range } from '@/lib/text/code-points'
 import { type Certainty, HopBasis, HopReading, SourceKind, SpeechAct, SpeechForm } from '@/prisma/generated/enums'
 

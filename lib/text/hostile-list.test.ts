@@ -7,9 +7,9 @@ const ROOT = join(import.meta.dirname, '../..')
 /** What no text of any length reaches, with the reason; by file, or by file and name. */
 const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/text/anchor-candidates.ts': 'places that were found; anchorAll, which is tried, weighs them',
-  'lib/text/calendar-days.ts': 'days as numbers, and one word',
-  'lib/text/day-rules.ts': 'patterns, which daysByRule tries on texts',
-  'lib/text/by-text.ts': 'compares two names or ids',
+  'lib/dates/calendar-days.ts': 'days as numbers, and one word',
+  'lib/dates/day-rules.ts': 'patterns, which daysByRule tries on texts',
+  'lib/lists/by-text.ts': 'compares two names or ids',
   'lib/independence/origin-summary.ts': 'a pool that was counted',
   'lib/sha256.ts': 'hashed by Node, once',
   'lib/lists/group-by.ts': 'items by key',

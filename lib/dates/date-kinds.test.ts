@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDate } from '@/lib/text/read-date'
+import { readDate } from '@/lib/dates/read-date'
 
 /** Friday, 27 August 2021. */
 const FRIDAY = { earliest: '2021-08-27', latest: '2021-08-27' }
