@@ -104,7 +104,8 @@ export function accordingCues(text: string, words: readonly SentenceWord[]): Cue
   return found
 }
 
-function isSpeaker(words: string): boolean {
+/** Whether words name somebody, or those who can speak. */
+export function isSpeaker(words: string): boolean {
   const read = readVoice(words, null)
   if (!read) return false
   return read.refers !== null || read.voice.kind !== SourceKind.UNNAMED_IN_TEXT || read.voice.role !== null

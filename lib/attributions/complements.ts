@@ -24,6 +24,8 @@ const TELLS =
 // These have things as their objects as often.
 const CAREFUL =
   /^(?:show|shows|showed|find|finds|found|feel|feels|felt|reported|reports|proves|proved|discovered|estimated|considered|wrote|recalled|demanded|added|adds|expects?|expected|predicts?)$/
+// What follows these is hardly ever a thing.
+const PLAINLY = /^(?:say|says|said|think|thinks|believe|believes)$/
 const TO_DO =
   /^(?:claim|claims|claimed|claiming|promise|promises|promised|vowed|vow|vows|pledged|pledges|threatened|threatens|agreed|told|tells|asked|asks|urged|urges|advised|warned|demanded|refused|declined|recommended|hoped|hopes|hope|expects|expected|ordered|proposed|swore)$/
 const INFINITIVE = /^\p{Ll}+(?:er|ir|re|oir)$/u
@@ -97,7 +99,7 @@ export function complementOf(words: readonly SentenceWord[], group: VerbGroup): 
         at === from ||
         (at === from + 1 && words[from]?.low === ',') ||
         /^(?:,|reporters|me|him|her|them)$/.test(words[at - 1]?.low ?? '')
-      return isOpen || (TELLS.test(low) && at - from < 6) ? 'quote' : null
+      return isOpen || (TELLS.test(low) && at - from < 6) ? 'quote' : french ? null : restOf(words, group)
     }
     if (word.low === '.' || /^[;!?–—…]$/.test(word.low)) break
     if (
@@ -123,6 +125,21 @@ export function complementOf(words: readonly SentenceWord[], group: VerbGroup): 
     const isDoing = INFINITIVE.test(words[at]?.low ?? '') && words[at]?.low !== 'leur' && words[at]?.low !== 'hier'
     return isDoing && words[from]?.low !== 'à' && !/^(?:la|les)$/.test(words[at - 1]?.low ?? '') ? 'infinitive' : null
   }
+  return restOf(words, group)
+}
+
+/** A noun phrase and more, up to the next mark: "the results confirm the shortage". */
+function saysThings(words: readonly SentenceWord[], from: number): boolean {
+  const first = words[from]
+  if (!first?.isWord || !(ARTICLES.has(first.low) || first.isCapital)) return false
+  const end = words.findIndex((word, at) => at > from && !word.isWord && word.low !== "'s")
+  return (end < 0 ? words.length : end) - from >= 5
+}
+
+/** What follows an English verb without "that". */
+function restOf(words: readonly SentenceWord[], group: VerbGroup): Complement {
+  const low = words[group.at]?.low ?? ''
+  const from = group.to + 1
   let at = from
   while (
     at < words.length &&
@@ -137,5 +154,6 @@ export function complementOf(words: readonly SentenceWord[], group: VerbGroup): 
   if (words[at]?.low === 'to' && words[at + 1]?.isWord && TO_DO.test(low) && !ARTICLES.has(words[at + 1]?.low ?? ''))
     return 'infinitive'
   if (OPENS_CLAUSE.has(words[at]?.low ?? '') && words[at]?.low !== 'if' && words[at]?.low !== 'when') return null
+  if (PLAINLY.test(low) && saysThings(words, at)) return 'clause'
   return ZERO.test(low) && isClause(words, at, group.isNoun || CAREFUL.test(low)) ? 'clause' : null
 }

@@ -19,12 +19,12 @@ const ACTS: readonly (readonly [SpeechAct, Partial<CueVerb>, { en?: string; er?:
       {
         en: `say/said tell/told state explain note argue insist remark comment mention declare observe stress emphasise emphasize
         reiterate recall recount testify respond reply answer retort suggest propose hint imply indicate complain lament describe
-        reason counter agree assure reassure repeat underline underscore clarify specify elaborate inform notify remind
+        reason counter agree assure reassure repeat underline underscore clarify specify elaborate inform notify remind charge speculate signal stipulate read/read
         opine posit theorise theorize hypothesise hypothesize confide swear/swore/sworn attest rule point`,
         er: `déclarer expliquer préciser noter souligner observer remarquer raconter indiquer rappeler assurer insister lancer
         confier répéter commenter constater relever répliquer rétorquer argumenter arguer témoigner suggérer proposer regretter
         déplorer évoquer résumer détailler marteler ironiser relativiser nuancer plaider justifier objecter réagir concéder
-        réaffirmer informer signifier jurer temporiser trancher analyser énoncer ressasser exposer tempérer`,
+        réaffirmer informer signifier jurer temporiser trancher analyser énoncer stipuler ressasser exposer tempérer`,
         fr: [
           'dit disent disait disaient dira diront dirent dirait | dit dite dits dites | disant | dire',
           'redit redisent redisait | redit | redisant | redire',

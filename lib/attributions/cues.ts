@@ -1,4 +1,4 @@
-import { accordingCues, addressingIn } from '@/lib/attributions/according'
+import { accordingCues, addressingIn, isSpeaker } from '@/lib/attributions/according'
 import { complementOf } from '@/lib/attributions/complements'
 import type { Cue } from '@/lib/attributions/cue'
 import { endsThere, nameAfter, skipAdverbials } from '@/lib/attributions/names-after'
@@ -93,7 +93,8 @@ function inverted(scene: Scene, group: VerbGroup): Cue | null {
     return null
   if (!quoted && !asOpens) {
     // "X, maire de Y, a annoncé la fermeture du pont": what stands before is somebody, not something said.
-    if (!hasVerb(words, 0, group.from - 1) && !words.slice(0, group.from).some(isQuoteMark)) return null
+    const isClause = hasVerb(words, 0, group.from - 1) || words.slice(0, group.from).some(isQuoteMark)
+    if (!isClause && !(group.from > 6 && isSpeaker(text.slice(subject.start, subject.end)))) return null
     if (next?.isWord && hasVerb(words, name.next, Math.min(to, name.next + 3))) return null
     if (
       !verb.french &&
@@ -152,12 +153,12 @@ function straight(scene: Scene, group: VerbGroup, from: number): Cue | null {
   const before = words.slice(from, found.run.from)
   const isEnd = complement === null && isBehind && endsThere(words, group.to + 1, words.length)
   const follows = isEnd && (before.some(isQuoteMark) || (before.length > 3 && hasVerb(before, 0, before.length)))
+  // "Comme le dit X, …", "as X said": what is said is the sentence itself.
+  const isAs = /^(?:as|comme)$/.test(words[found.run.from - 1]?.low ?? '')
+  const as = isAs && (complement === null || words[group.to + 1]?.low === ',')
   const isRelative = RELATIVES.has(words[group.from - 1]?.low ?? '')
-  if (!follows && complement === null && (group.isNoun || !verb.object || isRelative || found.far)) return null
+  if (!follows && !as && complement === null && (group.isNoun || !verb.object || isRelative || found.far)) return null
   if (!follows && complement !== 'quote' && verb.quoted) return null
-  // "Comme le dit X", "as X said": what is said is the sentence itself.
-  const opener = words[clauseStart(words, found.run.from, from) - 1]
-  const as = /^(?:as|comme)$/.test(opener?.low ?? '') && complement === null
   const day =
     dayBehind(text, place.end) ?? dayBetween(scene, found.run.to, group.from) ?? dayBefore(scene, found.run.from)
   const addressed = addressing && addressing.place.end < subject.start ? addressing : null
@@ -173,7 +174,7 @@ function straight(scene: Scene, group: VerbGroup, from: number): Cue | null {
     addressed,
     day,
     reach,
-    states: follows || complement !== null,
+    states: follows || as || complement !== null,
     far: found.far,
   }
 }

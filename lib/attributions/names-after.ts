@@ -20,7 +20,7 @@ import type { WordRun } from '@/lib/attributions/subject-words'
 export type NameAfter = { run: WordRun; apposition: WordRun | null; next: number }
 
 const STOPS =
-  /^(?:dans|lors|depuis|pendant|après|avant|devant|sur|en|vers|via|afin|par|pour|face|during|after|before|in|on|at|during|through|by|via|as|with|while|to|when|if|here|last|this|late|early|earlier|yesterday|today|tonight|hier|aujourd'hui|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
+  /^(?:jusqu'|ne|n'|dans|lors|depuis|pendant|après|avant|devant|sur|en|vers|via|afin|par|pour|face|during|after|before|in|on|at|during|through|by|via|as|with|while|to|when|if|here|last|this|late|early|earlier|yesterday|today|tonight|hier|aujourd'hui|ce|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
 const PRESS = /^(?:l'|la|le|un|une|des|plusieurs|ses|son|sa|nos|notre|propos)$/
 const ELIDED = /^(?:l'|d')$/
 
@@ -42,6 +42,16 @@ function phraseEnd(words: readonly SentenceWord[], from: number, to: number, lon
       break
     if (isAuxiliary(words, at)) break
     if (!long && STOPS.test(word.low)) break
+    // "According to the ministry over 300 people"
+    if (
+      long &&
+      at > from + 1 &&
+      /^\d/.test(word.low) &&
+      !PREPOSITIONS.has(words[at - 1]?.low ?? '') &&
+      !words[at - 1]?.isCapital
+    )
+      break
+    if (long && /^(?:over|more|about|nearly)$/.test(word.low) && /^(?:\d|than)/.test(words[at + 1]?.low ?? '')) break
     const isTo = word.low === 'à' || word.low === 'au' || word.low === 'aux'
     const isPerson = words.slice(from, at).every((each) => each.isCapital || OF.has(each.low))
     const next = words[at + 1]

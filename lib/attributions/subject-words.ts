@@ -23,7 +23,7 @@ export type WordRun = { from: number; to: number }
 type FoundSubject = { run: WordRun; apposition: WordRun | null; far: boolean }
 
 const OPENERS =
-  /^(?:then|later|now|here|there|today|yesterday|tonight|tomorrow|however|meanwhile|still|also|finally|even|just|again|instead|once|thus|hence|so|hier|puis|ensuite|enfin|aussi|ainsi|alors|aujourd'hui|pourtant|cependant|toutefois|néanmoins|or|donc|bref|demain|soudain|and|but|or|yet|et|mais|ou|car|nor|well|oh|yes|no|oui|non|edit|update)$/u
+  /^(?:then|later|now|here|there|as|comme|today|yesterday|tonight|tomorrow|however|meanwhile|still|also|finally|even|just|again|instead|once|thus|hence|so|hier|puis|ensuite|enfin|aussi|ainsi|alors|aujourd'hui|pourtant|cependant|toutefois|néanmoins|or|donc|bref|demain|soudain|and|but|or|yet|et|mais|ou|car|nor|well|oh|yes|no|oui|non|edit|update)$/u
 const TIME =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|morning|afternoon|evening|night|week|month|year|day|matin|soir|nuit|semaine|mois|an|année|jour|last|next|dernier|dernière|prochain|\d{1,4}|early|late|time|temps|moment)$/u
 
@@ -57,11 +57,16 @@ function strip(words: readonly SentenceWord[], { from, to }: WordRun): WordRun |
       at++
       moved = true
     } else if (
+      /^(?:de|d')$/.test(word.low) &&
+      /^(?:nombreux|nombreuses|hauts|hautes)$/.test(words[at + 1]?.low ?? '')
+    ) {
+      return { from: at, to }
+    } else if (
       (PREPOSITIONS.has(word.low) && word.low !== 'des') ||
       (TIME.test(word.low) && to - at > 1 && word.low !== 'may')
     ) {
       // "On Monday the army", "Avant la réunion le maire": the noun phrase begins behind the preposition's own.
-      const own = ownNoun(words, at, to)
+      const own = /^(?:this|last|next|ce|cette)$/.test(words[at - 1]?.low ?? '') ? at + 1 : ownNoun(words, at, to)
       if (own === null) return null
       at = own
       moved = true
@@ -131,6 +136,13 @@ export function clauseStart(words: readonly SentenceWord[], end: number, from: n
   for (let at = end - 1; at >= from; at--) {
     const word = words[at]
     if (!word) continue
+    if (word.low === ')') {
+      // "The World Health Organisation (WHO) says"
+      const opening = words.slice(0, at).findLastIndex(({ low }) => low === '(')
+      if (opening < from) return at + 1
+      at = opening
+      continue
+    }
     if (isBreak(word)) return at + 1
     if (!OPENS_CLAUSE.has(word.low)) continue
     const before = words[at - 1]
@@ -226,7 +238,10 @@ export function subjectBefore(
   }
   // "praised the rescuers and said"
   if (JOINS.has(before.low) || (comma(before) && JOINS.has(words[end - 2]?.low ?? '')))
-    return near(firstPhrase(words, { from: start, to: end }), true)
+    return near(
+      firstPhrase(words, { from: JOINS.has(before.low) ? clauseStart(words, end - 1, from) : start, to: end }),
+      true,
+    )
   const closed = comma(before)
   // "Ann Lee, who lives where I work, said": what stands between the commas is of her.
   const opening = closed ? words.slice(0, end - 1).findLastIndex((word) => comma(word)) : -1

@@ -111,6 +111,7 @@ function startOf(words: readonly SentenceWord[], at: number): Start & { have: bo
   return found
 }
 
+const SOME = /^(?:some|many|most|several|others|all|certains|certaines|plusieurs|beaucoup)$/
 const isPersonal = (form: VerbForm) => form === 'finite'
 
 /** Of the verbs that a word may be the one that fits what stands before it; null where it is none. */
@@ -146,8 +147,10 @@ function groupAt(words: readonly SentenceWord[], at: number): VerbGroup | null {
   const from = found.form === 'gerund' && words[start.from - 1]?.low === 'en' ? start.from : start.from
   const isArticle =
     before !== undefined && start.from === at && ARTICLES.has(before.low) && !SUBJECT_PRONOUNS.has(before.low)
+  // "some thought that", "plusieurs affirment que"
+  const isSome = before !== undefined && SOME.test(before.low) && found.form === 'finite'
   const isNoun = start.from === at && NOUNS.test(low)
-  if ((isArticle && !pronoun) || (start.from === at && word.isCapital && at > 0)) return null
+  if ((isArticle && !isSome && !pronoun) || (start.from === at && word.isCapital && at > 0)) return null
   // "of reports", "de note"
   if (isNoun && before && before.low !== 'on' && PREPOSITIONS.has(before.low) && found.form !== 'gerund') return null
   return { verb: found.verb, form: found.form, from, at, to: at, pronoun: pronoun ?? start.pronoun, isNoun }
