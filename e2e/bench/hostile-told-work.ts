@@ -1,5 +1,5 @@
 import { EVERY, type HostileWork, middle, placesIn, work } from '@/e2e/bench/hostile-places'
-import { accordingCues, addressingIn } from '@/lib/attributions/according'
+import { accordingCues, addressingIn, isSpeaker } from '@/lib/attributions/according'
 import { bareWording } from '@/lib/attributions/bare-wording'
 import { meaningOf } from '@/lib/attributions/cue-meaning'
 import { cuesIn } from '@/lib/attributions/cues'
@@ -49,8 +49,10 @@ export const TOLD_WORK: readonly HostileWork[] = [
   ),
   work(
     'who may be a voice',
-    ['isVoice', 'isNoSource'].map((name) => `lib/attributions/voice-like.ts ${name}`),
-    (text) => [isVoice(text), isNoSource(text)],
+    [...['isVoice', 'isNoSource'].map((name) => `voice-like.ts ${name}`), 'according.ts isSpeaker'].map(
+      (name) => `lib/attributions/${name}`,
+    ),
+    (text) => [isVoice(text), isNoSource(text), isSpeaker(text)],
   ),
   work('meaningOf', ['lib/attributions/cue-meaning.ts meaningOf'], meaningOf),
   work('hopExcerpt', ['lib/attributions/excerpt.ts hopExcerpt'], (text) => {

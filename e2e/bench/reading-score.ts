@@ -58,7 +58,9 @@ export function judge(item: GoldItem, mark: TextRange, meant: readonly GoldItem[
   const chains = proposeChains(item.text, item.language, [mark])
   const ms = performance.now() - since
   const hop = chains[0]?.hops.at(-1)
-  const found = hop ? meant.map((each) => judgeHop(each, hop)) : []
+  // Of a whole sentence each of those who speak in it may be meant.
+  const judgedHops = mark === item.sentence ? (chains[0]?.hops ?? []) : hop ? [hop] : []
+  const found = judgedHops.flatMap((each) => meant.map((one) => judgeHop(one, each)))
   return {
     ...{ item, ms, proposed: hop !== undefined, empty: chains[0]?.hops.length === 0 },
     overlap: found.some((each) => each.overlap),

@@ -154,6 +154,8 @@ function restOf(words: readonly SentenceWord[], group: VerbGroup): Complement {
   if (words[at]?.low === 'to' && words[at + 1]?.isWord && TO_DO.test(low) && !ARTICLES.has(words[at + 1]?.low ?? ''))
     return 'infinitive'
   if (OPENS_CLAUSE.has(words[at]?.low ?? '') && words[at]?.low !== 'if' && words[at]?.low !== 'when') return null
+  // "the seekers found in the water", "the results reported here": of what was found.
+  if (CAREFUL.test(low) && (PREPOSITIONS.has(words[at]?.low ?? '') || words[at]?.low === 'here')) return null
   if (PLAINLY.test(low) && saysThings(words, at)) return 'clause'
   return ZERO.test(low) && isClause(words, at, group.isNoun || CAREFUL.test(low)) ? 'clause' : null
 }

@@ -7,6 +7,7 @@ import {
   ARTICLES,
   hasVerb,
   isQuoteMark,
+  JOINS,
   OPENS_CLAUSE,
   opensQuote,
   PREPOSITIONS,
@@ -96,6 +97,7 @@ function inverted(scene: Scene, group: VerbGroup): Cue | null {
     const isClause = hasVerb(words, 0, group.from - 1) || words.slice(0, group.from).some(isQuoteMark)
     if (!isClause && !(group.from > 6 && isSpeaker(text.slice(subject.start, subject.end)))) return null
     if (next?.isWord && hasVerb(words, name.next, Math.min(to, name.next + 3))) return null
+    if (!verb.french && !endsThere(words, name.next, to)) return null
     if (
       !verb.french &&
       !(
@@ -137,14 +139,16 @@ function reachBehind(words: readonly SentenceWord[], from: number): Cue['reach']
 }
 
 /** "X a déclaré que …", "X said": the subject stands first. */
-function straight(scene: Scene, group: VerbGroup, from: number): Cue | null {
+function straight(scene: Scene, group: VerbGroup, from: number, earlier: Cue | null): Cue | null {
   const { text, words, addressing } = scene
   const { verb, form } = group
   const isGerund = form === 'gerund' && group.at === group.from
   const found = subjectBefore(words, group.from, from, isGerund)
   if (!found) return null
-  const subject = placeOf(words, found.run)
-  const apposition = found.apposition && placeOf(words, found.apposition)
+  // "X said that …, and wrote that …": the same speaks on.
+  const same = JOINS.has(words[group.from - 1]?.low ?? '') ? earlier : null
+  const subject = same?.subject ?? placeOf(words, found.run)
+  const apposition = same ? same.apposition : found.apposition && placeOf(words, found.apposition)
   if (!isVoice(text.slice(subject.start, subject.end)) || subject.end - subject.start > 300) return null
   const place = { start: words[group.from]?.start ?? 0, end: words[group.to]?.end ?? 0 }
   const complement = complementOf(words, group)
@@ -207,13 +211,15 @@ export function cuesIn(text: string, sentence: Utf16Range): Cue[] {
   const found: Cue[] = []
   // Behind what introduces something, somebody else's words begin.
   let from = 0
+  let earlier: Cue | null = null
   for (const group of verbGroups(words)) {
     const first = Math.max(0, group.from - BACK)
     const near = { ...scene, words: words.slice(first, group.to + AHEAD) }
     const own = { ...group, from: group.from - first, at: group.at - first, to: group.to - first }
-    const cue = inverted(near, own) ?? straight(near, own, Math.max(0, from - first))
+    const cue: Cue | null = inverted(near, own) ?? straight(near, own, Math.max(0, from - first), earlier)
     if (!cue) continue
     found.push(cue)
+    if (cue.reach === 'introduces' && cue.states) earlier = cue
     if (cue.reach === 'introduces' && cue.states) from = group.to + 1
   }
   const all = [...accordingCues(text, words), ...found]

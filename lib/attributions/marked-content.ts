@@ -1,4 +1,5 @@
 import type { Cue } from '@/lib/attributions/cue'
+import { quoteAround } from '@/lib/attributions/quotes'
 import type { ToldText } from '@/lib/attributions/told-text'
 import type { Utf16Range } from '@/lib/text/code-points'
 
@@ -34,10 +35,14 @@ const MOST = 4
  * and then by those whom it cites in turn.
  */
 export function contentWithin(source: ToldText, passage: Utf16Range, sentence: Utf16Range): Utf16Range {
+  const quotes = source.paragraphs[source.paragraphAt(sentence.start)]?.quotes ?? []
   let span = { start: passage.start, end: Math.min(passage.end, sentence.end) }
   const all = source.cuesIn(sentence).filter(({ states }) => states)
   for (let step = 0; step < MOST; step++) {
-    const within = all.filter((cue) => isWithin(cue, span))
+    const inSpan = all.filter((cue) => isWithin(cue, span))
+    // What somebody says in a quotation is of them, and not of the sentence.
+    const plain = inSpan.filter(({ place }) => !quoteAround(quotes, place))
+    const within = plain.length > 0 ? plain : inSpan
     const outermost = within.find(({ reach }) => reach !== 'introduces') ?? within[0]
     if (!outermost) break
     if (step > 0 && Math.min(outermost.subject.start, outermost.place.start) - span.start > LEAD) break

@@ -76,6 +76,10 @@ type PublicationDays = { earliest: string; latest: string } | null
 type TextContext = { source: ToldText; translated: boolean; published: PublicationDays }
 type Scene = TextContext & { span: Utf16Range; quote: Utf16Range | null; mixed: boolean }
 
+const FAR = 70
+const isFar = (text: string, cue: Cue, span: Utf16Range) =>
+  cue.reach === 'introduces' && text.slice(cue.place.end, span.start).length > FAR
+
 function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): ProposedHop {
   const { source, quote, translated } = scene
   const index = indexText(source.text)
@@ -97,7 +101,8 @@ function hopOf(scene: Scene, { cue, read, inferred }: Spoken, inner: boolean): P
     certainty: cue.certainty,
     form: outsideQuote ? quoted : scene.mixed ? SpeechForm.MIXED : SpeechForm.INDIRECT,
     basis: isDocument ? HopBasis.DOCUMENT : inner ? HopBasis.TOLD : HopBasis.NOT_STATED,
-    reading: inferred ? HopReading.INFERRED : HopReading.CERTAIN,
+    // What stands far behind a verb may be somebody else's by a verb that is not known.
+    reading: inferred || (!inner && isFar(source.text, cue, scene.span)) ? HopReading.INFERRED : HopReading.CERTAIN,
     said: cue.day && readDate(source.text.slice(cue.day.start, cue.day.end), scene.published),
     sourceWords: pointsBack ? null : seen(words),
     // "Il a déclaré": the pronoun belongs to the cue, as it names nobody.

@@ -7,6 +7,8 @@ import type { Utf16Range } from '@/lib/text/code-points'
 
 // How far from its quotation a verb may stand, in UTF-16 units.
 const NEAR = 160
+// “Yes,” I say: whoever tells the text speaks.
+const MYSELF = /^[\s,]*(?:I|we|je|j[’']|nous|ai-je|dis-je)\s/iu
 const MOST_PARAGRAPHS = 12
 
 type Place = { paragraph: QuotedParagraph; quote: Utf16Range }
@@ -66,6 +68,7 @@ function besideQuote(source: ToldText, place: Place): Cue | null {
 export function speakerOfQuote(source: ToldText, paragraph: QuotedParagraph, quote: Utf16Range): Spoken | null {
   const beside = besideQuote(source, { paragraph, quote })
   if (beside) return speak(source, beside)
+  if (MYSELF.test(source.text.slice(quote.end, quote.end + 12))) return null
   const own = source.paragraphAt(quote.start)
   for (const { sentence, paragraph: number } of sentencesBefore(source, quote.start)) {
     const there = source.paragraphs[number]

@@ -72,7 +72,7 @@ function strip(words: readonly SentenceWord[], { from, to }: WordRun): WordRun |
       moved = true
     }
   }
-  return at < to ? { from: at, to } : null
+  return at < to && !(to - at === 1 && isAdverb(words[at] as SentenceWord)) ? { from: at, to } : null
 }
 
 function ownNoun(words: readonly SentenceWord[], from: number, to: number): number | null {
