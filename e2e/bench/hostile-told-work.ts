@@ -18,7 +18,9 @@ import { looksTranslated, quoteAround, quotedParagraphs } from '@/lib/attributio
 import { dayBehind, isCircumstance, isDay } from '@/lib/attributions/said-day'
 import { wordsOf } from '@/lib/attributions/sentence-words'
 import { readSpeakers } from '@/lib/attributions/speakers'
+import { toldOutlet } from '@/lib/attributions/told-outlet'
 import { toldText } from '@/lib/attributions/told-text'
+import { verbGroups } from '@/lib/attributions/verb-groups'
 import { isNoSource, isVoice } from '@/lib/attributions/voice-like'
 import { readVoice, voiceIn, withoutArticle } from '@/lib/attributions/voice-words'
 import { isGenericName, isGenericRole } from '@/lib/sources/generic-names'
@@ -40,10 +42,12 @@ export const TOLD_WORK: readonly HostileWork[] = [
       'opening-subject.ts openingSubject',
       'according.ts accordingCues',
       'according.ts addressingIn',
+      'told-outlet.ts toldOutlet',
     ].map((name) => `lib/attributions/${name}`),
     (text) => {
       const whole = { start: 0, end: text.length }
       const words = wordsOf(text, whole)
+      for (const group of verbGroups(words)) toldOutlet(text, words, group)
       return [words, openingSubject(text, whole), accordingCues(text, words), addressingIn(text, whole)]
     },
   ),

@@ -21,7 +21,8 @@ function without({ text }: ToldText, part: Utf16Range, cue: Cue): Utf16Range | n
   const before = text.slice(part.start, cueStart)
   if (cue.reach === 'introduces') {
     if (JOINS.test(text.slice(cue.subject.start, cue.subject.end))) return null
-    const opening = cue.addressed ? text.slice(cue.addressed.place.end, cueStart) : before
+    const opening =
+      cue.addressed && cue.addressed.place.end <= cueStart ? text.slice(cue.addressed.place.end, cueStart) : before
     const introduced = INTRODUCES.exec(text.slice(cue.place.end, part.end))
     return OPENING.test(opening) && introduced ? { start: cue.place.end + introduced[0].length, end: part.end } : null
   }

@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from '@/lib/attributions/sentence-words'
 import { clauseStart, subjectBefore, type WordRun } from '@/lib/attributions/subject-words'
+import { toldOutlet } from '@/lib/attributions/told-outlet'
 import { type VerbGroup, verbGroups } from '@/lib/attributions/verb-groups'
 import { isVoice } from '@/lib/attributions/voice-like'
 import type { Utf16Range } from '@/lib/text/code-points'
@@ -43,7 +44,7 @@ function inverted(scene: Scene, group: VerbGroup): Cue | null {
     act: verb.act,
     certainty: verb.certainty,
     goesOn: verb.goesOn,
-    addressed: null,
+    addressed: toldOutlet(text, words, group),
     states: true,
     far: false,
   }
@@ -165,7 +166,7 @@ function straight(scene: Scene, group: VerbGroup, from: number, earlier: Cue | n
   if (!follows && complement !== 'quote' && verb.quoted) return null
   const day =
     dayBehind(text, place.end) ?? dayBetween(scene, found.run.to, group.from) ?? dayBefore(scene, found.run.from)
-  const addressed = addressing && addressing.place.end < subject.start ? addressing : null
+  const addressed = addressing && addressing.place.end < subject.start ? addressing : toldOutlet(text, words, group)
   const reach = as ? 'around' : follows ? reachBehind(words, group.to + 1) : 'introduces'
   const { act, certainty, goesOn } = verb
   return {

@@ -161,7 +161,11 @@ export function skipAdverbials(words: readonly SentenceWord[], from: number, to:
 /** Whether all words so far are one name, which then goes on: "à Radio France", and not "à Reuters Ann Lee". */
 const isName = (words: readonly SentenceWord[], from: number, to: number): boolean => {
   const capitals = words.slice(from, to).filter(({ isCapital }) => isCapital).length
-  return capitals > 0 && capitals < 2 && !/^(?:reuters|afp|cnn|bbc|rt|wion|tass|ap|rfi)$/.test(words[to - 1]?.low ?? '')
+  return (
+    capitals > 0 &&
+    capitals < 2 &&
+    !/^(?:reuters|afp|cnn|bbc|rt|wion|tass|ap|rfi)$/.test((words[to - 1]?.low ?? '').toLowerCase())
+  )
 }
 
 /** Whether words from an index to the next mark only say when, where or to whom: "in a statement", "told reporters on Monday". */

@@ -40,7 +40,7 @@ describe('words between the verb and who speaks', () => {
   inLanguage('fr', [
     ['[Le pont est fermé], a annoncé jeudi le ministère.', ['le ministère']],
     ['[Le pont est fermé], a ajouté pour sa part Ann Roy.', ['Ann Roy']],
-    ['[Le pont est fermé], a indiqué à l’AFP un responsable.', ['un responsable']],
+    ['[Le pont est fermé], a indiqué à l’AFP un responsable.', ['l’AFP', 'un responsable']],
     ['[Le pont est fermé], a en effet annoncé le préfet.', ['le préfet']],
     ['[Le pont est fermé], a-t-on appris de source médicale.', ['source médicale']],
     ['[Le pont est fermé], a fait savoir la mairie.', ['la mairie']],
@@ -96,6 +96,18 @@ describe('the words for who speaks are whole, and no more', () => {
     ['C’est une affaire dans laquelle la cour a estimé que [le pont était dangereux].', ['la cour']],
     ['Avant le vote, un ancien banquier avait expliqué au juge que [le pont était fermé].', ['un ancien banquier']],
     ['Comme le souligne Ann Roy, [le pont est fermé].', ['Ann Roy']],
+  ])
+})
+
+describe('through whom it came', () => {
+  inLanguage('en', [
+    ['“[The bridge is closed],” Ann Lee told Reuters.', ['Reuters', 'Ann Lee']],
+    ['Ann Lee told the council that [the bridge is closed].', ['Ann Lee']],
+  ])
+  inLanguage('fr', [
+    ['[Le pont est fermé], a indiqué à l’AFP Ann Roy.', ['l’AFP', 'Ann Roy']],
+    ['Ann Roy a déclaré à Reuters que [le pont est fermé].', ['Reuters', 'Ann Roy']],
+    ['Selon Tolo, Zabihullah Mujahid a déclaré que [le pont est fermé].', ['Tolo', 'Zabihullah Mujahid']],
   ])
 })
 
