@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import type { Page } from 'playwright/test'
 import { aWordFile } from '@/seeds/made-files'
 import { expectAccessibleAndNarrow } from './at-rest'
@@ -206,4 +207,60 @@ test('a thousand files come in together', async ({ as }) => {
   await expect(lineOf(editor, '0099.txt')).toContainText('Pris')
   await editor.getByRole('link', { name: 'Page suivante' }).click()
   await expect(lineOf(editor, '0100.txt')).toContainText('Pris')
+})
+
+test('a page is fetched from its address, looked at and saved; later it is fetched again as a new text', async ({
+  as,
+}) => {
+  const editor = await as('editor')
+  const own = ownWord()
+  const port = Number(process.env.RECOUPE_TEST_PAGES)
+  let words = `Le pont du sud ${own} est coupé depuis jeudi. Personne ne sait pourquoi.`
+  const server = createServer((request, response) => {
+    if (request.url === '/robots.txt') {
+      response.end('User-agent: *\nDisallow: /ferme')
+    } else if (request.url === '/court') {
+      response.writeHead(302, { Location: '/article' })
+      response.end()
+    } else {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=iso-8859-1' })
+      const page = `<html><head><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head>
+        <body><nav><a>Accueil</a></nav><article><h1>Pont coupé ${own}</h1><p>${words}</p></article></body></html>`
+      response.end(Buffer.from(page, 'latin1'))
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const offerAddress = async (address: string) => {
+    await editor.getByRole('tab', { name: 'Donner une adresse' }).click()
+    const field = editor.getByRole('textbox', { name: 'Adresse de la page' })
+    if (address) await field.fill(address)
+    await field.press('Enter')
+  }
+  await editor.goto('/articles/import')
+  await offerAddress('http://192.168.0.1/')
+  await expect(editor.getByRole('main')).toContainText('n’est pas sur l’internet public')
+  await offerAddress(`http://127.0.0.1:${port}/ferme`)
+  await expect(editor.getByRole('main')).toContainText('robots.txt')
+  await expectAccessibleAndNarrow(editor)
+  await offerAddress(`http://127.0.0.1:${port}/court`)
+  const read = editor.getByRole('region', { name: 'Ce qui est lu' })
+  await expect(read).toContainText(`Reçu de http://127.0.0.1:${port}/article.`)
+  await expect(read).toContainText('elle n’est pas en accès libre')
+  await expect(editor.getByRole('region', { name: 'Début du texte' })).toContainText('est coupé depuis jeudi')
+  await expectAccessibleAndNarrow(editor)
+  const id = await saveOffered(editor)
+
+  words = `Le pont du sud ${own} est coupé depuis mercredi. Personne ne sait pourquoi.`
+  await editor.goto(`/articles/${id}/versions/new`)
+  await editor.getByRole('tab', { name: 'Donner une adresse' }).click()
+  await expect(editor.getByRole('textbox', { name: 'Adresse de la page' })).toHaveValue(
+    `http://127.0.0.1:${port}/article`,
+  )
+  await offerAddress('')
+  await expect(editor.getByRole('region', { name: 'Début du texte' })).toContainText('depuis mercredi')
+  await editor.getByRole('button', { name: 'Enregistrer cette version' }).click()
+  await editor.waitForURL(/\/versions$/)
+  await expect(editor.getByText(`reçu de http://127.0.0.1:${port}/article`)).toHaveCount(2)
+  server.closeAllConnections()
+  server.close()
 })

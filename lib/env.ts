@@ -52,6 +52,9 @@ export function mailSettings(): { url: string; from: string } | null {
   return url && from ? { url, from } : null
 }
 
+/** Places, as `host:port`, from which pages may be fetched although they are not public: for an intranet, and for tests. */
+export const fetchAllowed = (): string[] => listed(process.env.RECOUPE_FETCH_ALLOW).map((place) => place.toLowerCase())
+
 /** A file of e-mail addresses and passwords of the demo team, or null where there is no demo. */
 export function demoPasswordsFile(): string | null {
   return process.env.RECOUPE_DEMO === '1' ? (process.env.RECOUPE_DEMO_PASSWORDS_FILE ?? null) : null

@@ -45,6 +45,7 @@ export const anchoringId = idOf<'Anchoring'>()
 /** Files that came together, and one of them. */
 export const importBatchId = idOf<'ImportBatch'>()
 export const importFileId = idOf<'ImportFile'>()
+export const fetchedPageId = idOf<'FetchedPage'>()
 export const jobId = idOf<'Job'>()
 export const commandId = idOf<'Command'>()
 

@@ -32,9 +32,12 @@ import { knownFormat } from '@/lib/import/magic-numbers'
 import { mendMojibake } from '@/lib/import/mojibake'
 import { areNames, goWithNames, isOneName } from '@/lib/import/names-in-line'
 import { findPageLines } from '@/lib/import/page-lines'
+import { encodingOfHeader, saysPaywall } from '@/lib/import/page-signs'
 import { groupParts, linesIn, textOfParts } from '@/lib/import/parts'
+import { isPublicIp, readAddress } from '@/lib/import/public-address'
 import { readLines } from '@/lib/import/read-lines'
 import { readReceived } from '@/lib/import/received'
+import { isAllowedByRobots } from '@/lib/import/robots'
 import { classifyEnd } from '@/lib/import/sign-offs'
 import { decodeLatin1, decodeWindows1252 } from '@/lib/import/single-byte'
 import { deriveTitle } from '@/lib/import/title'
@@ -176,6 +179,25 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
         ...[blankInvisible(text), shapeOfLines(text), asParagraphs(text), joinLines(text), joinLines(broken)],
       ]
     },
+  ),
+  work(
+    'pages',
+    [
+      ...['lib/import/page-signs.ts encodingOfHeader', 'lib/import/page-signs.ts saysPaywall'],
+      ...['lib/import/robots.ts isAllowedByRobots', 'lib/import/public-address.ts readAddress'],
+      ...['lib/import/public-address.ts isPublicIp', 'lib/import/public-address.ts isNamedAllowed'],
+    ],
+    (text) => [
+      saysPaywall(new TextEncoder().encode(`"isAccessibleForFree" ${text}`)),
+      encodingOfHeader(`text/html; charset=${text}`, Uint8Array.of(0xe9)),
+      isAllowedByRobots(
+        'https://a.org/robots.txt',
+        `User-agent: *\nDisallow: /${text}`,
+        `https://a.org/${'a/'.repeat(900)}`,
+      ),
+      readAddress(text),
+      isPublicIp(text),
+    ],
   ),
   work('detectLanguage', ['lib/import/language.ts detectLanguage'], (text) => detectLanguage(`Les hommes ${text}`)),
   work('knownFormat', ['lib/import/magic-numbers.ts knownFormat'], (text) => knownFormat(bytesOf(text))),

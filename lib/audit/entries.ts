@@ -42,6 +42,7 @@ export const AUDIT_ACTIONS = {
   'event:save': 'event',
   'event:remove': 'event',
   'article:import': 'article',
+  'page:fetch': 'fetchedPage',
   'importBatch:start': 'importBatch',
   'importBatch:receive': 'importBatch',
   'importBatch:retry': 'importBatch',

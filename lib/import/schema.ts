@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { articleLanguage, articleLine } from '@/lib/articles/schema'
-import { optionalText, optionalUrl, optionalWorldDate } from '@/lib/fields'
-import { articleId, commandId, importBatchId, importFileId, sourceId } from '@/lib/ids'
+import { optionalText, optionalUrl, optionalWorldDate, requiredText } from '@/lib/fields'
+import { articleId, commandId, fetchedPageId, importBatchId, importFileId, sourceId } from '@/lib/ids'
 import { AS_PROPOSED, readingChoices } from '@/lib/import/choices'
 import { ImportState } from '@/prisma/generated/enums'
 
@@ -18,6 +18,8 @@ const receivedBytes = z
 
 export const receivedInput = {
   bytes: receivedBytes,
+  /** The page that was fetched from its address, of which these are the bytes. */
+  fetchedId: fetchedPageId.nullish().transform((id) => id ?? null),
   reading: readingChoices.default(AS_PROPOSED),
   fileName: optionalText(255),
 }
@@ -27,6 +29,7 @@ const importDetails = z.object({
   id: articleId,
   reading: receivedInput.reading,
   fileName: receivedInput.fileName,
+  fetchedId: receivedInput.fetchedId,
   /** Null: as read from the text. */
   title: optionalText(300),
   /** Null: not known. */
@@ -80,6 +83,8 @@ export const receiveFilesRequest = z.object({
   commandId,
   files: z.array(receivedFileInput.omit({ bytes: true })).max(MOST_FILES_SENT, 'import.tooManyFiles'),
 })
+
+export const fetchPageInput = z.object({ id: fetchedPageId, address: requiredText(2000, 'fetch.noAddress') })
 
 export const importBatchInput = z.object({ id: importBatchId })
 

@@ -224,6 +224,7 @@ const emptied = [
   'ClaimSpan',
   'Event',
   'EvidenceReading',
+  'FetchedPage',
   'ClaimRecount',
   'Figure',
   'Hop',

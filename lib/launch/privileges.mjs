@@ -105,6 +105,9 @@ const tables = {
   ImportBatch: keptBut('askedById', 'cancelledAt', 'undoneAt'),
   ImportFile: keptBut('bytes', 'state', 'reasons', 'title', 'articleId', 'accepted', 'mend'),
 
+  // A page as it was fetched, until it is a text.
+  FetchedPage: { insert: every, delete: true },
+
   // The queue of background work, in its own schema: jobs come and go; which queues there are is the migrations' affair.
   'jobs.job': {
     insert: every,

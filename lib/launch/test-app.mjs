@@ -57,8 +57,10 @@ export async function startTestApp({ durable = false, settings = [] } = {}) {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const { mails, settings: mail } = await startMails(folder)
+  // Where a story has a web site of its own.
+  const pages = await freePort()
   const whole = appEnvironment({ database, folder, address, demo: demoPasswords(folder) })
-  const env = { ...whole, ...mail, NODE_ENV: 'production' }
+  const env = { ...whole, ...mail, RECOUPE_FETCH_ALLOW: `127.0.0.1:${pages}`, NODE_ENV: 'production' }
   const { lines } = await step('seeding', () => runSeeds(env))
   for (const line of lines) console.log(line)
   await step('starting', () => startWebServer({ mode: 'start', host: '127.0.0.1', port, address, env }))
@@ -71,6 +73,7 @@ export async function startTestApp({ durable = false, settings = [] } = {}) {
     MIGRATION_DATABASE_URL: database.ownerUrl,
     RECOUPE_DEMO_PASSWORD: process.env.RECOUPE_DEMO_PASSWORD,
     RECOUPE_TEST_MAILS: mails,
+    RECOUPE_TEST_PAGES: String(pages),
     // For benches that ask PostgreSQL how it works.
     ...(settings.length > 0 && { BENCH_SUPERUSER_URL: server.url('recoupe'), BENCH_POSTGRES_LOG: server.log }),
   }

@@ -11,11 +11,13 @@ import {
 } from '@/lib/articles/queries'
 import { newId } from '@/lib/ids'
 import { acceptFiles, cancelBatch, retryFiles } from '@/lib/import/commands/change-batch'
+import { fetchPage } from '@/lib/import/commands/fetch-page'
 import { importArticle } from '@/lib/import/commands/import-article'
 import { receiveFiles, startBatch } from '@/lib/import/commands/receive-files'
 import { undoBatch } from '@/lib/import/commands/undo-batch'
 import { previewImport } from '@/lib/import/queries'
 import { getImportBatch, listImportBatches } from '@/lib/import/queries/batches'
+import { getFetchedBytes } from '@/lib/import/queries/fetched-page'
 import { getVerdictReport } from '@/lib/reports/queries'
 import { once } from '@/seeds/builders'
 import type { Entries } from '@/seeds/matrix/entries'
@@ -51,6 +53,12 @@ export const IMPORT: Entries = {
       own: true,
       call: (ctx, { article }) => importArticle(ctx, { ...once(), id: newId(), bytes: bytesOf(article.text) }),
     },
+    fetchPage: {
+      may: 'article:import',
+      own: true,
+      meets: 'fetch.notPublic',
+      call: (ctx) => fetchPage(ctx, { ...once(), id: newId(), address: 'http://127.0.0.1/' }),
+    },
     startBatch: {
       may: 'article:import',
       own: true,
@@ -73,6 +81,11 @@ export const IMPORT: Entries = {
     undoBatch: { may: 'article:import', call: (ctx, { batch }) => undoBatch(ctx, { ...once(), id: batch }) },
   },
   queries: {
+    getFetchedBytes: {
+      may: 'article:import',
+      call: (ctx, { page }) => getFetchedBytes(ctx, page),
+      bare: true,
+    },
     listImportBatches: { may: 'article:import', call: (ctx) => listImportBatches(ctx) },
     getImportBatch: { may: 'article:import', call: (ctx, { batch }) => getImportBatch(ctx, { id: batch }) },
     previewImport: {

@@ -219,6 +219,25 @@ async function theBatch({ editor }: SeededProject) {
   return batch
 }
 
+/** A page that the editor has fetched. */
+async function thePage({ editor, project }: SeededProject) {
+  const id = newId()
+  const bytes = new TextEncoder().encode(`Une ${MARKER} venue du web.`)
+  await getDb().fetchedPage.create({
+    data: {
+      ...{
+        id,
+        projectId: project.id,
+        fetchedById: editor.user.id,
+        asked: 'exemple.org',
+        address: 'https://exemple.org/',
+      },
+      ...{ bytes, sha256: '0'.repeat(64), fetchedAt: editor.ctx.now },
+    },
+  })
+  return id
+}
+
 /** A desk that has one of everything, in the states in which each command can be done. Answers its people, and its things as plain data. */
 export async function aDeskOfThings() {
   const db = getDb()
@@ -232,6 +251,7 @@ export async function aDeskOfThings() {
   const job = await theFailedJob(desk, rows.first.version)
   const changed = await theChangedArticle(desk)
   const batch = await theBatch(desk)
+  const page = await thePage(desk)
   const loaded = await db.claim.findMany({
     where: { projectId: desk.project.id },
     include: { assignments: { where: { endedAt: null } }, spans: true, verdicts: { orderBy: { createdAt: 'desc' } } },
@@ -258,7 +278,7 @@ export async function aDeskOfThings() {
   const { sequence } = await db.auditEntry.findFirstOrThrow(entries)
   const membershipOf = (id: string) => memberships.find(({ userId }) => userId === id)?.id ?? ''
   const things = {
-    ...{ project: desk.project.id, history: String(sequence), job, batch },
+    ...{ project: desk.project.id, history: String(sequence), job, batch, page },
     anchoring: changed.anchoring,
     ...{ ...articles, sources, claims, parts, passages, link: link.id, rating: desk.ratings[0]?.id ?? '' },
     checker2: { userId: desk.checker2.user.id, membershipId: membershipOf(desk.checker2.user.id) },

@@ -3,9 +3,10 @@
 import { runAction, runQuietAction } from '@/app/_server/action'
 import type { CommandInput } from '@/lib/audit/record'
 import { acceptFiles, cancelBatch, retryFiles } from '@/lib/import/commands/change-batch'
+import { fetchPage } from '@/lib/import/commands/fetch-page'
 import { startBatch } from '@/lib/import/commands/receive-files'
 import { undoBatch } from '@/lib/import/commands/undo-batch'
-import type { acceptFilesInput, importBatchInput, startBatchInput } from '@/lib/import/schema'
+import type { acceptFilesInput, fetchPageInput, importBatchInput, startBatchInput } from '@/lib/import/schema'
 
 export async function retryFilesAction(input: CommandInput<typeof importBatchInput>) {
   return runAction(retryFiles, input)
@@ -25,4 +26,8 @@ export async function undoBatchAction(input: CommandInput<typeof importBatchInpu
 
 export async function startBatchAction(input: CommandInput<typeof startBatchInput>) {
   return runQuietAction(startBatch, input)
+}
+
+export async function fetchPageAction(input: CommandInput<typeof fetchPageInput>) {
+  return runQuietAction(fetchPage, input)
 }

@@ -17,6 +17,8 @@ export type ReceivedText = {
   received: Uint8Array
   encoding: string
   fileName: string | null
+  /** Of what was fetched from its address: where it was in the end, and when. */
+  fetched?: { fetchedFrom: string; fetchedAt: Date } | null
   /** Of a later text: words that the one before has not, and words of it that are gone. */
   changed?: { wordsAdded: number; wordsGone: number }
 }
@@ -29,6 +31,7 @@ const versionFacts = (received: ReceivedText) => ({
   encoding: received.encoding,
   fileName: received.fileName,
   ...received.changed,
+  ...received.fetched,
 })
 
 /** The columns of a version's row, and its facts: those without text and bytes. */

@@ -6,6 +6,7 @@ import type { TxCtx } from '@/lib/context'
 import { newId } from '@/lib/ids'
 import type { ReadingChoices } from '@/lib/import/choices'
 import { readApart } from '@/lib/import/commands/read-apart'
+import { takeFetched } from '@/lib/import/commands/take-fetched'
 import type { ReadImport } from '@/lib/import/read-import'
 import type { ReadText } from '@/lib/import/received'
 import { importArticleInput } from '@/lib/import/schema'
@@ -48,6 +49,7 @@ export const importArticle = command(
       received: bytes,
       encoding: read.encoding ?? read.format,
       fileName,
+      fetched: await takeFetched(ctx, details.fetchedId, bytes),
       title: details.title ?? read.title,
       language: details.asRead ? read.language : details.language,
       published: details.asRead ? read.published : details.published,

@@ -3,6 +3,7 @@ import { command } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { DomainError } from '@/lib/errors'
 import { readApart } from '@/lib/import/commands/read-apart'
+import { takeFetched } from '@/lib/import/commands/take-fetched'
 import type { ReadImport } from '@/lib/import/read-import'
 import { carryExact } from '@/lib/versions/commands/carry-exact'
 import { type Anchored, anchorApart } from '@/lib/versions/queries/anchor-apart'
@@ -24,6 +25,7 @@ export const addVersion = command(
     const received = {
       ...{ ...read, encoding: read.encoding ?? read.format, received: input.bytes, fileName: input.fileName },
       changed: { wordsAdded, wordsGone },
+      fetched: await takeFetched(ctx, input.fetchedId, input.bytes),
     }
     const appended = await appendVersion(ctx, input.articleId, input.id, received)
     const about = { entityId: input.articleId, articleId: input.articleId }

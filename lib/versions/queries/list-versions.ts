@@ -4,6 +4,7 @@ import { foundOr404 } from '@/lib/errors'
 
 const facts = {
   ...{ id: true, number: true, codePoints: true, fileName: true, createdAt: true, wordsAdded: true, wordsGone: true },
+  ...{ fetchedFrom: true, fetchedAt: true },
   createdBy: { select: { id: true, name: true } },
 } as const
 
@@ -18,7 +19,7 @@ export async function listVersions(ctx: Ctx, articleId: string) {
     await ctx.db.article.findFirst({
       where: { id: articleId, projectId },
       select: {
-        ...{ id: true, title: true, archivedAt: true },
+        ...{ id: true, title: true, archivedAt: true, originUrl: true },
         versions: { orderBy: { number: 'desc' }, select: facts },
       },
     }),

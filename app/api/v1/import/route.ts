@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   const response = await runRoute(
     request,
     async (ctx) => {
-      const upload = await readUpload(request)
+      const upload = await readUpload(ctx, request)
       if (upload === 'too-big') {
         status = 413
         throw new DomainError('invalid', [{ key: 'import.fileTooBig' }])

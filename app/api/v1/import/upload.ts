@@ -1,4 +1,8 @@
+import { z } from 'zod'
+import type { Ctx } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
+import { fetchedPageId } from '@/lib/ids'
+import { getFetchedBytes } from '@/lib/import/queries/fetched-page'
 import { MAX_RECEIVED_BYTES } from '@/lib/import/schema'
 
 // The file, and room for the fields beside it.
@@ -27,10 +31,18 @@ export async function readForm(request: Request): Promise<{ form: FormData; deta
   return { form, details: parsed(form.get('details')) }
 }
 
-/** The bytes of `file` and the JSON of `details`. */
-export async function readUpload(request: Request): Promise<{ bytes: Uint8Array; details: unknown } | 'too-big'> {
+/** The page that `details` names instead of a file. */
+const fetchedPage = z.object({ fetchedId: fetchedPageId })
+
+/** The bytes of `file`, or of the page that was fetched, and the JSON of `details`. */
+export async function readUpload(
+  ctx: Ctx,
+  request: Request,
+): Promise<{ bytes: Uint8Array; details: unknown } | 'too-big'> {
   const read = await readForm(request)
   if (read === 'too-big') return read
+  const { data: fetched } = fetchedPage.safeParse(read.details)
+  if (fetched) return { bytes: await getFetchedBytes(ctx, fetched.fetchedId), details: read.details }
   const file = read.form.get('file')
   if (!(file instanceof File)) throw nothing()
   if (file.size > MAX_RECEIVED_BYTES) return 'too-big'

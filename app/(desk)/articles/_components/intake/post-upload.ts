@@ -8,12 +8,16 @@ const isError = (answer: unknown): answer is { error: ActionError } =>
   typeof answer === 'object' && answer !== null && 'error' in answer
 
 /** Sends bytes and what is said of them. `T` is what this route answers, on our own server. */
-export async function postUpload<T>(path: string, { bytes }: Received, details: object): Promise<ActionResult<T>> {
+export async function postUpload<T>(
+  path: string,
+  { bytes, fetched }: Received,
+  details: object,
+): Promise<ActionResult<T>> {
   if (bytes.size > MAX_RECEIVED_BYTES)
     return { ok: false, error: { code: 'invalid', reasons: [{ key: 'import.fileTooBig' }] } }
   const body = new FormData()
-  body.set('details', JSON.stringify(details))
-  body.set('file', bytes, 'received')
+  body.set('details', JSON.stringify({ ...details, ...(fetched && { fetchedId: fetched.id }) }))
+  if (!fetched) body.set('file', bytes, 'received')
   return postForm(path, body)
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, useState } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
+import { AddressIntake } from './address-intake'
 import { FileDrop } from './file-drop'
 import { type Received, receivedHtml, receivedText } from './received'
 
@@ -17,12 +18,23 @@ interface TextIntakeProps {
   error: ActionError | null
   /** The file that was handed over last. */
   fileName: string | null
+  /** The address that is offered to be fetched; an earlier text came from it. */
+  address?: string
 }
 
 const sameWords = (one: string, other: string) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim()
 
 /** Where a text is pasted, or a file chosen. */
-export function TextIntake({ pasted, onPasted, onReceived, onFiles, pending, error, fileName }: TextIntakeProps) {
+export function TextIntake({
+  pasted,
+  onPasted,
+  onReceived,
+  onFiles,
+  pending,
+  error,
+  fileName,
+  address = '',
+}: TextIntakeProps) {
   const t = useTranslations('import')
   // What was pasted with its formatting, as long as nobody has changed the words.
   const [formatted, setFormatted] = useState<{ source: string; words: string } | null>(null)
@@ -38,6 +50,7 @@ export function TextIntake({ pasted, onPasted, onReceived, onFiles, pending, err
         <Tabs.List mb="md">
           <Tabs.Tab value="paste">{t('paste')}</Tabs.Tab>
           <Tabs.Tab value="file">{t('file')}</Tabs.Tab>
+          <Tabs.Tab value="address">{t('address')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="paste">
           <form
@@ -64,6 +77,9 @@ export function TextIntake({ pasted, onPasted, onReceived, onFiles, pending, err
         </Tabs.Panel>
         <Tabs.Panel value="file">
           <FileDrop onFiles={onFiles} pending={pending} fileName={fileName} />
+        </Tabs.Panel>
+        <Tabs.Panel value="address">
+          <AddressIntake address={address} onReceived={onReceived} pending={pending} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

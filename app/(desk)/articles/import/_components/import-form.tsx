@@ -2,9 +2,8 @@
 
 import { useState } from 'react'
 import { useAction } from '@/app/_ui/use-action'
-import { AS_PROPOSED } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
-import { type Received, receivedFile } from '../../_components/intake/received'
+import { firstReading, type Received, receivedFile } from '../../_components/intake/received'
 import { TextIntake } from '../../_components/intake/text-intake'
 import { previewUpload } from './post-import'
 import { ReceivedReview } from './received-review'
@@ -19,7 +18,7 @@ export function ImportForm() {
   const read = (next: Received) => {
     setReceived(next)
     setPreview(null)
-    reading.run({ received: next, reading: AS_PROPOSED })
+    reading.run({ received: next, reading: firstReading(next) })
   }
   const [many, setMany] = useState<readonly File[] | null>(null)
   const take = (files: File[]) => {

@@ -12,11 +12,12 @@ import { Note } from '@/app/_ui/note'
 import { Section } from '@/app/_ui/section'
 import { useAction } from '@/app/_ui/use-action'
 import { draftOf, worldDateOf } from '@/lib/dates/world-date'
-import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
+import type { ReadingChoices } from '@/lib/import/choices'
 import type { ImportPreview } from '@/lib/import/queries'
 import { type ArticleDetails, ArticleFields } from '../../_components/article-fields'
+import { FetchedNote } from '../../_components/intake/fetched-note'
 import classes from '../../_components/intake/intake.module.css'
-import type { Received } from '../../_components/intake/received'
+import { firstReading, type Received } from '../../_components/intake/received'
 import { TextPreview } from '../../_components/intake/text-preview'
 import { DateDoubtNote } from './date-doubt-note'
 import { saveUpload } from './post-import'
@@ -38,7 +39,7 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
   const t = useTranslations('import')
   const router = useRouter()
   const heading = useRef<HTMLDivElement>(null)
-  const [choices, setChoices] = useState<ReadingChoices>(AS_PROPOSED)
+  const [choices, setChoices] = useState<ReadingChoices>(() => firstReading(received))
   const [typed, setTyped] = useState<Partial<ArticleDetails>>({})
   const details: ArticleDetails = {
     title: preview.title,
@@ -47,7 +48,7 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
     published: draftOf(preview.published),
     byline: preview.facts.byline ?? '',
     dateline: preview.facts.dateline ?? '',
-    originUrl: preview.facts.address ?? '',
+    originUrl: preview.facts.address ?? received.fetched?.address ?? '',
     ...typed,
   }
   const saving = useAction(saveUpload, {
@@ -79,6 +80,7 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
   return (
     <div className={classes.review} ref={heading} tabIndex={-1}>
       <Section title={t('readTitle')} look="card">
+        <FetchedNote fetched={received.fetched} />
         <TextPreview
           preview={preview}
           fileName={received.fileName}

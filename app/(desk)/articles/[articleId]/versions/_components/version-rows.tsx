@@ -22,6 +22,14 @@ export function VersionRows({ articleId, versions }: { articleId: string; versio
             <DateText value={version.createdAt} look="dateTime" />
             <span>{version.createdBy?.name ?? t('nobody')}</span>
             {version.fileName && <span translate="no">{version.fileName}</span>}
+            {version.fetchedFrom && version.fetchedAt && (
+              <span>
+                {t.rich('fetchedFrom', {
+                  address: version.fetchedFrom,
+                  when: () => <DateText value={version.fetchedAt ?? version.createdAt} look="dateTime" />,
+                })}
+              </span>
+            )}
             <span>{t('characters', { count: version.codePoints })}</span>
           </div>
           {version.wordsAdded !== null && version.wordsGone !== null && (

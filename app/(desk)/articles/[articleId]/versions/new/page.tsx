@@ -37,7 +37,7 @@ export default async function NewVersionPage({ params }: Props) {
       ) : (
         <>
           <PageHeader title={t('newTitle')} description={t('newDescription', { title: article.title })} />
-          <NewVersionForm articleId={articleId} />
+          <NewVersionForm articleId={articleId} address={article.originUrl ?? ''} />
         </>
       )}
     </AppPage>

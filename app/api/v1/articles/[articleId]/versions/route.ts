@@ -22,7 +22,7 @@ export async function POST(
     request,
     async (ctx) => {
       if (!parseArticleId.safeParse(articleId).success) return new Response(null, { status: 404 })
-      const upload = await readUpload(request)
+      const upload = await readUpload(ctx, request)
       if (upload === 'too-big') {
         status = 413
         throw new DomainError('invalid', [{ key: 'import.fileTooBig' }])

@@ -2,15 +2,14 @@
 
 import { useState } from 'react'
 import { useAction } from '@/app/_ui/use-action'
-import { AS_PROPOSED } from '@/lib/import/choices'
 import type { VersionPreview } from '@/lib/versions/queries/preview-version'
-import { type Received, receivedFile } from '../../../../_components/intake/received'
+import { firstReading, type Received, receivedFile } from '../../../../_components/intake/received'
 import { TextIntake } from '../../../../_components/intake/text-intake'
 import { NewVersionReview } from './new-version-review'
 import { previewNewVersion } from './post-version'
 
 /** A new text in two steps: hand it over, then see how it is read and what becomes of what stands in the article. */
-export function NewVersionForm({ articleId }: { articleId: string }) {
+export function NewVersionForm({ articleId, address }: { articleId: string; address: string }) {
   const [pasted, setPasted] = useState('')
   const [received, setReceived] = useState<Received | null>(null)
   const [preview, setPreview] = useState<VersionPreview | null>(null)
@@ -18,7 +17,7 @@ export function NewVersionForm({ articleId }: { articleId: string }) {
   const read = (next: Received) => {
     setReceived(next)
     setPreview(null)
-    reading.run({ articleId, received: next, reading: AS_PROPOSED })
+    reading.run({ articleId, received: next, reading: firstReading(next) })
   }
   if (received && preview)
     return (
@@ -40,6 +39,7 @@ export function NewVersionForm({ articleId }: { articleId: string }) {
       pending={reading.pending}
       error={reading.error}
       fileName={received?.fileName ?? null}
+      address={address}
     />
   )
 }

@@ -10,10 +10,11 @@ import { LinkButton } from '@/app/_ui/link-button'
 import { Note } from '@/app/_ui/note'
 import { Section } from '@/app/_ui/section'
 import { useAction } from '@/app/_ui/use-action'
-import { AS_PROPOSED, type ReadingChoices } from '@/lib/import/choices'
+import type { ReadingChoices } from '@/lib/import/choices'
 import type { VersionPreview } from '@/lib/versions/queries/preview-version'
+import { FetchedNote } from '../../../../_components/intake/fetched-note'
 import intake from '../../../../_components/intake/intake.module.css'
-import type { Received } from '../../../../_components/intake/received'
+import { firstReading, type Received } from '../../../../_components/intake/received'
 import { TextPreview } from '../../../../_components/intake/text-preview'
 import { FoundAgain } from './found-again'
 import { saveNewVersion } from './post-version'
@@ -35,7 +36,7 @@ export function NewVersionReview({ articleId, received, preview, rereading, onBa
   const t = useTranslations('versions')
   const router = useRouter()
   const heading = useRef<HTMLDivElement>(null)
-  const [choices, setChoices] = useState<ReadingChoices>(AS_PROPOSED)
+  const [choices, setChoices] = useState<ReadingChoices>(() => firstReading(received))
   const saving = useAction(saveNewVersion, {
     onSuccess: ({ stayed }) => router.push(`/articles/${articleId}/versions${stayed > 0 ? '/settle' : ''}`),
   })
@@ -45,6 +46,7 @@ export function NewVersionReview({ articleId, received, preview, rereading, onBa
   return (
     <div className={intake.review} ref={heading} tabIndex={-1}>
       <Section title={t('readTitle')} look="card">
+        <FetchedNote fetched={received.fetched} />
         <TextPreview
           preview={read}
           fileName={received.fileName}
