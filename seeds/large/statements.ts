@@ -120,9 +120,9 @@ export const RECOUNTS = `INSERT INTO "ClaimRecount" ("projectId", "claimId", "st
   SELECT project, id, c."stateSince" FROM made, claim_made m JOIN "Claim" c USING (id) WHERE n < $1 ORDER BY n`
 /** The others as the worker would find them, whose verdicts stand as they were given; of their origins only whether there are some. */
 export const COUNTED = `INSERT INTO "ClaimProjection" ("claimId", "projectId", "origins", "undetermined", "needsAttention", "revision",
-    "countedAt", "stateSince")
-  SELECT id, project, (pg_temp.drawn(n, 5, 100) < 85)::int, 0, false, c."revision", now, c."stateSince"
-  FROM made, claim_made m JOIN "Claim" c USING (id) WHERE n >= $1 ORDER BY n`
+    "countedAt", "stateSince", "said", "search")
+  SELECT id, project, (pg_temp.drawn(n, 5, 100) < 85)::int, 0, false, c."revision", now, c."stateSince", said, search_vector(said, 'fr')
+  FROM made, claim_made m JOIN "Claim" c USING (id), search_fold(c."wording") AS said WHERE n >= $1 ORDER BY n`
 
 const move = (state: string, fates: string, more = '') =>
   `UPDATE "Claim" c SET "state" = '${state}', "stateSince" = m.at + interval '1 hour'${more} FROM claim_made m

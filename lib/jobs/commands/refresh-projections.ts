@@ -43,13 +43,16 @@ export async function countClaims(db: Tx, projectId: string, claimIds: readonly 
     })
     await tx.$executeRaw`
       INSERT INTO "ClaimProjection" ("claimId", "projectId", "origins", "undetermined", "needsAttention", "reasonKind", "revision", "stateSince",
-          "countedAt")
-        SELECT "claimId", ${projectId}::uuid, "origins", "undetermined", "needsAttention", "reasonKind", "revision", "stateSince", ${now}
+          "countedAt", "said", "search")
+        SELECT r."claimId", ${projectId}::uuid, r."origins", r."undetermined", r."needsAttention", r."reasonKind", r."revision",
+          r."stateSince", ${now}, s."said", search_vector(s."said", s."language")
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("claimId" uuid, "origins" int, "undetermined" int,
-          "needsAttention" boolean, "reasonKind" text, "revision" int, "stateSince" timestamptz) ORDER BY "claimId"
+          "needsAttention" boolean, "reasonKind" text, "revision" int, "stateSince" timestamptz)
+        JOIN claims_said(${rows.map(({ claimId }) => claimId)}::uuid[]) s ON s."claimId" = r."claimId" ORDER BY r."claimId"
       ON CONFLICT ("claimId") DO UPDATE SET "origins" = EXCLUDED."origins", "undetermined" = EXCLUDED."undetermined",
         "needsAttention" = EXCLUDED."needsAttention", "reasonKind" = EXCLUDED."reasonKind", "revision" = EXCLUDED."revision",
-        "stateSince" = EXCLUDED."stateSince", "countedAt" = EXCLUDED."countedAt"`
+        "stateSince" = EXCLUDED."stateSince", "countedAt" = EXCLUDED."countedAt",
+        "said" = EXCLUDED."said", "search" = EXCLUDED."search"`
   }
 }
 
