@@ -9,6 +9,7 @@ import PanelPage from './articles/[articleId]/(workbench)/page'
 import ReportPage from './articles/[articleId]/report/page'
 import ArticlesPage from './articles/page'
 import OriginsPage from './claims/[claimId]/origins/page'
+import ClaimsPage from './claims/page'
 import { drawServerParts } from './draw-server-parts'
 import EventPage from './events/[eventId]/page'
 import DeskLayout from './layout'
@@ -23,6 +24,7 @@ import DeskPage from './page'
 const CEILINGS: Record<Screen, number> = {
   desk: 24,
   articles: 6,
+  claims: 16,
   article: 18,
   claim: 54,
   attribution: 54,
@@ -33,7 +35,7 @@ const CEILINGS: Record<Screen, number> = {
   origins: 11,
   report: 36,
 }
-type Screen = 'desk' | 'articles' | 'article' | PanelTab | 'event' | 'origins' | 'report'
+type Screen = 'desk' | 'articles' | 'claims' | 'article' | PanelTab | 'event' | 'origins' | 'report'
 
 type Memory = Map<unknown, Map<unknown, unknown>>
 const request = vi.hoisted(() => ({ memory: new Map() as Memory, token: '' }))
@@ -100,6 +102,7 @@ const workbench = ({ articleId }: Case, searchParams?: Record<string, string>) =
 const SCREENS: Record<Screen, (of: Case) => ReactNode> = {
   desk: () => <DeskPage />,
   articles: () => <ArticlesPage {...asked({})} />,
+  claims: () => <ClaimsPage {...asked({}, { q: 'a' })} />,
   article: (of) => workbench(of),
   ...(Object.fromEntries(
     PANEL_TABS.map((tab) => [tab, (of: Case) => workbench(of, { claim: of.claimId, tab })]),

@@ -16,6 +16,7 @@ const ASKED: Record<string, string> = {
   '/api/v1/articles/[articleId]/changes': '?version=019aa000-0000-7000-8000-000000000000&since=999999999999',
   '/api/v1/articles/[articleId]/report': '?format=json',
   '/api/v1/articles/[articleId]/versions': '?preview=1',
+  '/api/v1/claims': '?format=jsonl',
   '/api/v1/import': '?preview=1',
   '/sources/[sourceId]/merge': '?with=[otherSourceId]',
 }

@@ -13,6 +13,7 @@ import { countClaims, countMarkedClaims } from '@/lib/jobs/commands/refresh-proj
 import { runJob } from '@/lib/jobs/commands/run-job'
 import { takeJob } from '@/lib/jobs/commands/take-job'
 import { askForJob } from '@/lib/queue/commands/ask-for-job'
+import { addSource } from '@/lib/sources/commands/add-source'
 import { aClaim, anArticle, aProject, once } from '@/seeds/builders'
 import { aChain, aSource } from '@/seeds/chain-builders'
 
@@ -67,8 +68,13 @@ describe('what a command asks for', () => {
   })
 
   test('is nothing, where it concerned none', async () => {
-    await addComment(editor, { ...once(), id: newId(), claimId: one, body: 'Vu.' })
+    await addSource(editor, { ...once(), id: newId(), kind: 'PERSON', name: 'Une nouvelle venue' })
     expect([await marked(), await jobs()]).toEqual([[], []])
+  })
+
+  test('is one claim, where something is said of it that nothing rests on', async () => {
+    await addComment(editor, { ...once(), id: newId(), claimId: one, body: 'Vu.' })
+    expect(await marked()).toEqual([one])
   })
 
   test('is one mark of each claim, however often one transaction concerns it', async () => {

@@ -13,8 +13,8 @@ export type Exported = {
 }
 
 const MODULE = /^lib\/([^/]+)\/(commands|queries)(?:\.ts|\/.+\.ts)$/
-const EXPORT = /^export (?:async )?(function|const|class|let) (\w+)/gm
-const FUNCTION = /^export (?:async )?function \w+(?:<[^(]*>)?\(([\s\S]*?)\)(?::|\s*\{)/
+const EXPORT = /^export (?:async )?(function\*?|const|class|let) (\w+)/gm
+const FUNCTION = /^export (?:async )?function\*? \w+(?:<[^(]*>)?\(([\s\S]*?)\)(?::|\s*\{)/
 const ARROW = /^export const \w+ = (?:async )?(?:<[^(]*>)?\(([\s\S]*?)\)(?::[^=]*?)?\s*=>/
 const VALUE = /^export const (?:[A-Z][A-Z\d_]+\b|\w+(?::[^=]+)? = (?:[\d'"`[{]|Prisma\.sql`|new ))/
 

@@ -97,7 +97,17 @@ const tables = {
   ClaimHint: { insert: every, delete: true },
   // Counted by the worker; the marks on what is to be counted are made by triggers, and those that they take the place of are held first.
   ClaimProjection: keptBut(
-    ...['origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt', 'stateSince', 'said', 'search'],
+    ...[
+      'origins',
+      'undetermined',
+      'needsAttention',
+      'reasonKind',
+      'revision',
+      'countedAt',
+      'stateSince',
+      'said',
+      'search',
+    ],
   ),
   ClaimRecount: { insert: every, update: only('stateSince'), delete: true },
 

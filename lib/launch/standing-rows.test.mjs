@@ -33,9 +33,17 @@ const ALWAYS = [
   ...['ClaimHint', 'Passage'].flatMap((table) => [`insert ${table}`, `delete ${table}`]),
   // Counted anew at any time; no rule reads it.
   'insert ClaimProjection',
-  ...['origins', 'undetermined', 'needsAttention', 'reasonKind', 'revision', 'countedAt', 'stateSince'].map(
-    (column) => `update ClaimProjection.${column}`,
-  ),
+  ...[
+    'origins',
+    'undetermined',
+    'needsAttention',
+    'reasonKind',
+    'revision',
+    'countedAt',
+    'stateSince',
+    'said',
+    'search',
+  ].map((column) => `update ClaimProjection.${column}`),
   // A new text is looked through whatever stands; its spans move with the claim's parts alone, which are guarded themselves.
   'insert Anchoring',
   ...['state', 'takenSpanId', 'settledById', 'settledAt'].map((column) => `update Anchoring.${column}`),
@@ -158,6 +166,7 @@ const OTHER = {
   uuid: () => 'gen_random_uuid()',
   jsonb: () => `'{"x": 1}'`,
   xid8: () => `'1'::xid8`,
+  tsvector: (column) => `${column} || 'x'::tsvector`,
 }
 
 /** Another value than the one that stands in a column, in SQL. */

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { isoWorldDate } from '@/lib/dates/world-date'
+import { csvText } from '@/lib/reports/csv'
 import type { CsvSeparator } from '@/lib/reports/csv-separator'
 import { decisionLine, linkedLine, linkLine, originLine } from '@/lib/reports/origin-lines'
 import type { VerdictReport } from '@/lib/reports/report'
@@ -15,11 +15,6 @@ import {
   warningLine,
 } from '@/lib/reports/report-lines'
 import type { ReportOrigins } from '@/lib/reports/report-origins'
-import { spreadsheetText } from '@/lib/reports/spreadsheet-text'
-
-const DELIMITERS: Record<CsvSeparator, string> = { comma: ',', semicolon: ';', tab: '\t' }
-// Excel takes a file without it for one in the old code page of its country.
-const BYTE_ORDER_MARK = '\ufeff'
 
 const yesNo = (is: boolean) => (is ? 'yes' : 'no')
 const lines = (of: readonly string[]) => of.join('\n')
@@ -177,17 +172,5 @@ export function reportCsv(report: VerdictReport, separator: CsvSeparator = 'comm
     ...report.claims.map((claim) => ({ ...shared, ...claimCells(claim) })),
     ...report.dropped.map((claim) => ({ ...shared, ...droppedCells(claim) })),
   ]
-  const options = {
-    header: true,
-    delimiter: DELIMITERS[separator],
-    columns: COLUMNS,
-    escape_formulas: true,
-    // Each text, that a spreadsheet set to semicolons does not take one apart at them.
-    quoted_string: true,
-    cast: { string: (text: string) => spreadsheetText(text, separator) },
-    record_delimiter: 'windows',
-    // Else a lone line feed within a cell would go unquoted and end the row.
-    quote_record_delimiter: true,
-  } as const
-  return BYTE_ORDER_MARK + stringify(rows, options)
+  return csvText(rows, COLUMNS, separator, { beginning: true })
 }

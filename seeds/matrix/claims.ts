@@ -4,6 +4,8 @@ import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { moveClaim } from '@/lib/claims/commands/move-claim'
 import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
 import { getClaim, listClaimsOfArticle } from '@/lib/claims/queries'
+import { nameFilters } from '@/lib/claims/queries/filter-names'
+import { eachFoundClaim, findClaims } from '@/lib/claims/queries/find-claims'
 import { addComment } from '@/lib/comments/commands'
 import { listComments } from '@/lib/comments/queries'
 import { newId } from '@/lib/ids'
@@ -59,6 +61,12 @@ export const CLAIMS: Entries = {
   },
   queries: {
     getClaim: { call: (ctx, { claims }) => getClaim(ctx, claims.checking.id) },
+    findClaims: { call: (ctx) => findClaims(ctx) },
+    eachFoundClaim: { call: async (ctx) => (await eachFoundClaim(ctx).next()).value ?? null },
+    nameFilters: {
+      call: (ctx, { article, sources, parts }) =>
+        nameFilters(ctx, { articleId: article.id, sourceId: sources.person, eventId: parts.event }),
+    },
     listClaimsOfArticle: { call: (ctx, { article }) => listClaimsOfArticle(ctx, article.id) },
   },
 }

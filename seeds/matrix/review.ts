@@ -10,7 +10,7 @@ import {
   submitClaim,
   withdrawClaim,
 } from '@/lib/review/commands/moves'
-import { listAssignable } from '@/lib/review/queries/assignable'
+import { listAssignable, listWhoChecks } from '@/lib/review/queries/assignable'
 import { getDesk } from '@/lib/review/queries/desk'
 import { getReviewOptions, getReviewOptionsOf } from '@/lib/review/queries/review-options'
 import { findWorkbenchClaim, listWorkbenchChanges, listWorkbenchClaims } from '@/lib/review/queries/workbench'
@@ -92,6 +92,7 @@ export const REVIEW: Entries = {
   },
   queries: {
     listAssignable: { call: listAssignable },
+    listWhoChecks: { call: listWhoChecks },
     getDesk: { call: (ctx) => getDesk(ctx) },
     getReviewOptionsOf: {
       call: async (ctx, { claims }) => getReviewOptionsOf(ctx, await getClaimGraph(ctx, claims.inReview.id)),

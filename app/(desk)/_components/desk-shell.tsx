@@ -5,6 +5,7 @@ import {
   IconCopy,
   IconFileText,
   IconHome,
+  IconListCheck,
   IconMessageCircle,
   IconUser,
   IconUsers,
@@ -20,6 +21,7 @@ import { type MenuUser, UserMenu } from './user-menu'
 const SCREENS = [
   { href: '/', key: 'desk', Icon: IconHome },
   { href: '/articles', key: 'articles', Icon: IconFileText },
+  { href: '/claims', key: 'claims', Icon: IconListCheck },
   { href: '/sources', key: 'sources', Icon: IconMessageCircle },
   { href: '/events', key: 'events', Icon: IconCalendarEvent },
   { href: '/shared-sentences', key: 'sharedSentences', Icon: IconCopy },

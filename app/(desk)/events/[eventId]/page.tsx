@@ -7,6 +7,7 @@ import { getCtx } from '@/app/_server/actor'
 import { orNotFound } from '@/app/_server/found'
 import { AppPage } from '@/app/_ui/app-page'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { LinkButton } from '@/app/_ui/link-button'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Section } from '@/app/_ui/section'
 import { permissionRefusals } from '@/lib/auth/permissions'
@@ -37,7 +38,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EventPage({ params }: Props) {
-  const [{ eventId }, ctx, t] = await Promise.all([params, getCtx(), getTranslations('event')])
+  const [{ eventId }, ctx, t, tClaims] = await Promise.all([
+    params,
+    getCtx(),
+    getTranslations('event'),
+    getTranslations('claims'),
+  ])
   const event = await eventOf(eventId)
   const [figures, lines] = await Promise.all([listFiguresOfEvent(ctx, event.id), listWarningLines(ctx, event.id)])
   const origins = await listFigureOrigins(ctx, figures)
@@ -68,6 +74,7 @@ export default async function EventPage({ params }: Props) {
         }
         actions={
           <>
+            <LinkButton href={`/claims?event=${event.id}`}>{tClaims('ofEvent')}</LinkButton>
             <RemoveEventButton event={event} reasons={permissionRefusals('event:remove', ctx.actor)} />
             <EditEventButton event={event} reasons={permissionRefusals('event:save', ctx.actor)} />
           </>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { getCtx } from '@/app/_server/actor'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -18,9 +19,10 @@ interface SaidSectionProps {
 /** Everything that a source said: the claims in whose chains or evidence it stands, with the way to each. */
 export async function SaidSection({ sourceId, page, place: asked }: SaidSectionProps) {
   const place = STANDS.find((each) => each === asked) ?? null
-  const [{ said, total, ...pages }, t] = await Promise.all([
+  const [{ said, total, ...pages }, t, tClaims] = await Promise.all([
     getCtx().then((ctx) => listSaid(ctx, sourceId, { page, place })),
     getTranslations('sources.said'),
+    getTranslations('claims'),
   ])
   return (
     <Section
@@ -40,6 +42,11 @@ export async function SaidSection({ sourceId, page, place: asked }: SaidSectionP
             <SaidRow key={claim.id} claim={claim} sourceId={sourceId} />
           ))}
         </ul>
+      )}
+      {total > 0 && (
+        <p className={sourceClasses.all}>
+          <Link href={`/claims?source=${sourceId}`}>{tClaims('ofSource')}</Link>
+        </p>
       )}
       <PageLinks
         pages={pages}
