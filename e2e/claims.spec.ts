@@ -38,6 +38,7 @@ test('a claim is found by words of it wherever they stand, opened where it stand
   await assign(page, { checker: 'Victor Vérificateur', reviewer: 'Édith Éditrice', dueOn: NEXT_WEEK })
   await markClaim(page, `Autre chose à ${word} hier`, 'OTHER', `Autre chose à ${word}`)
 
+  await page.goto('/articles')
   await page.getByRole('navigation').getByRole('link', { name: 'Affirmations' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Affirmations' })).toBeVisible()
   await search(page, word)
@@ -54,6 +55,7 @@ test('a claim is found by words of it wherever they stand, opened where it stand
   await expect(rows(page)).toHaveText(/Autre chose/)
 
   await search(page, word)
+  await expect(rows(page)).toHaveCount(2)
   await page.getByRole('combobox', { name: 'Vérificateur' }).selectOption('nobody')
   await page.getByRole('button', { name: 'Chercher' }).click()
   await expect(rows(page)).toHaveText(/Autre chose/)

@@ -156,7 +156,12 @@ for (const look of process.env.RECOUPE_ALL_LOOKS ? [...LOOKS, ...CROSSED] : LOOK
       await expectScreen(editor, look, 'sources-merge', `${mallick}/merge?with=${outlet.split('/').at(-1)}`)
       await expectScreen(editor, look, 'source-confidential-new', '/sources/confidential/new')
       await expectScreen(editor, look, 'claims', '/claims')
-      await expectScreen(editor, look, 'claims-kept', `/claims?source=${mallick.split('/').at(-1)}&origins=one&due=none`)
+      await expectScreen(
+        editor,
+        look,
+        'claims-kept',
+        `/claims?source=${mallick.split('/').at(-1)}&origins=one&due=none`,
+      )
       await expectScreen(editor, look, 'claims-none', '/claims?q=introuvable')
       await expectScreen(editor, look, 'events', '/events')
       await expectScreen(editor, look, 'event', await linkTo('/events', 'Attentat'))

@@ -2,7 +2,7 @@
 export type SearchWords = { words: string[]; phrases: string[]; not: string[] }
 
 // A minus stands before a word that is not wanted, quotation marks of any kind around a phrase. What is never closed ends with the search.
-const PARTS = /(?<!\S)(?<not>[-−–])?(?:["“„”«](?<phrase>[^"“”»]*)(?:["“”»]|$)|(?<word>\S+))/gu
+const PARTS = /(?<!\S)(?<not>[-‑−–])?(?:["“„”«](?<phrase>[^"“”»]*)(?:["“”»]|$)|(?<word>\S+))/gu
 const HAS_WORDS = /[\p{L}\p{N}]/u
 
 /** Reads what somebody typed into a search field. Linear in its length. */
