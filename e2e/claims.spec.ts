@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
+import { comeToRest } from './at-rest'
 import { addChain } from './checking'
 import { openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
@@ -21,6 +22,8 @@ async function search(page: Page, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: t('claims.filter.search') }).fill(words)
   await page.getByRole('searchbox', { name: t('claims.filter.search') }).press('Enter')
   await page.waitForURL((url) => (url.searchParams.get('q') ?? '') === words)
+  // A second search that is sent while the answer to the first is being put in place takes it away with it.
+  await comeToRest(page)
 }
 
 test('a claim is found by words of it wherever they stand, opened where it stands, and taken along in a file', async ({
