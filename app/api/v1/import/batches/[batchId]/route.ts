@@ -1,5 +1,6 @@
 import { runRoute } from '@/app/_server/route'
 import { parseInput } from '@/lib/audit/record'
+import { projectOf } from '@/lib/context'
 import { DomainError } from '@/lib/errors'
 import { importBatchId } from '@/lib/ids'
 import { receiveFiles } from '@/lib/import/commands/receive-files'
@@ -20,6 +21,8 @@ export async function POST(
     request,
     async (ctx) => {
       if (!importBatchId.safeParse(batchId).success) return new Response(null, { status: 404 })
+      // Whoever is a member of nothing is told nothing, not even what is wrong with their files.
+      projectOf(ctx)
       const upload = await readForm(request)
       if (upload === 'too-big') {
         status = 413
