@@ -180,6 +180,7 @@ export const GUARDED = [
   ...[
     'Span',
     'Claim',
+    'Comment',
     'ClaimSpan',
     'Attribution',
     'Hop',
