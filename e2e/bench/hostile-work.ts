@@ -4,6 +4,7 @@ import { TEXT_WORK } from '@/e2e/bench/hostile-text-work'
 import { nearTo } from '@/e2e/bench/hostile-texts'
 import { TOLD_WORK } from '@/e2e/bench/hostile-told-work'
 import { comparedSentences, readText } from '@/lib/articles/text-reading'
+import { searchWords } from '@/lib/claims/search-words'
 import { concerns, type WordsInText } from '@/lib/copies/concerns'
 import { joinSentences } from '@/lib/copies/join-sentences'
 import { similarities } from '@/lib/copies/similarities'
@@ -259,6 +260,7 @@ export const HOSTILE_WORK: readonly HostileWork[] = [
   }),
 
   work('nameKey', ['lib/sources/name-key.ts nameKey'], nameKey),
+  work('searchWords', ['lib/claims/search-words.ts searchWords'], searchWords),
   work(
     'near names',
     ['nameCore', 'initialsOf', 'nearness', 'nearDuplicates'].map((name) => `lib/sources/near-duplicates.ts ${name}`),

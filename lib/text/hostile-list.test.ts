@@ -34,6 +34,7 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/fields.ts dayToDate': 'a day that was parsed',
   'lib/fields.ts worldDateFrom': 'columns of a date',
   'lib/claims/claim-facts.ts claimFacts': 'ids',
+  'lib/claims/claim-address.ts': 'an address, of which at most 200 characters are read',
   'lib/claims/reading-order.ts': 'places and an id',
   'lib/attributions/full-names.ts isTitle': 'one word of a name that is cut to 400 characters',
   'lib/attributions/told-text.ts wordsAt': 'a slice',
