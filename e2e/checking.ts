@@ -52,16 +52,20 @@ async function fillHops(form: Locator, hops: readonly Hop[]): Promise<void> {
   }
 }
 
-/** Adds a chain to the selected claim, from the article to the origin. */
+/** Adds a chain to the selected claim, from the article to the origin, and waits until it stands there. */
 export async function addChain(page: Page, hops: readonly Hop[]): Promise<void> {
   const t = await textsOf(page)
   const panel = await openTab(page, 'attribution')
-  await panel.getByRole('button', { name: t('attribution.addHop') }).click()
+  // Once a chain stands there, a hop would be one more of that chain.
+  const another = panel.getByRole('button', { name: t('attribution.addChain') })
+  await ((await another.isVisible()) ? another : panel.getByRole('button', { name: t('attribution.addHop') })).click()
   const form = panel.getByRole('form', { name: t('attribution.edit.new') })
   await expect(form).toBeVisible()
   await fillHops(form, hops)
+  const chains = await panel.locator('[data-item]').count()
   await form.getByRole('button', { name: t('attribution.edit.save'), exact: true }).click()
   await expect(form).toBeHidden()
+  await expect(panel.locator('[data-item]')).toHaveCount(chains + 1)
 }
 
 /** Says of the selected claim that the article names nobody; how it knows is then asked. */
