@@ -5,7 +5,7 @@ import classes from './key-hint.module.css'
 export function Kbd({ keys }: { keys: string }) {
   const t = useTranslations('ui')
   return (
-    <kbd className={classes.kbd} title={t('key', { keys })}>
+    <kbd className={classes.kbd} title={t('key', { keys })} data-single={keys.length === 1 || undefined}>
       {keys}
     </kbd>
   )

@@ -1,5 +1,6 @@
 import { Group, Stack } from '@mantine/core'
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { listOwnSessions } from '@/lib/auth/queries/sessions'
 import { listOwnSignIns } from '@/lib/auth/queries/sign-ins'
@@ -10,6 +11,8 @@ import { LocaleSwitch } from '../../_ui/locale-switch'
 import { PageHeader } from '../../_ui/page-header'
 import { SchemeSwitch } from '../../_ui/scheme-switch'
 import { Section } from '../../_ui/section'
+import { SINGLE_KEYS_COOKIE, singleKeysOf } from '../../_ui/single-keys'
+import { SingleKeysSwitch } from '../../_ui/single-keys-switch'
 import { SignInList } from '../_components/sign-in-list'
 import { NameForm } from './_components/name-form'
 import { PasswordForm } from './_components/password-form'
@@ -29,6 +32,7 @@ export default async function AccountPage() {
     listOwnSignIns(ctx),
     getTranslations('account'),
   ])
+  const singleKeys = singleKeysOf((await cookies()).get(SINGLE_KEYS_COOKIE)?.value)
   return (
     <AppPage width="form">
       <PageHeader title={t('title')} description={user.email} />
@@ -39,6 +43,7 @@ export default async function AccountPage() {
         <Stack gap="sm" align="flex-start">
           <LocaleSwitch />
           <SchemeSwitch />
+          <SingleKeysSwitch areOff={singleKeys === 'off'} />
         </Stack>
       </Section>
       <Section title={t('password')} look="card">

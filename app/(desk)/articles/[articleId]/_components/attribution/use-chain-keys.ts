@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { pressedKey } from '@/app/_ui/pressed-key'
 import { isTaken } from '../workbench/use-workbench-keys'
 import { useWorkbench } from '../workbench/workbench-context'
 
@@ -8,7 +9,7 @@ export function useChainKeys(keys: Record<string, (() => void) | null>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
     if (draft || movingId || choosing) return
-    const answer = keys[event.key.toLowerCase()]
+    const answer = keys[pressedKey(event)]
     if (!answer || readSelection()) return
     event.preventDefault()
     answer()

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { pressedKey } from '@/app/_ui/pressed-key'
 import { searchSourcesAction } from '@/app/(desk)/_actions/sources'
 import { ADDABLE_KINDS } from '@/lib/sources/schema'
 import { isTaken } from '../workbench/use-workbench-keys'
@@ -52,13 +53,12 @@ export function useWordsChoice(history: ReturnType<typeof useHopsHistory>, activ
     if (document.activeElement?.closest('[role="toolbar"]')) textRoot.current?.focus({ preventScroll: true })
   })
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const key = event.key.toLowerCase()
-    const held = event.ctrlKey || event.metaKey
+    const key = pressedKey(event)
     const inField = event.target instanceof Element && event.target.closest(TYPED_IN) !== null
     const answer = (() => {
-      if (held && key === 'enter' && !event.altKey) return keys.onSave
-      if (held && key === 'z' && !event.shiftKey && !event.altKey && !inField) return keys.onUndo
-      if (held || event.altKey || isTaken(event)) return null
+      if (key === 'mod+enter') return keys.onSave
+      if (key === 'mod+z' && !event.shiftKey && !inField) return keys.onUndo
+      if (isTaken(event)) return null
       if (key === 'h') return keys.onHop
       const part = PARTS[key]
       return part && readSelection() ? () => take(part) : null

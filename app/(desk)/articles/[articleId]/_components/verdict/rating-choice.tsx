@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useId, useRef } from 'react'
 import { Glyph } from '@/app/_ui/glyph'
 import { Kbd } from '@/app/_ui/key-hint'
+import { pressedKey } from '@/app/_ui/pressed-key'
 import { toneColor } from '@/app/_ui/tone'
 import { type RatingLook, ratingLabel, ratingShape, ratingTone } from '@/app/(desk)/_components/claims/rating-pill'
 import classes from './verdict.module.css'
@@ -34,7 +35,8 @@ export function RatingChoice({ ratings, value, onChange, error }: RatingChoicePr
   useEffect(() => {
     const choose = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return
-      const rating = ratings.find((each) => keyOf(each) === event.key)
+      const key = pressedKey(event)
+      const rating = ratings.find((each) => keyOf(each) === key)
       if (!rating) return
       event.preventDefault()
       onChange(rating.id)

@@ -1,6 +1,7 @@
 'use client'
 
 import { Modal } from '@mantine/core'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Kbd } from '@/app/_ui/key-hint'
 import { CATEGORIES, CATEGORY_KEYS } from '@/lib/claims/category-keys'
@@ -24,7 +25,7 @@ const ANYWHERE = [
   ['E', 'evidence'],
   ['V', 'verdict'],
   ['Ctrl Z', 'undo'],
-  ['?', 'help'],
+  ['? F1', 'help'],
 ] as const
 const CHAINS = [
   ['H', 'hop'],
@@ -95,6 +96,9 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
           </dl>
         </section>
       </div>
+      <p className={classes.note}>
+        {t.rich('single', { link: (words) => <Link href="/account#single-keys">{words}</Link> })}
+      </p>
     </Modal>
   )
 }

@@ -3,6 +3,7 @@
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent } from 'react'
+import { pressedKey } from '@/app/_ui/pressed-key'
 import type { PanelTab } from '@/app/(desk)/_components/claims/panel-tab'
 import { categoryOfKey } from '@/lib/claims/category-keys'
 import { useUndo } from './use-undo'
@@ -32,8 +33,8 @@ export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () 
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isTaken(event)) return
-    const key = event.key.toLowerCase()
-    if ((event.ctrlKey || event.metaKey) && key === 'z' && !event.shiftKey && !event.altKey) {
+    const key = pressedKey(event)
+    if (key === 'mod+z' && !event.shiftKey) {
       event.preventDefault()
       undo()
       return
@@ -41,8 +42,10 @@ export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () 
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (key === 'j') step(1)
     else if (key === 'k') step(-1)
-    else if (key === '?') openHelp()
-    else if (TAB_KEYS[key] && TAB_KEYS[key] !== tab && api.selectedId)
+    else if (key === '?' || key === 'f1') {
+      event.preventDefault()
+      openHelp()
+    } else if (TAB_KEYS[key] && TAB_KEYS[key] !== tab && api.selectedId)
       api.select(api.selectedId, { tab: TAB_KEYS[key] })
     else {
       const category = categoryOfKey(key)

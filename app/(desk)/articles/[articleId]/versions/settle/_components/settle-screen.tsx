@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { LinkButton } from '@/app/_ui/link-button'
+import { pressedKey } from '@/app/_ui/pressed-key'
 import { useAction } from '@/app/_ui/use-action'
 import { letGoAnchoringAction, reopenAnchoringAction, takeAnchoringAction } from '@/app/(desk)/_actions/versions'
 import { withWords } from '@/lib/articles/seen-words'
@@ -91,8 +92,8 @@ export function SettleScreen({ settling }: { settling: Settling }) {
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!isOwnKey(event)) return
-    const key = event.key.toLowerCase()
-    const digit = Number.parseInt(event.key, 10)
+    const key = pressedKey(event)
+    const digit = Number.parseInt(key, 10)
     if (key === 'j') choose(items[at + 1]?.id)
     else if (key === 'k') choose(items[at - 1]?.id)
     else if (key === 'enter') take(current?.candidates.length === 1 ? current.candidates[0] : null)
