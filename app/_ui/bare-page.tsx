@@ -20,7 +20,11 @@ export function BarePage({ title, description, card = false, children }: BarePag
     <div className={classes.page}>
       <main id="content" className={classes.main}>
         <div className={classes.brand}>{t('brand')}</div>
-        {title && <h1 className={classes.title}>{title}</h1>}
+        {title && (
+          <h1 className={classes.title} dir="auto">
+            {title}
+          </h1>
+        )}
         {description && <p className={classes.description}>{description}</p>}
         <div className={card ? classes.card : undefined}>{children}</div>
       </main>

@@ -19,8 +19,8 @@ export function ForeignChangesRepaired({ typed, onClose }: ForeignChangesRepaire
       <Note tone="false" title={t('again')}>
         {entries.length > 0 && <p>{t('typed')}</p>}
         {entries.map(([name, value]) => (
-          <p key={name} className={classes.typed} translate="no">
-            <strong>{name}</strong> {value}
+          <p key={name} className={classes.typed} translate="no" dir="auto">
+            <strong dir="auto">{name}</strong> {value}
           </p>
         ))}
         <Button size="compact-sm" onClick={onClose}>

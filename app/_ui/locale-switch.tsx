@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { setLocale } from './_actions/locale'
+import { setLocale } from './_actions/preferences'
 import classes from './locale-switch.module.css'
 
 /** Each language under its own name, in every language. */

@@ -6,7 +6,11 @@ import { type Tone, toneColor } from './tone'
 export function Note({ tone = 'warning', title, children }: { tone?: Tone; title?: ReactNode; children: ReactNode }) {
   return (
     <div className={classes.note} style={{ '--note-color': toneColor(tone) }}>
-      {title && <strong className={classes.title}>{title}</strong>}
+      {title && (
+        <strong className={classes.title} dir="auto">
+          {title}
+        </strong>
+      )}
       {children}
     </div>
   )

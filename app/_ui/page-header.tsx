@@ -13,7 +13,9 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <div className={classes.head}>
       <div className={classes.words}>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 className={classes.title} dir="auto">
+          {title}
+        </h1>
         {description && <div className={classes.description}>{description}</div>}
       </div>
       {actions && <div className={classes.actions}>{actions}</div>}

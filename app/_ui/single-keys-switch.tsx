@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { setSingleKeys } from './_actions/preferences'
 import classes from './locale-switch.module.css'
-import { setSingleKeys } from './_actions/single-keys'
 
 /** Whether letters, digits and signs do something by themselves (WCAG 2.1.4). */
 export function SingleKeysSwitch({ areOff }: { areOff: boolean }) {

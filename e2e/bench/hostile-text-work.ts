@@ -11,12 +11,13 @@ import { anchorAll } from '@/lib/text/anchor-all'
 import { codePointLength, indexText, sliceCodePoints, toCodePoint, toUtf16 } from '@/lib/text/code-points'
 import { countWords } from '@/lib/text/count-words'
 import { cutPieces } from '@/lib/text/cut-pieces'
+import { runsRightToLeft } from '@/lib/text/direction'
 import { withoutEntities } from '@/lib/text/entities'
 import { printsOf } from '@/lib/text/fingerprint'
 import { foldPlaces, foldText } from '@/lib/text/fold'
 import { foldedWords, joinedWords, weightOf } from '@/lib/text/folded-words'
 import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
-import { holdsInvisible, plainName, saysSomething } from '@/lib/text/invisible'
+import { holdsInvisible, plainName, saysSomething, unseenIn } from '@/lib/text/invisible'
 import { isCompound, lineStrokes } from '@/lib/text/line-strokes'
 import { cutLong } from '@/lib/text/long-sentence'
 import { isNearVerbatim, nearVerbatim, textWords } from '@/lib/text/near-verbatim'
@@ -80,6 +81,11 @@ export const TEXT_WORK: readonly HostileWork[] = [
   ),
   work('countWords', ['lib/text/count-words.ts countWords'], (text) => countWords(text)),
   work('cutPieces', ['lib/text/cut-pieces.ts cutPieces'], (text) => cutPieces(text, 0, text.length, 2000)),
+  work(
+    'directions and invisibles',
+    ['lib/text/direction.ts runsRightToLeft', 'lib/text/invisible.ts unseenIn'],
+    (text) => [runsRightToLeft(text, text.length), unseenIn(text), unseenIn(text.replaceAll(' ', '\u200b'))],
+  ),
   work('withoutEntities', ['lib/text/entities.ts withoutEntities'], withoutEntities),
   work(
     'line strokes',

@@ -157,10 +157,10 @@ function isOfAnotherScreen(path: string, module: string): boolean {
   return screen !== undefined && !path.startsWith(`${screen}/`)
 }
 
-/** Actions are found by what they write: `_actions/<domain>.ts` of the screens before and after sign-in; the language alone has none. */
+/** Actions are found by what they write: `_actions/<domain>.ts` of the screens before and after sign-in; preferences alone have none. */
 const isPlaceOfActions = (path: string) => {
   const domain = /^app\/(?:\(auth\)|\(desk\))\/_actions\/([^/]+)\.ts$/.exec(path)?.[1]
-  return (domain !== undefined && layerOf(domain) >= 0) || path === 'app/_ui/_actions/locale.ts'
+  return (domain !== undefined && layerOf(domain) >= 0) || path === 'app/_ui/_actions/preferences.ts'
 }
 
 function appRules(path: string, text: string, imports: readonly Import[]): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { holdsInvisible, plainName, saysSomething } from './invisible'
+import { holdsInvisible, plainName, saysSomething, unseenIn } from './invisible'
 
 describe('plainName', () => {
   test.each([
@@ -31,4 +31,20 @@ test('what nobody sees says nothing', () => {
 test('what is hidden in an address is noticed', () => {
   for (const text of ['a\u202eb', 'a\u200bb', 'a\u0007b', 'a\u00adb']) expect(holdsInvisible(text)).toBe(true)
   expect(holdsInvisible('https://exemple.fr/é?q=%E2%80%AE')).toBe(false)
+})
+
+test('what turns a text around or cuts its words is told, with its place; joiners that a script writes with are not', () => {
+  const named = (text: string) => unseenIn(text).map(({ start, end, name }) => [start, end, name])
+  expect(named('Le gou\u200bver\u2060ne\ufeffment')).toEqual([
+    [6, 7, 'ZWSP'],
+    [10, 11, 'WJ'],
+    [13, 14, 'BOM'],
+  ])
+  expect(named('a \u202egpj.exe\u202c b')).toEqual([
+    [2, 3, 'RLO'],
+    [10, 11, 'PDF'],
+  ])
+  expect(named('pay\u200cpal')).toEqual([[3, 4, 'ZWNJ']])
+  for (const text of ['می\u200cشود', 'क्\u200dष', '👨\u200d👩\u200d👧', 'sol\u00addats', 'a \u200b b', ''])
+    expect(named(text)).toEqual([])
 })

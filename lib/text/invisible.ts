@@ -27,3 +27,41 @@ export function plainName(name: string): string {
     .replace(/(?:\p{Cc}|[^\S\u00a0\u202f])+/gu, ' ')
     .trim()
 }
+
+// What turns the words around it, and what stands between letters that look like one word. Soft hyphens do what a reader expects.
+const NAMES = {
+  '\u202a': 'LRE',
+  '\u202b': 'RLE',
+  '\u202c': 'PDF',
+  '\u202d': 'LRO',
+  '\u202e': 'RLO',
+  '\u2066': 'LRI',
+  '\u2067': 'RLI',
+  '\u2068': 'FSI',
+  '\u2069': 'PDI',
+  '\u200e': 'LRM',
+  '\u200f': 'RLM',
+  '\u061c': 'ALM',
+  '\u200b': 'ZWSP',
+  '\u200c': 'ZWNJ',
+  '\u200d': 'ZWJ',
+  '\u2060': 'WJ',
+  '\ufeff': 'BOM',
+} as const
+const isNamed = (character: string): character is keyof typeof NAMES => Object.hasOwn(NAMES, character)
+
+/** A character that takes no ink, where that matters to who reads (UTF-16). */
+export type Unseen = { start: number; end: number; name: (typeof NAMES)[keyof typeof NAMES] }
+
+const NAMED = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]|(?<=\p{L}\p{M}?)[\u200b-\u200d\u2060\ufeff](?=\p{L})/gu
+
+/** The characters of a text that no reader sees and that turn it around or cut its words. Joiners that a script writes with are none. */
+export function unseenIn(text: string): Unseen[] {
+  if (!INVISIBLE_OR_CONTROL.test(text)) return []
+  const joiners = new Set(Array.from(text.matchAll(JOINER), ({ index }) => index))
+  return Array.from(text.matchAll(NAMED)).flatMap(({ 0: character, index }) =>
+    isNamed(character) && !joiners.has(index)
+      ? [{ start: index, end: index + character.length, name: NAMES[character] }]
+      : [],
+  )
+}

@@ -111,7 +111,9 @@ export function SourcePicker(props: SourcePickerProps) {
           <Combobox.Options aria-label={t('found')} mah={320} className={classes.options}>
             {hits.map((hit) => (
               <Combobox.Option key={hit.id} value={hit.id}>
-                <span className={classes.name}>{hit.name}</span>
+                <span className={classes.name} dir="auto">
+                  {hit.name}
+                </span>
                 <SourceFacts source={hit} parent={hit.parent?.name} aliases={hit.aliases} />
               </Combobox.Option>
             ))}

@@ -33,7 +33,9 @@ export function UserMenu({ user, memberRole, project, otherProjects }: MenuUser)
       </Popover.Target>
       <Popover.Dropdown p={6} aria-label={label}>
         <div className={classes.person}>
-          <div className={classes.name}>{user.name}</div>
+          <div className={classes.name} dir="auto">
+            {user.name}
+          </div>
           <div className={classes.detail}>{user.email}</div>
           <div className={classes.detail}>{`${t(`role.${memberRole}`)} · ${project.name}`}</div>
         </div>

@@ -56,7 +56,7 @@ export default async function EventsPage({ searchParams }: { searchParams: ListP
           <ul className={classes.list}>
             {events.map((event) => (
               <li key={event.id} className={classes.row}>
-                <Link href={`/events/${event.id}`} className={classes.title}>
+                <Link href={`/events/${event.id}`} className={classes.title} dir="auto">
                   {event.title}
                 </Link>
                 <div className={classes.meta}>

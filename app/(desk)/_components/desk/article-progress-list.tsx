@@ -37,7 +37,9 @@ export async function ArticleProgressList() {
         {articles.slice(0, SHOWN).map(({ id, title, progress }) => (
           <li key={id}>
             <Link href={`/articles/${id}`} className={classes.articleRow}>
-              <span className={classes.wording}>{title}</span>
+              <span className={classes.wording} dir="auto">
+                {title}
+              </span>
               {progress.total === 0 ? (
                 <span className={classes.when}>{tArticles(`state.${progress.state}`)}</span>
               ) : (

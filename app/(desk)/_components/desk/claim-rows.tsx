@@ -35,11 +35,13 @@ export async function ClaimRows({ claims, count, today, me, tab }: ClaimRowsProp
                 <Glyph shape={STATE_LOOK[claim.state].shape} />
               </span>
               <span className={classes.words}>
-                <span className={classes.wording}>{claim.wording}</span>
+                <span className={classes.wording} dir="auto">
+                  {claim.wording}
+                </span>
                 <span className={classes.meta}>
                   <CategoryWord category={claim.category} />
                   <span>{tState(claim.state)}</span>
-                  {claim.assignee && claim.assignee.id !== me && <span>{claim.assignee.name}</span>}
+                  {claim.assignee && claim.assignee.id !== me && <span dir="auto">{claim.assignee.name}</span>}
                   {claim.changes && (
                     <span>
                       <Glyph shape="warning" tone="warning" /> <AttentionSum counts={claim.changes} />

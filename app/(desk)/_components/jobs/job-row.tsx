@@ -23,7 +23,11 @@ function SubjectLink({ subject }: { subject: Subject }) {
     subject.what === 'article'
       ? [`/articles/${subject.articleId}`, subject.title]
       : [`/articles/${subject.articleId}?claim=${subject.claimId}`, t('claim', { number: subject.number })]
-  return <Link href={href}>{words}</Link>
+  return (
+    <Link href={href} dir="auto">
+      {words}
+    </Link>
+  )
 }
 
 /** When: since when it runs, when its turn comes, when it ended. */

@@ -28,7 +28,7 @@ export function ArticleRow({ article, reasons }: { article: ArticleListItem; rea
   return (
     <li className={classes.row}>
       <div className={classes.words}>
-        <Link href={`/articles/${article.id}`} className={classes.title}>
+        <Link href={`/articles/${article.id}`} className={classes.title} dir="auto">
           {article.title}
         </Link>
         <div className={classes.meta}>

@@ -60,7 +60,7 @@ export default async function EventPage({ params }: Props) {
       width="wide"
       crumb={
         <>
-          <Link href="/events">{t('title')}</Link> › <b>{event.title}</b>
+          <Link href="/events">{t('title')}</Link> › <b dir="auto">{event.title}</b>
         </>
       }
     >

@@ -62,7 +62,11 @@ function Line({ line }: { line: WarningLine }) {
           say={({ sent }) => (
             <>
               <WorldDateText value={sent} />
-              {sent?.verbatim && <q translate="no">{sent.verbatim}</q>}
+              {sent?.verbatim && (
+                <q translate="no" dir="auto">
+                  {sent.verbatim}
+                </q>
+              )}
             </>
           )}
         />
@@ -121,8 +125,12 @@ function Line({ line }: { line: WarningLine }) {
         )}
         {tellings.map(({ id, claim }) => (
           <div key={id} className={classes.telling}>
-            <Link href={`/articles/${claim.article.id}?claim=${claim.id}`}>{claim.wording}</Link>
-            <div className={classes.quiet}>{claim.article.title}</div>
+            <Link href={`/articles/${claim.article.id}?claim=${claim.id}`} dir="auto">
+              {claim.wording}
+            </Link>
+            <div className={classes.quiet} dir="auto">
+              {claim.article.title}
+            </div>
           </div>
         ))}
       </td>
@@ -144,7 +152,11 @@ function Window({ warning: { windowOnset, windowExpires, windowVerbatim } }: { w
       {windowOnset && t.rich('from', { date: () => <DateText value={windowOnset} /> })}
       {windowOnset && windowExpires && ' '}
       {windowExpires && t.rich('until', { date: () => <DateText value={windowExpires} /> })}
-      {windowVerbatim && <q translate="no">{windowVerbatim}</q>}
+      {windowVerbatim && (
+        <q translate="no" dir="auto">
+          {windowVerbatim}
+        </q>
+      )}
       {!windowOnset && !windowExpires && !windowVerbatim && '–'}
     </>
   )

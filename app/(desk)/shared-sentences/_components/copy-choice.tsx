@@ -56,7 +56,11 @@ export function CopyChoice({ one, other, ruling, refusals }: CopyChoiceProps) {
             <strong>{t(`choice.${choiceOf(ruling)}`)}</strong>
             {' · '}
             {t.rich('decidedBy', { name: ruling.by, date: () => <DateText value={ruling.at} look="dateTime" /> })}
-            {ruling.reason && <span className={classes.reason}>{ruling.reason}</span>}
+            {ruling.reason && (
+              <span className={classes.reason} dir="auto">
+                {ruling.reason}
+              </span>
+            )}
           </p>
           <ReasonedButton
             size="compact-sm"

@@ -24,7 +24,9 @@ export function SentenceSide({ letter, side, pieces }: SentenceSideProps) {
         <span className={classes.letter} aria-hidden>
           {letter}
         </span>
-        <Link href={`/articles/${article.id}${query}`}>{article.title}</Link>
+        <Link href={`/articles/${article.id}${query}`} dir="auto">
+          {article.title}
+        </Link>
       </h2>
       <p className={classes.meta}>
         {quoteOf && <span>{t('quoteOf', { number: quoteOf.claimNumber })}</span>}
@@ -33,7 +35,12 @@ export function SentenceSide({ letter, side, pieces }: SentenceSideProps) {
         {!quoteOf && <WorldDateText value={published} />}
         {paragraph !== null && <span>{t('paragraph', { number: paragraph })}</span>}
       </p>
-      <blockquote className={`${reading.text} ${classes.words}`} lang={article.language ?? undefined} translate="no">
+      <blockquote
+        className={`${reading.text} ${classes.words}`}
+        lang={article.language ?? undefined}
+        translate="no"
+        dir="auto"
+      >
         {pieces.map((piece, at) =>
           piece.kind === 'same' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces never move

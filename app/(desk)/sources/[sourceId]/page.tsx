@@ -42,7 +42,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
     <AppPage
       crumb={
         <>
-          <Link href="/sources">{t('title')}</Link> › <b>{source.name}</b>
+          <Link href="/sources">{t('title')}</Link> › <b dir="auto">{source.name}</b>
         </>
       }
     >

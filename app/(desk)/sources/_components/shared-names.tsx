@@ -19,7 +19,7 @@ export function SharedNames({ pairs }: { pairs: readonly SharedName[] }) {
             <span className={classes.words}>
               {[one, other].map((source) => (
                 <Link key={source.id} href={`/sources/${source.id}`} className={classes.name}>
-                  <bdi>{source.name}</bdi>
+                  <bdi dir="auto">{source.name}</bdi>
                 </Link>
               ))}
               <span className={classes.quiet}>{kind(one.kind)}</span>

@@ -19,13 +19,13 @@ export function SourceRow({ source }: { source: SourceListItem }) {
   return (
     <li className={classes.row}>
       <div className={classes.words}>
-        <Link href={`/sources/${source.id}`} className={classes.name}>
+        <Link href={`/sources/${source.id}`} className={classes.name} dir="auto">
           {source.name}
         </Link>
         <div className={classes.meta}>
           <span>{source.articleId ? t('article') : kind(source.kind)}</span>
-          {role && <span>{role}</span>}
-          {source.parent && <span>{source.parent.name}</span>}
+          {role && <span dir="auto">{role}</span>}
+          {source.parent && <span dir="auto">{source.parent.name}</span>}
           {source.aliases.length > 0 && <span>{t('alsoKnown', { names: source.aliases.join(', ') })}</span>}
         </div>
       </div>

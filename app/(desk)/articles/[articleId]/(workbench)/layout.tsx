@@ -39,7 +39,10 @@ export default async function WorkbenchLayout({ children, params }: LayoutProps<
           width="full"
           crumb={
             <>
-              <Link href="/articles">{viewer.project.name}</Link> › <b>{article.title}</b>
+              <Link href="/articles" dir="auto">
+                {viewer.project.name}
+              </Link>{' '}
+              › <b dir="auto">{article.title}</b>
             </>
           }
           bar={<WorkbenchBar article={article} facts={facts} />}

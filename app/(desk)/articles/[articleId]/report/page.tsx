@@ -25,8 +25,14 @@ export default async function ReportPage({ params }: Props) {
       width="reading"
       crumb={
         <>
-          <Link href="/articles">{project.name}</Link> › <Link href={`/articles/${article.id}`}>{article.title}</Link> ›{' '}
-          <b>{t('crumb')}</b>
+          <Link href="/articles" dir="auto">
+            {project.name}
+          </Link>{' '}
+          ›{' '}
+          <Link href={`/articles/${article.id}`} dir="auto">
+            {article.title}
+          </Link>{' '}
+          › <b>{t('crumb')}</b>
         </>
       }
     >

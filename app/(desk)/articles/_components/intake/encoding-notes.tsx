@@ -23,7 +23,7 @@ export function EncodingNotes({ preview, isMending, disabled, onMend }: Encoding
         <p className={classes.words}>
           {t('doubtfulWords')}{' '}
           {doubtful.map((word) => (
-            <span key={word} translate="no">
+            <span key={word} translate="no" dir="auto">
               {word}
             </span>
           ))}
@@ -33,7 +33,7 @@ export function EncodingNotes({ preview, isMending, disabled, onMend }: Encoding
         <Note title={t('mojibake', { count: mojibake.count })}>
           <p className={classes.words}>
             {mojibake.words.slice(0, MOST_SHOWN).map(({ before, after }) => (
-              <span key={before} translate="no">
+              <span key={before} translate="no" dir="auto">
                 <del>{before}</del> → {after}
               </span>
             ))}
@@ -53,7 +53,7 @@ export function EncodingNotes({ preview, isMending, disabled, onMend }: Encoding
               // biome-ignore lint/suspicious/noArrayIndexKey: they never move
               <li key={at}>
                 {t('line', { line })}{' '}
-                <span translate="no">
+                <span translate="no" dir="auto">
                   …{before}
                   <mark>�</mark>
                   {after}…

@@ -33,7 +33,7 @@ export function LineWayChoice({ lines, chosen, disabled, onChange }: LineWayChoi
           <p>{t('joinedWords', { count: joinedCount })}</p>
           {joined.slice(0, MOST_SHOWN).map(({ before, after }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: they never move
-            <span key={at} translate="no">
+            <span key={at} translate="no" dir="auto">
               <del>{before}</del> → {after}
             </span>
           ))}

@@ -31,7 +31,7 @@ export function PartsList({ groups, toggled, disabled, onToggle }: PartsListProp
                 label={
                   <>
                     <span className={classes.partKind}>{t(`kind.${kind}`, { count })}</span>{' '}
-                    <span className={classes.partWords} translate="no">
+                    <span className={classes.partWords} translate="no" dir="auto">
                       {words}
                     </span>
                   </>

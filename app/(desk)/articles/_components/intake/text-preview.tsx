@@ -78,7 +78,7 @@ export function TextPreview({ preview, fileName, pending, choices, onChoices }: 
       <section className={classes.text} aria-label={t('beginning')} tabIndex={0}>
         {beginning.split(/\n\s*\n/).map((paragraph, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never move
-          <p key={index} className={reading.paragraph} translate="no">
+          <p key={index} className={reading.paragraph} translate="no" dir="auto">
             {paragraph}
           </p>
         ))}

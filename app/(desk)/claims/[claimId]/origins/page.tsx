@@ -64,8 +64,14 @@ export default async function OriginsPage({ params }: Props) {
       width="wide"
       crumb={
         <>
-          <Link href="/articles">{viewer.project.name}</Link> › <Link href={workbench}>{title}</Link> ›{' '}
-          <b>{t('crumb')}</b>
+          <Link href="/articles" dir="auto">
+            {viewer.project.name}
+          </Link>{' '}
+          ›{' '}
+          <Link href={workbench} dir="auto">
+            {title}
+          </Link>{' '}
+          › <b>{t('crumb')}</b>
         </>
       }
     >
@@ -74,7 +80,7 @@ export default async function OriginsPage({ params }: Props) {
         description={
           <>
             {t('of', { number: claim.number })} · <CategoryWord category={claim.category} /> ·{' '}
-            <Link href={workbench} className={classes.quiet}>
+            <Link href={workbench} className={classes.quiet} dir="auto">
               {title}
             </Link>
           </>

@@ -56,7 +56,7 @@ function FigureRow({ figure, origins }: { figure: EventFigure; origins: FigureOr
       <>
         <WorldDateText value={date} />
         {date.verbatim && (
-          <span className={classes.words} translate="no">
+          <span className={classes.words} translate="no" dir="auto">
             {t('quote', { words: date.verbatim })}
           </span>
         )}
@@ -68,7 +68,7 @@ function FigureRow({ figure, origins }: { figure: EventFigure; origins: FigureOr
     <tr data-hollow={figure.rank === 'DEPRECATED' || undefined}>
       <th scope="row">
         <span className={classes.amount}>{useAmount(figure)}</span>
-        <span className={classes.words} translate="no">
+        <span className={classes.words} translate="no" dir="auto">
           {t('quote', { words: figure.verbatim })}
         </span>
       </th>
@@ -93,8 +93,12 @@ function FigureRow({ figure, origins }: { figure: EventFigure; origins: FigureOr
         {relation && relatedTo && <p>{t(`relation.${relation}`, { words: relatedTo.verbatim })}</p>}
       </td>
       <td className={classes.claim}>
-        <Link href={`/articles/${claim.article.id}?claim=${claim.id}&tab=claim`}>{claim.wording}</Link>
-        <span className={classes.words}>{claim.article.title}</span>
+        <Link href={`/articles/${claim.article.id}?claim=${claim.id}&tab=claim`} dir="auto">
+          {claim.wording}
+        </Link>
+        <span className={classes.words} dir="auto">
+          {claim.article.title}
+        </span>
         {claim.rating ? <RatingPill rating={claim.rating} /> : <Pill look="soft">{label(`state.${claim.state}`)}</Pill>}
       </td>
     </tr>

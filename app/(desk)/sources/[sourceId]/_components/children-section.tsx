@@ -21,7 +21,9 @@ export async function ChildrenSection({ sourceId }: { sourceId: string }) {
       <ul className={sourceClasses.list}>
         {children.map((child) => (
           <li key={child.id} className={classes.line}>
-            <Link href={`/sources/${child.id}`}>{child.name}</Link>
+            <Link href={`/sources/${child.id}`} dir="auto">
+              {child.name}
+            </Link>
             <span className={classes.quiet}>{[kind(child.kind), child.role].filter(Boolean).join(' · ')}</span>
           </li>
         ))}

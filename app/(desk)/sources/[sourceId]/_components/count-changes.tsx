@@ -19,7 +19,9 @@ export function CountChanges({ claims, total, droppedDecisions }: CountPreview) 
               <li key={id}>
                 <span className={classes.change}>{t('originsChange', { before, after })}</span>
                 <span>
-                  <Link href={`/articles/${articleId}?claim=${id}&tab=attribution`}>{wording}</Link>
+                  <Link href={`/articles/${articleId}?claim=${id}&tab=attribution`} dir="auto">
+                    {wording}
+                  </Link>
                   <span className={classes.facts}>{articleTitle}</span>
                 </span>
               </li>

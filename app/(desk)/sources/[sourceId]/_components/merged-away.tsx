@@ -8,7 +8,14 @@ export function MergedAway({ source, kept }: { source: SourceView; kept: { id: s
   const t = useTranslations('sources.merge')
   return (
     <Note title={t('awayTitle')}>
-      {t.rich('away', { name: source.name, kept: () => <Link href={`/sources/${kept.id}`}>{kept.name}</Link> })}{' '}
+      {t.rich('away', {
+        name: source.name,
+        kept: () => (
+          <Link href={`/sources/${kept.id}`} dir="auto">
+            {kept.name}
+          </Link>
+        ),
+      })}{' '}
       <a href="#merges">{t('awayUndo')}</a>
     </Note>
   )

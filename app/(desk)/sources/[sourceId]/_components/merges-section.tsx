@@ -23,12 +23,20 @@ export async function MergesSection({ source }: { source: SourceView }) {
             <div>
               <p className={classes.mergeWords}>
                 {t.rich('line', {
-                  dropped: () => <Link href={`/sources/${merge.dropped.id}`}>{merge.dropped.name}</Link>,
-                  kept: () => <Link href={`/sources/${merge.kept.id}`}>{merge.kept.name}</Link>,
+                  dropped: () => (
+                    <Link href={`/sources/${merge.dropped.id}`} dir="auto">
+                      {merge.dropped.name}
+                    </Link>
+                  ),
+                  kept: () => (
+                    <Link href={`/sources/${merge.kept.id}`} dir="auto">
+                      {merge.kept.name}
+                    </Link>
+                  ),
                 })}
               </p>
               <div className={classes.meta}>
-                <span>{merge.createdBy.name}</span>
+                <span dir="auto">{merge.createdBy.name}</span>
                 <DateText value={merge.createdAt} look="dateTime" />
                 {merge.undoneAt && (
                   <span>

@@ -29,13 +29,21 @@ export async function PartsSection({ source }: { source: SourceValue }) {
       <div>
         <p className={classes.mergeWords}>
           {t.rich(what, {
-            whole: () => <Link href={`/sources/${each.whole.id}`}>{each.whole.name}</Link>,
-            part: () => <Link href={`/sources/${each.source.id}`}>{each.source.name}</Link>,
+            whole: () => (
+              <Link href={`/sources/${each.whole.id}`} dir="auto">
+                {each.whole.name}
+              </Link>
+            ),
+            part: () => (
+              <Link href={`/sources/${each.source.id}`} dir="auto">
+                {each.source.name}
+              </Link>
+            ),
           })}
         </p>
         <div className={classes.meta}>
           {period(each)}
-          {each.reason && <span>{each.reason}</span>}
+          {each.reason && <span dir="auto">{each.reason}</span>}
           <span>{t.rich('by', { name: each.by.name, date: () => <DateText value={each.at} look="dateTime" /> })}</span>
         </div>
         {each.whole.isGovernment && <p className={classes.quiet}>{t('government')}</p>}

@@ -37,10 +37,12 @@ export async function ReliabilitySection({ source }: { source: SourceView }) {
               <li key={id} className={classes.judgement}>
                 <GradePill grade={grade} />
                 <div>
-                  <p className={classes.reason}>{reason}</p>
+                  <p className={classes.reason} dir="auto">
+                    {reason}
+                  </p>
                   <div className={classes.meta}>
                     <DateText value={judgedOn} />
-                    <span>{createdBy.name}</span>
+                    <span dir="auto">{createdBy.name}</span>
                     {under && <span>{t('under', { name: under })}</span>}
                   </div>
                 </div>

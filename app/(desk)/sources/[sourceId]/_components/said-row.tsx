@@ -21,7 +21,11 @@ export function SaidRow({ claim, sourceId }: { claim: SaidClaim; sourceId: strin
   return (
     <li className={classes.said}>
       <div className={classes.saidWords}>
-        <Link href={`/articles/${claim.article.id}?claim=${claim.id}&tab=attribution`} className={classes.wording}>
+        <Link
+          href={`/articles/${claim.article.id}?claim=${claim.id}&tab=attribution`}
+          className={classes.wording}
+          dir="auto"
+        >
           {claim.wording}
         </Link>
         {verdict && (
@@ -45,7 +49,9 @@ export function SaidRow({ claim, sourceId }: { claim: SaidClaim; sourceId: strin
             <WorldDateText value={said} />
           </span>
         )}
-        <span className={classes.article}>{claim.article.title}</span>
+        <span className={classes.article} dir="auto">
+          {claim.article.title}
+        </span>
       </div>
     </li>
   )

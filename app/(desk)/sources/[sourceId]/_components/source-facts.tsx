@@ -34,7 +34,9 @@ export function SourceFacts({ source }: { source: SourceView }) {
         {aliases.length > 0 && <Fact label={t('aliases')}>{aliases.join(' · ')}</Fact>}
         {parent && (
           <Fact label={t(PARENT_LABELS[kind])}>
-            <Link href={`/sources/${parent.id}`}>{parent.name}</Link>
+            <Link href={`/sources/${parent.id}`} dir="auto">
+              {parent.name}
+            </Link>
           </Fact>
         )}
         {isGovernment && <Fact label={t('government')}>{t('governmentText')}</Fact>}

@@ -21,7 +21,9 @@ export async function WarningsSection({ sourceId }: { sourceId: string }) {
       <ul className={sourceClasses.list}>
         {warnings.map(({ id, claim, sent, audience }) => (
           <li key={id} className={classes.line}>
-            <Link href={`/articles/${claim.articleId}?claim=${claim.id}`}>{claim.wording}</Link>
+            <Link href={`/articles/${claim.articleId}?claim=${claim.id}`} dir="auto">
+              {claim.wording}
+            </Link>
             <span className={classes.meta}>
               <WorldDateText value={sent} />
               {audience && <span>{t('audience', { audience })}</span>}

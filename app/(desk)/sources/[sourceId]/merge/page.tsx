@@ -43,7 +43,10 @@ export default async function MergePage({ params, searchParams }: Props) {
     <AppPage
       crumb={
         <>
-          <Link href={`/sources/${kept.id}`}>{kept.name}</Link> › <b>{t('previewTitle')}</b>
+          <Link href={`/sources/${kept.id}`} dir="auto">
+            {kept.name}
+          </Link>{' '}
+          › <b>{t('previewTitle')}</b>
         </>
       }
     >

@@ -38,7 +38,7 @@ export async function ConfidentialSection({ sourceId }: { sourceId: string }) {
         {view.looks.map(({ id, action, actor, at }) => (
           <li key={id}>
             <span>{did(action)}</span>
-            <span>{actor?.name}</span>
+            <span dir="auto">{actor?.name}</span>
             <DateText value={at} look="dateTime" />
           </li>
         ))}

@@ -28,7 +28,7 @@ export async function ActivityTab({ of: { claim } }: { of: PanelClaim }) {
           {comments.map((comment) => (
             <li key={comment.id} className={classes.comment}>
               <div className={classes.head}>
-                <strong>{comment.author.name}</strong>
+                <strong dir="auto">{comment.author.name}</strong>
                 {comment.kind === 'RETURN' && <Pill tone="warning">{t('returned')}</Pill>}
                 <DateText value={comment.createdAt} look="relative" />
               </div>

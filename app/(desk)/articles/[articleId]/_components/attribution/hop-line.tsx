@@ -21,13 +21,13 @@ export function HopLine({ hop, number, isOrigin }: { hop: HopView; number: numbe
       </span>
       <div className={classes.hop}>
         <div className={classes.name}>
-          <b>{source.name}</b>
+          <b dir="auto">{source.name}</b>
           {affiliation && <Pill look="soft">{affiliation.name}</Pill>}
           {onBehalfOf && <Pill look="soft">{t('onBehalfOf', { name: onBehalfOf.name })}</Pill>}
           {about.length > 0 && <span className={classes.role}>{about.join(' · ')}</span>}
         </div>
         {excerpt.length > 0 && (
-          <p className={classes.quote} translate="no">
+          <p className={classes.quote} translate="no" dir="auto">
             {t.rich('excerpt', { words: () => <MarkedWords parts={excerpt} /> })}
           </p>
         )}

@@ -23,11 +23,11 @@ export function ClaimDetails({ claim }: { claim: ClaimView }) {
         <dt>{t('number')}</dt>
         <dd>{claim.number}</dd>
         <dt>{t('markedBy')}</dt>
-        <dd>{claim.markedBy.name}</dd>
+        <dd dir="auto">{claim.markedBy.name}</dd>
         {claim.assignment?.reviewer && (
           <>
             <dt>{t('reviewer')}</dt>
-            <dd>{claim.assignment.reviewer.name}</dd>
+            <dd dir="auto">{claim.assignment.reviewer.name}</dd>
           </>
         )}
         {claim.tags.length > 0 && (

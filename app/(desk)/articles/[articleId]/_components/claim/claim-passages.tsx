@@ -30,6 +30,7 @@ export function ClaimPassages({ claim }: { claim: ClaimView }) {
               className={`${readingClasses.quote} ${classes.quote}`}
               lang={shown.language ?? undefined}
               translate="no"
+              dir="auto"
             >
               {span.exact}
             </blockquote>
@@ -50,7 +51,7 @@ export function ClaimPassages({ claim }: { claim: ClaimView }) {
       {isMoving ? (
         <Note tone="accent" title={selected ? t('moveTo') : t('moveHow')}>
           {selected && (
-            <p className={classes.theirs} translate="no">
+            <p className={classes.theirs} translate="no" dir="auto">
               « {indexText(shown.text).slice(selected.start, selected.end)} »
             </p>
           )}

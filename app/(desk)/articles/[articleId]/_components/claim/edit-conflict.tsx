@@ -20,7 +20,9 @@ export function EditConflict({ theirs, onKeepMine, onTakeTheirs }: EditConflictP
   return (
     <div role="alert">
       <Note title={t('title')}>
-        <p className={classes.theirs}>{theirs.wording}</p>
+        <p className={classes.theirs} dir="auto">
+          {theirs.wording}
+        </p>
         <p>
           <CategoryWord category={theirs.category} /> · {checked(theirs.checked)}
           {theirs.tags.length > 0 && ` · ${theirs.tags.join(', ')}`}

@@ -55,11 +55,15 @@ export function EvidenceItem({ item, number, question, children }: EvidenceItemP
     >
       <div className={classes.head}>
         <StanceMark stance={item.stance} />
-        {source && !isNamedBelow && <b className={classes.source}>{source.name}</b>}
+        {source && !isNamedBelow && (
+          <b className={classes.source} dir="auto">
+            {source.name}
+          </b>
+        )}
         {isWithdrawn && <Pill look="soft">{t('withdrawn')}</Pill>}
       </div>
       {quote && (
-        <blockquote className={classes.quote} translate="no">
+        <blockquote className={classes.quote} translate="no" dir="auto">
           {ofChain.rich('excerpt', { words: () => <MarkedWords parts={quoteOf(item)} /> })}
         </blockquote>
       )}
@@ -82,7 +86,7 @@ export function EvidenceItem({ item, number, question, children }: EvidenceItemP
         </p>
       )}
       {toldBeside(item).map((hop) => (
-        <p key={hop.id} className={classes.beside} translate="no">
+        <p key={hop.id} className={classes.beside} translate="no" dir="auto">
           {ofChain.rich('excerpt', { words: () => <MarkedWords parts={hop.excerpt} /> })}
         </p>
       ))}

@@ -89,7 +89,7 @@ export function PassagePicker({ article, value, onChange }: PassagePickerProps) 
               onClick={(event) => press(sentence.at, event.currentTarget.querySelector('[translate="no"]'))}
             >
               <span className={classes.paragraph}>{t('paragraph', { number: sentence.paragraph })}</span>
-              <span lang={article.language ?? undefined} translate="no">
+              <span lang={article.language ?? undefined} translate="no" dir="auto">
                 {sentence.words}
               </span>
             </button>
@@ -103,7 +103,7 @@ export function PassagePicker({ article, value, onChange }: PassagePickerProps) 
       )}
       {listed.length > MOST && <p className={classes.help}>{t('more', { count: listed.length - MOST })}</p>}
       {value && (
-        <blockquote className={classes.picked} translate="no">
+        <blockquote className={classes.picked} translate="no" dir="auto">
           {t('picked', { number: paragraphAt(article.text, value.place.start), words: value.quote })}
         </blockquote>
       )}

@@ -94,7 +94,7 @@ export function FigureList(props: FigureListProps) {
                     </Button>
                   </span>
                 )}
-                <p className={classes.quote} translate="no">
+                <p className={classes.quote} translate="no" dir="auto">
                   {t('quote', { words: figure.verbatim })}
                 </p>
                 <FigureOrigin origins={figure.origins} />

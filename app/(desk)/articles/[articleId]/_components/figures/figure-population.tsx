@@ -81,7 +81,7 @@ export function FigurePopulation({ draft, onChange, errorAt }: FigurePopulationP
           />
           {read && (
             <Proposal label={t('proposal.takeGroup', { name: read.name })} onTake={() => onChange({ group: read })}>
-              {t('proposal.read')} <b>{read.name}</b>
+              {t('proposal.read')} <b dir="auto">{read.name}</b>
             </Proposal>
           )}
         </div>

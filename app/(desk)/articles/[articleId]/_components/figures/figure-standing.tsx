@@ -34,7 +34,10 @@ export function FigureStanding({ figure }: { figure: FigureView }) {
       )}
       {event && (
         <li>
-          {t('event')} <Link href={`/events/${event.id}`}>{event.title}</Link>
+          {t('event')}{' '}
+          <Link href={`/events/${event.id}`} dir="auto">
+            {event.title}
+          </Link>
         </li>
       )}
     </ul>

@@ -30,7 +30,10 @@ function OneThing({ claimId, rivals }: { claimId: string; rivals: RivalsOf }) {
       <h3 className={classes.head}>
         {t('title', { count: own.length + others.length })}
         <span className={classes.people}>
-          {people} · <Link href={`/events/${event.id}`}>{event.title}</Link>
+          {people} ·{' '}
+          <Link href={`/events/${event.id}`} dir="auto">
+            {event.title}
+          </Link>
         </span>
       </h3>
       <ul className={classes.list}>
@@ -69,8 +72,12 @@ function Rival({ figure, isOwn }: { figure: RivalFigure; isOwn: boolean }) {
       </p>
       {!isOwn && (
         <p className={classes.claim}>
-          <Link href={`/articles/${claim.article.id}?claim=${claim.id}&tab=verdict`}>{claim.wording}</Link>{' '}
-          <span className={classes.facts}>{claim.article.title}</span>{' '}
+          <Link href={`/articles/${claim.article.id}?claim=${claim.id}&tab=verdict`} dir="auto">
+            {claim.wording}
+          </Link>{' '}
+          <span className={classes.facts} dir="auto">
+            {claim.article.title}
+          </span>{' '}
           {claim.rating ? (
             <RatingPill rating={claim.rating} />
           ) : (

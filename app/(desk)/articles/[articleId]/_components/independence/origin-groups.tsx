@@ -41,7 +41,9 @@ export function OriginGroups({ title, side, counts, isAgainst = false }: OriginG
   }
   return (
     <>
-      <h3 className={classes.side}>{title}</h3>
+      <h3 className={classes.side} dir="auto">
+        {title}
+      </h3>
       <ul className={classes.list}>
         {side.groups.map((group) => (
           <li key={group.key} className={classes.group}>

@@ -29,7 +29,9 @@ export const ClaimRow = memo(
         >
           <Glyph shape={STATE_LOOK[claim.state].shape} />
           <span>
-            <span className={classes.wording}>{claim.wording}</span>
+            <span className={classes.wording} dir="auto">
+              {claim.wording}
+            </span>
             <span className={classes.facts}>
               <CategoryWord category={claim.category} />
               {claim.checked === 'UTTERANCE' && <span>{checked('short.UTTERANCE')}</span>}

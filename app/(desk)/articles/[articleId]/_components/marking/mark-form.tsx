@@ -133,7 +133,12 @@ export function MarkForm({ draft }: { draft: Draft }) {
       <h2 id={titleId} className={classes.title}>
         {t('title')}
       </h2>
-      <blockquote className={`${readingClasses.quote} ${classes.quote}`} lang={language ?? undefined} translate="no">
+      <blockquote
+        className={`${readingClasses.quote} ${classes.quote}`}
+        lang={language ?? undefined}
+        translate="no"
+        dir="auto"
+      >
         {sliceCodePoints(text, draft.place.start, draft.place.end)}
       </blockquote>
       <Select

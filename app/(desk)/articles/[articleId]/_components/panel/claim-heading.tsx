@@ -21,14 +21,16 @@ export function ClaimHeading({ claim }: { claim: ClaimView }) {
         <span>
           <Glyph shape={STATE_LOOK[claim.state].shape} /> {state(claim.state)}
         </span>
-        {assignment && <span>{assignment.assignee.name}</span>}
+        {assignment && <span dir="auto">{assignment.assignee.name}</span>}
         {assignment?.dueOn && (
           <span>
             {t('due')} <DateText value={assignment.dueOn} />
           </span>
         )}
       </div>
-      <h2 className={readingClasses.heading}>{claim.wording}</h2>
+      <h2 className={readingClasses.heading} dir="auto">
+        {claim.wording}
+      </h2>
     </header>
   )
 }

@@ -136,6 +136,7 @@ export function ArticleText({ hintId, beginsWithTitle, onMenu }: ArticleTextProp
       lang={language ?? undefined}
       // A translated word is no word of the article.
       translate="no"
+      dir="auto"
       className={`${readingClasses.text} ${classes.text}`}
       onClick={onClick}
       onKeyDown={onKeyDown}

@@ -7,9 +7,18 @@ export type CursorStep =
   | { by: 'line'; granularity: 'line' | 'lineboundary'; direction: 'forward' | 'backward' }
   | { by: 'text'; direction: CursorDirection }
 
-/** What a key does to the reading cursor: arrows by character, Ctrl by word, Alt by sentence; null: nothing. */
-export function cursorStepOf({ key, ctrlKey, altKey, metaKey }: Keys): CursorStep | null {
+const ACROSS: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }
+
+/**
+ * What a key does to the reading cursor: arrows by character, Ctrl by word, Alt by sentence; null: nothing. In a line that runs from
+ * right to left, the left arrow leads on.
+ */
+export function cursorStepOf(
+  { key: pressed, ctrlKey, altKey, metaKey }: Keys,
+  isRightToLeft = false,
+): CursorStep | null {
   if (metaKey) return null
+  const key = isRightToLeft ? (ACROSS[pressed] ?? pressed) : pressed
   const direction = key === 'ArrowRight' || key === 'ArrowDown' || key === 'End' ? 'next' : 'previous'
   const towards = direction === 'next' ? 'forward' : 'backward'
   if (key === 'ArrowLeft' || key === 'ArrowRight')

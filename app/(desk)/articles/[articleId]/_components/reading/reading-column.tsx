@@ -94,11 +94,11 @@ export function ReadingColumn({ title, meta, banners, hopWords, linkedPlace, mar
       <MoveHint />
       <OtherWordsNote />
       {isFirst ? (
-        <VisuallyHidden component="h1" lang={shown.language ?? undefined} translate="no">
+        <VisuallyHidden component="h1" lang={shown.language ?? undefined} translate="no" dir="auto">
           {title}
         </VisuallyHidden>
       ) : (
-        <h1 className={readingClasses.title} lang={shown.language ?? undefined} translate="no">
+        <h1 className={readingClasses.title} lang={shown.language ?? undefined} translate="no" dir="auto">
           {title}
         </h1>
       )}

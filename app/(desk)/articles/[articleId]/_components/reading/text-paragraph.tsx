@@ -4,13 +4,14 @@ import classes from './article-text.module.css'
 import { isSameView, type ParagraphView } from './paragraph'
 import { type Piece, piecesOf } from './paragraph-view'
 import { likelyHeight, stretchesOf } from './paragraph-windows'
+import { withUnseenMarked } from './unseen-marks'
 import { useBreath } from './use-breath'
 
 function withMarks({ start, text, around }: Piece): ReactNode {
   if (around.length === 0)
     return (
       <span data-at={start} data-to={start + text.length}>
-        {text}
+        {withUnseenMarked(text)}
       </span>
     )
   return around.reduceRight<ReactNode>(
@@ -26,7 +27,7 @@ function withMarks({ start, text, around }: Piece): ReactNode {
         {inner}
       </mark>
     ),
-    text,
+    withUnseenMarked(text),
   )
 }
 
@@ -70,7 +71,7 @@ export const TextParagraph = memo(
     const { lines, number } = paragraph
     const stretches = stretchesOf(text, paragraph)
     return (
-      <p className={`${readingClasses.paragraph} ${classes.paragraph}`} data-number={number}>
+      <p className={`${readingClasses.paragraph} ${classes.paragraph}`} data-number={number} dir="auto">
         {stretches.length === 1
           ? drawn(piecesOf(text, paragraph, lines))
           : stretches.map((range) => <Stretch key={range.start} text={text} range={range} lines={lines} />)}

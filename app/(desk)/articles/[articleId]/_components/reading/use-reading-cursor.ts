@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react'
 import { indexText } from '@/lib/text/code-points'
+import { runsRightToLeft } from '@/lib/text/direction'
 import { graphemeEnd, graphemeStart } from '@/lib/text/graphemes'
 import { type CursorStep, cursorStepOf, takeStep } from './cursor-step'
 import { pageRange, placeOfPoint, selectPlaces } from './dom-place'
@@ -77,7 +78,7 @@ export function useReadingCursor(
 
   /** True when the key moved the cursor. */
   const onKey = (event: KeyboardEvent): boolean => {
-    const wanted = cursorStepOf(event)
+    const wanted = cursorStepOf(event, runsRightToLeft(text, indexText(text).toUtf16(read().focus)))
     if (!wanted) return false
     event.preventDefault()
     step(wanted, event.shiftKey)

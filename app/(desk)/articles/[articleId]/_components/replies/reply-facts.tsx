@@ -23,7 +23,7 @@ export function ReplyFacts({ reply }: { reply: ShownReply }) {
   return (
     <div className={classes.reply}>
       <p className={classes.lead}>
-        <b>{reply.source.name}</b>
+        <b dir="auto">{reply.source.name}</b>
         <span>
           <Glyph shape={SHAPE[reply.outcome]} /> {outcome(reply.outcome)}
         </span>

@@ -17,7 +17,9 @@ export async function SharedSentencesNote({ claim }: { claim: ClaimView }) {
       {t.rich('note', {
         count: texts,
         compare: (words) => (
-          <Link href={`/shared-sentences?article=${claim.articleId}&claim=${claim.id}`}>{words}</Link>
+          <Link href={`/shared-sentences?article=${claim.articleId}&claim=${claim.id}`} dir="auto">
+            {words}
+          </Link>
         ),
       })}
     </p>

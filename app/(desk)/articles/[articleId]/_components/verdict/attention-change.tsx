@@ -77,7 +77,9 @@ function Pair({ kind, row }: { kind: Change['kind']; row: ChangeRow }) {
 function Side({ title, parts, as: Mark }: { title: string; parts: readonly TextPart[]; as: 'del' | 'ins' }) {
   return (
     <div className={classes.side}>
-      <span className={classes.when}>{title}</span>
+      <span className={classes.when} dir="auto">
+        {title}
+      </span>
       <p>
         {parts.map(({ text, differs }, at) =>
           // The parts of a text have no other name than their place.

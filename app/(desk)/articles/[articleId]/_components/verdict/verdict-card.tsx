@@ -27,12 +27,14 @@ export function VerdictCard({ verdict, needsAttention = false }: { verdict: Verd
         )}
       </div>
       <div className={classes.status}>
-        <span>{author.name}</span>
+        <span dir="auto">{author.name}</span>
         <DateText value={createdAt} look="dateTime" />
         <span>{t.rich('asOf', { date: () => <DateText value={asOf} /> })}</span>
       </div>
       {!isPresent && !needsAttention && <Note>{t('changedSince')}</Note>}
-      <p className={classes.rationale}>{rationale}</p>
+      <p className={classes.rationale} dir="auto">
+        {rationale}
+      </p>
       {method && (
         <>
           <h3 className={classes.term}>{t('field.method')}</h3>

@@ -42,7 +42,7 @@ export function WarningFacts({ warning }: { warning: ShownWarning }) {
     [
       t('field.likelihood'),
       warning.likelihood && (
-        <q className={classes.quote} translate="no">
+        <q className={classes.quote} translate="no" dir="auto">
           {warning.likelihood}
         </q>
       ),
@@ -77,7 +77,7 @@ function windowOf(warning: ShownWarning, locale: string): ReactNode {
     <>
       {text}
       {windowVerbatim && (
-        <q className={classes.quote} translate="no">
+        <q className={classes.quote} translate="no" dir="auto">
           {windowVerbatim}
         </q>
       )}

@@ -49,7 +49,9 @@ function EvidenceEntry({ item }: { item: ReportEvidence }) {
       </p>
       {quote && (
         <blockquote className={classes.passage}>
-          <p translate="no">{t('quote', { words: quote })}</p>
+          <p translate="no" dir="auto">
+            {t('quote', { words: quote })}
+          </p>
         </blockquote>
       )}
       {where.length > 0 && <p className={classes.small}>{where.join(' · ')}</p>}

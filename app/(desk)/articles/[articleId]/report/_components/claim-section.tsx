@@ -44,7 +44,7 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
         <span>{t.rich('stateSince', { date: () => <DateText value={claim.stateSince} /> })}</span>
         {tags.length > 0 && <span>{t('tags', { tags: tags.join(', ') })}</span>}
       </div>
-      <h2 id={heading} className={reading.heading}>
+      <h2 id={heading} className={reading.heading} dir="auto">
         {wording}
       </h2>
       <ClaimStanding claim={claim} />
@@ -53,7 +53,9 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
           <h3>{t('passages', { count: passages.length })}</h3>
           {passages.map(({ exact, ...place }) => (
             <blockquote key={`${place.version}-${place.start}-${place.end}`} className={classes.passage}>
-              <p translate="no">{t('quote', { words: exact })}</p>
+              <p translate="no" dir="auto">
+                {t('quote', { words: exact })}
+              </p>
               <footer>{t(severalVersions ? 'placeOfVersion' : 'place', place)}</footer>
             </blockquote>
           ))}
@@ -66,7 +68,7 @@ export function ClaimSection({ claim, severalVersions }: ClaimSectionProps) {
           {figures.map((figure) => (
             <Fragment key={figure.id}>
               <FigureLine figure={figure} />
-              <p className={classes.small} translate="no">
+              <p className={classes.small} translate="no" dir="auto">
                 {t('quote', { words: figure.verbatim })}
               </p>
               <FigureOriginLine stated={figure.stated} />

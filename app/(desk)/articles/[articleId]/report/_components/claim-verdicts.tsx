@@ -31,7 +31,9 @@ export function ClaimVerdicts({ claim }: { claim: ReportClaim }) {
                     asOf: () => <DateText value={each.asOf} />,
                   })}
                 </span>
-                <p className={classes.words}>{each.rationale}</p>
+                <p className={classes.words} dir="auto">
+                  {each.rationale}
+                </p>
               </li>
             ))}
           </ul>
@@ -49,7 +51,9 @@ function VerdictFacts({ verdict, claim }: { verdict: ReportVerdict; claim: Repor
   const signed = (name: string, at: string) => t.rich('byOn', { name, date: () => <DateText value={at} /> })
   return (
     <>
-      <p className={classes.words}>{verdict.rationale}</p>
+      <p className={classes.words} dir="auto">
+        {verdict.rationale}
+      </p>
       {!verdict.isPresent && <p className={classes.withdrawn}>{t('outdated')}</p>}
       <dl className={classes.terms}>
         {verdict.method && (

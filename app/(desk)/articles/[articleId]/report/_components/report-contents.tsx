@@ -14,7 +14,9 @@ export function ReportContents({ claims }: { claims: readonly ReportClaim[] }) {
         {claims.map((claim) => (
           <li key={claim.id}>
             <span className={classes.number}>{claim.number}</span>
-            <a href={`#claim-${claim.number}`}>{claim.wording}</a>
+            <a href={`#claim-${claim.number}`} dir="auto">
+              {claim.wording}
+            </a>
             <span className={classes.standing}>
               <ClaimStanding claim={claim} />
               {(shownVerdict(claim)?.needsAttention.length ?? 0) > 0 && <Attention />}

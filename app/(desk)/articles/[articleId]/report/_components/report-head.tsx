@@ -32,7 +32,7 @@ export function ReportHead({ report }: { report: VerdictReport }) {
           </LinkButton>
         </div>
       </div>
-      <h1 className={reading.title} translate="no">
+      <h1 className={reading.title} translate="no" dir="auto">
         {article.title}
       </h1>
       <div className={reading.meta}>

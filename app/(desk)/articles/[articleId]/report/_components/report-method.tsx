@@ -12,7 +12,7 @@ export function ReportMethod({ report }: { report: VerdictReport }) {
       <h2 id="method">{t('title')}</h2>
       <dl className={classes.terms}>
         <dt>{t('project')}</dt>
-        <dd>{project.name}</dd>
+        <dd dir="auto">{project.name}</dd>
         <dt>{t('at')}</dt>
         <dd>
           <DateText value={generatedAt} look="dateTime" />

@@ -89,7 +89,7 @@ export function TextColumn({ text, language, fresh, look, pointed }: TextColumnP
   ].sort((a, b) => a.start - b.start)
   let from = 0
   return (
-    <div className={classes.text} lang={language ?? undefined} translate="no">
+    <div className={classes.text} lang={language ?? undefined} translate="no" dir="auto">
       {paragraphs.map(({ start, end }) => {
         while (from < lines.length && (lines[from]?.end ?? 0) <= start) from++
         const here: ColumnLine[] = []

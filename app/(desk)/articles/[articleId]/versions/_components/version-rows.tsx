@@ -21,9 +21,13 @@ export function VersionRows({ articleId, versions }: { articleId: string; versio
           <div className={classes.facts}>
             <DateText value={version.createdAt} look="dateTime" />
             <span>{version.createdBy?.name ?? t('nobody')}</span>
-            {version.fileName && <span translate="no">{version.fileName}</span>}
+            {version.fileName && (
+              <span translate="no" dir="auto">
+                {version.fileName}
+              </span>
+            )}
             {version.fetchedFrom && version.fetchedAt && (
-              <span>
+              <span dir="auto">
                 {t.rich('fetchedFrom', {
                   address: version.fetchedFrom,
                   when: () => <DateText value={version.fetchedAt ?? version.createdAt} look="dateTime" />,

@@ -6,7 +6,10 @@ export function VersionsCrumb({ article, here }: { article: { id: string; title:
   const t = useTranslations('versions')
   return (
     <>
-      <Link href={`/articles/${article.id}`}>{article.title}</Link> ›{' '}
+      <Link href={`/articles/${article.id}`} dir="auto">
+        {article.title}
+      </Link>{' '}
+      ›{' '}
       {here === null ? (
         <b>{t('title')}</b>
       ) : (

@@ -29,7 +29,7 @@ export function BatchFileRow({ batchId, file, mend, onSaid }: BatchFileRowProps)
   const name = fileName ?? t('noName')
   return (
     <li className={`${classes.fileRow} ${classes.batchFile}`}>
-      <div className={classes.fileName} translate="no">
+      <div className={classes.fileName} translate="no" dir="auto">
         {name}
       </div>
       <div>
@@ -39,11 +39,13 @@ export function BatchFileRow({ batchId, file, mend, onSaid }: BatchFileRowProps)
           </Pill>
           {article ? (
             <span>
-              <Link href={`/articles/${article.id}`}>{article.title}</Link>
+              <Link href={`/articles/${article.id}`} dir="auto">
+                {article.title}
+              </Link>
               {state === 'KNOWN' && article.archivedAt && <> {t('archived')}</>}
             </span>
           ) : (
-            title && <span>{title}</span>
+            title && <span dir="auto">{title}</span>
           )}
         </div>
         {reasons.length > 0 && (

@@ -41,7 +41,7 @@ export function AppearanceLine({ appearance, view, children }: AppearanceLinePro
           {kind === 'evidence' && text && hops.length > 0 && ` · ${text.name}`}
         </p>
         {tiesOf(id).map((words) => (
-          <p key={words} className={classes.tied}>
+          <p key={words} className={classes.tied} dir="auto">
             {words}
           </p>
         ))}

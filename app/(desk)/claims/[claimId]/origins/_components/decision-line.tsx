@@ -26,8 +26,12 @@ export function DecisionLine({ decision, view, reasons }: DecisionLineProps) {
   return (
     <div className={classes.decision} data-dropped={isDropped || undefined}>
       <div>
-        <p className={classes.decided}>{words}</p>
-        <p className={classes.reason}>{reason}</p>
+        <p className={classes.decided} dir="auto">
+          {words}
+        </p>
+        <p className={classes.reason} dir="auto">
+          {reason}
+        </p>
         <p className={classes.by}>
           {t.rich('by', { name: by.name, date: () => <DateText value={at} look="dateTime" /> })}
         </p>

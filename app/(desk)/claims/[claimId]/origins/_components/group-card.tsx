@@ -67,7 +67,7 @@ export function GroupCard({ placed, view, reasons }: GroupCardProps) {
           {ofConcerned.length > 0 && ` · ${independence('ofConcerned')}`}
         </span>
       </div>
-      <h3 id={`${id}-name`} className={classes.name}>
+      <h3 id={`${id}-name`} className={classes.name} dir="auto">
         {name}
       </h3>
       <ol className={classes.appearances}>

@@ -33,7 +33,11 @@ export function LinkedClaims({ view, reasons }: { view: IndependenceView; reason
           {lines.map(({ link, claim }) => (
             <li key={link.id} className={classes.link}>
               <div>
-                <Link href={`/claims/${claim?.id}/origins`} className={`${classes.wording} ${classes.quiet}`}>
+                <Link
+                  href={`/claims/${claim?.id}/origins`}
+                  className={`${classes.wording} ${classes.quiet}`}
+                  dir="auto"
+                >
                   {claim?.wording}
                 </Link>
                 <p className={classes.by}>
@@ -41,7 +45,11 @@ export function LinkedClaims({ view, reasons }: { view: IndependenceView; reason
                   {' · '}
                   {t.rich('by', { name: link.by.name, date: () => <DateText value={link.at} /> })}
                 </p>
-                {link.reason && <p className={classes.reason}>{link.reason}</p>}
+                {link.reason && (
+                  <p className={classes.reason} dir="auto">
+                    {link.reason}
+                  </p>
+                )}
                 {link.doubts.length > 0 && (
                   <div className={classes.doubts}>
                     <p>{t('doubts')}</p>

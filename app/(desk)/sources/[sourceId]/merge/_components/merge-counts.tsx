@@ -40,7 +40,9 @@ export function MergeCounts({ references, bothInARow }: Pick<MergePreview, 'refe
           <ul className={classes.claims}>
             {bothInARow.claims.map((claim) => (
               <li key={claim.id}>
-                <Link href={`/articles/${claim.articleId}?claim=${claim.id}&tab=attribution`}>{claim.wording}</Link>
+                <Link href={`/articles/${claim.articleId}?claim=${claim.id}&tab=attribution`} dir="auto">
+                  {claim.wording}
+                </Link>
               </li>
             ))}
           </ul>

@@ -10,7 +10,7 @@ export function MergeSide({ source, label }: { source: MergePreview['kept']; lab
   return (
     <div className={classes.side}>
       <div className={classes.label}>{label}</div>
-      <Link href={`/sources/${source.id}`} className={classes.name}>
+      <Link href={`/sources/${source.id}`} className={classes.name} dir="auto">
         {source.name}
       </Link>
       <div className={classes.facts}>{facts.join(' · ')}</div>

@@ -36,7 +36,7 @@ export function FoundAgain({ preview }: { preview: VersionPreview }) {
                   {claim && <span>{t('claimNumber', { number: claim.number })}</span>}
                   {isLocked && <span>{t('locked')}</span>}
                 </div>
-                <div className={classes.itemWords} translate="no">
+                <div className={classes.itemWords} translate="no" dir="auto">
                   {exact}
                 </div>
               </li>

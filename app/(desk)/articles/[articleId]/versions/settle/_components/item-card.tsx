@@ -45,12 +45,12 @@ export function ItemCard({ articleId, item, newest, error, isPending, ...on }: I
         <span>{t(`kind.${item.kind}`)}</span>
         {item.settledBy && state !== 'OPEN' && <span>{t('settledBy', { name: item.settledBy })}</span>}
       </Group>
-      <p className={classes.words} translate="no">
+      <p className={classes.words} translate="no" dir="auto">
         {item.span.exact}
       </p>
       <p>{taken ? t('standsNow') : t(`explain.${item.outcome}`)}</p>
       {taken && (
-        <p className={classes.words} translate="no">
+        <p className={classes.words} translate="no" dir="auto">
           {sliceCodePoints(newest.text, taken.start, taken.end)}
         </p>
       )}
@@ -59,7 +59,7 @@ export function ItemCard({ articleId, item, newest, error, isPending, ...on }: I
         <ol className={classes.rows}>
           {candidates.map(({ start, end, similarity }, index) => (
             <li key={`${start} ${end}`} className={classes.row}>
-              <p className={classes.words} translate="no">
+              <p className={classes.words} translate="no" dir="auto">
                 {sliceCodePoints(newest.text, start, end)}
               </p>
               <ReasonedButton reasons={refusals} onClick={() => on.onTake({ start, end })} disabled={isPending}>

@@ -37,7 +37,7 @@ export function ItemList({ items, currentId, onChoose }: ItemListProps) {
                 <StandingPill item={item} /> {t('claimNumber', { number: item.claim.number })} ·{' '}
                 {t(`kind.${item.kind}`)}
               </span>
-              <span className={classes.itemWords} translate="no">
+              <span className={classes.itemWords} translate="no" dir="auto">
                 {item.span.exact}
               </span>
             </button>

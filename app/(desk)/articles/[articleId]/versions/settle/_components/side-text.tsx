@@ -17,7 +17,9 @@ interface SideTextProps {
 export function SideText({ title, place, ...column }: SideTextProps) {
   return (
     <div className={classes.column}>
-      <h2 className={classes.columnTitle}>{title}</h2>
+      <h2 className={classes.columnTitle} dir="auto">
+        {title}
+      </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <section className={classes.scroll} ref={place} tabIndex={0} aria-label={title}>
         <TextColumn {...column} />
