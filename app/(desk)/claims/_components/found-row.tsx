@@ -27,8 +27,8 @@ export function FoundRow({ claim, today }: { claim: SearchedClaim; today: string
         <div className={classes.meta}>
           <CategoryWord category={claim.category} />
           <span>{state(claim.state)}</span>
-          {assignee && <span>{assignee.name}</span>}
-          {reviewer && <span>{t('reviewedBy', { name: reviewer.name })}</span>}
+          {assignee && <span dir="auto">{assignee.name}</span>}
+          {reviewer && <span dir="auto">{t('reviewedBy', { name: reviewer.name })}</span>}
           {dueOn && (
             <span data-late={isLate || undefined}>
               {t(isLate ? 'late' : 'due')} <DateText value={dueOn} look="short" />
