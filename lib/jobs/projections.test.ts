@@ -10,6 +10,7 @@ import { askForMarkedClaims } from '@/lib/jobs/commands/ask-for-marked-claims'
 import { HANDLERS } from '@/lib/jobs/commands/handlers'
 import { readTextJob } from '@/lib/jobs/commands/handlers/read-text'
 import { countClaims, countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
+import { countMarkedSources } from '@/lib/jobs/commands/refresh-source-uses'
 import { runJob } from '@/lib/jobs/commands/run-job'
 import { takeJob } from '@/lib/jobs/commands/take-job'
 import { askForJob } from '@/lib/queue/commands/ask-for-job'
@@ -238,6 +239,7 @@ describe('counting', () => {
 
   test('is asked for at a start, where something is marked, and goes through all of it', async () => {
     await countMarkedClaims(editor, null)
+    await countMarkedSources(editor, null)
     await askForMarkedClaims(editor)
     expect(await jobs()).toEqual([])
     await saysIt('Anas Mallick')

@@ -233,6 +233,8 @@ const emptied = [
   'ReplyRequest',
   'Session',
   'SignInFailures',
+  'SourceRecount',
+  'SourceUse',
   'Span',
   'TextReading',
   'Warning',

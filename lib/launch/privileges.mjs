@@ -110,6 +110,8 @@ const tables = {
     ],
   ),
   ClaimRecount: { insert: every, update: only('stateSince'), delete: true },
+  SourceUse: { insert: every, update: only('nameKey', 'claims', 'isNamed', 'countedAt'), delete: true },
+  SourceRecount: { insert: every, update: only('markedAt'), delete: true },
 
   // Files that came together, each until it is an article.
   ImportBatch: keptBut('askedById', 'cancelledAt', 'undoneAt'),

@@ -90,8 +90,8 @@ function libRules(path: string, text: string, imports: readonly Import[]): strin
   const broken: string[] = []
   const domain = domainOf(path)
   if (domain === 'launch') return broken
-  if (isGate(path) && /claimProjection|ClaimProjection/.test(text)) {
-    broken.push('a command judges what is so, and not what was counted for lists: ClaimProjection')
+  if (isGate(path) && /[cC]laimProjection|[sS]ourceUse/.test(text)) {
+    broken.push('a command judges what is so, and not what was counted for lists: ClaimProjection, SourceUse')
   }
   for (const { from, typeOnly } of imports) {
     if (/^(next|next-auth|next-intl|react|react-dom|@mantine)(\/|$)/.test(from) || from.startsWith('@/app')) {

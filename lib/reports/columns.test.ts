@@ -195,6 +195,8 @@ const NO_PART: Record<string, string> = {
   VerdictGround: 'leads from what changes to verdicts; the report tells of the verdicts themselves',
   ClaimProjection: 'counted for lists of claims; the report counts for itself',
   ClaimRecount: 'what is still to be counted for lists of claims',
+  SourceUse: 'counted for lists of sources',
+  SourceRecount: 'what is still to be counted for lists of sources',
   Comment: DESK,
   Notice: DESK,
   Project: 'its name and kind stand in the head of the report',

@@ -48,6 +48,15 @@ describe('a made project', () => {
     expect(atOnce).toEqual(guarded)
   })
 
+  test('tells in how many claims each source stands', async () => {
+    const wrong = await db.$queryRaw`SELECT u."sourceId" FROM "SourceUse" u, source_uses(ARRAY[u."sourceId"]) now
+      WHERE u."projectId" = ${Object.values(ids)[1]}::uuid AND (u."claims", u."isNamed") <> (now."claims", now."isNamed")`
+    expect(wrong).toEqual([])
+    expect(
+      await db.sourceUse.count({ where: { projectId: Object.values(ids)[1], claims: { gt: 0 } } }),
+    ).toBeGreaterThan(5)
+  })
+
   test('leaves the guards and keys of the database as they were', async () => {
     const [left] = await db.$queryRaw<{ off: number; keys: number; invalid: number }[]>`
       SELECT (SELECT count(*)::int FROM pg_trigger WHERE tgenabled = 'D') AS "off",

@@ -11,6 +11,7 @@ import {
   RECOUNTS,
   REVIEW,
   TAKE_IN,
+  USES,
   VOICES,
 } from '@/seeds/large/statements'
 import { CLAIMS_OF_ARTICLE, makeText } from '@/seeds/large/text'
@@ -124,6 +125,7 @@ async function fillAtOnce(client: pg.Client, { claims, uncounted = claims }: Pro
       await client.query(statement, values)
   }
   await client.query('RESET enable_hashjoin; RESET enable_mergejoin')
+  await client.query(USES)
   for (const table of GUARDED) await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`)
   for (const { create } of later) await client.query(create)
   await client.query('COMMIT')

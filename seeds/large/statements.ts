@@ -124,6 +124,11 @@ export const COUNTED = `INSERT INTO "ClaimProjection" ("claimId", "projectId", "
   SELECT id, project, (pg_temp.drawn(n, 5, 100) < 85)::int, 0, false, c."revision", now, c."stateSince", said, search_vector(said, 'fr')
   FROM made, claim_made m JOIN "Claim" c USING (id), search_fold(c."wording") AS said WHERE n >= $1 ORDER BY n`
 
+/** In how many claims each source stands, as the worker would find it. */
+export const USES = `UPDATE "SourceUse" u SET "claims" = now."claims", "isNamed" = now."isNamed"
+  FROM made, source_uses(ARRAY(SELECT s."id" FROM made JOIN "Source" s ON s."projectId" = made.project)) now
+  WHERE u."sourceId" = now."sourceId"`
+
 const move = (state: string, fates: string, more = '') =>
   `UPDATE "Claim" c SET "state" = '${state}', "stateSince" = m.at + interval '1 hour'${more} FROM claim_made m
     WHERE c."id" = m.id AND m.fate IN (${fates})`

@@ -26,6 +26,7 @@ export const JOBS: Entries = {
     askForMarkedClaims: 'done by the start alone, for every project',
     askForMissingTexts: 'done by the start alone, for every project',
     countMarkedClaims: WORKER,
+    countMarkedSources: WORKER,
     failJob: WORKER,
     findSubjects: 'a step of the lists of jobs, within the project that these are of',
     giveJobBack: WORKER,

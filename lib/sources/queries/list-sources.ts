@@ -7,6 +7,7 @@ import { cutPage, numberedPage, pagesOf } from '@/lib/database/pages'
 import { nameKey } from '@/lib/sources/name-key'
 import { nameHolds } from '@/lib/sources/queries/folded-sql'
 import { type HitRow, hitColumns, hitOf } from '@/lib/sources/queries/search-sources'
+import { byClaims, mayBeUnnamed } from '@/lib/sources/queries/source-uses'
 import { isLastHop, places, projectNamed } from '@/lib/sources/queries/stands'
 import { type ListSources, listSourcesInput } from '@/lib/sources/schema'
 import { Prisma, type ReliabilityGrade } from '@/prisma/generated/client'
@@ -40,11 +41,9 @@ const hasGrade = (grade: ReliabilityGrade, projectId: string) => Prisma.sql`s."i
   SELECT r."sourceId" FROM "SourceReliability" r WHERE r."projectId" = ${projectId}::uuid AND r."grade" = ${grade}::"ReliabilityGrade"
 ) AND ${latestGrade} = ${grade}`
 
-const ORDERS: Record<ListSources['order'], Prisma.Sql> = {
+const ORDERS: Record<Exclude<ListSources['order'], 'claims'>, Prisma.Sql> = {
   name: Prisma.sql`s."nameKey", s."id"`,
   newest: Prisma.sql`s."createdAt" DESC, s."id" DESC`,
-  claims: Prisma.sql`(SELECT count(*) FROM "Hop" h WHERE h."projectId" = s."projectId" AND h."sourceId" = s."id") DESC,
-    s."nameKey", s."id"`,
 }
 
 /** In the name or an alias, or near to the name: "Malick" finds Mallick. Looked up first, by index, whatever the order. */
@@ -54,7 +53,7 @@ function holds(search: string, projectId: string): Prisma.Sql {
     WHERE s."projectId" = ${projectId}::uuid AND (${nameHolds(key)} OR ${key} <% s."nameKey")))`
 }
 
-function conditions(ctx: Ctx, asked: ListSources): Prisma.Sql {
+async function conditions(ctx: Ctx, asked: ListSources): Promise<Prisma.Sql> {
   const { search, kind, place, grade } = asked
   const article = Prisma.sql`EXISTS (SELECT 1 FROM "Article" a WHERE a."sourceId" = s."id")`
   const kinds =
@@ -63,11 +62,13 @@ function conditions(ctx: Ctx, asked: ListSources): Prisma.Sql {
       : kind === 'DOCUMENT'
         ? Prisma.sql`s."kind" = 'DOCUMENT' AND NOT ${article}`
         : kind && Prisma.sql`s."kind" = ${kind}::"SourceKind"`
+  const unnamed = place === 'never' ? await mayBeUnnamed(ctx.db, projectOf(ctx)) : null
   const parts = [
     Prisma.sql`s."projectId" = ${projectOf(ctx)}::uuid AND s."mergedIntoId" IS NULL`,
     search && nameKey(search) ? holds(search, projectOf(ctx)) : null,
     kinds,
     place && PLACES[place],
+    unnamed && Prisma.sql`s."id" = ANY(${unnamed}::uuid[])`,
     grade && (grade === 'none' ? Prisma.sql`${latestGrade} IS NULL` : hasGrade(grade, projectOf(ctx))),
   ]
   return Prisma.join(
@@ -103,11 +104,19 @@ const AFTER: Partial<Record<ListSources['order'], (from: Prisma.Sql) => Prisma.S
 export async function listSources(ctx: Ctx, raw: z.input<typeof listSourcesInput> = {}, limit = COUNTED_TO) {
   authorise('project:read', ctx.actor)
   const asked = parseInput(listSourcesInput, raw)
-  const where = conditions(ctx, asked)
+  const where = await conditions(ctx, asked)
   const goOn = AFTER[asked.order]
   const after = goOn && asked.after
   const from = Prisma.sql`FROM "Source" f WHERE f."projectId" = ${projectOf(ctx)}::uuid AND f."id" = ${after}::uuid`
   const skipped = after ? 0 : (numberedPage(asked.page, SOURCES_PER_PAGE, limit) - 1) * SOURCES_PER_PAGE
+  const listed =
+    asked.order === 'claims'
+      ? byClaims(projectOf(ctx), where, skipped + SOURCES_PER_PAGE + 1)
+      : {
+          rows: Prisma.sql`"Source" s`,
+          where: goOn && after ? Prisma.sql`${where} ${goOn(from)}` : where,
+          order: ORDERS[asked.order],
+        }
   const [total, found] = await Promise.all([
     countUpTo(async (most) => {
       const [counted] = await ctx.db.$queryRaw<{ found: number }[]>`
@@ -117,8 +126,8 @@ export async function listSources(ctx: Ctx, raw: z.input<typeof listSourcesInput
     ctx.db.$queryRaw<SourceListRow[]>`
       SELECT ${hitColumns}, ${latestGrade} AS "grade",
         (SELECT a."id" FROM "Article" a WHERE a."sourceId" = s."id") AS "articleId"
-      FROM "Source" s LEFT JOIN "Source" parent ON parent."id" = s."parentId"
-      WHERE ${where} ${goOn && after ? goOn(from) : Prisma.empty} ORDER BY ${ORDERS[asked.order]}
+      FROM ${listed.rows} LEFT JOIN "Source" parent ON parent."id" = s."parentId"
+      WHERE ${listed.where} ORDER BY ${listed.order}
       LIMIT ${SOURCES_PER_PAGE + 1} OFFSET ${skipped}`,
   ])
   const { rows, goesOn } = cutPage(found, SOURCES_PER_PAGE)
