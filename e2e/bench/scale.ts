@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type APIRequestContext, type Browser, chromium } from 'playwright'
+import { CLAIM_PAGES } from '@/e2e/bench/claim-pages'
 import { percentile } from '@/e2e/bench/measure'
 import { sequentialScans } from '@/e2e/bench/plans'
 import { browserExecutable, browserFlags } from '@/e2e/browser'
@@ -8,7 +9,8 @@ import { getDb } from '@/lib/db'
 import { countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
 import { makeLargeProject } from '@/seeds/large/large-project'
 
-// Each page in a small and in a large project of one database: `npm run bench -- scale [claims of the small] [claims of the large]`.
+// Each page in a small and in a large project of one database: `npm run bench -- scale [claims of the small] [claims of the large] [pages]`,
+// of which `pages` are those whose names begin so.
 // That they lie in one database shows an index that leaves the project out; what is asked of both is the same, as article 100 of each
 // has the same text, claims and chains.
 
@@ -33,7 +35,12 @@ async function factsOf(projectId: string) {
     where: { projectId, kind: 'PERSON', nameKey: { endsWith: ' 101' } },
   })
   const event = await db.event.findFirstOrThrow({ where: { projectId, titleKey: { endsWith: ' 7' } } })
-  return { projectId, articleId: article.id, claimId: claim.id, sourceId: source.id, eventId: event.id }
+  const agency = await db.source.findFirstOrThrow({ where: { projectId, nameKey: 'agence 0' } })
+  const { assigneeId } = await db.assignment.findFirstOrThrow({ where: { claimId: claim.id } })
+  return {
+    ...{ projectId, articleId: article.id, claimId: claim.id, sourceId: source.id, eventId: event.id },
+    ...{ agencyId: agency.id, checkerId: assigneeId },
+  }
 }
 
 const PAGES: Record<string, (of: ScaleFacts) => string> = {
@@ -66,6 +73,7 @@ const PAGES: Record<string, (of: ScaleFacts) => string> = {
   passages: () => '/shared-sentences',
   'passages of an article': ({ articleId }) => `/shared-sentences?article=${articleId}`,
   team: () => '/team',
+  ...CLAIM_PAGES,
 }
 
 /** What is asked of the database alone, beside the pages. */
@@ -150,7 +158,8 @@ async function benchBare(both: readonly [ScaleFacts, ScaleFacts]) {
 }
 
 export async function benchScale(): Promise<void> {
-  const [small = 10_000, large = 1_000_000] = process.argv.slice(3).map(Number)
+  const [small = 10_000, large = 1_000_000] = process.argv.slice(3, 5).map(Number)
+  const pages = Object.entries(PAGES).filter(([name]) => name.startsWith(process.argv[5] ?? ''))
   const sizes = [small, large].map((size) => size.toLocaleString('en'))
   console.log(`\nPages of projects of ${sizes.join(' and ')} claims, in one database`)
   const both = await makeBoth([small, large])
@@ -166,13 +175,13 @@ export async function benchScale(): Promise<void> {
   console.log(`\n  p50 / p95 in ms; a page grows that takes more than ${BAR} × as long with ${sizes[1]} claims`)
   await benchBare(both)
   const growing: string[] = []
-  for (const [name, pathOf] of Object.entries(PAGES)) {
+  for (const [name, pathOf] of pages) {
     const samples = await sampleBoth([() => ask(inSmall, pathOf(both[0])), () => ask(inLarge, pathOf(both[1]))])
     if (tellBoth(name, samples)) growing.push(name)
   }
   console.log(`\n  ${growing.length === 0 ? 'no page grows' : `growing: ${growing.join('; ')}`}`)
 
-  const asked = Object.entries(PAGES).map(([name, pathOf]) => ({ name, ask: () => ask(inLarge, pathOf(both[1])) }))
+  const asked = pages.map(([name, pathOf]) => ({ name, ask: () => ask(inLarge, pathOf(both[1])) }))
   const scans = await sequentialScans(asked, BIG_TABLE)
   console.log(`\n  Sequential scans of tables of more than ${BIG_TABLE.toLocaleString('en')} rows: ${scans.length}`)
   for (const { page, table, statement } of scans) console.log(`    ${page}: ${table} in ${statement.slice(0, 160)}`)
