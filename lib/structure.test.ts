@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { typesDeclaredTwice } from '@/lib/launch/declared-types'
 import type { SourceFile } from '@/lib/launch/source-file'
 import { brokenRules } from '@/lib/launch/structure'
+import { unkeptForms } from '@/lib/launch/unkept-forms'
 
 const ROOT = join(import.meta.dirname, '..')
 const SKIPPED = new Set(['node_modules', '.git', '.next', 'generated', '.recoupe', '.output', 'migrations'])
@@ -30,6 +31,19 @@ describe('the structure of the code (docs/contributing.md, who may import whom)'
 
   test('an exported type has its name in one file', () => {
     expect(typesDeclaredTwice(files)).toEqual([])
+  })
+
+  test('every form with free text keeps what is typed until it is saved or discarded', () => {
+    expect(unkeptForms(files)).toEqual([])
+  })
+
+  test('a form is found that has its fields in parts of its own, and one that keeps but never settles', () => {
+    const part = { path: 'app/x/_components/words.tsx', text: '<Textarea onChange={onChange} />' }
+    const whole = "import { Words } from './words'\nuseAction(save)"
+    const form = (text: string) => unkeptForms([part, { path: 'app/x/_components/form.tsx', text }], {})
+    expect(form(whole)).toEqual(['app/x/_components/form.tsx'])
+    expect(form(`${whole}\nuseUnsaved('x')\n<UnsavedNote of={unsaved} />`)).toEqual(['app/x/_components/form.tsx'])
+    expect(form(whole.replace('save', 'save, { unsaved }').concat("\nuseUnsaved('x')\n<UnsavedNote />"))).toEqual([])
   })
 
   test('a type of an exported name in another file is found, exported there or not', () => {

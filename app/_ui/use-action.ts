@@ -14,6 +14,8 @@ export const AfterWriteContext = createContext<(done: () => void) => void>((done
 interface Options<T> {
   onSuccess?: (value: T) => void
   onError?: (error: ActionError) => void
+  /** What is typed into the form, and kept until it is saved. */
+  unsaved?: { settle: () => void }
 }
 
 // A deed that is refused leaves nothing unsaved; what was typed and not taken does.
@@ -53,6 +55,7 @@ export function useAction<Input extends { commandId: string }, T>(
         if (result.ok || result.error.code === 'refused') attempt.current = null
         reportEnd(result.ok ? 'saved' : endOf(result.error))
         setError(result.ok ? null : result.error)
+        if (result.ok) latest.current.options.unsaved?.settle()
         if (!result.ok) latest.current.options.onError?.(result.error)
         else if (result.isQuiet) latest.current.afterWrite(() => latest.current.options.onSuccess?.(result.value))
         else latest.current.options.onSuccess?.(result.value)

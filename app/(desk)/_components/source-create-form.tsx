@@ -1,9 +1,12 @@
 'use client'
 
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ComponentType, type KeyboardEvent, useState } from 'react'
 import { v7 } from 'uuid'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, PARENT_KINDS, type SourceValue } from '@/lib/sources/schema'
 import type { SourceKind } from '@/prisma/generated/enums'
 import { FormError } from '../../_ui/form-error'
@@ -46,7 +49,17 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
   const [kind, setKind] = useState(props.kind)
   const [role, setRole] = useState('')
   const [parent, setParent] = useState<SourceValue | null>(null)
-  const { run, pending, error, errorAt } = useAction(addSourceAction, { onSuccess: onDone })
+  const unsaved = useUnsaved('newSource', {
+    of: `${usePathname()} ${props.name}`,
+    value: { name, kind, role, parent },
+    take: (kept) => {
+      setName(kept.name)
+      setKind(kept.kind)
+      setRole(kept.role)
+      setParent(kept.parent)
+    },
+  })
+  const { run, pending, error, errorAt } = useAction(addSourceAction, { unsaved, onSuccess: onDone })
   const offered = ADDABLE_KINDS.filter((each) => kinds.includes(each))
   const chosen = offered.find((each) => each === kind) ?? offered[0] ?? 'PERSON'
   const withRole = HAS_ROLE.includes(chosen)
@@ -62,7 +75,10 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
     if (!near.isAnswered && (await near.look()).some((hit) => kinds.includes(hit.kind))) return
     const made = { id, name: name.trim(), kind: chosen, role: (withRole && role.trim()) || null }
     if (!deferred || !/[\p{L}\p{N}]/u.test(name)) await run({ ...made, parentId: withParent ? parent?.id : null })
-    else onDone({ ...made, fresh: { ...NOT_ASKED, parent: withParent ? parent : null } })
+    else {
+      unsaved.settle()
+      onDone({ ...made, fresh: { ...NOT_ASKED, parent: withParent ? parent : null } })
+    }
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -86,6 +102,7 @@ export function SourceCreateForm(props: SourceCreateFormProps) {
     >
       <Stack gap="xs">
         <FormError error={error} />
+        <UnsavedNote of={unsaved} />
         {existing && (
           <div>
             <Button

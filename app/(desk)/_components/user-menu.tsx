@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl'
 import { Initials } from '../../_ui/initials'
 import { LocaleSwitch } from '../../_ui/locale-switch'
 import { SchemeSwitch } from '../../_ui/scheme-switch'
+import { useForgetKept } from '../../_ui/unsaved/kept-owner'
 import { signOut } from '../_actions/auth'
 import { showProject } from '../_actions/projects'
 import classes from './user-menu.module.css'
@@ -23,6 +24,7 @@ export interface MenuUser {
 export function UserMenu({ user, memberRole, project, otherProjects }: MenuUser) {
   const [opened, { toggle, close }] = useDisclosure(false)
   const t = useTranslations('shell')
+  const forgetKept = useForgetKept()
   const label = t('userMenu', { name: user.name })
   return (
     <Popover opened={opened} onDismiss={close} position="bottom-end" width={272} trapFocus returnFocus>
@@ -57,7 +59,7 @@ export function UserMenu({ user, memberRole, project, otherProjects }: MenuUser)
           <IconUser size={16} stroke={1.7} aria-hidden />
           {t('nav.account')}
         </Link>
-        <form action={signOut}>
+        <form action={signOut} onSubmit={forgetKept}>
           <button type="submit" className={classes.item}>
             <IconLogout size={16} stroke={1.7} aria-hidden />
             {t('signOut')}

@@ -3,6 +3,8 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { FormError } from '../../../_ui/form-error'
 import { SaveState } from '../../../_ui/save-state'
 import { useAction } from '../../../_ui/use-action'
@@ -12,7 +14,9 @@ export function NameForm({ name: saved }: { name: string }) {
   const t = useTranslations('account')
   const [name, setName] = useState(saved)
   const [done, setDone] = useState(false)
+  const unsaved = useUnsaved('name', { value: name, take: setName })
   const { run, pending, error, errorAt } = useAction(renameAction, {
+    unsaved,
     onSuccess: (value) => {
       setName(value.name)
       setDone(true)
@@ -29,6 +33,7 @@ export function NameForm({ name: saved }: { name: string }) {
     >
       <Stack gap="md">
         <FormError error={error} />
+        <UnsavedNote of={unsaved} />
         <TextInput
           label={t('name')}
           description={t('nameHelp')}

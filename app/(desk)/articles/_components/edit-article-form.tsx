@@ -4,6 +4,8 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { draftOf, worldDateOf } from '@/lib/dates/world-date'
 import type { WorldDate } from '@/lib/fields'
@@ -43,7 +45,8 @@ export function EditArticleForm({ article, onDone, onCancel }: EditArticleFormPr
     dateline: article.dateline ?? '',
     originUrl: article.originUrl ?? '',
   })
-  const { run, pending, error, errorAt } = useAction(editArticleAction, { onSuccess: onDone })
+  const unsaved = useUnsaved('article', { of: article.id, version: seen.version, value: details, take: setDetails })
+  const { run, pending, error, errorAt } = useAction(editArticleAction, { unsaved, onSuccess: onDone })
   return (
     <form
       noValidate
@@ -56,6 +59,7 @@ export function EditArticleForm({ article, onDone, onCancel }: EditArticleFormPr
     >
       <Stack gap="md">
         <FormError error={error} />
+        <UnsavedNote of={unsaved} />
         <ArticleFields value={details} onChange={setDetails} errorAt={errorAt} />
         <Group justify="flex-end" gap="xs">
           {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}

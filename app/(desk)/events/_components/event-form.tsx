@@ -6,6 +6,8 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { LinkButton } from '@/app/_ui/link-button'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { saveEventAction } from '@/app/(desk)/_actions/events'
 import { WorldDateInput } from '@/app/(desk)/_components/world-date-input'
@@ -30,7 +32,8 @@ export function EventForm({ event, onDone, onCancel }: EventFormProps) {
     note: event?.note ?? '',
     happened: draftOf(event?.happened ?? null),
   }))
-  const { run, pending, error, errorAt } = useAction(saveEventAction, { onSuccess: onDone })
+  const unsaved = useUnsaved('event', { of: event?.id ?? '', version: seen.version, value: draft, take: setDraft })
+  const { run, pending, error, errorAt } = useAction(saveEventAction, { unsaved, onSuccess: onDone })
   const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }))
   const existing = error?.reasons.find((reason) => reason.key === 'event.alreadyThere')?.values
   return (
@@ -43,6 +46,7 @@ export function EventForm({ event, onDone, onCancel }: EventFormProps) {
     >
       <Stack gap="md">
         <FormError error={error} />
+        <UnsavedNote of={unsaved} />
         {existing && (
           <LinkButton href={`/events/${existing.id}`}>
             {t('openExisting', { title: String(existing.title) })}

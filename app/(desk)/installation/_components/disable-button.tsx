@@ -4,6 +4,8 @@ import { Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import type { Person } from '@/lib/auth/queries/people'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
@@ -14,7 +16,8 @@ export function DisableButton({ person }: { person: Person }) {
   const t = useTranslations('installation')
   const [opened, { open, close }] = useDisclosure(false)
   const [reason, setReason] = useState('')
-  const { run, pending, error, clearError } = useAction(disableUserAction, { onSuccess: close })
+  const unsaved = useUnsaved('disable', { of: person.id, value: reason, take: setReason, isOpen: opened })
+  const { run, pending, error, clearError } = useAction(disableUserAction, { unsaved, onSuccess: close })
   const { id, name, refusals } = person
   return (
     <>
@@ -40,6 +43,7 @@ export function DisableButton({ person }: { person: Person }) {
         destructive
       >
         <p style={{ marginTop: 0 }}>{t('disableHelp', { name })}</p>
+        <UnsavedNote of={unsaved} />
         <Textarea
           label={t('disableReason')}
           value={reason}

@@ -4,6 +4,8 @@ import { Modal, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import type { Person } from '@/lib/auth/queries/people'
 import { ConfirmDialog } from '../../../_ui/confirm-dialog'
 import { ReasonedButton } from '../../../_ui/reasoned-button'
@@ -17,7 +19,9 @@ export function ResetLinkButton({ person }: { person: Person }) {
   const [opened, { open, close }] = useDisclosure(false)
   const [reason, setReason] = useState('')
   const [link, setLink] = useState<HandedOut | null>(null)
+  const unsaved = useUnsaved('resetLink', { of: person.id, value: reason, take: setReason, isOpen: opened })
   const { run, pending, error, errorAt, clearError } = useAction(issueResetLinkAction, {
+    unsaved,
     onSuccess: (made) => {
       setReason('')
       setLink(made)
@@ -54,6 +58,7 @@ export function ResetLinkButton({ person }: { person: Person }) {
           error={error}
         >
           <p style={{ marginTop: 0 }}>{t('resetLinkHelp', { name })}</p>
+          <UnsavedNote of={unsaved} />
           <Textarea
             label={t('reason')}
             description={t('reasonHelp', { name })}

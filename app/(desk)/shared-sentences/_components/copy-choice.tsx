@@ -8,6 +8,8 @@ import type { RefusalReason } from '@/app/_ui/action-result'
 import { DateText } from '@/app/_ui/date-text'
 import { FormError } from '@/app/_ui/form-error'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import type { SharedSentence } from '@/lib/copies/shared-sentence'
 import type { QuotedRange } from '@/lib/text/code-points'
@@ -41,7 +43,13 @@ function choiceOf(ruling: NonNullable<SharedSentence['ruling']>): Choice {
 export function CopyChoice({ one, other, ruling, refusals }: CopyChoiceProps) {
   const t = useTranslations('sharedSentences')
   const [reason, setReason] = useState('')
-  const decide = useAction(decideCopyAction, { onSuccess: () => setReason('') })
+  const unsaved = useUnsaved('copy', {
+    of: [one, other].map((side) => `${side.versionId ?? side.evidenceId} ${side.start} ${side.end}`).join(' '),
+    value: reason,
+    take: setReason,
+    isOpen: !ruling && refusals.decide.length === 0,
+  })
+  const decide = useAction(decideCopyAction, { unsaved, onSuccess: () => setReason('') })
   const takeBack = useAction(takeBackCopyDecisionAction)
   const pending = decide.pending || takeBack.pending
   const choose = (choice: Choice) => {
@@ -81,6 +89,7 @@ export function CopyChoice({ one, other, ruling, refusals }: CopyChoiceProps) {
               </ReasonedButton>
             ))}
           </div>
+          <UnsavedNote of={unsaved} />
           {refusals.decide.length === 0 && (
             <TextInput
               label={t('reason')}

@@ -4,6 +4,8 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 } from 'uuid'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import type { Role } from '@/prisma/generated/enums'
 import { FormError } from '../../../_ui/form-error'
 import { useAction } from '../../../_ui/use-action'
@@ -23,7 +25,16 @@ export function InviteForm({ onInvited, onCancel }: InviteFormProps) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('CHECKER')
+  const unsaved = useUnsaved('invitation', {
+    value: { name, email, role },
+    take: (kept) => {
+      setName(kept.name)
+      setEmail(kept.email)
+      setRole(kept.role)
+    },
+  })
   const { run, pending, error, errorAt } = useAction(inviteAction, {
+    unsaved,
     onSuccess: ({ link }) => onInvited({ name, link }),
   })
   return (
@@ -36,6 +47,7 @@ export function InviteForm({ onInvited, onCancel }: InviteFormProps) {
     >
       <Stack gap="md">
         <FormError error={error} />
+        <UnsavedNote of={unsaved} />
         <TextInput
           label={t('name')}
           value={name}

@@ -1,10 +1,13 @@
 'use client'
 
 import { Button, Group, TextInput } from '@mantine/core'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { fetchPageAction } from '../../../_actions/import'
 import { type Received, receivedPage } from './received'
@@ -20,7 +23,8 @@ interface AddressIntakeProps {
 export function AddressIntake({ address: known, onReceived, pending }: AddressIntakeProps) {
   const t = useTranslations('import')
   const [address, setAddress] = useState(known)
-  const fetching = useAction(fetchPageAction, { onSuccess: (page) => onReceived(receivedPage(page)) })
+  const unsaved = useUnsaved('address', { of: usePathname(), value: address, take: setAddress })
+  const fetching = useAction(fetchPageAction, { unsaved, onSuccess: (page) => onReceived(receivedPage(page)) })
   return (
     <form
       noValidate
@@ -30,6 +34,7 @@ export function AddressIntake({ address: known, onReceived, pending }: AddressIn
       }}
     >
       <FormError error={fetching.errorAt('address') ? null : fetching.error} />
+      <UnsavedNote of={unsaved} />
       <TextInput
         label={t('addressLabel')}
         description={t('addressHelp')}

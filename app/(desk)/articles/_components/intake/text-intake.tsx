@@ -5,11 +5,15 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, useState } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import type { Unsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { AddressIntake } from './address-intake'
 import { FileDrop } from './file-drop'
 import { type Received, receivedHtml, receivedText } from './received'
 
 interface TextIntakeProps {
+  /** What the form around keeps of an earlier import. */
+  unsaved: Unsaved
   pasted: string
   onPasted: (text: string) => void
   onReceived: (received: Received) => void
@@ -26,6 +30,7 @@ const sameWords = (one: string, other: string) => one.replace(/\s+/g, ' ').trim(
 
 /** Where a text is pasted, or a file chosen. */
 export function TextIntake({
+  unsaved,
   pasted,
   onPasted,
   onReceived,
@@ -45,6 +50,7 @@ export function TextIntake({
   }
   return (
     <Stack gap="md">
+      <UnsavedNote of={unsaved} />
       <FormError error={error} />
       <Tabs defaultValue="paste">
         <Tabs.List mb="md">

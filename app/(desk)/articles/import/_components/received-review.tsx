@@ -4,7 +4,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { LinkButton } from '@/app/_ui/link-button'
@@ -31,16 +31,29 @@ interface ReceivedReviewProps {
     pending: boolean
     error: ActionError | null
   }
+  /** What a person has answered so far: kept with the text until it is saved. */
+  answered: Answered
+  onAnswered: (answered: Answered) => void
+  unsaved: { settle: () => void }
   onBack: () => void
 }
 
+export type Answered = {
+  /** How the text is read; null: as proposed. */
+  choices: ReadingChoices | null
+  typed: Partial<ArticleDetails>
+}
+
+export const NOTHING_ANSWERED: Answered = { choices: null, typed: {} }
+
 /** What was read, to be looked through and completed, and then saved. What was typed survives another encoding. */
-export function ReceivedReview({ received, preview, rereading, onBack }: ReceivedReviewProps) {
+export function ReceivedReview({ received, preview, rereading, answered, onAnswered, ...props }: ReceivedReviewProps) {
+  const { unsaved, onBack } = props
   const t = useTranslations('import')
   const router = useRouter()
   const heading = useRef<HTMLDivElement>(null)
-  const [choices, setChoices] = useState<ReadingChoices>(() => firstReading(received))
-  const [typed, setTyped] = useState<Partial<ArticleDetails>>({})
+  const { typed } = answered
+  const choices = answered.choices ?? firstReading(received)
   const details: ArticleDetails = {
     title: preview.title,
     language: preview.language ?? '',
@@ -52,6 +65,7 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
     ...typed,
   }
   const saving = useAction(saveUpload, {
+    unsaved,
     onSuccess: ({ id, existing }) => {
       if (existing) notifications.show({ message: t('existedMeanwhile') })
       router.push(`/articles/${id}`)
@@ -60,10 +74,10 @@ export function ReceivedReview({ received, preview, rereading, onBack }: Receive
   useEffect(() => heading.current?.focus(), [])
   const change = (next: ArticleDetails) => {
     const changed = Object.entries(next).filter(([field, value]) => value !== details[field as keyof ArticleDetails])
-    setTyped({ ...typed, ...Object.fromEntries(changed) })
+    onAnswered({ ...answered, typed: { ...typed, ...Object.fromEntries(changed) } })
   }
   const reread = (next: ReadingChoices) => {
-    setChoices(next)
+    onAnswered({ ...answered, choices: next })
     rereading.run({ received, reading: next })
   }
   const save = () => {

@@ -5,6 +5,8 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { isCalledGovernment } from '@/lib/sources/governments'
 import { ADDABLE_KINDS, HAS_PARENT, HAS_ROLE, PARENT_KINDS } from '@/lib/sources/schema'
@@ -37,7 +39,17 @@ export function EditSourceForm({ source, onDone }: EditSourceFormProps) {
   const [seen, setSeen] = useState(source.version)
   const [draft, setDraft] = useState(draftOf(source))
   const router = useRouter()
+  const unsaved = useUnsaved('source', {
+    of: source.id,
+    version: seen,
+    value: draft,
+    take: (kept, version) => {
+      setDraft(kept)
+      if (version !== null) setSeen(version)
+    },
+  })
   const { run, pending, error, errorAt, clearError } = useAction(editSourceAction, {
+    unsaved,
     onSuccess: onDone,
     onError: ({ code }) => code === 'conflict' && router.refresh(),
   })
@@ -68,6 +80,7 @@ export function EditSourceForm({ source, onDone }: EditSourceFormProps) {
       }}
     >
       <Stack gap="md">
+        <UnsavedNote of={unsaved} />
         {isConflict ? (
           <EditConflict theirs={source} onKeepMine={() => goOn(true)} onTakeTheirs={() => goOn(false)} />
         ) : (

@@ -8,6 +8,8 @@ import { v7 } from 'uuid'
 import type { RefusalReason } from '@/app/_ui/action-result'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { ReliabilityGrade } from '@/prisma/generated/enums'
 import { judgeSourceAction } from '../../../_actions/sources'
@@ -27,7 +29,13 @@ export function JudgeButton({ sourceId, today, reasons }: JudgeButtonProps) {
   const words = useTranslations('sources.grade')
   const [opened, { open, close }] = useDisclosure(false)
   const [draft, setDraft] = useState({ id: v7(), grade: '', reason: '', judgedOn: today })
-  const { run, pending, error, errorAt, clearError } = useAction(judgeSourceAction, { onSuccess: close })
+  const unsaved = useUnsaved('judgement', {
+    of: sourceId,
+    value: { grade: draft.grade, reason: draft.reason, judgedOn: draft.judgedOn },
+    take: (kept) => setDraft((before) => ({ ...before, ...kept })),
+    isOpen: opened,
+  })
+  const { run, pending, error, errorAt, clearError } = useAction(judgeSourceAction, { unsaved, onSuccess: close })
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part })
   const begin = () => {
     clearError()
@@ -54,6 +62,7 @@ export function JudgeButton({ sourceId, today, reasons }: JudgeButtonProps) {
         error={error}
       >
         <Stack gap="md">
+          <UnsavedNote of={unsaved} />
           <NativeSelect
             label={t('grade')}
             data-autofocus

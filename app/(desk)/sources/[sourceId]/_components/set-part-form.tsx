@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { draftOf, worldDateOf } from '@/lib/dates/world-date'
 import { newId } from '@/lib/ids'
@@ -37,7 +39,9 @@ export function SetPartForm({ source, onDone }: { source: SourceValue; onDone: (
     ...{ id, sourceId: source.id, wholeId: whole?.id ?? '', reason },
     ...{ since: worldDateOf(since), until: worldDateOf(until) },
   }
+  const unsaved = useUnsaved('sourcePart', { of: source.id, value: draft, take: set })
   const { run, pending, error, errorAt } = useAction(setPartAction, {
+    unsaved,
     onSuccess: () => {
       onDone()
       notice(t('done', { part: source.name, whole: whole?.name ?? '' }), () =>
@@ -67,6 +71,7 @@ export function SetPartForm({ source, onDone }: { source: SourceValue; onDone: (
     >
       <Stack gap="md">
         <FormError error={error ?? refused} />
+        <UnsavedNote of={unsaved} />
         <SourcePicker
           label={t('whole')}
           description={t('wholeHelp')}

@@ -7,6 +7,8 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { LinkButton } from '@/app/_ui/link-button'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
 import type { SourceValue } from '@/lib/sources/schema'
@@ -26,7 +28,18 @@ export function ConfidentialForm({ approvers, actorId }: ConfidentialFormProps) 
   const [texts, setTexts] = useState({ name: '', role: '', whyUnnamed: '', identity: '' })
   const [parent, setParent] = useState<SourceValue | null>(null)
   const [approvedById, setApprovedById] = useState(approvers.find((each) => each.id === actorId)?.id ?? '')
+  const { name, role, whyUnnamed } = texts
+  const unsaved = useUnsaved('confidentialSource', {
+    // Whose identity it is never stays in a browser.
+    value: { name, role, whyUnnamed, parent, approvedById },
+    take: (kept) => {
+      setTexts((before) => ({ ...before, name: kept.name, role: kept.role, whyUnnamed: kept.whyUnnamed }))
+      setParent(kept.parent)
+      setApprovedById(kept.approvedById)
+    },
+  })
   const { run, pending, error, errorAt } = useAction(addConfidentialAction, {
+    unsaved,
     onSuccess: (added) => router.push(`/sources/${added.id}`),
   })
   const text = (field: keyof typeof texts, maxLength: number) => ({
@@ -48,6 +61,7 @@ export function ConfidentialForm({ approvers, actorId }: ConfidentialFormProps) 
     >
       <Stack gap="md">
         <FormError error={error} />
+        <UnsavedNote of={unsaved} />
         <TextInput {...text('name', 300)} label={t('pseudonym')} description={t('pseudonymHelp')} />
         <TextInput {...text('role', 300)} label={t('role')} description={t('roleHelp')} />
         <SourcePicker

@@ -4,6 +4,8 @@ import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { addCommentAction } from '@/app/(desk)/_actions/comments'
 import type { Reason } from '@/lib/errors'
 import { FormError } from '../../../../../_ui/form-error'
@@ -16,7 +18,9 @@ export function CommentForm({ claimId, reasons }: { claimId: string; reasons: re
   const t = useTranslations('activity')
   const [body, setBody] = useState('')
   const form = useRef<HTMLFormElement>(null)
+  const unsaved = useUnsaved('comment', { of: claimId, value: body, take: setBody })
   const { run, pending, error, errorAt } = useAction(addCommentAction, {
+    unsaved,
     onSuccess: () => {
       setBody('')
       if (form.current) markSaved(form.current)
@@ -32,6 +36,7 @@ export function CommentForm({ claimId, reasons }: { claimId: string; reasons: re
       }}
     >
       <FormError error={error} />
+      <UnsavedNote of={unsaved} />
       <Textarea
         label={t('yourComment')}
         value={body}

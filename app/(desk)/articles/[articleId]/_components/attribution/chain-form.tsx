@@ -7,6 +7,8 @@ import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
 import { Kbd } from '@/app/_ui/key-hint'
 import { Note } from '@/app/_ui/note'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { saveAttributionAction } from '@/app/(desk)/_actions/attributions'
 import type { ChainView } from '@/lib/attributions/queries'
@@ -63,7 +65,14 @@ export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onC
   const [activeId, setActive] = useState(() => (withNewHop ? hops.at(-1)?.id : hops[0]?.id) ?? null)
   const active = hops.find((hop) => hop.id === activeId) ?? hops.at(-1)
   const [lost, setLost] = useState<ActionError | null>(null)
+  const unsaved = useUnsaved('chain', {
+    of: chain?.id ?? claim.id,
+    version,
+    value: hops,
+    take: (kept) => change(kept, true),
+  })
   const { run, pending, error, errorAt } = useAction(saveAttributionAction, {
+    unsaved,
     onSuccess: (saved) => {
       onClose()
       onSaved(saved)
@@ -106,6 +115,7 @@ export function ChainForm({ claim, chain, proposed = [], withNewHop = false, onC
       }}
     >
       <FormError error={lost ?? error} />
+      <UnsavedNote of={unsaved} />
       {hops.length === 0 && <Note tone="accent">{t('noHop')}</Note>}
       {active && <p className={classes.how}>{t('how', { number: hops.indexOf(active) + 1 })}</p>}
       <HopCards

@@ -40,6 +40,7 @@ export function ChainQuestion({ claim, chain, hasTally, refusals, onSaved }: Cha
     <>
       <FormError error={error} />
       <KnowsQuestion
+        of={chain.id}
         answer={chain}
         checked={claim.checked}
         outlet={countedHops(chain.hops, claim.checked).at(-1)?.source.name ?? null}

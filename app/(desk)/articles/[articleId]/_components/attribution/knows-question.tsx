@@ -4,6 +4,8 @@ import { Button } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { ANSWERS, isAnswered, isOwnKnowledge } from '@/lib/attributions/how-known'
 import type { AnswerView } from '@/lib/attributions/queries'
 import type { Reason } from '@/lib/errors'
@@ -14,6 +16,8 @@ import { type AnswerInput, answerInputOf, draftOfAnswer, type KnowsDraft } from 
 import { KnowsFields } from './knows-fields'
 
 interface KnowsQuestionProps {
+  /** The chain or the piece of evidence that is asked. */
+  of: string
   answer: AnswerView
   checked: CheckedAspect
   /** The outlet at which the chain ends; null: it is the text itself that is asked. */
@@ -30,16 +34,18 @@ interface KnowsQuestionProps {
 }
 
 /** How does the text know? One press where it does not say; else with the words or the reason that make it an origin. */
-export function KnowsQuestion({ answer, checked, outlet, text, hasTally, refusals, ...on }: KnowsQuestionProps) {
+export function KnowsQuestion({ of, answer, checked, outlet, text, hasTally, refusals, ...on }: KnowsQuestionProps) {
   const t = useTranslations('knows')
   const { pending, errorAt, onAnswer, whose = 'newsroom' } = on
   const values = { checked, whose }
   const [isChanging, setChanging] = useState(false)
   const [draft, setDraft] = useState<KnowsDraft | null>(null)
+  const unsaved = useUnsaved('knows', { of, value: draft, take: setDraft })
   const question = outlet ? t('question.outlet', { name: outlet, checked }) : t('question.text', { checked })
   const isDone = isAnswered(answer.knows) && !isChanging
   const save = async (given: KnowsDraft) => {
     if (!(await onAnswer(answerInputOf(given)))) return
+    unsaved.settle()
     setDraft(null)
     setChanging(false)
   }
@@ -84,6 +90,7 @@ export function KnowsQuestion({ answer, checked, outlet, text, hasTally, refusal
               </Button>
             )}
           </fieldset>
+          <UnsavedNote of={unsaved} />
           {draft && (
             <form
               className={classes.form}

@@ -5,6 +5,8 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { editClaimAction } from '@/app/(desk)/_actions/claims'
 import { CATEGORIES } from '@/lib/claims/category-keys'
@@ -22,7 +24,18 @@ export function ClaimEditForm({ claim, onDone }: { claim: ClaimView; onDone: () 
   const id = useId()
   const [seen, setSeen] = useState(claim.version)
   const [values, setValues] = useState(() => valuesOf(claim))
+  const unsaved = useUnsaved('claim', {
+    of: claim.id,
+    version: seen,
+    value: values,
+    // Of an earlier version: both are shown, and decided upon.
+    take: (kept, version) => {
+      setValues(kept)
+      if (version !== null) setSeen(version)
+    },
+  })
   const { run, pending, error, errorAt, clearError } = useAction(editClaimAction, {
+    unsaved,
     onSuccess: onDone,
     // The page then brings the colleague's version, and this form shows both.
     onError: ({ code }) => code === 'conflict' && router.refresh(),
@@ -52,6 +65,7 @@ export function ClaimEditForm({ claim, onDone }: { claim: ClaimView; onDone: () 
         if (!changedMeanwhile) save()
       }}
     >
+      <UnsavedNote of={unsaved} />
       <Textarea
         label={t('wording')}
         autosize

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ActionError } from '@/app/_ui/action-result'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { saveEvidenceAction } from '@/app/(desk)/_actions/evidence'
 import { SourcePicker } from '@/app/(desk)/_components/source-picker'
@@ -53,7 +55,16 @@ export function EvidenceForm({ claim, articles, item, onClose }: EvidenceFormPro
   const [articleId, setArticleId] = useState(draft.passage?.articleId ?? null)
   const [own, setOwn] = useState<ActionError | null>(null)
   const loaded = useArticleText(draft.way === 'passage' ? articleId : null)
-  const { run, pending, error, errorAt } = useAction(saveEvidenceAction, { onSuccess: onClose })
+  const unsaved = useUnsaved('evidence', {
+    of: item?.id ?? claim.id,
+    version: began?.version ?? null,
+    value: { draft, articleId },
+    take: (kept) => {
+      setDraft(kept.draft)
+      setArticleId(kept.articleId)
+    },
+  })
+  const { run, pending, error, errorAt } = useAction(saveEvidenceAction, { unsaved, onSuccess: onClose })
   const set = (part: Partial<EvidenceDraft>) => {
     setOwn(null)
     setDraft((before) => ({ ...before, ...part }))
@@ -79,6 +90,7 @@ export function EvidenceForm({ claim, articles, item, onClose }: EvidenceFormPro
       }}
     >
       <FormError error={own ?? error} />
+      <UnsavedNote of={unsaved} />
       <SegmentedControl
         aria-label={t('wayLabel')}
         fullWidth

@@ -91,6 +91,7 @@ export function ItemQuestion({ claim, item, question, proposals, refusals, withK
       )}
       {(!isOfSpeaker || speaksItself) && (
         <KnowsQuestion
+          of={item.id}
           answer={chain ?? NO_ANSWER}
           checked={claim.checked}
           outlet={countedHops(chain?.hops ?? [], claim.checked).at(-1)?.source.name ?? item.source?.name ?? null}

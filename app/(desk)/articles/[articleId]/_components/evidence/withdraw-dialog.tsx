@@ -4,6 +4,8 @@ import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { withdrawEvidenceAction } from '@/app/(desk)/_actions/evidence'
 import type { EvidenceView } from '@/lib/evidence/queries'
@@ -12,7 +14,8 @@ import type { EvidenceView } from '@/lib/evidence/queries'
 export function WithdrawDialog({ item, onClose }: { item: EvidenceView; onClose: () => void }) {
   const t = useTranslations('evidence.withdraw')
   const [reason, setReason] = useState('')
-  const { run, pending, error, errorAt } = useAction(withdrawEvidenceAction, { onSuccess: onClose })
+  const unsaved = useUnsaved('withdrawEvidence', { of: item.id, version: item.version, value: reason, take: setReason })
+  const { run, pending, error, errorAt } = useAction(withdrawEvidenceAction, { unsaved, onSuccess: onClose })
   return (
     <ConfirmDialog
       opened
@@ -25,6 +28,7 @@ export function WithdrawDialog({ item, onClose }: { item: EvidenceView; onClose:
       onConfirm={() => void run({ id: item.id, version: item.version, reason })}
     >
       <p>{t('text')}</p>
+      <UnsavedNote of={unsaved} />
       <Textarea
         label={t('reason')}
         autosize

@@ -5,6 +5,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { useInView } from '@/app/_ui/use-in-view'
 import { saveFigureAction } from '@/app/(desk)/_actions/figures'
@@ -48,7 +50,16 @@ export function FigureForm(props: FigureFormProps) {
   const [version] = useState(figure?.version ?? null)
   const [draft, setDraft] = useState(() => draftOfFigure(figure, passage, locale, start))
   const [said, setSaid] = useState(() => saidIn(figure))
-  const { run, pending, error, errorAt } = useAction(saveFigureAction)
+  const unsaved = useUnsaved('figure', {
+    of: figure?.id ?? claimId,
+    version,
+    value: draft,
+    take: (kept) => {
+      setDraft(kept)
+      setSaid(new Set(groupsOf(kept)))
+    },
+  })
+  const { run, pending, error, errorAt } = useAction(saveFigureAction, { unsaved })
   const take = (part: Partial<FigureDraft>) => setDraft((before) => ({ ...before, ...part }))
   const set = (part: Partial<FigureDraft>) => {
     take(part)
@@ -99,6 +110,7 @@ export function FigureForm(props: FigureFormProps) {
       }}
     >
       <FormError error={error} />
+      <UnsavedNote of={unsaved} />
       <FigureWords draft={draft} said={said} stated={stated} onChange={set} onTake={take} error={errorAt('verbatim')} />
       <FigureAmount draft={draft} onChange={set} errorAt={errorAt} />
       <FigurePopulation draft={draft} onChange={set} errorAt={errorAt} />

@@ -6,6 +6,8 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { FormError } from '@/app/_ui/form-error'
 import { Kbd } from '@/app/_ui/key-hint'
 import readingClasses from '@/app/_ui/reading.module.css'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { markClaimAction } from '@/app/(desk)/_actions/claims'
 import { withWords } from '@/lib/articles/seen-words'
@@ -68,7 +70,17 @@ export function MarkForm({ draft }: { draft: Draft }) {
   const { bare, isRead } = useBareWording(shown, draft.place)
   const wording = typed ?? (checked === 'CONTENT' ? bare : null) ?? sentence
   const titleId = useId()
+  const unsaved = useUnsaved('mark', {
+    of: `${shown.versionId} ${draft.place.start} ${draft.place.end}`,
+    value: { typed, category, checked },
+    take: (kept) => {
+      setTyped(kept.typed)
+      setCategory(kept.category)
+      setChecked(kept.checked)
+    },
+  })
   const { run, pending, error, errorAt } = useAction(markClaimAction, {
+    unsaved,
     onSuccess: ({ id }) => {
       endDraft()
       select(id, { saved: true })
@@ -141,6 +153,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
       >
         {sliceCodePoints(text, draft.place.start, draft.place.end)}
       </blockquote>
+      <UnsavedNote of={unsaved} />
       <Select
         label={t('category')}
         data={CATEGORIES.map((value) => ({ value, label: categoryLabel(value) }))}

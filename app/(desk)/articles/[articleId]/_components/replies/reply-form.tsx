@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { useInView } from '@/app/_ui/use-in-view'
 import { saveReplyAction } from '@/app/(desk)/_actions/replies'
@@ -37,7 +39,17 @@ export function ReplyForm({ claimId, reply, onClose }: ReplyFormProps) {
     answeredOn: reply?.answeredOn ?? '',
     answer: reply?.answer ?? '',
   })
-  const { run, pending, error, errorAt } = useAction(saveReplyAction, { onSuccess: onClose })
+  const unsaved = useUnsaved('reply', {
+    of: reply?.id ?? claimId,
+    version,
+    value: { source, outcome, texts },
+    take: (kept) => {
+      setSource(kept.source)
+      setOutcome(kept.outcome)
+      setTexts(kept.texts)
+    },
+  })
+  const { run, pending, error, errorAt } = useAction(saveReplyAction, { unsaved, onSuccess: onClose })
   const text = (field: keyof typeof texts) => ({
     value: texts[field],
     error: errorAt(field),
@@ -57,6 +69,7 @@ export function ReplyForm({ claimId, reply, onClose }: ReplyFormProps) {
       }}
     >
       <FormError error={error} />
+      <UnsavedNote of={unsaved} />
       <SourcePicker label={t('who')} value={source} onChange={setSource} error={errorAt('sourceId')} />
       <NativeSelect
         label={t('outcome')}

@@ -3,6 +3,8 @@
 import { Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { approveClaimAction } from '@/app/(desk)/_actions/review'
 import type { Reason } from '@/lib/errors'
 import type { OriginSummary } from '@/lib/independence/origin-summary'
@@ -32,7 +34,16 @@ export function ApproveDialog({ claimId, verdictId, claimRevision, origins, lack
   const text = useReasonText()
   const [kind, setKind] = useState<SingleSourceKind | null>(null)
   const [why, setWhy] = useState('')
-  const { run, pending, error, errorAt } = useAction(approveClaimAction, { onSuccess: onClose })
+  const unsaved = useUnsaved('approve', {
+    of: claimId,
+    version: claimRevision,
+    value: { kind, why },
+    take: (kept) => {
+      setKind(kept.kind)
+      setWhy(kept.why)
+    },
+  })
+  const { run, pending, error, errorAt } = useAction(approveClaimAction, { unsaved, onSuccess: onClose })
   const approve = () => run({ id: claimId, verdictId, claimRevision, singleSourceKind: kind, singleSourceReason: why })
   return (
     <ConfirmDialog
@@ -51,6 +62,7 @@ export function ApproveDialog({ claimId, verdictId, claimRevision, origins, lack
         {lacking.length > 0 && (
           <>
             <Note title={t('dialog.approve.lacking')}>{lacking.map(text).join(' ')}</Note>
+            <UnsavedNote of={unsaved} />
             <Radio.Group
               label={t('dialog.approve.kind')}
               value={kind ?? ''}

@@ -4,6 +4,8 @@ import { Select, Textarea, TextInput } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { assignClaimAction, planClaimAction } from '@/app/(desk)/_actions/review'
 import type { ClaimView } from '@/lib/claims/queries'
 import { ConfirmDialog } from '../../../../../_ui/confirm-dialog'
@@ -25,8 +27,16 @@ export function AssignDialog({ mode, claim, onClose }: Props) {
   const [reviewerId, setReviewerId] = useState<string | null>(current?.reviewer?.id ?? null)
   const [dueOn, setDueOn] = useState(current?.dueOn ?? '')
   const [reason, setReason] = useState('')
-  const assign = useAction(assignClaimAction, { onSuccess: onClose })
-  const plan = useAction(planClaimAction, { onSuccess: onClose })
+  const unsaved = useUnsaved(`assign ${mode}`, {
+    of: claim.id,
+    value: { reason, dueOn },
+    take: (kept) => {
+      setReason(kept.reason)
+      setDueOn(kept.dueOn)
+    },
+  })
+  const assign = useAction(assignClaimAction, { unsaved, onSuccess: onClose })
+  const plan = useAction(planClaimAction, { unsaved, onSuccess: onClose })
   const { pending, error, errorAt } = mode === 'plan' ? plan : assign
 
   const { people, hasFailed } = useAssignable(claim)
@@ -51,6 +61,7 @@ export function AssignDialog({ mode, claim, onClose }: Props) {
       error={error}
     >
       <div className={classes.fields}>
+        <UnsavedNote of={unsaved} />
         {mode !== 'plan' && (
           <Select
             label={t('field.assignee')}

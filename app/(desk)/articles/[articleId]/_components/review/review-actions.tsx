@@ -101,6 +101,7 @@ export function ReviewActions({ claim, review, canPlan, me, rivals }: Props) {
       )}
       {dialog === 'return' && (
         <WordsDialog
+          claimId={id}
           move="return"
           action={returnClaimAction}
           input={(comment) => ({ id, commentId: uuidv7(), comment })}
@@ -108,13 +109,31 @@ export function ReviewActions({ claim, review, canPlan, me, rivals }: Props) {
         />
       )}
       {dialog === 'drop' && (
-        <WordsDialog move="drop" action={dropClaimAction} input={(reason) => ({ id, reason })} onClose={close} />
+        <WordsDialog
+          claimId={id}
+          move="drop"
+          action={dropClaimAction}
+          input={(reason) => ({ id, reason })}
+          onClose={close}
+        />
       )}
       {dialog === 'reopen' && (
-        <WordsDialog move="reopen" action={reopenClaimAction} input={(reason) => ({ id, reason })} onClose={close} />
+        <WordsDialog
+          claimId={id}
+          move="reopen"
+          action={reopenClaimAction}
+          input={(reason) => ({ id, reason })}
+          onClose={close}
+        />
       )}
       {dialog === 'restore' && (
-        <WordsDialog move="restore" action={restoreClaimAction} input={(reason) => ({ id, reason })} onClose={close} />
+        <WordsDialog
+          claimId={id}
+          move="restore"
+          action={restoreClaimAction}
+          input={(reason) => ({ id, reason })}
+          onClose={close}
+        />
       )}
     </section>
   )

@@ -3,11 +3,14 @@
 import { Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import type { ActionResult } from '../../../../../_ui/action-result'
 import { ConfirmDialog } from '../../../../../_ui/confirm-dialog'
 import { useAction } from '../../../../../_ui/use-action'
 
 type Props<Input extends { commandId: string }, T> = {
+  claimId: string
   move: 'return' | 'drop' | 'reopen' | 'restore'
   action: (input: Input) => Promise<ActionResult<T>>
   input: (words: string) => Input extends unknown ? Omit<Input, 'commandId'> : never
@@ -15,10 +18,17 @@ type Props<Input extends { commandId: string }, T> = {
 }
 
 /** Asks for the comment or the reason that a move needs. What was written stays when the server refuses. */
-export function WordsDialog<Input extends { commandId: string }, T>({ move, action, input, onClose }: Props<Input, T>) {
+export function WordsDialog<Input extends { commandId: string }, T>({
+  claimId,
+  move,
+  action,
+  input,
+  onClose,
+}: Props<Input, T>) {
   const t = useTranslations('review')
   const [words, setWords] = useState('')
-  const { run, pending, error, errorAt } = useAction(action, { onSuccess: onClose })
+  const unsaved = useUnsaved(`move ${move}`, { of: claimId, value: words, take: setWords })
+  const { run, pending, error, errorAt } = useAction(action, { unsaved, onSuccess: onClose })
   return (
     <ConfirmDialog
       opened
@@ -30,6 +40,7 @@ export function WordsDialog<Input extends { commandId: string }, T>({ move, acti
       error={error}
       destructive={move === 'drop'}
     >
+      <UnsavedNote of={unsaved} />
       <Textarea
         label={t(`dialog.${move}.words`)}
         description={t(`dialog.${move}.help`)}

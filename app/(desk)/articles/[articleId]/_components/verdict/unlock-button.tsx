@@ -27,10 +27,17 @@ export function UnlockButton({ claimId: id, option: { action, refusals } }: { cl
       </ReasonedButton>
       <FormError error={withdraw.error} />
       {opened && action === 'reopen' && (
-        <WordsDialog move="reopen" action={reopenClaimAction} input={(reason) => ({ id, reason })} onClose={close} />
+        <WordsDialog
+          claimId={id}
+          move="reopen"
+          action={reopenClaimAction}
+          input={(reason) => ({ id, reason })}
+          onClose={close}
+        />
       )}
       {opened && action === 'return' && (
         <WordsDialog
+          claimId={id}
           move="return"
           action={returnClaimAction}
           input={(comment) => ({ id, commentId: uuidv7(), comment })}

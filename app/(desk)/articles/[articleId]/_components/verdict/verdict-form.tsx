@@ -7,13 +7,14 @@ import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
 import { Note } from '@/app/_ui/note'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { recordVerdictAction } from '@/app/(desk)/_actions/verdicts'
 import type { Reason } from '@/lib/errors'
 import { EvidenceChoice } from './evidence-choice'
 import type { NamedEvidence } from './evidence-name'
 import { type ChoosableRating, RatingChoice } from './rating-choice'
-import { useKeptDraft } from './use-kept-draft'
 import classes from './verdict.module.css'
 
 export interface VerdictFormProps {
@@ -51,12 +52,17 @@ export function VerdictForm({ claim, ratings, evidence, today, again, onDone }: 
   const begun = again ?? { ratingId: '', rationale: '', method: null, evidenceIds: bearing(evidence) }
   const { ratingId, rationale, method } = begun
   const initial = { ratingId, rationale, method: method ?? '', asOf: today, evidenceIds: begun.evidenceIds }
-  const { draft, change, forget } = useKeptDraft(`verdict ${claim.id} ${again?.id ?? ''}`.trim(), initial)
+  const [draft, setDraft] = useState(initial)
+  const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }))
+  const unsaved = useUnsaved('verdict', {
+    of: `${claim.id} ${again?.id ?? ''}`.trim(),
+    version: claim.revision,
+    value: draft,
+    take: setDraft,
+  })
   const { run, pending, error, errorAt, clearError } = useAction(recordVerdictAction, {
-    onSuccess: () => {
-      forget()
-      onDone()
-    },
+    unsaved,
+    onSuccess: onDone,
     onError: ({ code }) => code === 'conflict' && router.refresh(),
   })
   const isChanged = seen.revision !== claim.revision
@@ -95,6 +101,7 @@ export function VerdictForm({ claim, ratings, evidence, today, again, onDone }: 
       ) : (
         <FormError error={error} />
       )}
+      <UnsavedNote of={unsaved} />
       {again && (
         <Note tone="accent" title={t('reaffirming.title')}>
           {t(draft.ratingId === again.ratingId ? 'reaffirming.text' : 'reaffirming.otherRating')}

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { FormError } from '@/app/_ui/form-error'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { useInView } from '@/app/_ui/use-in-view'
 import { saveWarningAction } from '@/app/(desk)/_actions/warnings'
@@ -58,7 +60,8 @@ export function WarningForm({ claimId, warning, start, onClose }: WarningFormPro
   const { shown } = useWorkbench()
   const [first] = useState(() => (warning ? null : firstDraft(start, readWarning(sentencesOf(shown, start)))))
   const [draft, setDraft] = useState(() => first?.draft ?? draftOfWarning(warning))
-  const { run, pending, error, errorAt } = useAction(saveWarningAction, { onSuccess: onClose })
+  const unsaved = useUnsaved('warning', { of: warning?.id ?? claimId, version, value: draft, take: setDraft })
+  const { run, pending, error, errorAt } = useAction(saveWarningAction, { unsaved, onSuccess: onClose })
   const set = (part: Partial<WarningDraft>) => setDraft((before) => ({ ...before, ...part }))
   const text = (name: Exclude<WarningText, 'windowZone'>, maxLength: number) => ({
     label: t(`field.${name}`),
@@ -78,6 +81,7 @@ export function WarningForm({ claimId, warning, start, onClose }: WarningFormPro
       }}
     >
       <FormError error={error} />
+      <UnsavedNote of={unsaved} />
       {first?.isRead && <p className={classes.read}>{t('startedFrom')}</p>}
       <SourcePicker
         label={t('field.issuer')}

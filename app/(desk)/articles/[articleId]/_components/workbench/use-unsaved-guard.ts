@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, type MouseEvent, type RefObject, useCallback, useEffect, useState } from 'react'
+import { discardMounted } from '@/app/_ui/unsaved/mounted-texts'
 
 const UNSAVED = 'data-unsaved'
 
@@ -69,6 +70,7 @@ export function useUnsavedGuard(panel: RefObject<HTMLElement | null>) {
     /** Gives up what was typed, and goes. */
     leave: () => {
       for (const form of unsavedForms(panel.current)) markSaved(form)
+      discardMounted()
       setLeaving(null)
       leaving?.()
     },

@@ -4,6 +4,8 @@ import { NativeSelect, Radio, Stack, Textarea } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import { decideOriginAction } from '@/app/(desk)/_actions/independence'
 import { newId } from '@/lib/ids'
@@ -41,7 +43,17 @@ export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
   const [other, setOther] = useState(others[0]?.appearanceId ?? '')
   const [reason, setReason] = useState('')
   const offerUndo = useUndoDecision()
+  const unsaved = useUnsaved(`decide ${mode}`, {
+    of: `${claimId} ${appearanceId}`,
+    value: { kind, other, reason },
+    take: (kept) => {
+      setKind(kept.kind)
+      setOther(kept.other)
+      setReason(kept.reason)
+    },
+  })
   const { run, pending, error, errorAt } = useAction(decideOriginAction, {
+    unsaved,
     onSuccess: () => {
       focusAppearanceNext(appearanceId)
       offerUndo(id, appearanceId)
@@ -66,6 +78,7 @@ export function DecideDialog(props: DecisionAbout & { onClose: () => void }) {
       onConfirm={() => void run({ id, claimId, kind, appearanceId, otherId: isSame ? other : null, reason })}
     >
       <Stack gap="md">
+        <UnsavedNote of={unsaved} />
         {mode === 'part' && <p style={{ margin: 0 }}>{t('partText', { count })}</p>}
         {mode === 'concerned' && <p style={{ margin: 0 }}>{t('concernedText')}</p>}
         {mode === 'decide' && (

@@ -6,6 +6,8 @@ import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
+import { UnsavedNote } from '@/app/_ui/unsaved/unsaved-note'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { searchClaimsToLinkAction, suggestLinksAction } from '@/app/(desk)/_actions/independence'
 import { useLinking } from '@/app/(desk)/_components/use-linking'
 import type { LinkSuggestion } from '@/lib/independence/link-suggestions'
@@ -51,9 +53,11 @@ export function LinkDialog({ claimId, onClose }: { claimId: string; onClose: () 
   const t = useTranslations('origins.links')
   const [chosen, setChosen] = useState('')
   const [reason, setReason] = useState('')
+  const unsaved = useUnsaved('link', { of: claimId, value: reason, take: setReason })
   const suggestions = useSuggestions(claimId)
   const { found, ask } = useClaimSearch(claimId)
   const { link, pending, error, errorAt, question } = useLinking(() => {
+    unsaved.settle()
     notifications.show({ message: t('added') })
     onClose()
   })
@@ -89,6 +93,7 @@ export function LinkDialog({ claimId, onClose }: { claimId: string; onClose: () 
             <div role="status">{others?.length === 0 && found?.length === 0 && t('nothing')}</div>
           </Stack>
         </Radio.Group>
+        <UnsavedNote of={unsaved} />
         <Textarea
           mt="md"
           label={t('reason')}

@@ -1,8 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { useUnsaved } from '@/app/_ui/unsaved/use-unsaved'
 import { useAction } from '@/app/_ui/use-action'
 import type { VersionPreview } from '@/lib/versions/queries/preview-version'
+import { receivedKept, useKeptReceived } from '../../../../_components/intake/kept-received'
 import { firstReading, type Received, receivedFile } from '../../../../_components/intake/received'
 import { TextIntake } from '../../../../_components/intake/text-intake'
 import { NewVersionReview } from './new-version-review'
@@ -13,12 +15,21 @@ export function NewVersionForm({ articleId, address }: { articleId: string; addr
   const [pasted, setPasted] = useState('')
   const [received, setReceived] = useState<Received | null>(null)
   const [preview, setPreview] = useState<VersionPreview | null>(null)
+  const keptReceived = useKeptReceived(received)
   const reading = useAction(previewNewVersion, { onSuccess: setPreview })
   const read = (next: Received) => {
     setReceived(next)
     setPreview(null)
     reading.run({ articleId, received: next, reading: firstReading(next) })
   }
+  const unsaved = useUnsaved('newVersion', {
+    of: articleId,
+    value: { pasted, received: keptReceived },
+    take: (kept) => {
+      setPasted(kept.pasted)
+      if (kept.received) read(receivedKept(kept.received))
+    },
+  })
   if (received && preview)
     return (
       <NewVersionReview
@@ -27,11 +38,13 @@ export function NewVersionForm({ articleId, address }: { articleId: string; addr
         received={received}
         preview={preview}
         rereading={reading}
+        unsaved={unsaved}
         onBack={() => setReceived(null)}
       />
     )
   return (
     <TextIntake
+      unsaved={unsaved}
       pasted={pasted}
       onPasted={setPasted}
       onReceived={read}

@@ -28,16 +28,18 @@ interface NewVersionReviewProps {
     pending: boolean
     error: ActionError | null
   }
+  unsaved: { settle: () => void }
   onBack: () => void
 }
 
 /** How a new text is read, and what becomes of what stands in the article; then it is saved. */
-export function NewVersionReview({ articleId, received, preview, rereading, onBack }: NewVersionReviewProps) {
+export function NewVersionReview({ articleId, received, preview, rereading, unsaved, onBack }: NewVersionReviewProps) {
   const t = useTranslations('versions')
   const router = useRouter()
   const heading = useRef<HTMLDivElement>(null)
   const [choices, setChoices] = useState<ReadingChoices>(() => firstReading(received))
   const saving = useAction(saveNewVersion, {
+    unsaved,
     onSuccess: ({ stayed }) => router.push(`/articles/${articleId}/versions${stayed > 0 ? '/settle' : ''}`),
   })
   useEffect(() => heading.current?.focus(), [])
