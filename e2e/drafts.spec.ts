@@ -127,10 +127,7 @@ test('an identity that is sealed is not kept, what stands beside it is; signing 
   await take(page).click()
   await expect(page.getByRole('textbox', { name: t('confidential.pseudonym') })).toHaveValue('Un capitaine')
   await expect(identity).toHaveValue('')
-  await page
-    .getByRole('button', { name: /^Compte|^Menu/ })
-    .first()
-    .click()
+  await page.getByRole('button', { name: /^Menu de / }).click()
   await page.getByRole('button', { name: t('shell.signOut') }).click()
   await page.waitForURL('**/sign-in')
   await expectKept(page, 0)
