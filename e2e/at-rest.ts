@@ -165,3 +165,14 @@ export async function cornersOfWords(text: Locator, from: string, to = from): Pr
     { from, to },
   )
 }
+
+/** What lies over the middle of an element once the page has come to rest, in its words; null where nothing does. */
+export async function coverOf(element: Locator): Promise<string | null> {
+  await element.scrollIntoViewIfNeeded()
+  await comeToRest(element.page())
+  return element.evaluate((it) => {
+    const { x, y, width, height } = it.getBoundingClientRect()
+    const top = document.elementFromPoint(x + width / 2, y + height / 2)
+    return top && it.contains(top) ? null : (top?.textContent ?? 'nothing')
+  })
+}

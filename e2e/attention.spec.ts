@@ -17,6 +17,7 @@ test('a figure is superseded in another article: the verdict asks for attention 
   const page = await as('editor', { colorScheme: 'dark' })
   const own = ownWord()
   await openNewArticle(page, `Le bilan est passé à 170 morts, dit le ${own}.`)
+  await markClaim(page, 'Le bilan', 'OTHER', `Un bilan (${own}).`)
   await markClaim(page, '170 morts', 'CASUALTIES', `Cent soixante-dix morts (${own}).`)
   await addFigure(page, { words: '170 morts', number: '170', event: `Attentat ${own}` })
   await giveVerdict(page, /Invérifiable/, 'Un seul texte le dit.')
@@ -42,6 +43,13 @@ test('a figure is superseded in another article: the verdict asks for attention 
   await expect(box).toContainText('Le ministère corrige.')
   await expect(await claimRows(page)).toContainText([t('workbench.list.needsAttention')])
   await expectAccessible(page)
+  const workbench = page.url()
+  await page.goto(`${new URL(workbench).pathname}/report`)
+  const contents = page.getByRole('navigation', { name: t('report.contents') })
+  await expect(contents.getByRole('listitem').filter({ hasText: t('attention.title') })).toContainText([
+    /170|soixante-dix/,
+  ])
+  await page.goto(workbench)
 
   const panel = await claimPanel(page)
   await panel.getByRole('button', { name: t('verdict.reaffirm'), exact: true }).click()

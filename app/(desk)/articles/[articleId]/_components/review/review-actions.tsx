@@ -20,6 +20,7 @@ import type { ReviewAction } from '@/lib/review/workflow'
 import { FormError } from '../../../../../_ui/form-error'
 import { ReasonedButton } from '../../../../../_ui/reasoned-button'
 import { useAction } from '../../../../../_ui/use-action'
+import { useFloor } from '../../../../../_ui/use-floor'
 import { ApproveDialog } from './approve-dialog'
 import { AssignDialog } from './assign-dialog'
 import classes from './review.module.css'
@@ -49,6 +50,7 @@ export function ReviewActions({ claim, review, canPlan, me, rivals }: Props) {
   const submit = useAction(submitClaimAction)
   const withdraw = useAction(withdrawClaimAction)
   const take = useAction(assignClaimAction)
+  const bar = useFloor<HTMLElement>()
   const { id } = claim
 
   // The others ask for words or people first.
@@ -64,7 +66,7 @@ export function ReviewActions({ claim, review, canPlan, me, rivals }: Props) {
   const pending = start.pending || submit.pending || withdraw.pending || take.pending
 
   return (
-    <section className={classes.bar} aria-label={t('moves')}>
+    <section ref={bar} className={classes.bar} aria-label={t('moves')}>
       <FormError error={error} />
       <div className={classes.buttons}>
         {moves.map(({ action, refusals }) => (
