@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import { z } from 'zod'
 
 // Zod would try out `new Function` when the first schema is made, which the pages' security policy reports.
@@ -54,5 +53,4 @@ export type SessionId = z.output<typeof sessionId>
 export type ProjectId = z.output<typeof projectId>
 export type SourceId = z.output<typeof sourceId>
 
-/** A new UUIDv7 (RFC 9562): made by whoever makes the thing, in time order. */
-export const newId = (): string => v7()
+export { newId } from '@/lib/new-id'

@@ -1,5 +1,5 @@
 import { findLink, membershipOfLink } from '@/lib/auth/queries/find-link'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import type { OneTimeLinkKind } from '@/prisma/generated/enums'
 import { anonymousCtx } from './anonymous'
 

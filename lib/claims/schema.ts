@@ -49,9 +49,3 @@ export const undoClaimInput = z.object({
   claimId: claimId.optional(),
   entryId: auditEntryId.optional(),
 })
-
-/** What is checked unless a person says otherwise: words for statements and warnings, else the content. */
-export const defaultChecked = (claimCategory: ClaimCategory): CheckedAspect =>
-  claimCategory === ClaimCategory.STATEMENT || claimCategory === ClaimCategory.THREAT_WARNING
-    ? CheckedAspect.UTTERANCE
-    : CheckedAspect.CONTENT

@@ -34,6 +34,7 @@ const LIB_FILES = new Set([
   'context',
   'errors',
   'ids',
+  'new-id',
   'fields',
   'sha256',
   'structure',

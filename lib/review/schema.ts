@@ -38,8 +38,5 @@ export const approveInput = z.object({
   singleSourceReason: optionalText(1000),
 })
 
-/** The kinds of reason for which one origin is all that there can be, in the order in which a screen offers them. */
-export const SINGLE_SOURCE_KINDS = Object.values(SingleSourceKind)
-
 /** `since`: the last entry of the project's history that is known, a whole number in digits. */
 export const changesInput = z.object({ articleId, versionId, since: z.string().regex(/^\d{1,18}$/) })

@@ -1,6 +1,7 @@
 import type { Reason } from '@/lib/errors'
+import { PUBLISHER_KINDS } from '@/lib/sources/kinds'
 import { nameKey } from '@/lib/sources/name-key'
-import { MAX_ALIASES, PUBLISHER_KINDS } from '@/lib/sources/schema'
+import { MAX_ALIASES } from '@/lib/sources/schema'
 import { SourceKind } from '@/prisma/generated/enums'
 
 /** What must be known of two sources to say whether one may be merged into the other. */

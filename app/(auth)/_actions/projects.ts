@@ -7,7 +7,7 @@ import { keepProject } from '@/app/_server/project-cookie'
 import { beginSession, endSession } from '@/app/_server/session-cookie'
 import type { FormState } from '@/app/_ui/form-state'
 import { projectInput } from '@/app/(auth)/_components/project-input'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import { createProject } from '@/lib/projects/commands/create-project'
 import { setUp } from '@/lib/projects/commands/set-up'
 

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/app/_ui/confirm-dialog'
 import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import { linkClaimsAction } from '../_actions/independence'
 
 type LinkRequest = { oneId: string; otherId: string; reason?: string | null }

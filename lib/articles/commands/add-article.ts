@@ -4,8 +4,8 @@ import { DomainError, type Reason, refuseIf } from '@/lib/errors'
 import { dayToDate, type WorldDate } from '@/lib/fields'
 import { newId } from '@/lib/ids'
 import { findOrAddSource } from '@/lib/sources/commands/find-or-add-source'
+import { PUBLISHER_KINDS } from '@/lib/sources/kinds'
 import { nameKey } from '@/lib/sources/name-key'
-import { PUBLISHER_KINDS } from '@/lib/sources/schema'
 
 export type NewArticle = ReceivedText & {
   id: string

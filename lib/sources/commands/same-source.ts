@@ -1,7 +1,7 @@
 import { projectOf, type TxCtx } from '@/lib/context'
+import { UNIQUE_KINDS } from '@/lib/sources/kinds'
 import { nameKey } from '@/lib/sources/name-key'
 import { hasAlias } from '@/lib/sources/queries/folded-sql'
-import { UNIQUE_KINDS } from '@/lib/sources/schema'
 import type { SourceKind } from '@/prisma/generated/client'
 
 /**

@@ -5,7 +5,8 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { leadsUpTo, lockParents } from '@/lib/sources/commands/edit-source'
 import { lockSources } from '@/lib/sources/commands/merge-sources'
 import { findSameSource } from '@/lib/sources/commands/same-source'
-import { type MergeMoved, mergeMoved, UNIQUE_KINDS, undoMergeInput } from '@/lib/sources/schema'
+import { UNIQUE_KINDS } from '@/lib/sources/kinds'
+import { type MergeMoved, mergeMoved, undoMergeInput } from '@/lib/sources/schema'
 import type { Source } from '@/prisma/generated/client'
 
 const referencesIn = (moved: MergeMoved) => moved.references.reduce((sum, { ids }) => sum + ids.length, 0)

@@ -1,7 +1,7 @@
 import { authorise } from '@/lib/auth/permissions'
 import { type Ctx, projectOf } from '@/lib/context'
+import { PUBLISHER_KINDS } from '@/lib/sources/kinds'
 import { nameKey } from '@/lib/sources/name-key'
-import { PUBLISHER_KINDS } from '@/lib/sources/schema'
 
 /** The project's outlet or organisation that goes by a name or an alias, as a form holds it; null when none or several do. */
 export async function findPublisher(ctx: Ctx, name: string) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import { requireUser } from '../../../_server/actor'
 import { BarePage } from '../../../_ui/bare-page'
 import { LinkButton } from '../../../_ui/link-button'

@@ -1,6 +1,7 @@
 'use client'
 
-import { ADDABLE_KINDS, type SourceValue } from '@/lib/sources/schema'
+import { ADDABLE_KINDS } from '@/lib/sources/kinds'
+import type { SourceValue } from '@/lib/sources/schema'
 import { SourceCreateForm } from '../../_components/source-create-form'
 import { SourcePicker } from '../../_components/source-picker'
 

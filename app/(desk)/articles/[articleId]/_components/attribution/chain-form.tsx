@@ -13,7 +13,7 @@ import { useAction } from '@/app/_ui/use-action'
 import { saveAttributionAction } from '@/app/(desk)/_actions/attributions'
 import type { ChainView } from '@/lib/attributions/queries'
 import type { ClaimView } from '@/lib/claims/queries'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import { HopCards } from '../hops/hop-cards'
 import {
   draftOfHop,

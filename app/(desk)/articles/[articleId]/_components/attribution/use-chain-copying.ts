@@ -8,7 +8,7 @@ import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
 import { copyAttributionAction } from '@/app/(desk)/_actions/attributions'
 import type { ChainBefore } from '@/lib/attributions/queries/proposals'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import { useWorkbench } from '../workbench/workbench-context'
 import { useChainUndo } from './use-chain-undo'
 

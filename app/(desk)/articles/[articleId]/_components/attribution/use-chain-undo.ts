@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { removeAttributionAction, saveAttributionAction } from '@/app/(desk)/_actions/attributions'
 import { useUndoNotice } from '@/app/(desk)/_components/undo-notice'
 import type { ChainView } from '@/lib/attributions/queries'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import { chainInputOf } from './knows-draft'
 
 type Saved = { id: string; version: number }

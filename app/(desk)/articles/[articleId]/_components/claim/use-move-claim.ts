@@ -3,7 +3,7 @@
 import { useAction } from '@/app/_ui/use-action'
 import { moveClaimAction } from '@/app/(desk)/_actions/claims'
 import { withWords } from '@/lib/articles/seen-words'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import { useWorkbench } from '../workbench/workbench-context'
 
 /** Puts the claim that waits for other words on those that are selected now. */

@@ -1,7 +1,7 @@
 import { withWords } from '@/lib/articles/seen-words'
 import type { ChainView } from '@/lib/attributions/queries'
 import type { EvidenceView } from '@/lib/evidence/queries'
-import { newId } from '@/lib/ids'
+import { newId } from '@/lib/new-id'
 import type { SourceValue } from '@/lib/sources/schema'
 import type { TextRange } from '@/lib/text/code-points'
 import type { EvidenceDirectness, Stance } from '@/prisma/generated/enums'

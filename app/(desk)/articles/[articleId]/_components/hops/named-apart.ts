@@ -1,4 +1,5 @@
-import { type SourceValue, UNIQUE_KINDS } from '@/lib/sources/schema'
+import { UNIQUE_KINDS } from '@/lib/sources/kinds'
+import type { SourceValue } from '@/lib/sources/schema'
 
 /** Whether a name of this kind is borne by one source alone: another of the name needs words that tell them apart. */
 export const wantsApart = ({ kind }: Pick<SourceValue, 'kind'>): boolean => UNIQUE_KINDS.includes(kind)

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { pressedKey } from '@/app/_ui/pressed-key'
 import { searchSourcesAction } from '@/app/(desk)/_actions/sources'
-import { ADDABLE_KINDS } from '@/lib/sources/schema'
+import { ADDABLE_KINDS } from '@/lib/sources/kinds'
 import { isTaken } from '../workbench/use-workbench-keys'
 import type { HopWords } from '../workbench/workbench-context'
 import { useWorkbench } from '../workbench/workbench-context'
