@@ -5,6 +5,7 @@ import { benchHostile } from '@/e2e/bench/hostile'
 import { benchImport } from '@/e2e/bench/import'
 import { benchMarks } from '@/e2e/bench/marks'
 import { percentile, sample, tell } from '@/e2e/bench/measure'
+import { benchPageWeight, weighPages } from '@/e2e/bench/page-weight'
 import { benchPassages } from '@/e2e/bench/passages'
 import { benchPeople } from '@/e2e/bench/people'
 import { bigArticle } from '@/e2e/bench/prepare'
@@ -46,6 +47,7 @@ const alone = {
   passages: () => benchPassages(),
   health: benchHealth,
   marks: benchMarks,
+  pages: weighPages,
   people: benchPeople,
   scale: benchScale,
 }[process.argv[2] ?? '']
@@ -133,24 +135,7 @@ tell(`${shown} mark elements`, withMarks, {
 const memory = await page.evaluate(() => Reflect.get(performance, 'memory')?.usedJSHeapSize ?? 0)
 console.log(`  memory of the page: ${(memory / 2 ** 20).toFixed(0)} MB of JavaScript heap`)
 
-console.log('\nWeight (JavaScript, gzipped; bars: workbench 350 kB, others 300 kB)')
-for (const [name, path] of [
-  ['sign-in', '/sign-in'],
-  ['desk', '/'],
-  ['articles', '/articles'],
-  ['workbench', `/articles/${empty.articleId}`],
-] as const) {
-  const fresh = await browser.newContext({ baseURL: base, storageState: await context.storageState() })
-  const tab = await fresh.newPage()
-  const sizes: Promise<number>[] = []
-  tab.on('requestfinished', (request) => {
-    if (request.resourceType() === 'script') sizes.push(request.sizes().then((size) => size.responseBodySize))
-  })
-  await tab.goto(path, { waitUntil: 'networkidle' })
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-  console.log(`  ${name}: ${(bytes / 1000).toFixed(0)} kB`)
-  await fresh.close()
-}
+await benchPageWeight(browser, context)
 console.log(
   `\nServer p95 of the workbench is to stay ≤ 3 × its SQL; marks visible within 150 ms: ${percentile(withMarks, 0.5).toFixed(0)} ms here.`,
 )
