@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { articleProgress, type ClaimCounts } from '@/lib/articles/progress'
 import { articleOfHash } from '@/lib/articles/queries/same-text'
+import { waitingInVersion } from '@/lib/articles/queries/waiting-sql'
 import { listArticlesInput } from '@/lib/articles/schema'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
@@ -127,27 +128,14 @@ const VERSION_FACTS = {
   createdBy: { select: { id: true, name: true } },
 } as const
 
-/** What of earlier texts waits for a person in a later one: nobody has settled it, and it is still what it was when that came. */
-export const WAITING = {
-  state: 'OPEN',
-  kind: { not: 'EVIDENCE' },
-  claim: { deletedAt: null },
-  span: {
-    OR: [
-      { claimSpan: { isNot: null } },
-      { sourceWordsOf: { some: {} } },
-      { cueWordsOf: { some: {} } },
-      { knowsOf: { some: {} } },
-    ],
-  },
-} satisfies Prisma.AnchoringWhereInput
-
 /** What an article is called. Throws `not-found` for another project's. */
 export async function getArticleTitle(ctx: Ctx, id: string): Promise<string> {
   authorise('project:read', ctx.actor)
   const where = { id, projectId: projectOf(ctx) }
   return foundOr404(await ctx.db.article.findFirst({ where, select: { title: true } }), 'article').title
 }
+
+type StoredText = { text: string; words: number | null; toSettle: number }
 
 /** An article with one version's text (the latest unless a number is given) and what is known of all. `not-found`. */
 export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
@@ -168,24 +156,21 @@ export async function getArticle(ctx: Ctx, id: string, versionNumber?: number) {
     versionNumber === undefined ? row.versions.at(-1) : row.versions.find((each) => each.number === versionNumber),
     'articleVersion',
   )
-  const [stored, counts] = await Promise.all([
-    ctx.db.articleVersion.findUnique({
-      where: { id: shown.id },
-      select: {
-        ...{ text: true, reading: { select: { words: true } } },
-        _count: { select: { anchorings: { where: WAITING } } },
-      },
-    }),
+  const [[read], counts] = await Promise.all([
+    ctx.db.$queryRaw<StoredText[]>`
+      SELECT v."text", r."words", ${waitingInVersion} AS "toSettle"
+      FROM "ArticleVersion" v LEFT JOIN "TextReading" r ON r."versionId" = v."id" WHERE v."id" = ${shown.id}::uuid`,
     claimCounts(ctx, [row.id]),
   ])
+  const { text, words, toSettle } = foundOr404(read, 'articleVersion')
   const { publishedVerbatim, publishedEarliest, publishedLatest, publishedPrecision, ...dated } = row
   const { publishedFrom, publishedUntil, publishedZone, ...article } = dated
   return {
     ...article,
     published: publishedOf(row),
-    shown: { ...shown, text: foundOr404(stored, 'articleVersion').text, words: stored?.reading?.words ?? null },
+    shown: { ...shown, text, words },
     /** How much of what stands on earlier texts is to be settled in the one that is shown. */
-    toSettle: stored?._count.anchorings ?? 0,
+    toSettle,
     progress: articleProgress(counts.get(row.id) ?? {}, row.markingFinishedAt !== null),
   }
 }
