@@ -61,7 +61,7 @@ const PAGES: Record<string, (of: ScaleFacts) => string> = {
   'sources, newest': () => '/sources?order=newest',
   'sources, by claims': () => '/sources?order=claims',
   'sources, organisations': () => '/sources?kind=ORGANISATION',
-  'sources, by claims, page 10': () => '/sources?order=claims&page=10',
+  'sources, by claims, page 2': () => '/sources?order=claims&page=2',
   'sources, in no chain': () => '/sources?place=never',
   'sources, at an end': () => '/sources?place=origin',
   'sources, grade B': () => '/sources?grade=B',

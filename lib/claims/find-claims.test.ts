@@ -88,6 +88,20 @@ describe('filters', () => {
     expect(await found({ sourceId: source, place: 'relay' })).toEqual([])
   })
 
+  test.each([
+    ['few', undefined],
+    ['many', MANY],
+  ])('by language and tag, where %s have it', async (_, limits) => {
+    const { articleId } = await db.claim.findUniqueOrThrow({ where: { id: texts.drone } })
+    await db.article.update({ where: { id: articleId }, data: { language: 'de' } })
+    await db.claim.update({ where: { id: texts.toll }, data: { tags: ['Kaboul', 'bilan'] } })
+    expect(await found({ language: 'other' }, limits)).toEqual(are('drone'))
+    expect(await found({ language: 'en' }, limits)).toEqual(are('english'))
+    expect(await found({ tag: 'bilan' }, limits)).toEqual(are('toll'))
+    expect(await found({ tag: 'absent' }, limits)).toEqual([])
+    await db.article.update({ where: { id: articleId }, data: { language: 'fr' } })
+  })
+
   test('by language, state, checker, reviewer, rating and date', async () => {
     expect(await found({ language: 'en' })).toEqual(are('english'))
     expect(await found({ language: 'other' })).toEqual([])

@@ -164,6 +164,27 @@ describe('lists of sources', () => {
   })
 })
 
+test('a list shows what was counted: how often a source is an origin, and how often it relays', async () => {
+  await aChain(desk.one, hop(desk.agency), hop(desk.army))
+  await aChain(desk.other, hop(desk.agency), hop(desk.ministry))
+  await aChain(desk.other, hop(desk.agency))
+  const shown = async () =>
+    (await listSources(desk.ctx, { order: 'claims', kind: 'ORGANISATION' })).sources.map(
+      ({ name, claims, asOrigin, asRelay, more }) => ({ name, claims, asOrigin, asRelay, more }),
+    )
+  const expected = [
+    { name: 'Agence', claims: 2, asOrigin: 1, asRelay: 2, more: false },
+    { name: 'Armée', claims: 1, asOrigin: 1, asRelay: 0, more: false },
+    { name: 'Ministère', claims: 1, asOrigin: 1, asRelay: 0, more: false },
+  ]
+  expect(await shown()).toEqual(expected)
+  await count()
+  expect(await shown()).toEqual(expected)
+  // What is not marked is not counted again.
+  await db.sourceUse.update({ where: { sourceId: desk.agency }, data: { asRelay: 40 } })
+  expect((await shown())[0]?.asRelay).toBe(40)
+})
+
 describe('the worker', () => {
   test('counts sources with the claim that names them', async () => {
     await aChain(desk.one, hop(desk.army))

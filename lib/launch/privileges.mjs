@@ -110,7 +110,11 @@ const tables = {
     ],
   ),
   ClaimRecount: { insert: every, update: only('stateSince'), delete: true },
-  SourceUse: { insert: every, update: only('nameKey', 'claims', 'isNamed', 'countedAt'), delete: true },
+  SourceUse: {
+    insert: every,
+    update: only('nameKey', 'claims', 'asOrigin', 'asRelay', 'isNamed', 'countedAt'),
+    delete: true,
+  },
   SourceRecount: { insert: every, update: only('markedAt'), delete: true },
 
   // Files that came together, each until it is an article.

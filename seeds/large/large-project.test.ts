@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { FindClaimsQuery } from '@/lib/claims/find-schema'
+import { findClaims } from '@/lib/claims/queries/find-claims'
 import { getDb } from '@/lib/db'
+import { countMarkedClaims } from '@/lib/jobs/commands/refresh-projections'
 import { getDesk } from '@/lib/review/queries/desk'
 import { normaliseText } from '@/lib/text/normalise'
 import { actingAs, aMember } from '@/seeds/builders'
@@ -73,6 +76,26 @@ describe('a made project', () => {
     const { open, stuck } = await getDesk({ ...actingAs(user, project, 'EDITOR'), now: new Date() })
     expect(open.count).toBeGreaterThan(50)
     expect(stuck.claims).toHaveLength(50)
+  })
+
+  test('answers each filter of all claims alike, whether few or many have it', async () => {
+    const project = { id: Object.values(ids)[1] ?? '' }
+    const { user } = await aMember(db, project, 'EDITOR')
+    const ctx = { ...actingAs(user, project, 'EDITOR'), now: new Date() }
+    const filters: FindClaimsQuery[] = [
+      ...[{ rating: 'r3' }, { rating: 'absent' }, { language: 'fr' as const }, { language: 'other' as const }],
+      ...[{ origins: 'none' as const }, { origins: 'one' as const }, { attention: true }, { due: 'week' as const }],
+    ]
+    await countMarkedClaims(ctx, project.id)
+    const counts: number[] = []
+    for (const asked of filters) {
+      const [few, many] = await Promise.all([findClaims(ctx, asked), findClaims(ctx, asked, { gathered: -1 })])
+      expect(few).toEqual(many)
+      counts.push(few.total.count)
+    }
+    const [rated, absent, french, other, none, one] = counts
+    expect([absent, other, french]).toEqual([0, 0, (await findClaims(ctx)).total.count])
+    expect(Math.min(rated ?? 0, none ?? 0, one ?? 0)).toBeGreaterThan(5)
   })
 
   test('has texts as an import would leave them', () => {

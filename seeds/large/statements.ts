@@ -125,7 +125,7 @@ export const COUNTED = `INSERT INTO "ClaimProjection" ("claimId", "projectId", "
   FROM made, claim_made m JOIN "Claim" c USING (id), search_fold(c."wording") AS said WHERE n >= $1 ORDER BY n`
 
 /** In how many claims each source stands, as the worker would find it. */
-export const USES = `UPDATE "SourceUse" u SET "claims" = now."claims", "isNamed" = now."isNamed"
+export const USES = `UPDATE "SourceUse" u SET "claims" = now."claims", "asOrigin" = now."asOrigin", "asRelay" = now."asRelay", "isNamed" = now."isNamed"
   FROM made, source_uses(ARRAY(SELECT s."id" FROM made JOIN "Source" s ON s."projectId" = made.project)) now
   WHERE u."sourceId" = now."sourceId"`
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { parseInput } from '@/lib/audit/record'
 import { authorise } from '@/lib/auth/permissions'
 import { type FindClaims, findClaimsInput, NOT_RATED, UNDONE } from '@/lib/claims/find-schema'
+import { countedSo, gatheredBy, originsSo } from '@/lib/claims/queries/gathered-filters'
 import { saidHolds } from '@/lib/claims/queries/search-sql'
 import { type Ctx, projectOf } from '@/lib/context'
 import { type BoundedCount, bounded, COUNTED_TO } from '@/lib/database/bounded-count'
@@ -31,7 +32,7 @@ function searched(typed: string, projectId: string): Filter | null {
         AND NOT ${isMarked(projectId, Prisma.sql`p."claimId"`)}
       UNION SELECT s."claimId" FROM claims_said(ARRAY(SELECT r."claimId" FROM "ClaimRecount" r
         WHERE r."projectId" = ${projectId}::uuid ORDER BY r."stateSince" DESC LIMIT ${READ_NOW})) s WHERE ${now}`,
-    holds: Prisma.sql`EXISTS (SELECT 1 FROM "ClaimProjection" p WHERE p."claimId" = c."id" AND ${read})`,
+    holds: countedSo(read),
   }
 }
 
@@ -87,15 +88,6 @@ function filtersOf(asked: FindClaims, projectId: string): Filter[] {
   ].filter((filter) => typeof filter === 'object' && filter !== null)
 }
 
-const ORIGINS: Record<NonNullable<FindClaims['origins']>, Prisma.Sql> = {
-  none: Prisma.sql`p."origins" = 0`,
-  one: Prisma.sql`p."origins" = 1`,
-  several: Prisma.sql`p."origins" > 1`,
-  undetermined: Prisma.sql`p."undetermined" > 0`,
-}
-const counted = (asked: Prisma.Sql) =>
-  Prisma.sql`EXISTS (SELECT 1 FROM "ClaimProjection" p WHERE p."claimId" = c."id" AND ${asked})`
-
 /** The verdict that a list shows: the approved one, else the latest. */
 const RATING = Prisma.sql`(SELECT g."key" FROM "Rating" g WHERE g."id" = coalesce(
   (SELECT v."ratingId" FROM "Verdict" v WHERE v."id" = c."approvedVerdictId"),
@@ -104,9 +96,8 @@ const RATING = Prisma.sql`(SELECT g."key" FROM "Rating" g WHERE g."id" = coalesc
 const WEEK = 7 * 24 * 60 * 60 * 1000
 
 /** What is looked up claim by claim, so that PostgreSQL gathers none of it from the whole project. */
-function conditions(asked: FindClaims, today: string): Prisma.Sql[] {
+function conditions(asked: FindClaims, today: string, week: string): Prisma.Sql[] {
   const { state, category, checked, checker, reviewer, rating, origins, attention, due, language, tag } = asked
-  const week = new Date((dayToDate(today)?.getTime() ?? 0) + WEEK).toISOString().slice(0, 10)
   const DUE: Record<NonNullable<FindClaims['due']>, Prisma.Sql> = {
     late: Prisma.sql`${assignment(Prisma.sql`x."dueOn" < ${today}::date`)} AND c."state" = ANY(${[...UNDONE]}::"ReviewState"[])`,
     week: assignment(Prisma.sql`x."dueOn" >= ${today}::date AND x."dueOn" <= ${week}::date`),
@@ -123,14 +114,14 @@ function conditions(asked: FindClaims, today: string): Prisma.Sql[] {
     checker === 'nobody' && Prisma.sql`NOT ${assignment(Prisma.sql`TRUE`)}`,
     reviewer === 'nobody' && Prisma.sql`NOT ${assignment(Prisma.sql`x."reviewerId" IS NOT NULL`)}`,
     rating && (rating === NOT_RATED ? Prisma.sql`${RATING} IS NULL` : Prisma.sql`${RATING} = ${rating}`),
-    origins && counted(ORIGINS[origins]),
-    attention && counted(Prisma.sql`p."needsAttention"`),
+    origins && originsSo(origins),
+    attention && countedSo(Prisma.sql`p."needsAttention"`),
     due && DUE[due],
     language &&
       (language === 'other'
         ? Prisma.sql`coalesce(${spoken}, '') NOT IN ('fr', 'en')`
         : Prisma.sql`${spoken} = ${language}`),
-    tag && Prisma.sql`${tag} = ANY(c."tags")`,
+    tag && Prisma.sql`c."tags" <> '{}' AND c."tags" @> ARRAY[${tag}]::text[]`,
   ]
   return parts.filter((part) => part instanceof Prisma.Sql)
 }
@@ -164,20 +155,23 @@ const dayIn = (timeZone: string, now: Date) => new Intl.DateTimeFormat('sv-SE', 
 async function wanted(ctx: Ctx, asked: FindClaims, most = GATHERED): Promise<Prisma.Sql> {
   const projectId = projectOf(ctx)
   const project = await ctx.db.project.findUniqueOrThrow({ where: { id: projectId }, select: { timeZone: true } })
+  const today = dayIn(project.timeZone, ctx.now)
+  const week = new Date((dayToDate(today)?.getTime() ?? 0) + WEEK).toISOString().slice(0, 10)
+  // Whether a claim has what these find is among the conditions.
+  const more = gatheredBy(asked, projectId, today, week).map((found) => ({ found, holds: Prisma.sql`TRUE` }))
   const gathered = await Promise.all(
-    filtersOf(asked, projectId).map(async ({ found, holds }) => {
-      const [row] = await ctx.db.$queryRaw<{ ids: string[] }[]>`
-        WITH ${projectNamed(projectId)} SELECT ARRAY(SELECT "claimId"::text FROM (${found}) each WHERE "claimId" IS NOT NULL
-          LIMIT ${most + 1}) AS "ids"`
-      const ids = [...new Set(row?.ids)]
-      return ids.length > most ? holds : Prisma.sql`c."id" = ANY(${ids}::uuid[])`
+    [...filtersOf(asked, projectId), ...more].map(async ({ found, holds }) => {
+      const [row] = await ctx.db.$queryRaw<{ ids: string[] | null }[]>`
+        WITH ${projectNamed(projectId)}, few AS MATERIALIZED (SELECT "claimId" FROM (${found}) each WHERE "claimId" IS NOT NULL LIMIT ${most + 1})
+        SELECT CASE WHEN (SELECT count(*) FROM few) <= ${most} THEN ARRAY(SELECT "claimId"::text FROM few) END AS "ids"`
+      return row?.ids ? Prisma.sql`c."id" = ANY(${[...new Set(row.ids)]}::uuid[])` : holds
     }),
   )
   return Prisma.join(
     [
       Prisma.sql`c."projectId" = ${projectId}::uuid AND c."deletedAt" IS NULL`,
       ...gathered,
-      ...conditions(asked, dayIn(project.timeZone, ctx.now)),
+      ...conditions(asked, today, week),
       Prisma.sql`(SELECT a."archivedAt" IS NULL FROM "Article" a WHERE a."id" = c."articleId")`,
     ],
     ' AND ',

@@ -14,7 +14,7 @@ const countSources = (ctx: Ctx, marks: readonly string[]) =>
     await tx.$executeRaw`
       SELECT 1 FROM "SourceUse" WHERE "sourceId" = ANY(${ids}::uuid[]) ORDER BY "sourceId" FOR UPDATE`
     await tx.$executeRaw`
-      UPDATE "SourceUse" u SET "claims" = now."claims", "isNamed" = now."isNamed", "nameKey" = s."nameKey", "countedAt" = ${now}
+      UPDATE "SourceUse" u SET "claims" = now."claims", "asOrigin" = now."asOrigin", "asRelay" = now."asRelay", "isNamed" = now."isNamed", "nameKey" = s."nameKey", "countedAt" = ${now}
       FROM source_uses(${ids}::uuid[]) now JOIN "Source" s ON s."id" = now."sourceId" WHERE u."sourceId" = s."id"`
     await tx.$executeRaw`
       DELETE FROM "SourceUse" u WHERE u."sourceId" = ANY(${ids}::uuid[])

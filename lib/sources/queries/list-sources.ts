@@ -15,8 +15,9 @@ import { Prisma, type ReliabilityGrade } from '@/prisma/generated/client'
 const SOURCES_PER_PAGE = 50
 
 type SourceListRow = HitRow & { grade: ReliabilityGrade | null; articleId: string | null }
-/** `more`: it stands in more claims than were looked at. */
+/** `more`: it stands in more claims than were looked at, and nobody has counted them all since that changed. */
 type Counts = { claims: number; asOrigin: number; asRelay: number; more: boolean }
+type CountsOfSource = Counts & { sourceId: string }
 const NO_COUNTS: Counts = { claims: 0, asOrigin: 0, asRelay: 0, more: false }
 
 // Asked source by source, in the order of the list: as a condition on all of them, every chain of the project would be gone through.
@@ -68,7 +69,7 @@ async function conditions(ctx: Ctx, asked: ListSources): Promise<Prisma.Sql> {
     search && nameKey(search) ? holds(search, projectOf(ctx)) : null,
     kinds,
     place && PLACES[place],
-    unnamed && Prisma.sql`s."id" = ANY(${unnamed}::uuid[])`,
+    unnamed,
     grade && (grade === 'none' ? Prisma.sql`${latestGrade} IS NULL` : hasGrade(grade, projectOf(ctx))),
   ]
   return Prisma.join(
@@ -78,8 +79,8 @@ async function conditions(ctx: Ctx, asked: ListSources): Promise<Prisma.Sql> {
 }
 
 // Of each source the places where it stands are looked at up to the limit: an agency stands in a tenth of all chains.
-async function countsOf(ctx: Ctx, ids: readonly string[], limit: number): Promise<Map<string, Counts>> {
-  const rows = await ctx.db.$queryRaw<(Counts & { sourceId: string })[]>`
+async function countNow(ctx: Ctx, ids: readonly string[], limit: number): Promise<CountsOfSource[]> {
+  return ctx.db.$queryRaw`
     WITH ${projectNamed(projectOf(ctx))}
     SELECT listed."id" AS "sourceId", count(DISTINCT c."id")::int AS "claims",
       count(DISTINCT c."id") FILTER (WHERE st."place" = 'ORIGIN')::int AS "asOrigin",
@@ -88,7 +89,18 @@ async function countsOf(ctx: Ctx, ids: readonly string[], limit: number): Promis
       LATERAL (SELECT * FROM (${places(Prisma.sql`ARRAY[listed."id"]`)}) found LIMIT ${limit + 1}) st
     JOIN "Claim" c ON c."id" = st."claimId" AND c."deletedAt" IS NULL
     GROUP BY listed."id"`
-  return new Map(rows.map(({ sourceId, ...counts }) => [sourceId, counts]))
+}
+
+/** As the worker has counted them; what has changed since is counted now, up to the limit. */
+async function countsOf(ctx: Ctx, ids: readonly string[], limit: number): Promise<Map<string, Counts>> {
+  const counted = await ctx.db.$queryRaw<CountsOfSource[]>`
+    SELECT u."sourceId", u."claims", u."asOrigin", u."asRelay", FALSE AS "more" FROM "SourceUse" u
+    WHERE u."projectId" = ${projectOf(ctx)}::uuid AND u."sourceId" = ANY(${[...ids]}::uuid[])
+      AND NOT EXISTS (SELECT 1 FROM "SourceRecount" m WHERE m."projectId" = u."projectId" AND m."sourceId" = u."sourceId")`
+  const known = new Set(counted.map(({ sourceId }) => sourceId))
+  const others = ids.filter((id) => !known.has(id))
+  const now = others.length > 0 ? await countNow(ctx, others, limit) : []
+  return new Map([...counted, ...now].map(({ sourceId, ...counts }) => [sourceId, counts]))
 }
 
 // By the claims that name it a source has no place of its own from which to go on: that order ends with its numbered pages.
@@ -98,8 +110,8 @@ const AFTER: Partial<Record<ListSources['order'], (from: Prisma.Sql) => Prisma.S
 }
 
 /**
- * A page of 50 of the project's sources, without those merged into another, each with its claims and latest grade. Sources, and the claims
- * of each, are counted up to `limit`, and so far pages have numbers.
+ * A page of 50 of the project's sources, without those merged into another, each with its claims and latest grade. Sources are counted up
+ * to `limit`, and so far pages have numbers.
  */
 export async function listSources(ctx: Ctx, raw: z.input<typeof listSourcesInput> = {}, limit = COUNTED_TO) {
   authorise('project:read', ctx.actor)

@@ -4,7 +4,7 @@ import { Prisma } from '@/prisma/generated/client'
 /** So many sources that have just changed are counted for an order as they are now; those marked before them stand where they stood. */
 const COUNTED_NOW = 100
 /** So many are looked up by what was counted; where there are more, a list is gone through in its order, and soon finds enough. */
-const GATHERED = 5000
+const GATHERED = 2000
 
 /**
  * What a list of sources is read from, and in which order: the first `most` of those (`s`) for which `where` holds, by the claims in which
@@ -26,13 +26,14 @@ export function byClaims(projectId: string, where: Prisma.Sql, most: number) {
   }
 }
 
-/** Sources that may be named by no chain and no evidence: all of these among them, and what is marked. Null where they are too many to say. */
-export async function mayBeUnnamed(tx: Tx, projectId: string, most = GATHERED): Promise<string[] | null> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id"::text FROM (
-      SELECT u."sourceId" AS "id" FROM "SourceUse" u WHERE u."projectId" = ${projectId}::uuid AND NOT u."isNamed"
-      UNION ALL
-      SELECT m."sourceId" FROM "SourceRecount" m WHERE m."projectId" = ${projectId}::uuid
-    ) each LIMIT ${most + 1}`
-  return rows.length > most ? null : [...new Set(rows.map(({ id }) => id))]
+/**
+ * Whether a source (`s`) may be named by no chain and no evidence: it is among those that were counted so, and those that are marked. Null
+ * where these are too many to be worth it.
+ */
+export async function mayBeUnnamed(tx: Tx, projectId: string, most = GATHERED): Promise<Prisma.Sql | null> {
+  const among = Prisma.sql`SELECT u."sourceId" FROM "SourceUse" u WHERE u."projectId" = ${projectId}::uuid AND NOT u."isNamed"
+    UNION ALL SELECT m."sourceId" FROM "SourceRecount" m WHERE m."projectId" = ${projectId}::uuid`
+  const [row] = await tx.$queryRaw<{ found: number }[]>`
+    SELECT count(*)::int AS "found" FROM (SELECT 1 FROM (${among}) each LIMIT ${most + 1}) counted`
+  return (row?.found ?? 0) > most ? null : Prisma.sql`s."id" = ANY(ARRAY(${among}))`
 }
