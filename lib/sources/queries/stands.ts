@@ -1,11 +1,12 @@
 import { Prisma } from '@/prisma/generated/client'
 
+// Hop by hop: an agency stands in so many chains that all chains of all projects would be gone through instead.
 const hops = (column: string, place: Prisma.Sql, ids: Prisma.Sql) => Prisma.sql`
   SELECT h.${Prisma.raw(`"${column}"`)} AS "sourceId", coalesce(a."claimId", e."claimId") AS "claimId",
     ${place} AS "place", h."attributionId", a."claimId" IS NOT NULL AS "ofArticle"
   FROM "Hop" h
-  JOIN "Attribution" a ON a."id" = h."attributionId"
-  LEFT JOIN "Evidence" e ON e."id" = a."evidenceId" AND e."withdrawnAt" IS NULL
+  JOIN LATERAL (SELECT t."claimId", t."evidenceId" FROM "Attribution" t WHERE t."id" = h."attributionId" OFFSET 0) a ON TRUE
+  LEFT JOIN LATERAL (SELECT i."claimId" FROM "Evidence" i WHERE i."id" = a."evidenceId" AND i."withdrawnAt" IS NULL OFFSET 0) e ON TRUE
   WHERE h."projectId" = ANY(ARRAY(SELECT "id" FROM project)) AND h.${Prisma.raw(`"${column}"`)} = ANY(${ids})`
 
 /** True of the hop `h` that ends its chain. */
