@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './_ui/mantine.css'
+import './_ui/scale.css'
 import './_ui/theme.css'
 import './_ui/global.css'
 
