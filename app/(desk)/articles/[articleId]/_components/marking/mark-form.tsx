@@ -91,7 +91,7 @@ export function MarkForm({ draft }: { draft: Draft }) {
 
   // Where the form is a sheet over the text, its words stay in sight above it.
   useEffect(() => {
-    if (matchMedia('(max-width: 1099px)').matches) reveal(draft.place, true)
+    if (matchMedia('(max-width: 68.74em)').matches) reveal(draft.place, true)
   }, [reveal, draft])
 
   const save = () => {
