@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { takePicture } from './at-rest'
-import { openNewArticle, ownWord } from './desk'
+import { importText, openNewArticle, ownWord } from './desk'
 import { expect, expectAccessible, test } from './fixtures'
 import { exportedPassages } from './report-files'
 import { articleText, claimPanel, claimRows, markClaim, markForm, texts } from './workbench'
@@ -16,8 +16,11 @@ test('an Arabic text is read, marked by keys and shown from right to left, its L
   const own = ownWord()
   const first = `أعلنت وزارة النقل إغلاق 13 جسرا في ${own} يوم الخميس.`
   const text = `${first} وقال المتحدث سمير: «سنغادر في 31 أغسطس».\n\nUn paragraphe français cite (AFP) entre deux.`
-  const id = await openNewArticle(editor, text)
+  // By the form, which reads what language it is.
+  const id = await importText(editor, text)
   const shown = await articleText(editor)
+  await expect(shown).toHaveAttribute('lang', 'ar')
+  await expect(editor.getByText(/^arabe\b/).first()).toBeVisible()
   const paragraphs = shown.locator('p')
   expect(await paragraphs.nth(0).evaluate(directionOf)).toBe('rtl')
   expect(await paragraphs.nth(1).evaluate(directionOf)).toBe('ltr')

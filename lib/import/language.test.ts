@@ -15,6 +15,8 @@ describe('the language of a text', () => {
     ['es', 'El presidente dijo ayer que la situación en Kabul seguía siendo muy difícil para los ciudadanos.'],
     ['de', 'Der Präsident sagte gestern, die Lage in Kabul sei weiterhin sehr schwierig.'],
     ['ar', 'قال الرئيس أمس إن الوضع في كابول لا يزال صعبا للغاية'],
+    ['ar', 'أعلنت وزارة النقل (AFP) إغلاق 13 جسرا يوم الخميس.\n\nUn mot (dit AFP).'],
+    [null, 'أعلنت وزارة النقل إغلاق 13 جسرا يوم الخميس.\n\nUn paragraphe français cite (AFP) entre deux.'],
     ['fa', 'رئیس جمهور دیروز گفت که وضعیت در کابل همچنان بسیار دشوار است'],
     ['ru', 'Президент сказал вчера, что ситуация в Кабуле остается очень сложной.'],
     ['zh', '总统昨天表示喀布尔的局势仍然非常困难'],

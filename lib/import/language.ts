@@ -59,7 +59,15 @@ function byCommonWords(text: string): 'fr' | 'en' | null {
   return isClear(en, fr) ? 'en' : null
 }
 
+/** True where Latin letters and others stand beside each other, neither much more often: the detector would weigh one side alone. */
+function isOfTwoScripts(sample: string): boolean {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0
+  return Math.max(latin, letters - latin) < letters * LEAST_SHARE
+}
+
 function vote(sample: string): string | null {
+  if (isOfTwoScripts(sample)) return null
   const [first, second] = francAll(sample)
   if (!first || first[0] === 'und') return null
   return 1 - (second?.[1] ?? 0) >= LEAST_LEAD ? first[0] : null
