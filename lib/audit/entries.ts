@@ -64,6 +64,7 @@ export const AUDIT_ACTIONS = {
   'claim:delete': 'claim',
   'claim:restoreDeleted': 'claim',
   'claim:undo': 'claim',
+  'claim:redo': 'claim',
   'claim:assign': 'claim',
   'claim:plan': 'claim',
   'claim:start': 'claim',

@@ -49,3 +49,6 @@ export const undoClaimInput = z.object({
   claimId: claimId.optional(),
   entryId: auditEntryId.optional(),
 })
+
+/** What was undone last in the whole article. */
+export const redoClaimInput = z.object({ articleId })

@@ -2,10 +2,12 @@ import { deleteClaim, restoreDeleted } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { moveClaim } from '@/lib/claims/commands/move-claim'
+import { redoLastStep } from '@/lib/claims/commands/redo-last-step'
 import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
 import { getClaim, listClaimsOfArticle } from '@/lib/claims/queries'
 import { nameFilters } from '@/lib/claims/queries/filter-names'
 import { eachFoundClaim, findClaims } from '@/lib/claims/queries/find-claims'
+import { nextOwnSteps } from '@/lib/claims/queries/own-steps'
 import { addComment } from '@/lib/comments/commands'
 import { listComments } from '@/lib/comments/queries'
 import { newId } from '@/lib/ids'
@@ -58,8 +60,15 @@ export const CLAIMS: Entries = {
       call: (ctx, { article, claims }) =>
         undoLastStep(ctx, { ...once(), articleId: article.id, claimId: claims.open.id }),
     },
+    redoLastStep: {
+      may: 'claim:undo',
+      meets: 'claim.nothingToRedo',
+      elsewhere: 'refused',
+      call: (ctx, { article }) => redoLastStep(ctx, { ...once(), articleId: article.id }),
+    },
   },
   queries: {
+    nextOwnSteps: { call: (ctx, { article }) => nextOwnSteps(ctx, article.id) },
     getClaim: { call: (ctx, { claims }) => getClaim(ctx, claims.checking.id) },
     findClaims: { call: (ctx) => findClaims(ctx) },
     eachFoundClaim: { call: async (ctx) => (await eachFoundClaim(ctx).next()).value ?? null },

@@ -1,17 +1,21 @@
 'use server'
 
 import { runQuietAction } from '@/app/_server/action'
+import { getCtx } from '@/app/_server/actor'
 import type { CommandInput } from '@/lib/audit/record'
 import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { moveClaim } from '@/lib/claims/commands/move-claim'
+import { redoLastStep } from '@/lib/claims/commands/redo-last-step'
 import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
+import { nextOwnSteps } from '@/lib/claims/queries/own-steps'
 import type {
   deleteClaimInput,
   editClaimInput,
   markClaimInput,
   moveClaimInput,
+  redoClaimInput,
   undoClaimInput,
 } from '@/lib/claims/schema'
 
@@ -33,4 +37,13 @@ export async function deleteClaimAction(input: CommandInput<typeof deleteClaimIn
 
 export async function undoLastStepAction(input: CommandInput<typeof undoClaimInput>) {
   return runQuietAction(undoLastStep, input)
+}
+
+export async function redoLastStepAction(input: CommandInput<typeof redoClaimInput>) {
+  return runQuietAction(redoLastStep, input)
+}
+
+/** What the menu of undoing says before it does it. */
+export async function nextOwnStepsAction(articleId: string) {
+  return nextOwnSteps(await getCtx(), articleId)
 }

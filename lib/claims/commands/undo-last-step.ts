@@ -4,24 +4,26 @@ import { claimState, sameWords, undoing } from '@/lib/claims/claim-state'
 import { loadClaimToChange } from '@/lib/claims/commands/claim-access'
 import { refuseIfJudged } from '@/lib/claims/commands/delete-claim'
 import { loadedState, writeClaim } from '@/lib/claims/commands/write-claim'
+import { MARK_STEPS, stepKind } from '@/lib/claims/own-step'
+import { findStepToUndo } from '@/lib/claims/queries/own-steps'
 import { undoClaimInput } from '@/lib/claims/schema'
-import { personOf, projectOf, type TxCtx } from '@/lib/context'
+import type { TxCtx } from '@/lib/context'
 import { DomainError, refuseIf } from '@/lib/errors'
 import type { AuditEntry } from '@/prisma/generated/client'
 
-const UNDOABLE = ['claim:mark', 'claim:edit', 'claim:move', 'claim:delete', 'claim:restoreDeleted']
+const UNDOABLE = [...MARK_STEPS, 'claim:redo']
 
 /** What was done to the claim after the step and still stands: undone steps and the undoing of them cancel out. */
-async function refuseIfChangedSince(ctx: TxCtx, step: AuditEntry) {
+async function refuseIfChangedSince(ctx: TxCtx, step: AuditEntry, takesAway: boolean) {
   // A mark is not taken away beneath work of others that no version tells of: an assignment, evidence, a comment.
-  const others = { actorId: { not: step.actorId }, action: { not: 'claim:undo' } }
+  const others = { actorId: { not: step.actorId }, action: { notIn: ['claim:undo', 'claim:redo'] } }
   const later = await ctx.tx.auditEntry.findFirst({
     where: {
       projectId: step.projectId,
       claimId: step.claimId,
       sequence: { gt: step.sequence },
       undone: null,
-      OR: [{ action: { in: UNDOABLE } }, ...(step.action === 'claim:mark' ? [others] : [])],
+      OR: [{ action: { in: UNDOABLE } }, ...(takesAway ? [others] : [])],
     },
     orderBy: { sequence: 'desc' },
     include: { actor: { select: { name: true } } },
@@ -37,32 +39,24 @@ async function refuseIfChangedSince(ctx: TxCtx, step: AuditEntry) {
  */
 export const undoLastStep = command('claim:undo', undoClaimInput, async (ctx, input) => {
   authorise('claim:undo', ctx.actor)
-  const step = await ctx.tx.auditEntry.findFirst({
-    where: {
-      projectId: projectOf(ctx),
-      articleId: input.articleId,
-      actorId: personOf(ctx),
-      action: { in: UNDOABLE },
-      undone: null,
-      ...(input.claimId ? { claimId: input.claimId } : {}),
-      ...(input.entryId ? { id: input.entryId } : {}),
-    },
-    orderBy: { sequence: 'desc' },
-  })
+  const step = await findStepToUndo(ctx, ctx.tx, input)
   if (!step) throw new DomainError('refused', [{ key: 'claim.nothingToUndo' }])
-  await refuseIfChangedSince(ctx, step)
-  const after = claimState.parse(step.after)
-  const past = step.before === null ? { deleted: true } : undoing(claimState.parse(step.before), after)
+  const [before, after] = [step.before === null ? null : claimState.parse(step.before), claimState.parse(step.after)]
+  // Undoing a mark that was made again takes it away once more.
+  const takesAway = step.action === 'claim:mark' || (step.action === 'claim:redo' && before?.deleted === true)
+  await refuseIfChangedSince(ctx, step, takesAway)
+  const past = before ? undoing(before, after) : { deleted: true }
   const { claim } = await loadClaimToChange(ctx, step.entityId, 'claim:edit', {
-    deleted: step.action === 'claim:delete',
+    deleted: after.deleted,
   })
   if (past.deleted) await refuseIfJudged(ctx, claim.id)
   // A new text of the article brought the claim new passages: they would go with the step's.
   const hasMoved = past.spans !== undefined && !sameWords(loadedState(claim), after)
   refuseIf('refused', hasMoved ? [{ key: 'claim.newTextSince' }] : [])
   const written = await writeClaim(ctx, claim, claim.version, past)
+  const undone = step.action === 'claim:redo' ? `claim:${stepKind(before, after)}` : step.action
   return {
-    result: { id: claim.id, undone: step.action, deleted: written.after.deleted, version: written.after.version },
+    result: { id: claim.id, undone, deleted: written.after.deleted, version: written.after.version },
     entityId: claim.id,
     articleId: claim.articleId,
     claimId: claim.id,

@@ -5,6 +5,7 @@ import { type MouseEvent, memo, useDeferredValue, useEffect, useRef } from 'reac
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Kbd } from '@/app/_ui/key-hint'
 import type { MarkView } from '@/lib/review/mark-view'
+import { UndoMenu } from '../workbench/undo-menu'
 import { useWorkbench } from '../workbench/workbench-context'
 import classes from './claim-list.module.css'
 import { ClaimRow } from './claim-row'
@@ -63,6 +64,7 @@ export function ClaimList({ canMark }: { canMark: boolean }) {
       <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
         <span className={classes.count}>{claims.length}</span>
+        <UndoMenu />
         <span className={classes.keys}>
           <Kbd keys="J" />
           <Kbd keys="K" />

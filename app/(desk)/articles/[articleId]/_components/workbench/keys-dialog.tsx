@@ -25,6 +25,7 @@ const ANYWHERE = [
   ['E', 'evidence'],
   ['V', 'verdict'],
   ['Ctrl Z', 'undo'],
+  ['Ctrl ⇧ Z', 'redo'],
   ['? F1', 'help'],
 ] as const
 const CHAINS = [

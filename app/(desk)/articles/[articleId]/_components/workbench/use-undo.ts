@@ -2,9 +2,10 @@
 
 import { notifications } from '@mantine/notifications'
 import { useTranslations } from 'next-intl'
+import type { ActionError } from '@/app/_ui/action-result'
 import { useAction } from '@/app/_ui/use-action'
 import { useReasonText } from '@/app/_ui/use-reason-text'
-import { undoLastStepAction } from '@/app/(desk)/_actions/claims'
+import { redoLastStepAction, undoLastStepAction } from '@/app/(desk)/_actions/claims'
 import type { WorkbenchApi } from './workbench-context'
 
 /** Undoes the person's own last step in the article, or on one claim, and says what was undone or why it was not. */
@@ -12,7 +13,9 @@ export function useUndo({ shown, select, showUnsaved }: Pick<WorkbenchApi, 'show
   const { articleId } = shown
   const t = useTranslations('workbench.undo')
   const text = useReasonText()
-  const { run, pending } = useAction(undoLastStepAction, {
+  const refused = ({ reasons }: ActionError) =>
+    notifications.show({ color: 'false', message: reasons.map(text).join(' ') })
+  const undoing = useAction(undoLastStepAction, {
     onSuccess: ({ id, undone, deleted }) => {
       notifications.show({
         message: t('done', { step: undone.replace('claim:', '') }),
@@ -21,10 +24,22 @@ export function useUndo({ shown, select, showUnsaved }: Pick<WorkbenchApi, 'show
       if (deleted) showUnsaved(null)
       select(deleted ? null : id)
     },
-    onError: ({ reasons }) => notifications.show({ color: 'false', message: reasons.map(text).join(' ') }),
+    onError: refused,
   })
+  const redoing = useAction(redoLastStepAction, {
+    onSuccess: ({ id, redone, deleted }) => {
+      notifications.show({ message: t('redone', { kind: redone }) })
+      if (deleted) showUnsaved(null)
+      select(deleted ? null : id)
+    },
+    onError: refused,
+  })
+  const pending = undoing.pending || redoing.pending
   const undo = (claimId?: string) => {
-    if (!pending) run(claimId ? { articleId, claimId } : { articleId })
+    if (!pending) undoing.run(claimId ? { articleId, claimId } : { articleId })
   }
-  return { undo, pending }
+  const redo = () => {
+    if (!pending) redoing.run({ articleId })
+  }
+  return { undo, redo, pending }
 }

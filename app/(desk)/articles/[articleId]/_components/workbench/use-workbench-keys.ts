@@ -23,7 +23,7 @@ export const isTaken = (event: KeyboardEvent) =>
 /** The keys that work anywhere on the workbench, except in a field or a dialog. */
 export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () => void): void {
   const t = useTranslations('workbench')
-  const { undo } = useUndo(api)
+  const { undo, redo } = useUndo(api)
 
   const step = (by: 1 | -1) => {
     const at = api.claims.findIndex((claim) => claim.id === api.selectedId)
@@ -34,9 +34,10 @@ export function useWorkbenchKeys(api: WorkbenchApi, tab: PanelTab, openHelp: () 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isTaken(event)) return
     const key = pressedKey(event)
-    if (key === 'mod+z' && !event.shiftKey) {
+    if (key === 'mod+z') {
       event.preventDefault()
-      undo()
+      if (event.shiftKey) redo()
+      else undo()
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return

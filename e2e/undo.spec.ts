@@ -1,0 +1,44 @@
+import { expectAccessibleAndNarrow } from './at-rest'
+import { openNewArticle, ownWord } from './desk'
+import { expect, test } from './fixtures'
+import { articleText, claimPanel, claimRows, markClaim, texts } from './workbench'
+
+const t = texts('fr')
+
+test('what one did to marks is undone and done again by keys and by name, also after a reload', async ({ as }) => {
+  const editor = await as('editor')
+  await openNewArticle(editor, `Deux ponts sont coupés, dit le ${ownWord()}.`)
+  await markClaim(editor, 'Deux ponts', 'QUANTITY', 'Deux ponts.')
+  const panel = await claimPanel(editor)
+  await panel.getByRole('button', { name: t('claim.edit'), exact: true }).click()
+  await panel.getByRole('textbox', { name: t('claim.wording') }).fill('Deux ponts sont coupés.')
+  await panel.getByRole('button', { name: t('claim.save'), exact: true }).click()
+  const rows = await claimRows(editor)
+  await expect(rows).toContainText(['Deux ponts sont coupés.'])
+
+  const text = await articleText(editor)
+  await text.focus()
+  await editor.keyboard.press('Control+z')
+  await expect(rows).toContainText(['Deux ponts.'])
+  await editor.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(0)
+  await editor.reload()
+  await expect(rows).toHaveCount(0)
+  await text.focus()
+  await editor.keyboard.press('Control+Shift+z')
+  await expect(rows).toContainText(['Deux ponts.'])
+
+  // The buttons say what they would do.
+  await editor.getByRole('button', { name: t('workbench.undo.menu') }).click()
+  const step = (name: 'undoThis' | 'redoThis', kind: string) =>
+    editor.getByRole('menuitem', { name: t(`workbench.undo.${name}`, { kind, number: 1 }) })
+  await expect(step('undoThis', 'mark')).toBeVisible()
+  await expectAccessibleAndNarrow(editor)
+  await editor.keyboard.press('Escape')
+  await expect(step('undoThis', 'mark')).toHaveCount(0)
+  await editor.getByRole('button', { name: t('workbench.undo.menu') }).click()
+  await step('redoThis', 'edit').click()
+  await expect(rows).toContainText(['Deux ponts sont coupés.'])
+  await editor.getByRole('button', { name: t('workbench.undo.menu') }).click()
+  await expect(editor.getByRole('menuitem', { name: t('workbench.undo.nothingToRedo') })).toBeDisabled()
+})
