@@ -68,7 +68,8 @@ export const CLAIMS: Entries = {
     },
   },
   queries: {
-    nextOwnSteps: { call: (ctx, { article }) => nextOwnSteps(ctx, article.id) },
+    // What one did oneself, and nobody else's.
+    nextOwnSteps: { bare: true, call: (ctx, { article }) => nextOwnSteps(ctx, article.id) },
     getClaim: { call: (ctx, { claims }) => getClaim(ctx, claims.checking.id) },
     findClaims: { call: (ctx) => findClaims(ctx) },
     eachFoundClaim: { call: async (ctx) => (await eachFoundClaim(ctx).next()).value ?? null },

@@ -53,6 +53,16 @@ function sweep(store: Storage, now: number): void {
     if (index >= MOST_KEPT || at < now - LONGEST_KEPT || at > now + DAY) store.removeItem(key)
 }
 
+const SWEPT_MS = 60_000
+const sweptAt = new WeakMap<Storage, number>()
+
+/** A page with a hundred forms looks through the store once. */
+function sweepSometimes(store: Storage, now: number): void {
+  if (now - (sweptAt.get(store) ?? Number.NEGATIVE_INFINITY) < SWEPT_MS) return
+  sweptAt.set(store, now)
+  sweep(store, now)
+}
+
 const BATCH = 0x8000
 
 export function base64Of(bytes: Uint8Array): string {
@@ -113,7 +123,7 @@ async function opened(store: Storage, owner: KeptOwner, key: string): Promise<Ke
 
 /** The texts kept for a form, the latest first; those of an older key are left out. */
 export async function listKept(store: Storage, owner: KeptOwner, place: KeptPlace, now: number): Promise<KeptText[]> {
-  sweep(store, now)
+  sweepSometimes(store, now)
   const keys = keysOf(store, placePrefix(owner, place))
   const texts = await Promise.all(keys.map((key) => opened(store, owner, key)))
   return texts.filter((text) => text !== null).sort((one, other) => other.at - one.at)
