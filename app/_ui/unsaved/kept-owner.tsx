@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { browserStore, forgetAllOf, type KeptOwner } from './kept-texts'
+import { discardMounted } from './mounted-texts'
 
 const KeptOwnerContext = createContext<KeptOwner | null>(null)
 
@@ -19,6 +20,8 @@ export const useKeptOwner = () => useContext(KeptOwnerContext)
 export function useForgetKept(): () => void {
   const owner = useKeptOwner()
   return () => {
+    // What was typed a moment ago would be kept after all.
+    discardMounted()
     const store = browserStore()
     if (store && owner) forgetAllOf(store, owner.person)
   }
