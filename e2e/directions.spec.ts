@@ -15,7 +15,7 @@ test('an Arabic text is read, marked by keys and shown from right to left, its L
   const editor = await as('editor')
   const own = ownWord()
   const first = `أعلنت وزارة النقل إغلاق 13 جسرا في ${own} يوم الخميس.`
-  const text = `${first} وقال المتحدث سمير: «سنغادر في 31 أغسطس».\n\nUn paragraphe français cite (AFP) entre deux.`
+  const text = `${first} وقال المتحدث سمير: «سنغادر في 31 أغسطس».\n\nUn mot (dit AFP).`
   // By the form, which reads what language it is.
   const id = await importText(editor, text)
   const shown = await articleText(editor)
