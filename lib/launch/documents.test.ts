@@ -88,3 +88,24 @@ test.each([
 ])('%s with %j is not', (path, text) => {
   expect(brokenReferences([{ path, text }], nothing)).toEqual([])
 })
+
+test('lib/launch/README.md names every entry point, as it is said, and no other file as one', () => {
+  const ran = files.filter(
+    ({ path, text }) => /^lib\/launch\/[\w-]+\.mjs$/.test(path) && /\bawait whenRun\(/.test(text),
+  )
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const scriptOf = (path: string) => Object.keys(scripts).find((name) => scripts[name] === `node ${path}`)
+  const said = (path: string) => {
+    const script = scriptOf(path)
+    return script ? (/^(start|test)$/.test(script) ? `npm ${script}` : `npm run ${script}`) : `node ${path}`
+  }
+  const readme = readFileSync(join(ROOT, 'lib/launch/README.md'), 'utf8')
+  const rows = [...readme.matchAll(/^\| `([\w-]+\.mjs)` +\| `([^`]+)`/gm)].map(([, file = '', how = '']) => ({
+    path: `lib/launch/${file}`,
+    how: how.replace(/( --)? [A-Z]+$/, ''),
+  }))
+  const byPath = (one: { path: string }, other: { path: string }) => (one.path < other.path ? -1 : 1)
+  expect(rows.toSorted(byPath)).toEqual(ran.map(({ path }) => ({ path, how: said(path) })).toSorted(byPath))
+})
