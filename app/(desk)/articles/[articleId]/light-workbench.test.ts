@@ -37,12 +37,29 @@ function reached(from: readonly string[], ends: (file: string) => boolean): Set<
   return found
 }
 
-test('the workbench’s browser code fetches no schemas: they weigh 31 kB', () => {
+function inBrowserAtOnce(): string[] {
   const pages = ['page.tsx', 'layout.tsx'].map((name) => join(WORKBENCH, name))
   const onServer = reached([...pages, join(DESK, 'layout.tsx')], (file) => isMarked(file, 'use client'))
   const entries = [...onServer].filter((file) => isMarked(file, 'use client'))
   expect(entries.length).toBeGreaterThan(10)
-  const inBrowser = [...reached(entries, (file) => isMarked(file, 'use server'))]
-  const parse = inBrowser.filter((file) => !isMarked(file, 'use server') && importsOf(file).includes('zod'))
+  return [...reached(entries, (file) => isMarked(file, 'use server'))]
+}
+
+test('the workbench’s browser code fetches no schemas: they weigh 31 kB', () => {
+  const parse = inBrowserAtOnce().filter((file) => !isMarked(file, 'use server') && importsOf(file).includes('zod'))
   expect(parse.map((file) => relative(ROOT, file))).toEqual([])
+})
+
+test.each([
+  'evidence/evidence-form',
+  'claim/claim-edit-form',
+  'verdict/verdict-form',
+  'attribution/chain-form',
+  'figures/figure-form',
+  'warning/warning-form',
+  'replies/reply-form',
+])('%s is fetched when it is opened', (form) => {
+  const file = join(import.meta.dirname, '_components', `${form}.tsx`)
+  expect(existsSync(file)).toBe(true)
+  expect(inBrowserAtOnce()).not.toContain(file)
 })

@@ -20,6 +20,12 @@ const STATE_LOOKS: Record<ArticleState, { shape: GlyphShape; tone: Tone }> = {
   NOTHING_TO_CHECK: { shape: 'check', tone: 'mute' },
 }
 
+/** What its menu needs: it travels with the page, once for each row. */
+function changeable({ id, version, title, language, outlet, published, byline, dateline, ...rest }: ArticleListItem) {
+  const { originUrl, archivedAt } = rest
+  return { id, version, title, language, outlet, published, byline, dateline, originUrl, archivedAt }
+}
+
 /** One article of the list: what it is on the left, how far its check has come on the right. */
 export function ArticleRow({ article, reasons }: { article: ArticleListItem; reasons: readonly RefusalReason[] }) {
   const t = useTranslations('articles')
@@ -56,7 +62,7 @@ export function ArticleRow({ article, reasons }: { article: ArticleListItem; rea
           />
         )}
       </div>
-      <ArticleMenu article={article} reasons={reasons} />
+      <ArticleMenu article={changeable(article)} reasons={reasons} />
     </li>
   )
 }

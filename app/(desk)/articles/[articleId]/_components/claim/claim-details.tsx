@@ -1,13 +1,19 @@
 'use client'
 
+import { Skeleton } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Pill } from '@/app/_ui/pill'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import type { ClaimView } from '@/lib/claims/queries'
-import { ClaimEditForm } from './claim-edit-form'
 import classes from './claim-tab.module.css'
 import { DeleteClaimButton } from './delete-claim-button'
+
+// Fetched when it is opened, as most who read a claim do not change it.
+const ClaimEditForm = dynamic(() => import('./claim-edit-form').then((module) => module.ClaimEditForm), {
+  loading: () => <Skeleton height={320} radius={9} />,
+})
 
 /** What is known of the claim itself, and the form to change it. */
 export function ClaimDetails({ claim }: { claim: ClaimView }) {

@@ -1,7 +1,9 @@
 'use client'
 
+import { Skeleton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconFileSearch, IconPlus } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { EmptyState } from '@/app/_ui/empty-state'
@@ -18,10 +20,14 @@ import type { Question } from '@/lib/independence/origins'
 import { useReturnFocus } from '../hops/use-return-focus'
 import type { ArticleOption } from './article-select'
 import classes from './evidence.module.css'
-import { EvidenceForm } from './evidence-form'
 import { EvidenceItem } from './evidence-item'
 import { ItemQuestion } from './item-question'
 import { WithdrawDialog } from './withdraw-dialog'
+
+// Fetched when it is opened: it chooses articles and passages, and builds chains, which the list does not.
+const EvidenceForm = dynamic(() => import('./evidence-form').then((module) => module.EvidenceForm), {
+  loading: () => <Skeleton height={320} radius={9} />,
+})
 
 interface EvidencePanelProps {
   claim: ClaimView

@@ -1,11 +1,18 @@
 'use client'
 
+import { Skeleton } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ReasonedButton } from '@/app/_ui/reasoned-button'
 import { Section } from '@/app/_ui/section'
 import classes from './verdict.module.css'
-import { VerdictForm, type VerdictFormProps } from './verdict-form'
+import type { VerdictFormProps } from './verdict-form'
+
+// Fetched when it is opened, as most who read a claim give no verdict.
+const VerdictForm = dynamic(() => import('./verdict-form').then((module) => module.VerdictForm), {
+  loading: () => <Skeleton height={320} radius={9} />,
+})
 
 type VerdictEditorProps = Omit<VerdictFormProps, 'onDone'> & {
   /** The first verdict is what the tab is for: its form stands open. */
