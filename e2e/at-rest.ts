@@ -176,3 +176,47 @@ export async function coverOf(element: Locator): Promise<string | null> {
     return top && it.contains(top) ? null : (top?.textContent ?? 'nothing')
   })
 }
+
+/** How large the text of an element is, in pixels. */
+export async function textSize(target: Locator): Promise<number> {
+  await comeToRest(target.page())
+  return target.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+}
+
+/** The words of a window that are smaller than so many pixels. A drawing grows as a whole: its words are left out. */
+export async function wordsSmallerThan(page: Page, pixels: number): Promise<string[]> {
+  await comeToRest(page)
+  return page.evaluate((least) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const small: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement, nodeValue } = node
+      if (!parentElement?.checkVisibility() || !nodeValue?.trim() || parentElement.closest('svg, script, style'))
+        continue
+      if (Number.parseFloat(getComputedStyle(parentElement).fontSize) < least) small.push(nodeValue)
+    }
+    return small
+  }, pixels)
+}
+
+/** How many times as large a part of a drawing is shown as it is drawn. */
+export async function grownBy(target: Locator): Promise<number> {
+  await comeToRest(target.page())
+  return target.evaluate((element) => {
+    const drawn = element instanceof SVGGraphicsElement ? element.getBBox().height : Number.NaN
+    return element.getBoundingClientRect().height / drawn
+  })
+}
+
+/** What is wider than the column that it stands in: columns scroll within themselves, so the window is none the wider for it. */
+export async function widerThanItsColumn(page: Page): Promise<string[]> {
+  await comeToRest(page)
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main, main *')]
+      .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).overflowX !== 'hidden' && !element.closest('svg'))
+      // What is to be scrolled by keys is meant to be wide.
+      .filter((element) => !element.closest('[tabindex="0"]'))
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 60)}`),
+  )
+}
