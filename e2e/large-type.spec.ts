@@ -16,6 +16,8 @@ const LOOKS = [
   { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   // A window as narrow for this text as one of 390 pixels is for the usual one.
   { viewport: { width: 585, height: 1266 }, colorScheme: 'dark' },
+  // Of a phone.
+  { viewport: { width: 390, height: 844 }, colorScheme: 'light' },
 ] as const
 
 for (const look of LOOKS) {

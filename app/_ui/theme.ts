@@ -85,7 +85,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   shadows: { md: 'var(--shadow-pop)' },
   components: {
-    Button: { defaultProps: { variant: 'default' }, classNames: { root: controls.button } },
+    Button: {
+      defaultProps: { variant: 'default' },
+      classNames: { root: controls.button, label: controls.buttonLabel },
+    },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'mute', size: 'lg' } },
     Text: { defaultProps: { size: 'sm' } },
     Anchor: { defaultProps: { inherit: true, underline: 'always' } },

@@ -33,7 +33,15 @@ export function TimelinePicture({ lines, happened, happenedWords, size }: Timeli
   const tip = `timeline-tip-${size}`
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset; its rows are links
-    <svg width="100%" height={height} className={classes.picture} data-size={size} role="group" aria-label={t('title')}>
+    <svg
+      width="100%"
+      height={height}
+      style={{ minWidth: width }}
+      className={classes.picture}
+      data-size={size}
+      role="group"
+      aria-label={t('title')}
+    >
       <defs>
         <marker id={tip} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
           <path d="M0 0 8 4 0 8Z" className={classes.tip} />
