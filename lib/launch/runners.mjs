@@ -39,7 +39,7 @@ export const runUnits = (values = []) =>
 
 // A story has this tag that fills the whole server or uses up somebody's limit, so that others beside it would meet the refusals, or that
 // others in the same project would disturb.
-const ALONE = '@alone'
+export const ALONE = '@alone'
 
 /** Runs the browser stories against the app that `env` names, those that need it for themselves after the others. Returns `{ passed, failed }`. */
 export async function runStories(env, values = []) {
