@@ -18,6 +18,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['copies'],
   ['independence'],
   ['evidence', 'verdicts', 'graph'],
+  ['steps'],
   ['review'],
   ['reports', 'search', 'import'],
   ['versions'],

@@ -7,9 +7,9 @@ import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { moveClaim } from '@/lib/claims/commands/move-claim'
-import { redoLastStep } from '@/lib/claims/commands/redo-last-step'
-import { undoLastStep } from '@/lib/claims/commands/undo-last-step'
-import { nextOwnSteps } from '@/lib/claims/queries/own-steps'
+import { redoLastStep } from '@/lib/steps/commands/redo-last-step'
+import { undoLastStep } from '@/lib/steps/commands/undo-last-step'
+import { nextOwnSteps } from '@/lib/steps/queries/own-steps'
 import type {
   deleteClaimInput,
   editClaimInput,

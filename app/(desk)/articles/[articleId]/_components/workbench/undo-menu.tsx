@@ -5,7 +5,7 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { nextOwnStepsAction } from '@/app/(desk)/_actions/claims'
-import type { OwnSteps } from '@/lib/claims/queries/own-steps'
+import type { OwnSteps } from '@/lib/steps/queries/own-steps'
 import { useUndo } from './use-undo'
 import { useWorkbench } from './workbench-context'
 

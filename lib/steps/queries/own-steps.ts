@@ -1,6 +1,6 @@
 import { authorise } from '@/lib/auth/permissions'
 import { claimState } from '@/lib/claims/claim-state'
-import { MARK_STEPS, stepKind } from '@/lib/claims/own-step'
+import { MARK_STEPS, stepKind } from '@/lib/steps/own-step'
 import { type Ctx, personOf, projectOf } from '@/lib/context'
 import type { Tx } from '@/lib/db'
 import type { AuditEntry } from '@/prisma/generated/client'
