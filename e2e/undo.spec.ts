@@ -1,6 +1,6 @@
 import { expectAccessibleAndNarrow } from './at-rest'
 import { openNewArticle, ownWord } from './desk'
-import { expect, test } from './fixtures'
+import { expect, expectAccessible, test } from './fixtures'
 import { articleText, claimPanel, claimRows, markClaim, texts } from './workbench'
 
 const t = texts('fr')
@@ -31,10 +31,13 @@ test('what one did to marks is undone and done again by keys and by name, also a
   await expectAccessibleAndNarrow(editor)
   // The buttons say what they would do.
   await editor.getByRole('button', { name: t('workbench.undo.menu') }).click()
-  const step = (name: 'undoThis' | 'redoThis', kind: string) =>
-    editor.getByRole('menuitem', { name: t(`workbench.undo.${name}`, { kind, number: 1 }) })
-  await expect(step('undoThis', 'mark')).toBeVisible()
-  await step('redoThis', 'edit').click()
+  const step = (name: 'undoThis' | 'redoThis', kind: string, wording: string) =>
+    editor.getByRole('menuitem', {
+      name: t(`workbench.undo.${name}`, { step: t(`workbench.undo.step.${kind}`), number: 1, wording }),
+    })
+  await expect(step('undoThis', 'mark', 'Deux ponts.')).toBeVisible()
+  await expectAccessible(editor)
+  await step('redoThis', 'edit', 'Deux ponts.').click()
   await expect(rows).toContainText(['Deux ponts sont coupés.'])
   await editor.getByRole('button', { name: t('workbench.undo.menu') }).click()
   await expect(editor.getByRole('menuitem', { name: t('workbench.undo.nothingToRedo') })).toBeDisabled()

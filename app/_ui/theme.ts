@@ -96,7 +96,11 @@ export const theme = createTheme({
     InputWrapper: { classNames: { label: controls.label, description: controls.description, error: controls.error } },
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' }, classNames: { input: controls.check } },
     Radio: { defaultProps: { iconColor: 'var(--on-accent)' }, classNames: { radio: controls.check } },
-    Menu: { defaultProps: { ...popup, position: 'bottom-end' }, classNames: { dropdown: controls.dropdown } },
+    // Its placeholder for the first focus is a child that is no item of the menu: the first item takes it instead.
+    Menu: {
+      defaultProps: { ...popup, position: 'bottom-end', withInitialFocusPlaceholder: false },
+      classNames: { dropdown: controls.dropdown },
+    },
     Popover: { defaultProps: popup, classNames: { dropdown: controls.dropdown } },
     Combobox: { defaultProps: popup, classNames: { dropdown: controls.dropdown } },
     Tooltip: {

@@ -14,6 +14,8 @@ import type { AuditEntry, Prisma } from '@/prisma/generated/client'
 export type Done<Result> = {
   result: Result
   entityId: string
+  /** What the row is about, where the command is about several kinds of things. */
+  entity?: (typeof AUDIT_ACTIONS)[AuditAction]
   articleId?: string | null
   claimId?: string | null
   /** Whole states before and after, anything that JSON can hold (dates become ISO texts). */
@@ -61,7 +63,7 @@ const columnsOf = (action: AuditAction, row: AuditRow) => ({
   projectId: row.projectId,
   actorId: row.actorId,
   action,
-  entity: AUDIT_ACTIONS[action],
+  entity: row.entity ?? AUDIT_ACTIONS[action],
   entityId: row.entityId,
   articleId: row.articleId ?? null,
   claimId: row.claimId ?? null,

@@ -4,7 +4,13 @@ import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dayToDate } from '@/lib/fields'
 import { type FigureNode, linkReasons } from '@/lib/figures/relations'
-import { type FigureFields, removeFigureInput, saveFigureInput } from '@/lib/figures/schema'
+import {
+  type FigureFields,
+  type FigureInput,
+  removeFigureInput,
+  type SeenFigure,
+  saveFigureInput,
+} from '@/lib/figures/schema'
 import { notify } from '@/lib/notices/commands'
 import { requireLiveSources } from '@/lib/sources/commands/live-sources'
 import type { Figure } from '@/prisma/generated/client'
@@ -77,7 +83,7 @@ async function checkLinks(ctx: TxCtx, figure: FigureNode) {
 }
 
 /** Chains that are named anew are of this claim; one that was named and is gone stays named: its removal can be taken back. */
-async function checkChains(ctx: TxCtx, claimId: string, named: readonly string[], before: Figure | null) {
+async function checkChains(ctx: TxCtx, claimId: string, named: readonly string[], before: FormerFigure | null) {
   const added = named.filter((id) => !before?.statedBy.includes(id))
   const where = { id: { in: added }, claimId, projectId: projectOf(ctx) }
   foundOr404((await ctx.tx.attribution.count({ where })) === added.length || null, 'attribution')
@@ -112,11 +118,17 @@ async function tellSuperseded(ctx: TxCtx, supersededId: string | null) {
   ])
 }
 
-async function addFigure(ctx: TxCtx, id: string, claimId: string, fields: FigureFields) {
+/** Where a figure stood that comes back, what it named, and the version that it has then. */
+export type FormerFigure = Pick<Figure, 'position' | 'version' | 'statedBy'>
+
+async function addFigure(ctx: TxCtx, input: FigureInput, former: FormerFigure | null) {
+  const { id, claimId, version: _, ...fields } = input
   const { _count, _max } = await ctx.tx.figure.aggregate({ where: { claimId }, _count: true, _max: { position: true } })
   refuseIf('refused', _count < MAX_FIGURES ? [] : [{ key: 'figure.tooMany', values: { max: MAX_FIGURES } }])
+  const position = former?.position ?? (_max.position ?? -1) + 1
+  const version = former?.version ?? 1
   return ctx.tx.figure.create({
-    data: { id, projectId: projectOf(ctx), claimId, position: (_max.position ?? -1) + 1, ...columnsOf(fields) },
+    data: { id, projectId: projectOf(ctx), claimId, position, version, ...columnsOf(fields) },
   })
 }
 
@@ -129,20 +141,18 @@ async function replaceFigure(ctx: TxCtx, id: string, claimId: string, version: n
   return figure
 }
 
-/** Adds a figure to a claim, or replaces one whole. Answers its id and version. `conflict` when another version is there. */
-export const saveFigure = command('figure:save', saveFigureInput, async (ctx, input) => {
+/** Adds a figure to a claim, puts one back (`former`), or replaces one whole, within the caller's command. `conflict` when another version is there. */
+export async function writeFigure(ctx: TxCtx, input: FigureInput, former: FormerFigure | null = null) {
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'figure:save')
   const { id, claimId, version, ...fields } = input
   await requireLiveSources(ctx, [fields.populationSourceId])
   await raiseRevision(ctx, claim)
   await checkLinks(ctx, { id, claimId, ...fields })
   const before = version === null ? null : await figureOf(ctx, id, claimId)
-  await checkChains(ctx, claimId, fields.statedBy ?? [], before)
+  await checkChains(ctx, claimId, fields.statedBy ?? [], before ?? former)
   await checkRank(ctx, id, fields, before)
   const figure =
-    version === null
-      ? await addFigure(ctx, id, claimId, fields)
-      : await replaceFigure(ctx, id, claimId, version, fields)
+    version === null ? await addFigure(ctx, input, former) : await replaceFigure(ctx, id, claimId, version, fields)
   if (figure.supersedesId !== before?.supersedesId) await tellSuperseded(ctx, figure.supersedesId)
   return {
     result: { id, version: figure.version },
@@ -152,10 +162,10 @@ export const saveFigure = command('figure:save', saveFigureInput, async (ctx, in
     before,
     after: figure,
   }
-})
+}
 
-/** Takes a figure off a claim; the audit row keeps it whole. */
-export const removeFigure = command('figure:remove', removeFigureInput, async (ctx, { id, claimId, version }) => {
+/** Takes a figure off a claim, within the caller's command. Refused while others name it. */
+export async function takeFigureOff(ctx: TxCtx, { id, claimId, version }: SeenFigure) {
   const { claim } = await loadClaimToChange(ctx, claimId, 'figure:remove')
   await raiseRevision(ctx, claim)
   const before = await figureOf(ctx, id, claimId)
@@ -166,4 +176,10 @@ export const removeFigure = command('figure:remove', removeFigureInput, async (c
   const removed = await ctx.tx.figure.deleteMany({ where: { id, claimId, version } })
   if (removed.count === 0) throw changedMeanwhile()
   return { result: { id }, entityId: id, articleId: claim.articleId, claimId, before, after: null }
-})
+}
+
+/** Adds a figure to a claim, or replaces one whole. Answers its id and version. */
+export const saveFigure = command('figure:save', saveFigureInput, async (ctx, input) => writeFigure(ctx, input))
+
+/** Takes a figure off a claim; the audit row keeps it whole. */
+export const removeFigure = command('figure:remove', removeFigureInput, async (ctx, input) => takeFigureOff(ctx, input))

@@ -78,7 +78,9 @@ export const saveFigureInput = z
 
 export const removeFigureInput = z.object({ id: figureId, claimId, version: seenVersion })
 
-export type FigureFields = Omit<z.output<typeof saveFigureInput>, 'id' | 'claimId' | 'version'>
+export type FigureInput = z.output<typeof saveFigureInput>
+export type FigureFields = Omit<FigureInput, 'id' | 'claimId' | 'version'>
+export type SeenFigure = z.output<typeof removeFigureInput>
 
 /** What a figure says by itself, without the event and the other figures that it is put to. */
 export type FigureFacts = Omit<

@@ -4,7 +4,6 @@ import { saveAttribution } from '@/lib/attributions/commands/save-attribution'
 import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
 import { moveClaim } from '@/lib/claims/commands/move-claim'
-import { undoLastStep } from '@/lib/steps/commands/undo-last-step'
 import { getDb } from '@/lib/db'
 import { saveEvent } from '@/lib/events/commands'
 import { saveEvidence } from '@/lib/evidence/commands/save-evidence'
@@ -19,6 +18,7 @@ import {
   listWorkbenchClaims,
   type WorkbenchClaim,
 } from '@/lib/review/queries/workbench'
+import { undoLastStep } from '@/lib/steps/commands/undo-last-step'
 import { recordVerdict } from '@/lib/verdicts/commands'
 import { aClaim, anArticle, aProject, once, placeOf } from '@/seeds/builders'
 

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
 import { moveClaim } from '@/lib/claims/commands/move-claim'
-import { undoLastStep } from '@/lib/steps/commands/undo-last-step'
 import { getClaim } from '@/lib/claims/queries'
 import type { Ctx } from '@/lib/context'
 import { getDb } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { undoLastStep } from '@/lib/steps/commands/undo-last-step'
 import { aClaim, anArticle, aProject, once, placeOf, walkTo } from '@/seeds/builders'
 
 const db = getDb()
@@ -25,7 +25,7 @@ const edit = (ctx: Ctx, id: string, version: number, wording: string) =>
 describe('undo', () => {
   it('of a mark deletes it', async () => {
     const { id } = await mark(desk.checker.ctx)
-    expect(await undo(desk.checker.ctx)).toMatchObject({ id, undone: 'claim:mark', deleted: true })
+    expect(await undo(desk.checker.ctx)).toMatchObject({ id, undone: 'mark', deleted: true })
     await expect(getClaim(desk.checker.ctx, id)).rejects.toMatchObject({ code: 'not-found' })
   })
 

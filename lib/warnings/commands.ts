@@ -5,7 +5,14 @@ import { DomainError, foundOr404, refuseIf } from '@/lib/errors'
 import { dateToDay, dayToDate } from '@/lib/fields'
 import { requireLiveSources } from '@/lib/sources/commands/live-sources'
 import { type DatedWarning, referenceRefusals } from '@/lib/warnings/references'
-import { removeWarningInput, saveWarningInput, type WarningFields, windowZoneOf } from '@/lib/warnings/schema'
+import {
+  removeWarningInput,
+  type SeenWarning,
+  saveWarningInput,
+  type WarningFields,
+  type WarningInput,
+  windowZoneOf,
+} from '@/lib/warnings/schema'
 
 const columnsOf = ({ sent, windowOnset, windowExpires, ...warning }: WarningFields) => ({
   ...warning,
@@ -58,8 +65,8 @@ const warningOf = (ctx: TxCtx, claimId: string) =>
 
 const changedMeanwhile = () => new DomainError('conflict', [{ key: 'changedMeanwhile' }])
 
-/** Gives a claim its warning, or replaces it whole. Answers its id and version. `conflict` when another one is there. */
-export const saveWarning = command('warning:save', saveWarningInput, async (ctx, input) => {
+/** Gives a claim its warning, puts one back (`former`), or replaces it whole, within the caller's command. `conflict` when another one is there. */
+export async function writeWarning(ctx: TxCtx, input: WarningInput, former: { version: number } | null = null) {
   const { claim } = await loadClaimToChange(ctx, input.claimId, 'warning:save')
   const { id, claimId, version, ...fields } = input
   await requireLiveSources(ctx, [fields.issuerId, fields.onBehalfOfId])
@@ -71,7 +78,11 @@ export const saveWarning = command('warning:save', saveWarningInput, async (ctx,
   else if (foundOr404(before, 'warning').id !== id) throw changedMeanwhile()
   const [warning] =
     version === null
-      ? [await ctx.tx.warning.create({ data: { id, projectId: projectOf(ctx), claimId, ...columnsOf(fields) } })]
+      ? [
+          await ctx.tx.warning.create({
+            data: { id, projectId: projectOf(ctx), claimId, version: former?.version ?? 1, ...columnsOf(fields) },
+          }),
+        ]
       : await ctx.tx.warning.updateManyAndReturn({
           where: { id, claimId, projectId: projectOf(ctx), version },
           data: { ...columnsOf(fields), version: { increment: 1 } },
@@ -85,10 +96,10 @@ export const saveWarning = command('warning:save', saveWarningInput, async (ctx,
     before,
     after: warning,
   }
-})
+}
 
-/** Takes the warning off a claim; the audit row keeps it whole. Refused while another one refers to it. */
-export const removeWarning = command('warning:remove', removeWarningInput, async (ctx, { id, claimId, version }) => {
+/** Takes the warning off a claim, within the caller's command. Refused while another one refers to it. */
+export async function takeWarningOff(ctx: TxCtx, { id, claimId, version }: SeenWarning) {
   const { claim } = await loadClaimToChange(ctx, claimId, 'warning:remove')
   await raiseRevision(ctx, claim)
   const before = foundOr404(await warningOf(ctx, claimId), 'warning')
@@ -97,4 +108,12 @@ export const removeWarning = command('warning:remove', removeWarningInput, async
   const removed = await ctx.tx.warning.deleteMany({ where: { id, claimId, version } })
   if (removed.count === 0) throw changedMeanwhile()
   return { result: { id }, entityId: id, articleId: claim.articleId, claimId, before, after: null }
-})
+}
+
+/** Gives a claim its warning, or replaces it whole. Answers its id and version. */
+export const saveWarning = command('warning:save', saveWarningInput, async (ctx, input) => writeWarning(ctx, input))
+
+/** Takes the warning off a claim; the audit row keeps it whole. */
+export const removeWarning = command('warning:remove', removeWarningInput, async (ctx, input) =>
+  takeWarningOff(ctx, input),
+)

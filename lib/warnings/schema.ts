@@ -83,7 +83,9 @@ export const windowZoneOf = (window: {
   windowZone: string | null
 }) => (window.windowOnsetTime || window.windowExpiresTime ? window.windowZone : null)
 
-export type WarningFields = Omit<z.output<typeof saveWarningInput>, 'id' | 'claimId' | 'version'>
+export type WarningInput = z.output<typeof saveWarningInput>
+export type WarningFields = Omit<WarningInput, 'id' | 'claimId' | 'version'>
+export type SeenWarning = z.output<typeof removeWarningInput>
 
 // In the order in which the screens offer them.
 export const MESSAGE_TYPES = Object.values(WarningMessageType)

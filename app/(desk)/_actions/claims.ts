@@ -7,9 +7,6 @@ import { deleteClaim } from '@/lib/claims/commands/delete-claim'
 import { editClaim } from '@/lib/claims/commands/edit-claim'
 import { markClaim } from '@/lib/claims/commands/mark-claim'
 import { moveClaim } from '@/lib/claims/commands/move-claim'
-import { redoLastStep } from '@/lib/steps/commands/redo-last-step'
-import { undoLastStep } from '@/lib/steps/commands/undo-last-step'
-import { nextOwnSteps } from '@/lib/steps/queries/own-steps'
 import type {
   deleteClaimInput,
   editClaimInput,
@@ -18,6 +15,9 @@ import type {
   redoClaimInput,
   undoClaimInput,
 } from '@/lib/claims/schema'
+import { redoLastStep } from '@/lib/steps/commands/redo-last-step'
+import { undoLastStep } from '@/lib/steps/commands/undo-last-step'
+import { nextOwnSteps } from '@/lib/steps/queries/own-steps'
 
 export async function markClaimAction(input: CommandInput<typeof markClaimInput>) {
   return runQuietAction(markClaim, input)

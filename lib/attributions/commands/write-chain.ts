@@ -115,13 +115,16 @@ async function firstVersion(ctx: TxCtx, id: string): Promise<number> {
   return earlier + 1
 }
 
-async function insertChain(ctx: TxCtx, owner: ChainOwner, id: string) {
+/** Where a chain stood that comes back, and the least version that it has then. */
+export type FormerPlace = { position: number; version: number }
+
+async function insertChain(ctx: TxCtx, owner: ChainOwner, id: string, former: FormerPlace | null) {
   const last = await ctx.tx.attribution.aggregate({
     where: { ...owner, projectId: projectOf(ctx) },
     _max: { position: true },
   })
-  const position = (last._max.position ?? -1) + 1
-  const version = await firstVersion(ctx, id)
+  const position = former?.position ?? (last._max.position ?? -1) + 1
+  const version = Math.max(await firstVersion(ctx, id), former?.version ?? 1)
   await ctx.tx.attribution.create({ data: { id, projectId: projectOf(ctx), ...owner, position, version } })
 }
 
@@ -138,10 +141,16 @@ async function raiseVersion(ctx: TxCtx, owner: ChainOwner, id: string, version: 
  * is the article in whose text words may be anchored. Answers the chain before (null when new) and after. Throws
  * `not-found` for a foreign source, `invalid` for words elsewhere, `conflict` when the chain changed meanwhile.
  */
-export async function writeChain(ctx: TxCtx, owner: ChainOwner, chain: ChainInput, articleId: string | null) {
+export async function writeChain(
+  ctx: TxCtx,
+  owner: ChainOwner,
+  chain: ChainInput,
+  articleId: string | null,
+  former: FormerPlace | null = null,
+) {
   await checkSources(ctx, chain.hops)
   const before = await findChain(ctx, chain.id)
-  if (chain.version === null) await insertChain(ctx, owner, chain.id)
+  if (chain.version === null) await insertChain(ctx, owner, chain.id, former)
   else await raiseVersion(ctx, owner, chain.id, chain.version)
   if (before) await clearChain(ctx, before, chain)
   await anchorWords(ctx, chain, before, articleId)

@@ -95,6 +95,8 @@ const WIDE_IN_ARTICLE: readonly AuditAction[] = [
   ...(['article:edit', 'article:addVersion', 'article:archive', 'article:unarchive'] as const),
   ...(['article:finishMarking', 'article:resumeMarking', 'attribution:copy'] as const),
 ]
+// What was given to many claims at once names none of them, also when it is undone.
+const isOfMany = (action: string, claimId: string | null) => !claimId && /^claim:(undo|redo)$/.test(action)
 // More than one sitting brings: the whole is cheaper.
 const MOST = 200
 // Entries take their numbers in one order and are seen in another: by so many, and so long, one may come late.
@@ -142,9 +144,10 @@ export async function listWorkbenchChanges(ctx: Ctx, raw: z.input<typeof changes
   await getArticleTitle(ctx, articleId)
   const now = await lastEntry(ctx)
   const entries = await entriesSince(ctx, BigInt(since))
-  const isWide = ({ sequence, action, articleId: of }: Entry) =>
+  const isWide = ({ sequence, action, articleId: of, claimId }: Entry) =>
     sequence > BigInt(since) &&
-    (WIDE.some((each) => each === action) || (of === articleId && WIDE_IN_ARTICLE.some((each) => each === action)))
+    (WIDE.some((each) => each === action) ||
+      (of === articleId && (WIDE_IN_ARTICLE.some((each) => each === action) || isOfMany(action, claimId))))
   if (!entries || entries.some(isWide)) return { since: now, isWhole: true, claims: [], goneIds: [] }
   const touched = await touchedBy(ctx, articleId, entries)
   const claims = await claimsOf(ctx, articleId, versionId, touched)

@@ -19,6 +19,7 @@ export function UndoMenu() {
     setSteps(null)
     setSteps(await nextOwnStepsAction(workbench.shown.articleId).catch(() => null))
   }
+  const named = ({ kind, ...claim }: NonNullable<OwnSteps['undo']>) => ({ ...claim, step: t(`step.${kind}`) })
   return (
     <Menu position="bottom-end" onOpen={() => void ask()}>
       <Menu.Target>
@@ -32,14 +33,14 @@ export function UndoMenu() {
           leftSection={<IconArrowBackUp size={16} aria-hidden />}
           onClick={() => undo()}
         >
-          {steps?.undo ? t('undoThis', steps.undo) : steps ? t('nothingToUndo') : '…'}
+          {steps?.undo ? t('undoThis', named(steps.undo)) : steps ? t('nothingToUndo') : '…'}
         </Menu.Item>
         <Menu.Item
           disabled={!steps?.redo}
           leftSection={<IconArrowForwardUp size={16} aria-hidden />}
           onClick={() => redo()}
         >
-          {steps?.redo ? t('redoThis', steps.redo) : steps ? t('nothingToRedo') : '…'}
+          {steps?.redo ? t('redoThis', named(steps.redo)) : steps ? t('nothingToRedo') : '…'}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

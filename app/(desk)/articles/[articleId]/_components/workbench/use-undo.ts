@@ -18,19 +18,20 @@ export function useUndo({ shown, select, showUnsaved }: Pick<WorkbenchApi, 'show
   const undoing = useAction(undoLastStepAction, {
     onSuccess: ({ id, undone, deleted }) => {
       notifications.show({
-        message: t('done', { step: undone.replace('claim:', '') }),
+        message: t('done', { step: t(`step.${undone}`) }),
       })
       // A mark that is taken back at once may never have been among the page's claims.
       if (deleted) showUnsaved(null)
-      select(deleted ? null : id)
+      // What was given to several claims is shown at none of them.
+      if (id) select(deleted ? null : id)
     },
     onError: refused,
   })
   const redoing = useAction(redoLastStepAction, {
     onSuccess: ({ id, redone, deleted }) => {
-      notifications.show({ message: t('redone', { kind: redone }) })
+      notifications.show({ message: t('redone', { step: t(`step.${redone}`) }) })
       if (deleted) showUnsaved(null)
-      select(deleted ? null : id)
+      if (id) select(deleted ? null : id)
     },
     onError: refused,
   })
