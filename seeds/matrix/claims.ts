@@ -52,6 +52,21 @@ export const CLAIMS: Entries = {
       claim: 'deleted',
       call: (ctx, { claims }) => restoreDeleted(ctx, seen(claims.deleted)),
     },
+  },
+  queries: {
+    getClaim: { call: (ctx, { claims }) => getClaim(ctx, claims.checking.id) },
+    findClaims: { call: (ctx) => findClaims(ctx) },
+    eachFoundClaim: { call: async (ctx) => (await eachFoundClaim(ctx).next()).value ?? null },
+    nameFilters: {
+      call: (ctx, { article, sources, parts }) =>
+        nameFilters(ctx, { articleId: article.id, sourceId: sources.person, eventId: parts.event }),
+    },
+    listClaimsOfArticle: { call: (ctx, { article }) => listClaimsOfArticle(ctx, article.id) },
+  },
+}
+
+export const STEPS: Entries = {
+  commands: {
     undoLastStep: {
       may: 'claim:undo',
       // One undoes steps of one's own alone.
@@ -70,14 +85,6 @@ export const CLAIMS: Entries = {
   queries: {
     // What one did oneself, and nobody else's.
     nextOwnSteps: { bare: true, call: (ctx, { article }) => nextOwnSteps(ctx, article.id) },
-    getClaim: { call: (ctx, { claims }) => getClaim(ctx, claims.checking.id) },
-    findClaims: { call: (ctx) => findClaims(ctx) },
-    eachFoundClaim: { call: async (ctx) => (await eachFoundClaim(ctx).next()).value ?? null },
-    nameFilters: {
-      call: (ctx, { article, sources, parts }) =>
-        nameFilters(ctx, { articleId: article.id, sourceId: sources.person, eventId: parts.event }),
-    },
-    listClaimsOfArticle: { call: (ctx, { article }) => listClaimsOfArticle(ctx, article.id) },
   },
 }
 

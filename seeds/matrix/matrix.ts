@@ -1,6 +1,6 @@
 import { ARTICLES, IMPORT, REPORTS } from '@/seeds/matrix/articles'
 import { ATTRIBUTIONS } from '@/seeds/matrix/attributions'
-import { CLAIMS, COMMENTS } from '@/seeds/matrix/claims'
+import { CLAIMS, COMMENTS, STEPS } from '@/seeds/matrix/claims'
 import type { CommandCase, Entries, QueryCase } from '@/seeds/matrix/entries'
 import { COPIES, EVIDENCE, INDEPENDENCE, VERDICTS } from '@/seeds/matrix/evidence'
 import { EVENTS, FIGURES, REPLIES, WARNINGS } from '@/seeds/matrix/facts'
@@ -13,7 +13,7 @@ import { VERSIONS } from '@/seeds/matrix/versions'
 /** Every command and every query of the product, by domain. */
 const MATRIX: Record<string, Entries> = {
   ...{ audit: AUDIT, auth: AUTH, notices: NOTICES, projects: PROJECTS, sources: SOURCES },
-  ...{ articles: ARTICLES, import: IMPORT, reports: REPORTS, claims: CLAIMS, comments: COMMENTS },
+  ...{ articles: ARTICLES, import: IMPORT, reports: REPORTS, claims: CLAIMS, steps: STEPS, comments: COMMENTS },
   ...{ attributions: ATTRIBUTIONS, events: EVENTS, figures: FIGURES, warnings: WARNINGS, replies: REPLIES },
   ...{ evidence: EVIDENCE, independence: INDEPENDENCE, copies: COPIES, verdicts: VERDICTS, review: REVIEW },
   ...{ jobs: JOBS, queue: QUEUE, versions: VERSIONS },
