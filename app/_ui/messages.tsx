@@ -1,32 +1,40 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { type ReactNode, use } from 'react'
 import type french from '../_messages/fr.json'
+import { type MessagePart, partOfPath } from '../_messages/part-of-path'
 import type { Locale } from './locale'
 
-type Messages = typeof french
+type Messages = Partial<typeof french>
 
-const FILES: Record<Locale, () => Promise<{ default: Messages }>> = {
-  fr: () => import('../_messages/fr.json'),
-  en: () => import('../_messages/en.json'),
+const loading = new Map<string, Promise<Messages>>()
+
+async function fetchMessages(locale: Locale, part: MessagePart): Promise<Messages> {
+  const [frame, own]: { default: Messages }[] = await Promise.all([
+    import(`../_messages/generated/${locale}/frame.json`),
+    import(`../_messages/generated/${locale}/${part}.json`),
+  ])
+  return { ...frame?.default, ...own?.default }
 }
-const loading = new Map<Locale, Promise<Messages>>()
 
-/** The messages of a language: one file that the browser keeps, whatever pages and answers follow. One that did not come is asked for again. */
-function messagesIn(locale: Locale): Promise<Messages> {
-  const begun = loading.get(locale)
+/** The messages of a part of the screens: files that the browser keeps, whatever pages and answers follow. One that did not come is asked for again. */
+function messagesIn(locale: Locale, part: MessagePart): Promise<Messages> {
+  const key = `${locale} ${part}`
+  const begun = loading.get(key)
   if (begun) return begun
-  const messages = FILES[locale]().then(({ default: all }) => all)
-  loading.set(locale, messages)
-  messages.catch(() => loading.delete(locale))
+  const messages = fetchMessages(locale, part)
+  loading.set(key, messages)
+  messages.catch(() => loading.delete(key))
   return messages
 }
 
-// The page says its language: its messages are on their way before anything is drawn.
-if (typeof document !== 'undefined') void messagesIn(document.documentElement.lang === 'en' ? 'en' : 'fr')
+// The page says its language, its address which part it is: its messages are on their way before anything is drawn.
+if (typeof document !== 'undefined')
+  void messagesIn(document.documentElement.lang === 'en' ? 'en' : 'fr', partOfPath(window.location.pathname))
 
-/** Below this, client components have the messages of `locale`. They are in no page and in no answer of the server. */
+/** Below this, client components have the messages of `locale` that their screen needs. They are in no page and in no answer of the server. */
 export function MessagesProvider({
   locale,
   ...rest
@@ -37,5 +45,6 @@ export function MessagesProvider({
   timeZone: string
   children: ReactNode
 }) {
-  return <NextIntlClientProvider {...rest} locale={locale} messages={use(messagesIn(locale))} />
+  const part = partOfPath(usePathname())
+  return <NextIntlClientProvider {...rest} locale={locale} messages={use(messagesIn(locale, part))} />
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { isForServing } from './dependencies.mjs'
+import { writeMessageParts } from './message-parts.mjs'
 import { hashOf, inRoot } from './places.mjs'
 import { runNode } from './run-node.mjs'
 import { step } from './steps.mjs'
@@ -24,6 +25,7 @@ const isBuilt = (hash) =>
 
 /** Builds the pages unless they are those of the sources as they stand. */
 export async function ensureBuild() {
+  writeMessageParts()
   const hash = sourceHash()
   if (isBuilt(hash)) return
   await step('building', () =>

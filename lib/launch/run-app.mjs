@@ -58,6 +58,7 @@ export async function runApp(mode) {
   const { openDatabase } = await import('./database.mjs')
   const { ensureIdentityKey } = await import('./identity-key.mjs')
   const { ensureBuild } = await import('./build.mjs')
+  const { followMessageParts } = await import('./message-parts.mjs')
   const { startWebServer } = await import('./web-server.mjs')
   const { startWorker } = await import('./worker-process.mjs')
   const { runSeeds } = await import('./seeding.mjs')
@@ -66,6 +67,7 @@ export async function runApp(mode) {
   const kept = database.embedded ? [keepRunning('database', database.server, database.startAgain)] : []
   await ensureIdentityKey(folder, database.url)
   if (mode === 'start') await ensureBuild()
+  else followMessageParts()
   const demo = database.embedded ? demoPasswords(folder) : undefined
   const env = {
     ...appEnvironment({ database, folder, address: local, demo }),
