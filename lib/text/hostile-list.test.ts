@@ -38,6 +38,7 @@ const NO_TEXT: Readonly<Record<string, string>> = {
   'lib/claims/reading-order.ts': 'places and an id',
   'lib/attributions/full-names.ts isTitle': 'one word of a name that is cut to 400 characters',
   'lib/attributions/told-text.ts wordsAt': 'a slice',
+  'lib/attributions/kept-chain.ts': 'rows of a chain as they were kept',
   'lib/attributions/verb-forms.ts': 'the verbs of the lexicon',
   'lib/attributions/cue-verbs.ts': 'one word, looked up',
   'lib/independence/schema.ts': 'the shapes of commands',
