@@ -150,3 +150,23 @@ export function worldDateFrom(
   const date = { verbatim, earliest: first, latest: last, precision }
   return times ? { ...date, clock: times } : date
 }
+
+type SaidColumns = {
+  saidVerbatim: string | null
+  saidEarliest: Date | null
+  saidLatest: Date | null
+  saidPrecision: DatePrecision | null
+  saidFrom: string | null
+  saidUntil: string | null
+  saidZone: string | null
+}
+
+/** When something was said, from the columns of a hop. */
+export const saidOn = (hop: SaidColumns): WorldDate | null =>
+  worldDateFrom(
+    hop.saidVerbatim,
+    hop.saidEarliest,
+    hop.saidLatest,
+    hop.saidPrecision,
+    clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone),
+  )

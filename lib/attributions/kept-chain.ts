@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ChainInput, chainInput } from '@/lib/attributions/schema'
-import { clockFrom, worldDateFrom } from '@/lib/fields'
+import { saidOn } from '@/lib/fields'
 import { DatePrecision } from '@/prisma/generated/enums'
 
 // What the history keeps of a chain, read back: enough to put it back as it was. A row that lacks a field of today was written
@@ -67,13 +67,7 @@ export function chainInputFrom(kept: KeptChain, version: number | null, versionI
     ...{ knows, knowsReason, knowsWords: placeOf(knowsSpan) },
     hops: hops.map(({ sourceSpan, cueSpan, ...hop }) => ({
       ...hop,
-      said: worldDateFrom(
-        hop.saidVerbatim,
-        hop.saidEarliest,
-        hop.saidLatest,
-        hop.saidPrecision,
-        clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone),
-      ),
+      said: saidOn(hop),
       ...{ sourceWords: placeOf(sourceSpan), cueWords: placeOf(cueSpan) },
     })),
   })

@@ -1,5 +1,5 @@
 import { isAnswered } from '@/lib/attributions/how-known'
-import { clockFrom, dateToDay, worldDateFrom } from '@/lib/fields'
+import { clockFrom, dateToDay, saidOn, worldDateFrom } from '@/lib/fields'
 import { countryOfFigure } from '@/lib/figures/country'
 import type { OriginSummary } from '@/lib/independence/origin-summary'
 import type {
@@ -106,13 +106,7 @@ const warningEntry = (warning: GraphPart<'warning'>): Ground => ({
 const hopState = (hop: GraphHopRow) => ({
   ...{ source: hop.source, affiliation: hop.affiliation, onBehalfOf: hop.onBehalfOf, speechAct: hop.speechAct },
   ...{ certainty: hop.certainty, form: hop.form, basis: hop.basis, reading: hop.reading },
-  said: worldDateFrom(
-    hop.saidVerbatim,
-    hop.saidEarliest,
-    hop.saidLatest,
-    hop.saidPrecision,
-    clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone),
-  ),
+  said: saidOn(hop),
   ...{ sourceWords: hop.sourceSpan?.exact ?? null, cueWords: hop.cueSpan?.exact ?? null },
 })
 

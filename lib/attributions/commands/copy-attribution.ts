@@ -7,7 +7,7 @@ import { holdClaims, raiseRevision } from '@/lib/claims/commands/claim-access'
 import { lockRefusals } from '@/lib/claims/lock'
 import { projectOf, type TxCtx } from '@/lib/context'
 import { DomainError, foundOr404, type Reason, refuseIf } from '@/lib/errors'
-import { clockFrom, worldDateFrom } from '@/lib/fields'
+import { saidOn } from '@/lib/fields'
 import { attributionId, hopId, newId, sourceId, spanId, versionId } from '@/lib/ids'
 import { HowKnown } from '@/prisma/generated/enums'
 
@@ -72,13 +72,7 @@ function copyOf(chain: Chain, target: Target, { text, isSameArticle, reading }: 
       form: hop.form,
       basis: hop.basis,
       reading: reading ?? hop.reading,
-      said: worldDateFrom(
-        hop.saidVerbatim,
-        hop.saidEarliest,
-        hop.saidLatest,
-        hop.saidPrecision,
-        clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone),
-      ),
+      said: saidOn(hop),
       sourceWords: words(hop.sourceSpan),
       cueWords: words(hop.cueSpan),
     })),

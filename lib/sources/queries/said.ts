@@ -3,7 +3,7 @@ import { type Ctx, projectOf } from '@/lib/context'
 import { bounded, countUpTo } from '@/lib/database/bounded-count'
 import { pagesOf } from '@/lib/database/pages'
 import { foundOr404 } from '@/lib/errors'
-import { clockFrom, worldDateFrom } from '@/lib/fields'
+import { clockFrom, saidOn, worldDateFrom } from '@/lib/fields'
 import { groupBy } from '@/lib/lists/group-by'
 import { standsOf } from '@/lib/sources/queries/stands'
 import type { Stand } from '@/lib/sources/stands'
@@ -34,13 +34,7 @@ const chainOf = ({ id, evidence, hops }: SaidChainRow) => ({
   hops: hops.map((hop) => ({
     ...{ position: hop.position, speechAct: hop.speechAct, source: hop.source },
     ...{ affiliation: hop.affiliation, onBehalfOf: hop.onBehalfOf },
-    said: worldDateFrom(
-      hop.saidVerbatim,
-      hop.saidEarliest,
-      hop.saidLatest,
-      hop.saidPrecision,
-      clockFrom(hop.saidFrom, hop.saidUntil, hop.saidZone),
-    ),
+    said: saidOn(hop),
   })),
 })
 
