@@ -17,12 +17,14 @@ export function UnsavedNote({ of: { offer, take, discard } }: { of: Unsaved }) {
             {t.rich('offer', { date: () => <DateText value={offer.at} look="dateTime" /> })}
             {offer.isOutdated && ` ${t('outdated')}`}
           </p>
-          <Button size="compact-sm" onClick={take}>
-            {t('take')}
-          </Button>
-          <Button size="compact-sm" variant="subtle" color="mute" onClick={discard}>
-            {t('discard')}
-          </Button>
+          <div className={classes.buttons}>
+            <Button size="compact-sm" onClick={take}>
+              {t('take')}
+            </Button>
+            <Button size="compact-sm" variant="subtle" color="mute" onClick={discard}>
+              {t('discard')}
+            </Button>
+          </div>
         </div>
       )}
     </div>
